@@ -1,0 +1,380 @@
+"""A folder of results, read and checked across its files.
+
+The folder holds ``regions.yml``, ``<year>/edition.yml``, ``<year>/<region id>.yml`` and
+``instruments/<id>.yml``. What one file can say wrong is the schema's; what two files can say
+against each other is ``generator.crosscheck``'s.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.problems import Place, Problems, message
+from generator.reading import Document, read
+from generator.schema import (
+    Absence,
+    Edition,
+    EvaluationSettings,
+    Group,
+    Instrument,
+    Region,
+    Regions,
+    Result,
+    Scale,
+    Source,
+    validate,
+)
+from generator.schema.validation import likely
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """A region's result of one year, with its document for the places of its values."""
+
+    result: Result
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The evaluation of one group in one year: the year's defaults with the group's own on top.
+
+    ``results``, ``absent`` and ``not_assessed`` are by region id and hold this group's regions.
+    """
+
+    year: int
+    group: Group
+    regions: tuple[Region, ...]
+    title: str
+    organizer: str
+    status: str
+    settings: EvaluationSettings
+    sources: dict[str, Source]
+    results: dict[str, ResultFile]
+    absent: dict[str, Absence]
+    not_assessed: dict[str, Absence]
+    document: Document
+    own: frozenset[str] = field(default=frozenset())
+
+    @property
+    def scale(self) -> Scale | None:
+        return self.settings.scale
+
+    def path(self, name: str) -> tuple[str, ...]:
+        """Where a setting stands in edition.yml: below the group if it has its own."""
+        return ("groups", self.group.id, name) if name in self.own else (name,)
+
+    def place(self, name: str, *more: str | int) -> Place:
+        """The place of a setting of this evaluation in its edition.yml."""
+        return self.document.at((*self.path(name), *more))
+
+    def source(self, id_: str | None, region: str | None = None) -> Source | None:
+        """The source of an id: the region's own file first, then the edition's."""
+        if id_ is None:
+            return None
+        if region is not None and region in self.results:
+            for source in self.results[region].result.sources:
+                if source.id == id_:
+                    return source
+        return self.sources.get(id_)
+
+    @property
+    def mentioned(self) -> bool:
+        """Whether the edition says anything of any region of the group."""
+        return bool(self.results or self.absent or self.not_assessed)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All that was read. ``evaluations`` are by (year, group id); years newest first."""
+
+    root: Path
+    groups: dict[str, Group]
+    regions: dict[str, Region]
+    regions_document: Document
+    editions: dict[int, Edition]
+    evaluations: dict[tuple[int, str], Evaluation]
+    instruments: dict[str, Instrument]
+
+    @property
+    def years(self) -> list[int]:
+        return sorted(self.editions, reverse=True)
+
+    def of_year(self, year: int) -> list[Evaluation]:
+        """The evaluations of a year, in the order of the groups."""
+        found = [self.evaluations.get((year, group)) for group in self.groups]
+        return [evaluation for evaluation in found if evaluation is not None]
+
+    def of_group(self, group: str) -> list[Evaluation]:
+        """The evaluations of a group, newest first."""
+        found = [self.evaluations.get((year, group)) for year in self.years]
+        return [evaluation for evaluation in found if evaluation is not None]
+
+    def of_region(self, region: str) -> list[Evaluation]:
+        """The evaluations in which a region has a page of that year, newest first."""
+        return self.of_group(self.regions[region].group)
+
+
+def load(root: Path, problems: Problems, *, drafts: bool = True) -> Dataset | None:
+    """Read and check a results folder; None (with problems noted) if there is nothing to show.
+
+    ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
+    The dataset may be incomplete when there are problems: use it only if there are none.
+    """
+    from generator.crosscheck import check  # the checks need the types above
+
+    reader = _Reader(root, problems)
+    dataset = reader.dataset()
+    if dataset is None:
+        return None
+    check(dataset, reader.editions, problems)
+    return dataset if drafts else _published(dataset)
+
+
+def _published(dataset: Dataset) -> Dataset:
+    kept = {key: e for key, e in dataset.evaluations.items() if e.status != "draft"}
+    years = {year for year, _ in kept}
+    return Dataset(
+        dataset.root,
+        dataset.groups,
+        dataset.regions,
+        dataset.regions_document,
+        {year: edition for year, edition in dataset.editions.items() if year in years},
+        kept,
+        dataset.instruments,
+    )
+
+
+class _Reader:
+    """Reads the folder, file by file, noting problems and going on."""
+
+    def __init__(self, root: Path, problems: Problems) -> None:
+        self.root = root
+        self.problems = problems
+        self.editions: dict[int, tuple[Edition, Document]] = {}
+
+    def name(self, path: Path) -> str:
+        """A file as messages name it: results/2025/balangan.yml, on every system."""
+        return (Path(self.root.name) / path.relative_to(self.root)).as_posix()
+
+    def document(self, path: Path) -> Document | None:
+        return read(path, self.name(path), self.root, self.problems)
+
+    def dataset(self) -> Dataset | None:
+        regions_file = self.root / "regions.yml"
+        if not regions_file.is_file():
+            self.problems.add(
+                Place(f"{self.root.name}/regions.yml"),
+                "",
+                message("berkas ini tidak ada"),
+                message("buat regions.yml dengan daftar groups dan regions"),
+            )
+            return None
+        document = self.document(regions_file)
+        listed = validate(document, Regions, self.problems) if document else None
+        if document is None or listed is None:
+            self.check_the_rest()
+            return None
+        groups = {group.id: group for group in listed.groups}
+        regions = {region.id: region for region in listed.regions}
+        results: dict[int, dict[str, ResultFile]] = {}
+        for year, folder in self.years():
+            self.edition(year, folder)
+            results[year] = self.results(year, folder, regions)
+        evaluations: dict[tuple[int, str], Evaluation] = {}
+        for year, (edition, where) in sorted(self.editions.items()):
+            for evaluation in _evaluations(edition, where, results[year], groups, regions):
+                evaluations[year, evaluation.group.id] = evaluation
+        return Dataset(
+            self.root,
+            groups,
+            regions,
+            document,
+            {year: edition for year, (edition, _) in self.editions.items()},
+            evaluations,
+            self.instruments(),
+        )
+
+    def check_the_rest(self) -> None:
+        """Without regions the other files still tell their own problems."""
+        for year, folder in self.years():
+            self.edition(year, folder)
+            for path in self.files(folder):
+                if path.name != "edition.yml" and (document := self.document(path)):
+                    validate(document, Result, self.problems)
+
+    def files(self, folder: Path) -> Iterator[Path]:
+        """The YAML files of a folder in the order of their names; others are noted."""
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            self.problems.add(
+                Place(self.name(folder)), "", message("tidak dapat dibaca ({e})", e=error.strerror)
+            )
+            return
+        for name in names:
+            path = folder / name
+            if name.startswith(".") or name.endswith("~") or name in ("desktop.ini", "Thumbs.db"):
+                continue
+            if path.suffix in (".yml", ".yaml") and not path.is_dir():
+                yield path
+            else:
+                self.problems.add(
+                    Place(self.name(path)),
+                    "",
+                    message("folder atau berkas ini bukan bagian dari data"),
+                    message("pindahkan ke luar folder results/; data ditulis dalam berkas .yml"),
+                )
+
+    def years(self) -> Iterator[tuple[int, Path]]:
+        for path in sorted(self.root.iterdir()):
+            if re.fullmatch(r"\d{4}", path.name) and path.is_dir():
+                if not path.resolve().is_relative_to(self.root.resolve()):
+                    self.problems.add(
+                        Place(self.name(path)),
+                        "",
+                        message("tautan simbolis ini menunjuk ke luar folder results/"),
+                        message("salin foldernya ke dalam results/"),
+                    )
+                else:
+                    yield int(path.name), path
+            elif path.name not in ("regions.yml", "instruments", "boundaries.geojson") and (
+                not path.name.startswith(".")
+            ):
+                self.problems.add(
+                    Place(self.name(path)),
+                    "",
+                    message("folder atau berkas ini tidak dikenal"),
+                    message("yang dibaca: regions.yml, instruments/, dan folder tahun seperti 2025/"),
+                )
+
+    def edition(self, year: int, folder: Path) -> None:
+        path = folder / "edition.yml"
+        if not path.exists():
+            self.problems.add(
+                Place(self.name(path)),
+                "",
+                message("tahun {year} tidak punya edition.yml", year=year),
+                message("buat berkas itu dengan year, title, organizer, dan status"),
+            )
+            return
+        document = self.document(path)
+        edition = validate(document, Edition, self.problems) if document else None
+        if document is None or edition is None:
+            return
+        if edition.year != year:
+            self.problems.add(
+                document.at(("year",)),
+                "year",
+                message("{year} tidak sama dengan nama foldernya", year=edition.year),
+                message("tulis {year}, atau pindahkan berkasnya", year=year),
+            )
+            return
+        self.editions[year] = (edition, document)
+
+    def results(
+        self, year: int, folder: Path, regions: dict[str, Region]
+    ) -> dict[str, ResultFile]:
+        found: dict[str, ResultFile] = {}
+        for path in self.files(folder):
+            if path.name == "edition.yml":
+                continue
+            document = self.document(path)
+            result = validate(document, Result, self.problems) if document else None
+            if document is None or result is None:
+                continue
+            id_ = result.region
+            place = document.at(("region",))
+            if id_ not in regions:
+                meant = likely(id_, regions)
+                self.problems.add(
+                    place,
+                    "region",
+                    message("wilayah “{id}” tidak ada di regions.yml", id=id_),
+                    message("mungkin maksudnya “{id}”", id=meant)
+                    if meant
+                    else message("tambahkan wilayah itu di regions.yml lebih dahulu"),
+                )
+            elif id_ in found:
+                self.problems.add(
+                    place,
+                    "region",
+                    message(
+                        "wilayah ini sudah punya berkas {file}", file=found[id_].document.file
+                    ),
+                    message("gabungkan keduanya menjadi {id}.yml", id=id_),
+                )
+            else:
+                if path.name != f"{id_}.yml":
+                    self.problems.add(
+                        place,
+                        "region",
+                        message("“{id}” tidak sama dengan nama berkasnya", id=id_),
+                        message("beri berkas ini nama {id}.yml, atau perbaiki region", id=id_),
+                    )
+                found[id_] = ResultFile(result, document)
+        return found
+
+    def instruments(self) -> dict[str, Instrument]:
+        folder = self.root / "instruments"
+        found: dict[str, Instrument] = {}
+        if folder.is_dir():
+            for path in self.files(folder):
+                document = self.document(path)
+                instrument = validate(document, Instrument, self.problems) if document else None
+                if instrument is not None:
+                    found[path.stem] = instrument
+        return found
+
+
+def _evaluations(
+    edition: Edition,
+    document: Document,
+    results: dict[str, ResultFile],
+    groups: dict[str, Group],
+    regions: dict[str, Region],
+) -> Iterator[Evaluation]:
+    """One evaluation for each group that the year's edition covers."""
+    for group in groups.values():
+        peers = tuple(region for region in regions.values() if region.group == group.id)
+        ids = {region.id for region in peers}
+        own = edition.groups.get(group.id)
+        settings = _merged(edition, own)
+        covered = own is not None or (
+            not edition.groups
+            and (
+                any(id_ in ids for id_ in results)
+                or any(a.region in ids for a in (*edition.absent, *edition.not_assessed))
+            )
+        )
+        if not covered:
+            continue
+        assert settings.title and settings.organizer and settings.status
+        yield Evaluation(
+            year=edition.year,
+            group=group,
+            regions=peers,
+            title=settings.title,
+            organizer=settings.organizer,
+            status=settings.status,
+            settings=settings,
+            sources={s.id: s for s in settings.sources},
+            results={id_: file for id_, file in results.items() if id_ in ids},
+            absent={a.region: a for a in settings.absent if a.region in ids},
+            not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
+            document=document,
+            own=frozenset(own.model_fields_set) if own else frozenset(),
+        )
+
+
+def _merged(edition: Edition, own: EvaluationSettings | None) -> EvaluationSettings:
+    """The year's settings with the group's on top; sources of both add up."""
+    fields = {name: getattr(edition, name) for name in EvaluationSettings.model_fields}
+    if own is not None:
+        fields |= {name: getattr(own, name) for name in own.model_fields_set}
+        fields["sources"] = (*edition.sources, *own.sources)
+    return EvaluationSettings.model_construct(**fields)

@@ -1,0 +1,52 @@
+"""Every figure that any page shows, computed in one place, with where it comes from.
+
+Pages ask ``Facts`` and do no arithmetic of their own. What compares a region with its peers is
+computed once for the group.
+"""
+
+from __future__ import annotations
+
+from generator.dataset import Dataset, Evaluation
+from generator.facts.earlier import History
+from generator.facts.group import evaluation_facts
+from generator.facts.model import EvaluationFacts, RegionFacts
+from generator.facts.region import region_facts
+
+
+class Facts:
+    """The figures of a dataset, computed when they are asked for and kept by evaluation."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        self._history = History(dataset)
+        self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
+        self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
+
+    def regions(self, evaluation: Evaluation) -> dict[str, RegionFacts]:
+        """The facts of every region of an evaluation, by region id."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._regions:
+            self._regions[key] = {
+                region.id: region_facts(region, evaluation, self._history)
+                for region in evaluation.regions
+            }
+        return self._regions[key]
+
+    def region(self, evaluation: Evaluation, region: str) -> RegionFacts:
+        return self.regions(evaluation)[region]
+
+    def evaluation(self, evaluation: Evaluation) -> EvaluationFacts:
+        """The facts of the group as a whole."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._evaluations:
+            self._evaluations[key] = evaluation_facts(
+                evaluation, list(self.regions(evaluation).values()), self._history
+            )
+        return self._evaluations[key]
+
+    def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
+        """A region's evaluations, newest first."""
+        return [
+            (evaluation, self.region(evaluation, region))
+            for evaluation in self.dataset.of_region(region)
+        ]

@@ -1,0 +1,86 @@
+"""Editions side by side: which of them compare, and the latest earlier figure of a region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from generator.dataset import Dataset, Evaluation
+from generator.facts import single
+from generator.facts.model import Category, Fact, Why
+from generator.facts.single import Peers
+
+T = TypeVar("T")
+
+
+class History:
+    """The editions of each group, newest first, with what each knows of all its regions."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+        self._peers: dict[tuple[int, str], Peers] = {}
+
+    def peers(self, evaluation: Evaluation) -> Peers:
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._peers:
+            self._peers[key] = single.peers(evaluation)
+        return self._peers[key]
+
+    def before(self, evaluation: Evaluation) -> Iterator[Evaluation]:
+        """Earlier evaluations of the same group and organizer, newest first."""
+        for other in self._dataset.of_group(evaluation.group.id):
+            if other.year < evaluation.year and other.organizer == evaluation.organizer:
+                yield other
+
+    def latest(
+        self,
+        evaluation: Evaluation,
+        figure: Callable[[Evaluation], Fact[T]],
+        compares: Callable[[Evaluation, Evaluation], bool],
+    ) -> tuple[Evaluation, Fact[T]] | Why:
+        """The latest earlier edition that has a figure and compares; else why there is none."""
+        why = Why.NO_EARLIER
+        for other in self.before(evaluation):
+            found = figure(other)
+            if not found:
+                why = found.why if why is Why.NO_EARLIER and found.why else why
+            elif compares(evaluation, other):
+                return other, found
+            else:
+                why = Why.NOT_COMPARABLE
+        return why
+
+    def category(self, evaluation: Evaluation, region: str) -> Fact[Category]:
+        score = single.score(evaluation, region)
+        return single.category(evaluation, region, single.category_by_scale(evaluation, score))
+
+
+def compare_points(new: Evaluation, old: Evaluation) -> bool:
+    """Whether scores of two editions may be subtracted: same maximum, same questionnaire."""
+    maximum = {e.scale.maximum if e.scale else None for e in (new, old)} - {None}
+    return _compare(new, old) and len(maximum) <= 1
+
+
+def compare_categories(new: Evaluation, old: Evaluation) -> bool:
+    """Whether categories of two editions may be compared: the same list of names."""
+    names = [[step.name for step in e.scale.categories] if e.scale else [] for e in (new, old)]
+    return _compare(new, old) and names[0] == names[1] and bool(names[0])
+
+
+def compare_places(new: Evaluation, old: Evaluation) -> bool:
+    """Whether places of two editions may be compared: only the questionnaire can forbid it."""
+    return _compare(new, old)
+
+
+def _compare(new: Evaluation, old: Evaluation) -> bool:
+    """What the later edition says (`comparable_with`), else not across named instruments."""
+    told = new.settings.comparable_with
+    if told is not None:
+        return old.year in told
+    instruments = {e.settings.instrument for e in (new, old)} - {None}
+    return len(instruments) <= 1
+
+
+def instruments_known(new: Evaluation, old: Evaluation) -> bool:
+    """Whether both editions name their questionnaire; if not, changes come with a caution."""
+    return bool(new.settings.instrument and old.settings.instrument)

@@ -1,0 +1,162 @@
+"""The figures of a group in one year: counts, averages, the best, who rose and who fell."""
+
+from __future__ import annotations
+
+from generator import rules
+from generator.dataset import Evaluation
+from generator.facts import single
+from generator.facts.earlier import History
+from generator.facts.model import (
+    Average,
+    Category,
+    CategoryCount,
+    Count,
+    EvaluationFacts,
+    Fact,
+    Participation,
+    RegionFacts,
+    Rule,
+    Why,
+    missing,
+)
+from generator.schema import Figure
+
+
+def evaluation_facts(
+    evaluation: Evaluation, regions: list[RegionFacts], history: History
+) -> EvaluationFacts:
+    """Every figure of the group as a whole; averages and bests only where it is complete."""
+    group = history.peers(evaluation)
+    took_part = _announced(evaluation, "took_part")
+    counts = _counts(evaluation, regions, took_part)
+    moved = [facts for facts in regions if facts.categories]
+    return EvaluationFacts(
+        year=evaluation.year,
+        group=evaluation.group.id,
+        complete=group.complete,
+        scored=len(group.scores),
+        took_part=took_part,
+        invited=_announced(evaluation, "invited"),
+        counts=counts,
+        unaccounted=_unaccounted(counts, took_part),
+        mean=_average(evaluation, history, "mean"),
+        median=_average(evaluation, history, "median"),
+        best=tuple(
+            facts.region for facts in regions if group.complete and group.ranks.get(facts.region.id) == 1
+        ),
+        most_improved=_most_improved(regions) if group.complete else (),
+        order=tuple(sorted(regions, key=_table_order)),
+        earlier=next((other.year for other in history.before(evaluation)), None),
+        rose=tuple(facts for facts in moved if facts.categories.known.steps > 0),
+        fell=tuple(facts for facts in moved if facts.categories.known.steps < 0),
+        same=tuple(facts for facts in moved if facts.categories.known.steps == 0),
+        published=evaluation.settings.published,
+    )
+
+
+def _announced(evaluation: Evaluation, name: str) -> Fact[int]:
+    figure: Figure[int] | None = getattr(evaluation.settings.participants, name)
+    if figure is None:
+        return missing(Why.UNKNOWN, Rule.PUBLISHED)
+    place = (evaluation.place("participants", name),)
+    if figure.value is None:
+        return missing(Why.NOT_PUBLISHED, Rule.PUBLISHED, place)
+    source = evaluation.source(figure.source or evaluation.settings.source)
+    return Fact(figure.value, None, Rule.PUBLISHED, place, source, figure.note)
+
+
+def _counts(
+    evaluation: Evaluation, regions: list[RegionFacts], took_part: Fact[int]
+) -> tuple[CategoryCount, ...]:
+    """Regions in each category: as announced, else counted.
+
+    An announced number is exact unless the list was "among others" (``complete: false``).
+    A counted one is exact only if every participant's category is known, else "at least".
+    """
+    people = evaluation.settings.participants
+    steps = evaluation.scale.categories if evaluation.scale else ()
+    placed = [facts for facts in regions if facts.category]
+    out = sum(
+        facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED)
+        for facts in regions
+    )
+    everyone = (
+        len(placed) == took_part.value if took_part else len(placed) + out == len(regions)
+    )
+    found = []
+    for index, step in enumerate(steps):
+        mine = [facts for facts in placed if facts.category.known.index == index]
+        places = tuple(place for facts in mine for place in facts.category.places)
+        figure = people.categories.get(step.name)
+        category = Category(step.name, index, len(steps), step.color)
+        count: Fact[Count]
+        if figure is not None and figure.value is not None:
+            number = max(figure.value, len(mine)) if not people.complete else figure.value
+            count = Fact(
+                Count(number, not people.complete),
+                None,
+                Rule.PUBLISHED,
+                (evaluation.place("participants", "categories", step.name),),
+                evaluation.source(figure.source or evaluation.settings.source),
+                figure.note,
+            )
+        elif placed and everyone:
+            count = Fact(Count(len(mine)), None, Rule.COUNTED, places)
+        elif mine:
+            count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
+        else:
+            count = missing(Why.UNKNOWN, Rule.COUNTED)
+        found.append(CategoryCount(category, count))
+    return tuple(found)
+
+
+def _unaccounted(counts: tuple[CategoryCount, ...], took_part: Fact[int]) -> Fact[int]:
+    """Participants that no known category holds."""
+    if not took_part:
+        return Fact(None, took_part.why, Rule.COUNTED)
+    known = sum(item.count.known.number for item in counts if item.count)
+    return Fact(max(0, took_part.known - known), None, Rule.COUNTED, took_part.places)
+
+
+def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Average]:
+    group = history.peers(evaluation)
+    if not group.complete:
+        return missing(Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE)
+    scores = [
+        file.result.score.value
+        for file in evaluation.results.values()
+        if file.result.score is not None and file.result.score.value is not None
+    ]
+    compute = rules.mean if name == "mean" else rules.median
+    value = compute(scores, single.decimals(evaluation.scale))
+    places = tuple(
+        file.document.at(("score", "value"))
+        for id_, file in evaluation.results.items()
+        if id_ in group.scores
+    )
+    return Fact(Average(value, len(scores)), None, Rule.AVERAGE, places)
+
+
+def _most_improved(regions: list[RegionFacts]) -> tuple[RegionFacts, ...]:
+    """Those with the largest rise in points, if anyone rose and everyone's change is since one year."""
+    changes = [facts for facts in regions if facts.points]
+    years = {facts.points.known.year for facts in changes}
+    if len(changes) < 2 or len(years) != 1:
+        return ()
+    largest = max(facts.points.known.points for facts in changes)
+    if largest <= 0:
+        return ()
+    return tuple(facts for facts in changes if facts.points.known.points == largest)
+
+
+def _table_order(facts: RegionFacts) -> tuple[object, ...]:
+    """Category, score, rank: best first; then those without a result, by how much is known."""
+    states = list(Participation)
+    return (
+        not facts.has_result,
+        facts.category.known.index if facts.category else 99,
+        facts.rank.known.place if facts.rank else 9999,
+        -facts.score.known if facts.score else 0,
+        states.index(facts.participation),
+        facts.region.name,
+    )

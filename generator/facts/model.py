@@ -1,0 +1,279 @@
+"""The shapes of facts: a value, or the reason why there is none; and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from generator.problems import Place
+from generator.schema import PartialDate, Region, Source, Target
+
+T = TypeVar("T")
+
+
+class Why(StrEnum):
+    """Why a figure does not exist. The first five are different things and never swapped."""
+
+    UNKNOWN = "unknown"
+    NOT_PUBLISHED = "not-published"
+    ABSENT = "absent"
+    NOT_ASSESSED = "not-assessed"
+    PEERS_UNKNOWN = "peers-unknown"
+    NO_BOUNDS = "no-bounds"
+    NO_SCALE = "no-scale"
+    NO_EARLIER = "no-earlier"
+    NOT_COMPARABLE = "not-comparable"
+    TOP_CATEGORY = "top-category"
+    NO_TARGET = "no-target"
+
+
+class Rule(StrEnum):
+    """How a figure came about."""
+
+    PUBLISHED = "published"
+    BY_SCALE = "by-scale"
+    RANKED = "ranked"
+    DIFFERENCE = "difference"
+    GAP = "gap"
+    COUNTED = "counted"
+    AVERAGE = "average"
+    HELD = "held"
+    TARGET = "target"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherValue(Generic[T]):
+    """Another published value of the same figure."""
+
+    value: T
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """One figure of the site. Exactly one of ``value`` and ``why`` is set.
+
+    ``places`` are where its inputs stand; ``note`` and ``others`` what was published about it.
+    """
+
+    value: T | None
+    why: Why | None
+    rule: Rule
+    places: tuple[Place, ...] = ()
+    source: Source | None = None
+    note: str | None = None
+    others: tuple[OtherValue[T], ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.why is None):
+            raise ValueError("a fact has a value or a reason, never both or neither")
+
+    def __bool__(self) -> bool:
+        """Whether the figure exists (a score of 0 does)."""
+        return self.why is None
+
+    @property
+    def known(self) -> T:
+        """The value of a fact that exists; ValueError otherwise."""
+        if self.value is None:
+            raise ValueError(f"there is no value: {self.why}")
+        return self.value
+
+
+def missing(why: Why, rule: Rule, places: tuple[Place, ...] = ()) -> Fact[T]:
+    """A fact that does not exist, and why."""
+    return Fact(None, why, rule, places)
+
+
+class Participation(StrEnum):
+    """What the edition says of a region's part in it."""
+
+    TOOK_PART = "took-part"
+    ABSENT = "absent"
+    NOT_ASSESSED = "not-assessed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """``index`` 0 is the best of ``of`` categories."""
+
+    name: str
+    index: int
+    of: int
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place (1 = best) among ``of`` participants (None: not known), with those level."""
+
+    place: int
+    of: int | None
+    tied: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PointChange:
+    """Points since ``year`` (positive: rose)."""
+
+    points: Decimal
+    year: int
+    before: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """Places won since ``year`` (positive: closer to the first place)."""
+
+    places: int
+    year: int
+    before: Rank
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryChange:
+    """Categories since ``year`` (positive: better)."""
+
+    steps: int
+    year: int
+    before: Category
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Points (> 0) to the lower bound ``minimum`` of the next better ``category``."""
+
+    points: Decimal
+    category: str
+    minimum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """In how many editions in a row the category was the same, and since which year."""
+
+    editions: int
+    since: int
+
+
+class Outcome(StrEnum):
+    MET = "met"
+    EXCEEDED = "exceeded"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetOutcome:
+    target: Target
+    outcome: Outcome | None
+    """None while the result that the target speaks of is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of regions; ``at_least``: the list behind it is not complete."""
+
+    number: int
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """``value`` over ``n`` published scores."""
+
+    value: Decimal
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFacts:
+    """Every figure of one region in one evaluation."""
+
+    region: Region
+    year: int
+    group: str
+    participation: Participation
+    score: Fact[Decimal]
+    category: Fact[Category]
+    by_scale: Fact[Category]
+    rank: Fact[Rank]
+    points: Fact[PointChange]
+    places: Fact[PlaceChange]
+    categories: Fact[CategoryChange]
+    gap: Fact[Gap]
+    held: Fact[Held]
+    target: Fact[TargetOutcome]
+    on_bound: bool
+    absent_before: tuple[int, ...]
+    took_part_before: tuple[int, ...]
+    indicators: dict[str, Fact[Decimal]]
+    stage_scores: dict[str, Fact[Decimal]]
+
+    @property
+    def first_known(self) -> bool:
+        """Takes part for the first time in the data: every earlier edition was without it."""
+        return (
+            self.participation is Participation.TOOK_PART
+            and bool(self.absent_before)
+            and not self.took_part_before
+        )
+
+    @property
+    def returned(self) -> bool:
+        """Took part once, was absent last time, and is back."""
+        return (
+            self.participation is Participation.TOOK_PART
+            and bool(self.absent_before)
+            and bool(self.took_part_before)
+        )
+
+    @property
+    def has_result(self) -> bool:
+        return bool(self.score or self.category or self.rank)
+
+    @property
+    def moved_apart(self) -> bool:
+        """Score and rank moved in opposite directions, both since the same edition."""
+        return bool(
+            self.points
+            and self.places
+            and self.points.known.year == self.places.known.year
+            and self.points.known.points * self.places.known.places < 0
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    category: Category
+    count: Fact[Count]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFacts:
+    """Every figure that looks at one group in one year as a whole."""
+
+    year: int
+    group: str
+    complete: bool
+    scored: int
+    took_part: Fact[int]
+    invited: Fact[int]
+    counts: tuple[CategoryCount, ...]
+    unaccounted: Fact[int]
+    """Participants whose category is not known."""
+    mean: Fact[Average]
+    median: Fact[Average]
+    best: tuple[Region, ...]
+    most_improved: tuple[RegionFacts, ...]
+    order: tuple[RegionFacts, ...]
+    """All regions of the group, best first, in the order that a table shows them."""
+    earlier: int | None
+    """The latest earlier edition of the group, comparable or not."""
+    rose: tuple[RegionFacts, ...]
+    fell: tuple[RegionFacts, ...]
+    same: tuple[RegionFacts, ...]
+    """By category, among the regions whose category of both editions is known."""
+    published: PartialDate | None = None

@@ -1,0 +1,217 @@
+"""All figures of one region in one evaluation: its own, and against its earlier editions."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from generator.dataset import Evaluation
+from generator.facts import single
+from generator.facts.earlier import History, compare_categories, compare_places, compare_points
+from generator.facts.model import (
+    Category,
+    CategoryChange,
+    Fact,
+    Gap,
+    Held,
+    Outcome,
+    Participation,
+    PlaceChange,
+    PointChange,
+    Rank,
+    RegionFacts,
+    Rule,
+    TargetOutcome,
+    Why,
+    missing,
+)
+from generator.rules import gap_to_next, round_half_up
+from generator.schema import Figure, Region
+
+
+def region_facts(region: Region, evaluation: Evaluation, history: History) -> RegionFacts:
+    """Every figure of a region in an evaluation, each with its value or its reason."""
+    id_ = region.id
+    score = single.score(evaluation, id_)
+    by_scale = single.category_by_scale(evaluation, score)
+    category = single.category(evaluation, id_, by_scale)
+    rank = single.rank(evaluation, id_, history.peers(evaluation))
+    took_part, absent = _participation_before(evaluation, id_, history)
+    return RegionFacts(
+        region=region,
+        year=evaluation.year,
+        group=evaluation.group.id,
+        participation=single.participation(evaluation, id_),
+        score=score,
+        category=category,
+        by_scale=by_scale,
+        rank=rank,
+        points=_points(score, evaluation, id_, history),
+        places=_places(rank, evaluation, id_, history),
+        categories=_categories(category, evaluation, id_, history),
+        gap=_gap(score, evaluation),
+        held=_held(category, evaluation, id_, history),
+        target=_target(score, category, evaluation, id_),
+        on_bound=_on_bound(score, evaluation),
+        absent_before=absent,
+        took_part_before=took_part,
+        indicators=_scores(evaluation, id_, "indicators"),
+        stage_scores=_scores(evaluation, id_, "stage_scores"),
+    )
+
+
+def _points(
+    score: Fact[Decimal], evaluation: Evaluation, region: str, history: History
+) -> Fact[PointChange]:
+    """Points against the latest earlier edition with a score that compares."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
+    found = history.latest(evaluation, lambda e: single.score(e, region), compare_points)
+    if isinstance(found, Why):
+        return missing(found, Rule.DIFFERENCE)
+    other, before = found
+    change = PointChange(score.value - before.known, other.year, before.known)
+    return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
+
+
+def _places(
+    rank: Fact[Rank], evaluation: Evaluation, region: str, history: History
+) -> Fact[PlaceChange]:
+    """Places against the latest earlier edition with a rank, computed or published."""
+    if rank.value is None:
+        return Fact(None, rank.why, Rule.DIFFERENCE, rank.places)
+    found = history.latest(
+        evaluation, lambda e: single.rank(e, region, history.peers(e)), compare_places
+    )
+    if isinstance(found, Why):
+        return missing(found, Rule.DIFFERENCE)
+    other, before = found
+    change = PlaceChange(before.known.place - rank.value.place, other.year, before.known)
+    return Fact(
+        change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
+    )
+
+
+def _categories(
+    category: Fact[Category], evaluation: Evaluation, region: str, history: History
+) -> Fact[CategoryChange]:
+    """Categories against the latest earlier edition with a category that compares."""
+    if category.value is None:
+        return Fact(None, category.why, Rule.DIFFERENCE, category.places)
+    found = history.latest(evaluation, lambda e: history.category(e, region), compare_categories)
+    if isinstance(found, Why):
+        return missing(found, Rule.DIFFERENCE)
+    other, before = found
+    steps = before.known.index - category.value.index
+    change = CategoryChange(steps, other.year, before.known)
+    return Fact(change, None, Rule.DIFFERENCE, (*category.places, *before.places))
+
+
+def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
+    """Points to the next category by the scale of the edition."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.GAP, score.places)
+    scale, minima = evaluation.scale, single.bounds(evaluation.scale)
+    if scale is None:
+        return missing(Why.NO_SCALE, Rule.GAP)
+    if minima is None:
+        return missing(Why.NO_BOUNDS, Rule.GAP, (evaluation.place("scale"),))
+    points = gap_to_next(score.value, minima)
+    if points is None:
+        return missing(Why.TOP_CATEGORY, Rule.GAP)
+    index = next(i for i, minimum in enumerate(minima) if minimum == score.value + points)
+    return Fact(
+        Gap(points, scale.categories[index].name, minima[index]),
+        None,
+        Rule.GAP,
+        (*score.places, evaluation.place("scale", "categories", index)),
+    )
+
+
+def _on_bound(score: Fact[Decimal], evaluation: Evaluation) -> bool:
+    """Exactly on the lower bound of a category (the scale's own zero does not count)."""
+    minima = single.bounds(evaluation.scale)
+    return bool(score and minima and score.known in minima[:-1])
+
+
+def _held(
+    category: Fact[Category], evaluation: Evaluation, region: str, history: History
+) -> Fact[Held]:
+    """Editions in a row with this category, this one included, as far back as is known."""
+    if category.value is None:
+        return Fact(None, category.why, Rule.HELD, category.places)
+    editions, since = 1, evaluation.year
+    for other in history.before(evaluation):
+        before = history.category(other, region)
+        if not compare_categories(evaluation, other) or before.value != category.value:
+            break
+        editions, since = editions + 1, other.year
+    return Fact(Held(editions, since), None, Rule.HELD, category.places)
+
+
+def _target(
+    score: Fact[Decimal], category: Fact[Category], evaluation: Evaluation, region: str
+) -> Fact[TargetOutcome]:
+    """A target against the result: at least a category of the scale, or at least a score."""
+    file = evaluation.results.get(region)
+    if file is None or file.result.target is None:
+        return missing(Why.NO_TARGET, Rule.TARGET)
+    target = file.result.target
+    places = (file.document.at(("target",)),)
+    source = evaluation.source(target.source, region)
+    outcome: Outcome | None = None
+    wanted = single.named_category(evaluation.scale, target.at_least)
+    if wanted is not None:
+        if category.value is not None:
+            outcome = _outcome(wanted.index - category.value.index)
+            places = (*places, *category.places)
+    elif score.value is not None:
+        try:
+            outcome = _outcome(_sign(score.value - Decimal(target.at_least)))
+        except InvalidOperation:  # checked when the data were read
+            outcome = None
+        places = (*places, *score.places)
+    return Fact(TargetOutcome(target, outcome), None, Rule.TARGET, places, source)
+
+
+def _sign(value: Decimal) -> int:
+    return (value > 0) - (value < 0)
+
+
+def _outcome(above: int) -> Outcome:
+    return Outcome.EXCEEDED if above > 0 else Outcome.MISSED if above < 0 else Outcome.MET
+
+
+def _participation_before(
+    evaluation: Evaluation, region: str, history: History
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Earlier years in which it took part, and the run of absences right before this edition."""
+    took_part: list[int] = []
+    absent: list[int] = []
+    running = True
+    for other in history.before(evaluation):
+        state = single.participation(other, region)
+        if running and state is Participation.ABSENT:
+            absent.append(other.year)
+        else:
+            running = False
+        if state is Participation.TOOK_PART:
+            took_part.append(other.year)
+    return tuple(took_part), tuple(absent)
+
+
+def _scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
+    """The scores of indicators or stages, rounded like the score."""
+    file = evaluation.results.get(region)
+    figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
+    decimals = single.decimals(evaluation.scale)
+    found: dict[str, Fact[Decimal]] = {}
+    for id_, figure in figures.items():
+        assert file is not None
+        place = (file.document.at((name, id_)),)
+        source = evaluation.source(figure.source or evaluation.settings.source, region)
+        if figure.value is None:
+            found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
+        else:
+            rounded = round_half_up(figure.value, decimals)
+            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
+    return found

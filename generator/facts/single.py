@@ -1,0 +1,235 @@
+"""The figures of one region in one evaluation that need no other edition: what was published,
+and what the scale and the peers of the same edition make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.crosscheck import is_complete
+from generator.dataset import Evaluation
+from generator.facts.model import (
+    Category,
+    Fact,
+    OtherValue,
+    Participation,
+    Rank,
+    Rule,
+    Why,
+    missing,
+)
+from generator.problems import Place
+from generator.rules import category_index, competition_ranks, round_half_up
+from generator.schema import Figure, Region, Scale
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+DEFAULT_DECIMALS = 2
+"""Without a scale a score is shown with two decimals, as the commissions publish them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What an evaluation knows of all its regions at once: rounded scores and, if complete, ranks."""
+
+    scores: Mapping[str, Decimal]
+    ranks: Mapping[str, int]
+    complete: bool
+    by_rank: Mapping[int, tuple[str, ...]]
+
+
+def peers(evaluation: Evaluation) -> Peers:
+    """The rounded scores of a group, and the ranks if every participant's score is known."""
+    scores = {}
+    for id_, file in evaluation.results.items():
+        figure = file.result.score
+        if figure is not None and figure.value is not None:
+            scores[id_] = round_half_up(figure.value, decimals(evaluation.scale))
+    complete = is_complete(evaluation, len(scores))
+    ranks = competition_ranks(scores) if complete else {}
+    level: dict[int, list[str]] = {}
+    for id_, rank in ranks.items():
+        level.setdefault(rank, []).append(id_)
+    return Peers(scores, ranks, complete, {rank: tuple(ids) for rank, ids in level.items()})
+
+
+def decimals(scale: Scale | None) -> int:
+    return scale.decimals if scale else DEFAULT_DECIMALS
+
+
+def participation(evaluation: Evaluation, region: str) -> Participation:
+    """Took part if the edition has any result figure of it; absent or not assessed if it says so."""
+    if region in evaluation.absent:
+        return Participation.ABSENT
+    if region in evaluation.not_assessed:
+        return Participation.NOT_ASSESSED
+    file = evaluation.results.get(region)
+    if file is not None:
+        result = file.result
+        if (
+            result.indicators
+            or result.stage_scores
+            or any(f is not None and f.value is not None
+                   for f in (result.score, result.category, result.rank))
+        ):  # fmt: skip
+            return Participation.TOOK_PART
+    people = evaluation.settings.participants
+    if people.took_part is not None and people.took_part.value is not None:
+        candidates = len(evaluation.regions) - len(evaluation.absent)
+        if people.took_part.value >= len(evaluation.regions) and candidates > 0:
+            return Participation.TOOK_PART  # everyone of the group did
+    return Participation.UNKNOWN
+
+
+def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tuple[Place, ...]]:
+    """The reason why a result figure has no value, and where the data say so."""
+    if region in evaluation.absent:
+        return Why.ABSENT, (_listed(evaluation, region, "absent"),)
+    if region in evaluation.not_assessed:
+        return Why.NOT_ASSESSED, (_listed(evaluation, region, "not_assessed"),)
+    file = evaluation.results.get(region)
+    figure: Figure[object] | None = getattr(file.result, name) if file else None
+    if file is not None and figure is not None and figure.not_published:
+        return Why.NOT_PUBLISHED, (file.document.at((name,)),)
+    if name in evaluation.settings.not_published:
+        return Why.NOT_PUBLISHED, (evaluation.place("not_published"),)
+    return Why.UNKNOWN, ()
+
+
+def _listed(evaluation: Evaluation, region: str, name: str) -> Place:
+    for index, item in enumerate(getattr(evaluation.settings, name)):
+        if item.region == region:
+            return evaluation.place(name, index)
+    return evaluation.place(name)
+
+
+def published(
+    evaluation: Evaluation,
+    region: str,
+    name: str,
+    convert: Callable[[T], U | None],
+) -> Fact[U]:
+    """A figure of a result file as it was published, or why there is none.
+
+    ``convert`` turns the YAML value into the fact's value (rounding, category of the scale).
+    """
+    file = evaluation.results.get(region)
+    figure: Figure[T] | None = getattr(file.result, name) if file else None
+    value = convert(figure.value) if figure is not None and figure.value is not None else None
+    if file is None or figure is None or value is None:
+        return missing(*_reason(evaluation, region, name))
+    others = []
+    for other in figure.others:
+        converted = convert(other.value)
+        if converted is not None:
+            others.append(OtherValue(converted, evaluation.source(other.source, region)))
+    return Fact(
+        value,
+        None,
+        Rule.PUBLISHED,
+        (file.document.at((name, "value")),),
+        evaluation.source(figure.source or evaluation.settings.source, region),
+        figure.note,
+        tuple(others),
+    )
+
+
+def _reason(evaluation: Evaluation, region: str, name: str) -> tuple[Why, Rule, tuple[Place, ...]]:
+    why, places = why_missing(evaluation, region, name)
+    return why, Rule.PUBLISHED, places
+
+
+def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
+    """The published score, rounded half up to the scale's decimals."""
+    places = decimals(evaluation.scale)
+
+    def rounded(value: Decimal) -> Decimal | None:
+        return round_half_up(value, places)
+
+    return published(evaluation, region, "score", rounded)
+
+
+def named_category(scale: Scale | None, name: str) -> Category | None:
+    """A category of the scale by its name."""
+    steps = scale.categories if scale else ()
+    for index, step in enumerate(steps):
+        if step.name == name:
+            return Category(name, index, len(steps), step.color)
+    return None
+
+
+def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Category]:
+    """The category that the scale gives to a rounded score (design, rules of computation)."""
+    scale = evaluation.scale
+    if not score or score.value is None:
+        return Fact(None, score.why, Rule.BY_SCALE, score.places)
+    if scale is None:
+        return missing(Why.NO_SCALE, Rule.BY_SCALE)
+    minima = bounds(scale)
+    if minima is None:
+        return missing(Why.NO_BOUNDS, Rule.BY_SCALE, (evaluation.place("scale"),))
+    index = category_index(score.value, minima)
+    step = scale.categories[index]
+    return Fact(
+        Category(step.name, index, len(scale.categories), step.color),
+        None,
+        Rule.BY_SCALE,
+        (*score.places, evaluation.place("scale", "categories", index)),
+        score.source,
+    )
+
+
+def bounds(scale: Scale | None) -> list[Decimal] | None:
+    """The minima of a scale, best first; None if they are not known."""
+    if scale is None:
+        return None
+    minima = [step.minimum for step in scale.categories if step.minimum is not None]
+    return minima if len(minima) == len(scale.categories) else None
+
+
+def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> Fact[Category]:
+    """The published category; without one, that of the scale (told apart by its rule)."""
+
+    def named(name: str) -> Category | None:
+        return named_category(evaluation.scale, name)
+
+    told = published(evaluation, region, "category", named)
+    if not told and told.why is Why.UNKNOWN and by_scale:
+        return by_scale
+    return told
+
+
+def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
+    """The published rank; without one, the computed rank of a complete group.
+
+    ``of`` is the number of participants: announced, or counted in a complete group.
+    """
+    announced = evaluation.settings.participants.took_part
+    of = announced.value if announced is not None else None
+    if of is None and group.complete:
+        of = len(group.scores)
+
+    def placed(value: int) -> Rank | None:
+        return Rank(value, of, _level(evaluation, region, group))
+
+    told = published(evaluation, region, "rank", placed)
+    if told:
+        return told
+    if told.why in (Why.ABSENT, Why.NOT_ASSESSED):
+        return told
+    if region in group.ranks:
+        places = (evaluation.results[region].document.at(("score", "value")),)
+        found = Rank(group.ranks[region], of, _level(evaluation, region, group))
+        return Fact(found, None, Rule.RANKED, places)
+    if told.why is Why.UNKNOWN and region in group.scores:
+        return missing(Why.PEERS_UNKNOWN, Rule.RANKED)
+    return told
+
+
+def _level(evaluation: Evaluation, region: str, group: Peers) -> tuple[Region, ...]:
+    ids = group.by_rank.get(group.ranks.get(region, 0), ())
+    by_id = {r.id: r for r in evaluation.regions if r.id in ids and r.id != region}
+    return tuple(by_id[id_] for id_ in ids if id_ in by_id)

@@ -1,0 +1,106 @@
+"""Problems in the input: one message type, written for the person who made the mistake.
+
+A problem names its place (file, line, column), the field, what is wrong and what would be right.
+Its words stay untranslated until it is shown, so that one run can speak Indonesian or English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+Translate = Callable[[str], str]
+"""From the Indonesian message to the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with ``{named}`` gaps, in Indonesian, and the values that fill them.
+
+    A value may itself be a Message (a part that has to be translated too).
+    """
+
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Translate = str) -> str:
+        """The sentence in the language of ``translate``."""
+        filled = {
+            name: value.text(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.template).format_map(filled)
+
+
+def message(template: str, /, **values: object) -> Message:
+    """A translatable Message; the catalogue is extracted from the calls of this function."""
+    return Message(template, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file as the user names it, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend. ``field`` is the dotted path inside the file, "" for the whole file."""
+
+    place: Place
+    field: str
+    wrong: Message
+    right: Message | None = None
+
+    def text(self, translate: Translate = str) -> str:
+        """One line: ``FILE:LINE:COLUMN: FIELD: what is wrong; what would be right``."""
+        head = f"{self.place}: {self.field}: " if self.field else f"{self.place}: "
+        tail = f"; {self.right.text(translate)}" if self.right else ""
+        return one_line(head + self.wrong.text(translate) + tail)
+
+
+def one_line(text: str) -> str:
+    """Text of a stranger's file, made safe for a terminal: control characters made visible."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+class Problems:
+    """All problems of one run, each once, told in the order of file and line."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[Place, str, str], Problem] = {}
+
+    def add(self, place: Place, field: str, wrong: Message, right: Message | None = None) -> None:
+        """Note a problem; the same words at the same place count once."""
+        problem = Problem(place, field, wrong, right)
+        self._found.setdefault((place, field, wrong.text()), problem)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(
+            sorted(
+                self._found.values(),
+                key=lambda p: (p.place.file, p.place.line, p.place.column, p.field, p.text()),
+            )
+        )
+
+    def report(self, translate: Translate = str) -> list[str]:
+        """A line for each problem, then their count; empty when there is none."""
+        if not self._found:
+            return []
+        lines = [problem.text(translate) for problem in self]
+        files = len({problem.place.file for problem in self})
+        count = message(
+            "{problems} masalah dalam {files} berkas. Tidak ada yang diterbitkan.",
+            problems=len(lines),
+            files=files,
+        )
+        return [*lines, count.text(translate)]

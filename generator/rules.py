@@ -1,0 +1,75 @@
+"""The arithmetic of the evaluation: rounding, categories, ranks, averages. Nothing else.
+
+Pure functions on exact decimals. A score is rounded once, here, before anything is compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+
+def round_half_up(score: Decimal, decimals: int) -> Decimal:
+    """``score`` with exactly ``decimals`` (≥ 0) places, halves away from zero: 79.995 → 80.00.
+
+    Source: the scale of the edition (`scale.rounding`); printed bounds have one decimal while
+    scores have two, so a score must be rounded before it is compared.
+    """
+    return score.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def category_index(score: Decimal, minima: Sequence[Decimal]) -> int:
+    """The place (0 = best) of the category of a rounded score; each minimum is included.
+
+    ``minima`` fall strictly and the last is the scale's lowest score. Raises ValueError below it.
+    """
+    for index, minimum in enumerate(minima):
+        if score >= minimum:
+            return index
+    raise ValueError(f"score {score} is below the lowest minimum")
+
+
+def gap_to_next(score: Decimal, minima: Sequence[Decimal]) -> Decimal | None:
+    """Points (> 0) from a rounded score to the next better category; None in the best one."""
+    index = category_index(score, minima)
+    return None if index == 0 else minima[index - 1] - score
+
+
+def competition_ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
+    """Standard competition ranking ("1, 2, 2, 4") of rounded scores, highest first.
+
+    In the order of rank; equal scores keep the order of ``scores``.
+    """
+    ranks: dict[str, int] = {}
+    before: Decimal | None = None
+    rank = 0
+    for position, (name, score) in enumerate(
+        sorted(scores.items(), key=lambda item: item[1], reverse=True), 1
+    ):
+        if score != before:
+            rank, before = position, score
+        ranks[name] = rank
+    return ranks
+
+
+def mean(scores: Sequence[Decimal], decimals: int) -> Decimal:
+    """The mean of published scores (at least one), computed exactly and rounded once, half up."""
+    return _rounded(sum((Fraction(score) for score in scores), Fraction(0)) / len(scores), decimals)
+
+
+def median(scores: Sequence[Decimal], decimals: int) -> Decimal:
+    """The median of published scores (at least one), rounded once, half up."""
+    ordered = sorted(scores)
+    middle = len(ordered) // 2
+    if len(ordered) % 2:
+        return round_half_up(ordered[middle], decimals)
+    return _rounded((Fraction(ordered[middle - 1]) + Fraction(ordered[middle])) / 2, decimals)
+
+
+def _rounded(value: Fraction, decimals: int) -> Decimal:
+    """A fraction (≥ 0) half up: floor(value × 10^d + ½), without a binary float on the way."""
+    units = (value * 10**decimals + Fraction(1, 2)).__floor__()
+    return Decimal(units).scaleb(-decimals).quantize(
+        Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN
+    )
