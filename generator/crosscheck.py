@@ -525,12 +525,15 @@ def is_complete(evaluation: Evaluation, scored: int) -> bool:
     """Whether every participant's score is known, so that peers may be compared.
 
     As many scores as ``participants.took_part``; without that number, every region of the group
-    is scored, absent or not assessed. An empty group is not complete.
+    is scored, absent or not assessed (and the list of regions is not ``partial``). An empty group
+    is not complete.
     """
     if scored == 0:
         return False
     took_part = evaluation.settings.participants.took_part
     if took_part is not None and took_part.value is not None:
         return scored == took_part.value
+    if evaluation.group.partial:
+        return False
     out = set(evaluation.absent) | set(evaluation.not_assessed)
     return scored + len(out) == len(evaluation.regions)

@@ -26,7 +26,7 @@ class Message:
     def text(self, translate: Translate = str) -> str:
         """The sentence in the language of ``translate``."""
         filled = {
-            name: value.text(translate) if isinstance(value, Message) else value
+            name: value.text(translate) if isinstance(value, Message) else shorten(str(value))
             for name, value in self.values.items()
         }
         return translate(self.template).format_map(filled)
@@ -60,9 +60,14 @@ class Problem:
 
     def text(self, translate: Translate = str) -> str:
         """One line: ``FILE:LINE:COLUMN: FIELD: what is wrong; what would be right``."""
-        head = f"{self.place}: {self.field}: " if self.field else f"{self.place}: "
+        head = f"{self.place}: {shorten(self.field)}: " if self.field else f"{self.place}: "
         tail = f"; {self.right.text(translate)}" if self.right else ""
         return one_line(head + self.wrong.text(translate) + tail)
+
+
+def shorten(text: str) -> str:
+    """At most 200 characters: enough to find the place, and a report stays readable."""
+    return text if len(text) <= 200 else text[:199] + "…"
 
 
 def one_line(text: str) -> str:
@@ -97,7 +102,7 @@ class Problems:
         if not self._found:
             return []
         lines = [problem.text(translate) for problem in self]
-        files = len({problem.place.file for problem in self})
+        files = len({problem.place.file for problem in self._found.values()})
         count = message(
             "{problems} masalah dalam {files} berkas. Tidak ada yang diterbitkan.",
             problems=len(lines),

@@ -6,14 +6,17 @@ Every scalar stays a string: its type is the model's business, not YAML's, so th
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
 
-from generator.problems import Place, Problems, message
+from generator.problems import Message, Place, Problems, message
+from generator.syntax import note_syntax
 
 MAX_BYTES = 1024 * 1024
 """A result file is some kilobytes; a larger one is a mistake or an attack and is not read."""
@@ -26,12 +29,15 @@ MAX_DEPTH = 32
 
 Path_ = tuple[str | int, ...]
 Value = None | str | list["Value"] | dict[str, "Value"]
+"""What stands in a file. An empty value is ""; None is one whose problem is already noted."""
 
 _DEFAULT_TAGS = {
+    None,
     "tag:yaml.org,2002:str",
     "tag:yaml.org,2002:seq",
     "tag:yaml.org,2002:map",
 }
+_NULL = {"", "~", "null", "Null", "NULL"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +61,6 @@ class Document:
         return Place(self.file, *self.values[wanted])
 
 
-class _Loader(yaml.cyaml.CParser, yaml.constructor.BaseConstructor, yaml.resolver.BaseResolver):  # type: ignore[misc]
-    """libyaml's parser without any resolver: plain scalars stay strings."""
-
-    def __init__(self, stream: bytes) -> None:
-        yaml.cyaml.CParser.__init__(self, stream)
-        yaml.constructor.BaseConstructor.__init__(self)
-        yaml.resolver.BaseResolver.__init__(self)
-
-
 def read(path: Path, file: str, root: Path, problems: Problems) -> Document | None:
     """Read one file below ``root``; ``file`` is its name in messages.
 
@@ -72,36 +69,48 @@ def read(path: Path, file: str, root: Path, problems: Problems) -> Document | No
     text = _text(path, file, root, problems)
     if text is None:
         return None
+    builder = _Builder(file, problems, text)
     try:
-        # Composing recurses once a level: too deep a file must be found before, not by a crash.
-        if not _nesting_is_sane(text, file, problems):
-            return None
-        node = _Loader(text).get_single_node()
+        return builder.document()
     except yaml.YAMLError as error:
-        _syntax_problem(error, text.decode(), file, problems)
-        return None
-    place = Place(file)
-    if node is None:
-        problems.add(
-            place, "", message("berkas kosong"), message("isi berkas ini atau hapus berkasnya")
-        )
-        return None
-    if not isinstance(node, yaml.MappingNode):
-        problems.add(
-            place,
-            "",
-            message("isi berkas bukan pasangan kunci dan nilai"),
-            message("tulis baris seperti “kunci: nilai”"),
-        )
-        return None
-    return _Builder(file, problems).document(node)
+        note_syntax(error, text.decode(), file, problems)
+    except _Stop:
+        pass
+    return None
+
+
+def leaves(path: Path, root: Path) -> bool:
+    """Whether a symbolic link ends outside ``root``; OSError if it ends nowhere."""
+    if not path.is_symlink():
+        return False
+    try:
+        return not path.resolve().is_relative_to(root.resolve())
+    except RuntimeError as error:  # how Python before 3.13 says that links run in a circle
+        raise OSError(errno.ELOOP, str(error)) from error
+
+
+def note_unreadable(error: OSError, place: Place, problems: Problems) -> None:
+    """What the system says about a file or folder that cannot be read."""
+    reasons = {
+        errno.EACCES: message("tidak ada izin baca"),
+        errno.EPERM: message("tidak ada izin baca"),
+        errno.ENOENT: message("tidak ada, atau tautan yang putus"),
+        errno.ELOOP: message("tautan simbolis yang berputar"),
+    }
+    reason: Message | str = reasons.get(error.errno or 0, error.strerror or str(error))
+    problems.add(
+        place,
+        "",
+        message("tidak dapat dibaca ({reason})", reason=reason),
+        message("periksa izin dan tautannya"),
+    )
 
 
 def _text(path: Path, file: str, root: Path, problems: Problems) -> bytes | None:
     """The file's bytes, as UTF-8 without a byte order mark; None if it may not be read."""
     place = Place(file)
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if leaves(path, root):
             problems.add(
                 place,
                 "",
@@ -109,21 +118,14 @@ def _text(path: Path, file: str, root: Path, problems: Problems) -> bytes | None
                 message("salin berkasnya ke dalam results/"),
             )
             return None
-        if not path.is_file():
-            problems.add(place, "", message("bukan berkas biasa"), message("ganti dengan berkas"))
-            return None
-        with path.open("rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            raw = b"" if size > MAX_BYTES else stream.read(MAX_BYTES + 1)
+        raw, regular, size = _bytes(path)
     except OSError as error:
-        problems.add(
-            place,
-            "",
-            message("tidak dapat dibaca ({reason})", reason=error.strerror or str(error)),
-            message("periksa izin dan tautan berkas ini"),
-        )
+        note_unreadable(error, place, problems)
         return None
-    if max(size, len(raw)) > MAX_BYTES:
+    if not regular:
+        problems.add(place, "", message("bukan berkas biasa"), message("ganti dengan berkas"))
+        return None
+    if size > MAX_BYTES:
         problems.add(
             place,
             "",
@@ -149,174 +151,224 @@ def _text(path: Path, file: str, root: Path, problems: Problems) -> bytes | None
     return raw
 
 
-def _nesting_is_sane(text: bytes, file: str, problems: Problems) -> bool:
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                mark = event.start_mark
-                problems.add(
-                    Place(file, mark.line + 1, mark.column + 1),
-                    "",
-                    message("bersarang terlalu dalam"),
-                    message("bentuk ini tidak ada dalam format; lihat contoh di docs/format.md"),
-                )
-                return False
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return True
+def _bytes(path: Path) -> tuple[bytes, bool, int]:
+    """The bytes of a file, whether it is a regular one, and its size (read if ≤ MAX_BYTES)."""
+    # A pipe would wait for a writer: open without waiting, then look at what was opened.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return b"", False, 0
+        if status.st_size > MAX_BYTES:
+            return b"", True, status.st_size
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            raw = stream.read(MAX_BYTES + 1)
+        return raw, True, len(raw)
+    finally:
+        os.close(handle)
 
 
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str, problems: Problems) -> None:
-    """libyaml's complaint in words that help; its own words where we know no better."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = Place(file, mark.line + 1, mark.column + 1) if mark else _control(text, file)
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    said = said.splitlines()[0] if said else ""
-    if "cannot start any token" in said:
-        line = (text.splitlines() or [""])[place.line - 1 : place.line] or [""]
-        if "\t" in line[0][: place.column]:
-            problems.add(
-                place,
-                "",
-                message("ada tab di awal baris"),
-                message("pakai spasi untuk indentasi"),
-            )
-        else:
-            problems.add(
-                place,
-                "",
-                message("tanda ini tidak boleh mengawali nilai"),
-                message("beri tanda kutip pada nilai itu"),
-            )
-    elif "control characters" in said:
-        problems.add(
-            place,
-            "",
-            message("ada tanda kendali yang tidak terlihat"),
-            message("hapus tanda itu, lalu ketik ulang barisnya"),
-        )
-    elif "undefined alias" in said:
-        problems.add(
-            place, "", message("alias * tanpa jangkar &"), message("tulis nilainya langsung")
-        )
-    elif "expected a single document" in said or "another document" in said:
-        problems.add(
-            place,
-            "",
-            message("ada lebih dari satu dokumen (baris ---)"),
-            message("satu berkas memuat satu dokumen"),
-        )
-    elif "mapping values are not allowed" in said:
-        problems.add(
-            place,
-            "",
-            message("titik dua di tempat yang salah, atau indentasi tidak sama"),
-            message("beri tanda kutip pada nilai yang memuat “: ”, dan samakan spasi di depan kunci"),
-        )
-    elif "could not find expected ':'" in said:
-        problems.add(
-            place, "", message("baris sebelum ini tidak punya titik dua"), message("tulis “kunci: nilai”")
-        )
-    else:
-        problems.add(
-            place,
-            "",
-            message("YAML tidak terbaca ({said})", said=said),
-            message("periksa tanda kutip, kurung, dan indentasi di sekitar baris ini"),
-        )
-
-
-def _control(text: str, file: str) -> Place:
-    """The place of the first character that YAML does not allow; libyaml gives none."""
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if not character.isprintable() and character not in "\t\r\u0085\ufeff":
-                return Place(file, number, column)
-    return Place(file)
+class _Stop(Exception):
+    """The rest of a file is not worth reading; the problem is noted."""
 
 
 class _Builder:
-    """From nodes to text values with positions; follows aliases within a bound."""
+    """From the parser's events to text values with positions, in one pass.
 
-    def __init__(self, file: str, problems: Problems) -> None:
+    Nothing recurses deeper than MAX_DEPTH and nothing grows beyond MAX_VALUES, whatever stands in
+    the file: libyaml's own composer would follow the nesting until the process dies.
+    """
+
+    def __init__(self, file: str, problems: Problems, text: bytes) -> None:
         self.file = file
         self.problems = problems
+        self.events = yaml.cyaml.CParser(text)
         self.values: dict[Path_, tuple[int, int]] = {}
         self.keys: dict[Path_, tuple[int, int]] = {}
-        self.too_many = False
+        self.anchors: dict[str, tuple[Path_, Value]] = {}
+        self.open: set[str] = set()
 
-    def document(self, node: yaml.MappingNode) -> Document | None:
-        data = self.build(node, ())
-        if self.too_many or not isinstance(data, dict):
-            return None
-        return Document(self.file, data, self.values, self.keys)
-
-    def build(self, node: yaml.Node, path: Path_) -> Value:
-        self.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-        if len(self.values) > MAX_VALUES or len(path) > MAX_DEPTH:
-            if not self.too_many:
-                self.too_many = True
-                self.problems.add(
-                    Place(self.file, *self.values[path]),
-                    "",
-                    message("terlalu banyak nilai setelah alias (*) diikuti"),
-                    message("tulis nilainya langsung, tanpa & dan *"),
-                )
-            return None
-        if node.tag not in _DEFAULT_TAGS:
-            self.problems.add(
-                Place(self.file, *self.values[path]),
-                dotted(path),
-                message("tag {tag} tidak dipakai", tag=node.tag),
-                message("hapus tag itu dan tulis nilainya saja"),
+    def document(self) -> Document | None:
+        """The whole file; None with a problem noted if it holds no mapping."""
+        self.events.get_event()
+        event = self.events.get_event()
+        if isinstance(event, yaml.DocumentStartEvent):
+            event = self.events.get_event()
+        empty = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
+        if empty or isinstance(event, yaml.StreamEndEvent):
+            self.note(
+                Place(self.file),
+                (),
+                message("berkas kosong"),
+                message("isi berkas ini atau hapus berkasnya"),
             )
             return None
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
-        if isinstance(node, yaml.SequenceNode):
-            items: list[Value] = []
-            for index, item in enumerate(node.value):
-                items.append(self.build(item, (*path, index)))
-                if self.too_many:
-                    break
-            return items
-        return self.mapping(node, path)
-
-    @staticmethod
-    def scalar(node: yaml.ScalarNode) -> str | None:
-        text = str(node.value)
-        if node.style is None and text in ("", "~", "null", "Null", "NULL"):
+        data = self.build(event, ())
+        if not isinstance(event, yaml.MappingStartEvent):
+            self.note(
+                Place(self.file),
+                (),
+                message("isi berkas bukan pasangan kunci dan nilai"),
+                message("tulis baris seperti “kunci: nilai”"),
+            )
             return None
-        return text
+        self.events.get_event()
+        event = self.events.get_event()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.note(
+                self.place(event),
+                (),
+                message("ada lebih dari satu dokumen (baris ---)"),
+                message("satu berkas memuat satu dokumen"),
+            )
+            return None
+        return Document(self.file, data, self.values, self.keys) if isinstance(data, dict) else None
 
-    def mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Value]:
+    def place(self, event: yaml.Event) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def note(self, place: Place, path: Path_, wrong: Message, right: Message) -> None:
+        self.problems.add(place, dotted(path), wrong, right)
+
+    def remember(self, path: Path_, line: int, column: int) -> None:
+        """Note the place of a value; stop where there are too many or they lie too deep."""
+        self.values[path] = (line, column)
+        if len(path) > MAX_DEPTH:
+            self.note(
+                Place(self.file, line, column),
+                (),
+                message("bersarang terlalu dalam"),
+                message("bentuk ini tidak ada dalam format; lihat contoh di docs/format.md"),
+            )
+            raise _Stop
+        if len(self.values) > MAX_VALUES:
+            self.note(
+                Place(self.file, line, column),
+                (),
+                message("terlalu banyak nilai dalam satu berkas"),
+                message("bagi isinya, dan tulis nilai langsung tanpa alias (& dan *)"),
+            )
+            raise _Stop
+
+    def build(self, event: yaml.NodeEvent, path: Path_) -> Value:
+        mark = event.start_mark
+        self.remember(path, mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event, path)
+        if event.anchor:
+            self.open.add(event.anchor)
+        value: Value
+        if isinstance(event, yaml.ScalarEvent):
+            value = "" if not event.style and event.value in _NULL else str(event.value)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self.sequence(path)
+        else:
+            value = self.mapping(path)
+        if event.tag not in _DEFAULT_TAGS:
+            self.tag(event, path)
+            value = None
+        if event.anchor:
+            self.open.discard(event.anchor)
+            self.anchors[event.anchor] = (path, value)
+        return value
+
+    def tag(self, event: yaml.NodeEvent, path: Path_) -> None:
+        self.note(
+            self.place(event),
+            path,
+            message("tag {tag} tidak dipakai", tag=event.tag),
+            message("hapus tag itu dan tulis nilainya saja"),
+        )
+
+    def alias(self, event: yaml.AliasEvent, path: Path_) -> Value:
+        if event.anchor in self.open:
+            self.note(
+                self.place(event),
+                path,
+                message("alias ini menunjuk ke dirinya sendiri"),
+                message("tulis nilainya langsung"),
+            )
+            return None
+        if event.anchor not in self.anchors:
+            self.note(
+                self.place(event),
+                path,
+                message("alias * tanpa jangkar &"),
+                message("tulis nilainya langsung"),
+            )
+            return None
+        origin, value = self.anchors[event.anchor]
+        self.copy(value, origin, path)
+        return value
+
+    def copy(self, value: Value, origin: Path_, path: Path_) -> None:
+        """The places of an anchored value, again below the path of its alias."""
+        self.remember(path, *self.values[origin])
+        if isinstance(value, dict):
+            for key, inner in value.items():
+                self.keys[(*path, key)] = self.keys[(*origin, key)]
+                self.copy(inner, (*origin, key), (*path, key))
+        elif isinstance(value, list):
+            for index, inner in enumerate(value):
+                self.copy(inner, (*origin, index), (*path, index))
+
+    def sequence(self, path: Path_) -> list[Value]:
+        items: list[Value] = []
+        while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
+            items.append(self.build(event, (*path, len(items))))
+        return items
+
+    def mapping(self, path: Path_) -> dict[str, Value]:
         result: dict[str, Value] = {}
-        for key_node, value_node in node.value:
-            position = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.problems.add(
-                    Place(self.file, *position),
-                    dotted(path),
-                    message("kunci harus berupa teks"),
-                    message("tulis “kunci: nilai”"),
-                )
-                continue
-            key = str(key_node.value)
-            if key in result:
-                self.problems.add(
-                    Place(self.file, *position),
-                    dotted((*path, key)),
-                    message("kunci ini sudah ada di baris {line}", line=self.keys[(*path, key)][0]),
-                    message("hapus salah satunya"),
-                )
-                continue
-            self.keys[(*path, key)] = position
-            result[key] = self.build(value_node, (*path, key))
-            if self.too_many:
-                break
+        while not isinstance(event := self.events.get_event(), yaml.MappingEndEvent):
+            key = self.key(event, path, result)
+            value = self.events.get_event()
+            if key is None:
+                self.skip(value)
+            else:
+                self.keys[(*path, key)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                result[key] = None  # a place for the key, should the value stop the reading
+                result[key] = self.build(value, (*path, key))
         return result
+
+    def key(self, event: yaml.NodeEvent, path: Path_, result: dict[str, Value]) -> str | None:
+        """The text of a key; None with a problem noted if it cannot be one."""
+        place = self.place(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self.skip(event)
+            self.note(
+                place, path, message("kunci harus berupa teks"), message("tulis “kunci: nilai”")
+            )
+            return None
+        key = str(event.value)
+        if event.tag not in _DEFAULT_TAGS:
+            self.tag(event, (*path, key))
+        elif key == "<<":
+            self.note(
+                place,
+                (*path, key),
+                message("gabungan “<<” tidak dipakai"),
+                message("tulis kunci-kuncinya langsung"),
+            )
+        elif key in result:
+            self.note(
+                place,
+                (*path, key),
+                message("kunci ini sudah ada di baris {line}", line=self.keys[(*path, key)][0]),
+                message("hapus salah satunya"),
+            )
+        else:
+            return key
+        return None
+
+    def skip(self, event: yaml.Event) -> None:
+        """Pass over a value that is not wanted, however deep."""
+        depth = isinstance(event, yaml.CollectionStartEvent)
+        while depth:
+            event = self.events.get_event()
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
 
 
 def dotted(path: Iterable[str | int]) -> str:

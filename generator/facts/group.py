@@ -81,7 +81,9 @@ def _counts(
         for facts in regions
     )
     everyone = (
-        len(placed) == took_part.value if took_part else len(placed) + out == len(regions)
+        len(placed) == took_part.value
+        if took_part
+        else len(placed) + out == len(regions) and not evaluation.group.partial
     )
     found = []
     for index, step in enumerate(steps):

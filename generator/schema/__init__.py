@@ -1,28 +1,28 @@
-"""The input format, version 1: what may stand in the YAML files of ``results/``."""
+"""The input format, version 1: what may stand in the YAML files of ``results/``.
+
+Keys are English, values Indonesian. A model holds what one file can say for itself; what needs
+two files to be seen is checked in ``generator.crosscheck``.
+"""
 
 from __future__ import annotations
 
-from generator.schema.models import (
-    RESERVED_IDS,
+from generator.schema.base import Activity, Figure, Other, Source
+from generator.schema.edition import (
     Absence,
-    Activity,
+    Approval,
+    CategoryStep,
     Correction,
+    Decision,
+    Distinction,
     Edition,
     EvaluationSettings,
-    Figure,
-    Group,
-    Instrument,
-    Other,
     Participants,
-    Region,
-    Regions,
-    Response,
-    Result,
     Scale,
-    Source,
-    Statement,
-    Target,
+    Totals,
 )
+from generator.schema.instrument import Indicator, Instrument, Question, Stage
+from generator.schema.regions import RESERVED_IDS, Group, Ppid, Region, Regions
+from generator.schema.result import Obstacle, Response, Result, Statement, Target
 from generator.schema.scalars import PartialDate
 from generator.schema.validation import validate
 
@@ -30,22 +30,32 @@ __all__ = [
     "RESERVED_IDS",
     "Absence",
     "Activity",
+    "Approval",
+    "CategoryStep",
     "Correction",
+    "Decision",
+    "Distinction",
     "Edition",
     "EvaluationSettings",
     "Figure",
     "Group",
+    "Indicator",
     "Instrument",
+    "Obstacle",
     "Other",
     "PartialDate",
     "Participants",
+    "Ppid",
+    "Question",
     "Region",
     "Regions",
     "Response",
     "Result",
     "Scale",
     "Source",
+    "Stage",
     "Statement",
     "Target",
+    "Totals",
     "validate",
 ]

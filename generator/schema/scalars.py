@@ -17,6 +17,10 @@ from generator.problems import Message, message
 
 EARLIEST_YEAR = 1990
 LATEST_YEAR = 2100
+MOST_DECIMALS = 6
+LAST_TILE = 99
+LONGEST_ID = 80
+"""Letters of an id: it is a folder of the site, and whole addresses must stay short."""
 
 
 def refuse(wrong: Message, right: Message | None = None) -> PydanticCustomError:
@@ -28,7 +32,7 @@ def scalar(value: Any) -> str:
     """The text of a scalar; an empty value, a list or a mapping is refused."""
     if isinstance(value, str) and value.strip():
         return value.strip()
-    if value is None or isinstance(value, str):
+    if isinstance(value, str):
         raise refuse(
             message("tidak ada nilainya"), message("isi nilainya, atau hapus baris ini")
         )
@@ -52,25 +56,48 @@ def _text(value: Any) -> str:
 def _id(value: Any) -> str:
     text = scalar(value)
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+        meant = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         raise refuse(
             message("“{text}” bukan id", text=text),
-            message("pakai huruf kecil, angka, dan tanda hubung, misalnya kota-banjarbaru"),
+            message("pakai huruf kecil, angka, dan tanda hubung, misalnya {id}", id=meant)
+            if 0 < len(meant) <= LONGEST_ID
+            else message("pakai huruf kecil, angka, dan tanda hubung, misalnya kota-banjarbaru"),
         )
-    if len(text) > 80:
+    if len(text) > LONGEST_ID:
         raise refuse(message("id lebih dari 80 huruf"), message("pakai id yang lebih pendek"))
     return text
 
 
 def _number(value: Any) -> Decimal:
     text = scalar(value)
-    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", text):
+    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
         comma = text.replace(",", ".")
-        if re.fullmatch(r"\d{1,9}\.\d{1,9}", comma):
+        if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,9}", comma):
             right = message("tulis dengan titik: {number}", number=comma)
         else:
             right = message("tulis angka dengan titik desimal, misalnya 87.45")
         raise refuse(message("“{text}” bukan angka", text=text), right)
-    return Decimal(text)
+    return abs(Decimal(text)) if Decimal(text) == 0 else Decimal(text)
+
+
+def _weight(value: Any) -> Decimal:
+    number = _number(value)
+    if number < 0 or number > 100:
+        raise refuse(
+            message("bobot {weight} di luar 0 sampai 100", weight=number),
+            message("tulis bobot dalam persen"),
+        )
+    return number
+
+
+def _maximum(value: Any) -> Decimal:
+    number = _number(value)
+    if number <= 0:
+        raise refuse(
+            message("skor tertinggi {score} tidak di atas 0", score=number),
+            message("tulis skor tertinggi skala, misalnya 100"),
+        )
+    return number
 
 
 def _score(value: Any) -> Decimal:
@@ -84,12 +111,32 @@ def _score(value: Any) -> Decimal:
 
 def _whole(value: Any) -> int:
     text = scalar(value)
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise refuse(
             message("“{text}” bukan bilangan bulat", text=text),
             message("tulis angka tanpa titik dan koma, misalnya 12"),
         )
     return int(text)
+
+
+def _decimals(value: Any) -> int:
+    number = _whole(value)
+    if number > MOST_DECIMALS:
+        raise refuse(
+            message("{count} angka desimal terlalu banyak", count=number),
+            message("paling banyak {count}", count=MOST_DECIMALS),
+        )
+    return number
+
+
+def _tile_place(value: Any) -> int:
+    number = _whole(value)
+    if number > LAST_TILE:
+        raise refuse(
+            message("petak {number} terlalu jauh", number=number),
+            message("kolom dan baris paling besar {count}", count=LAST_TILE),
+        )
+    return number
 
 
 def _rank(value: Any) -> int:
@@ -101,7 +148,7 @@ def _rank(value: Any) -> int:
 
 def _year(value: Any) -> int:
     text = scalar(value)
-    if not re.fullmatch(r"\d{4}", text) or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
+    if not re.fullmatch(r"[0-9]{4}", text) or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
         raise refuse(
             message("“{text}” bukan tahun", text=text),
             message("tulis empat angka, misalnya 2025"),
@@ -118,10 +165,20 @@ def _truth(value: Any) -> bool:
     return text == "true"
 
 
+def _is_web_address(text: str) -> bool:
+    if not text.isprintable() or re.search(r"[\s<>\"\\^`{|}]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:  # brackets that do not close, a port that is no number
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+
+
 def _url(value: Any) -> str:
     text = scalar(value)
-    parts = urlsplit(text) if not re.search(r"[\s<>\"\\^`{|}]", text) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _is_web_address(text):
         raise refuse(
             message("“{text}” bukan alamat web", text=text),
             message("tulis alamat lengkap yang diawali https:// atau http://"),
@@ -141,7 +198,7 @@ def _email(value: Any) -> str:
 
 def _phone(value: Any) -> str:
     text = scalar(value)
-    if not re.fullmatch(r"\+?[\d ().-]{3,30}", text):
+    if not re.fullmatch(r"\+?[[0-9] ().-]{3,30}", text):
         raise refuse(
             message("“{text}” bukan nomor telepon", text=text),
             message("tulis angka saja, misalnya +62 511 123456"),
@@ -180,7 +237,7 @@ class PartialDate:
 
 def _date(value: Any) -> PartialDate:
     text = scalar(value)
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
+    found = re.fullmatch(r"([0-9]{4})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?", text)
     right = message("tulis tahun-bulan-hari, misalnya 2025-12-19 (atau 2025-12, atau 2025)")
     if not found:
         raise refuse(message("“{text}” bukan tanggal", text=text), right)
@@ -205,9 +262,19 @@ Text = Annotated[str, BeforeValidator(_text), _json(["string", "number"], minLen
 Id = Annotated[
     str,
     BeforeValidator(_id),
-    _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=80),
+    _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID),
 ]
 Number = Annotated[Decimal, BeforeValidator(_number), _json("number")]
+Weight = Annotated[
+    Decimal, BeforeValidator(_weight), _json("number", minimum=0, maximum=100)
+]
+Maximum = Annotated[Decimal, BeforeValidator(_maximum), _json("number", exclusiveMinimum=0)]
+Decimals = Annotated[
+    int, BeforeValidator(_decimals), _json("integer", minimum=0, maximum=MOST_DECIMALS)
+]
+TilePlace = Annotated[
+    int, BeforeValidator(_tile_place), _json("integer", minimum=0, maximum=LAST_TILE)
+]
 Score = Annotated[Decimal, BeforeValidator(_score), _json("number", minimum=0)]
 Whole = Annotated[int, BeforeValidator(_whole), _json("integer", minimum=0)]
 RankNumber = Annotated[int, BeforeValidator(_rank), _json("integer", minimum=1)]
@@ -222,5 +289,5 @@ Color = Annotated[str, BeforeValidator(_color), _json("string", pattern="^#[0-9a
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
-    _json(["string", "integer"], description="YYYY, YYYY-MM or YYYY-MM-DD"),
+    _json(["string", "integer"], pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"),
 ]

@@ -2,94 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Message, Problems, message
-from generator.reading import Document, dotted
+from generator.reading import Document, Value, dotted
+from generator.schema.guess import likely
 
 M = TypeVar("M", bound=BaseModel)
 
-INDONESIAN_KEYS = {
-    "skor": "score",
-    "nilai": "score",
-    "kategori": "category",
-    "predikat": "category",
-    "kualifikasi": "category",
-    "peringkat": "rank",
-    "wilayah": "region",
-    "daerah": "region",
-    "sumber": "source",
-    "catatan": "note",
-    "tahun": "year",
-    "judul": "title",
-    "tanggal": "date",
-    "penyelenggara": "organizer",
-    "kelompok": "group",
-    "nama": "name",
-    "jenis": "kind",
-    "kode": "code",
-    "ibu-kota": "capital",
-    "ibukota": "capital",
-    "kegiatan": "activities",
-    "pernyataan": "statements",
-    "tanggapan": "responses",
-    "target_kategori": "target",
-    "kendala": "obstacles",
-    "peserta": "participants",
-    "skala": "scale",
-    "keputusan": "decision",
-    "tempat": "place",
-    "indikator": "indicators",
-}
-"""Keys that an Indonesian writer would expect, and what the format calls them."""
-
+MOST_GUESSES = 100
+"""Unknown keys of one file for which the likely one is sought."""
 
 def validate(document: Document, model: type[M], problems: Problems) -> M | None:
     """The model of a document, or None with every mistake of the file noted."""
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
+        guesses = iter(range(MOST_GUESSES))
         for detail in error.errors(include_url=False):
-            _note(document, model, detail, problems)
+            _note(document, model, detail, guesses, problems)
         return None
 
 
-def likely(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant, or None."""
-    options = list(known)
-    translated = INDONESIAN_KEYS.get(word.lower())
-    if translated is not None:
-        for option in (translated, translated + "s"):
-            if option in options:
-                return option
-    folded = {option.casefold(): option for option in options}
-    found = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[found[0]] if found else None
-
-
 def _note(
-    document: Document, model: type[BaseModel], detail: ErrorDetails, problems: Problems
+    document: Document,
+    model: type[BaseModel],
+    detail: ErrorDetails,
+    guesses: Iterator[int],
+    problems: Problems,
 ) -> None:
-    loc = tuple(part for part in detail["loc"] if part != "[key]")
-    while loc and loc not in document.values and loc not in document.keys and detail["type"] != "missing":
+    loc, kind = detail["loc"], detail["type"]
+    is_key = bool(loc) and loc[-1] == "[key]"
+    if is_key:
+        loc = loc[:-1]
+    while loc and kind != "missing" and loc not in document.values:
         loc = loc[:-1]  # the short form of a figure has no "value" of its own
-    kind = detail["type"]
+    if kind != "missing" and _at(document.data, loc) is None:
+        return  # reading has noted a problem in its place
     context: Mapping[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        options = _keys_at(model, loc[:-1])
-        meant = likely(str(loc[-1]), options)
+        right = _meant(str(loc[-1]), _keys_at(model, loc[:-1]), guesses)
         problems.add(
-            document.at(loc, key=True),
-            dotted(loc),
-            message("kunci ini tidak dikenal"),
-            message("mungkin maksudnya “{key}”", key=meant)
-            if meant
-            else message("kunci yang ada: {keys}", keys=", ".join(sorted(options))),
+            document.at(loc, key=True), dotted(loc), message("kunci ini tidak dikenal"), right
         )
     elif kind == "missing":
         problems.add(
@@ -98,30 +56,50 @@ def _note(
             message("kunci wajib ini tidak ada"),
             message("tambahkan baris “{key}: …”", key=loc[-1]),
         )
-    elif kind == "rapor":
-        problems.add(document.at(loc), dotted(loc), context["wrong"], context.get("right"))
     else:
-        problems.add(document.at(loc), dotted(loc), *_words(kind, context, detail.get("input")))
+        if kind == "rapor":
+            wrong, right = context["wrong"], context.get("right")
+        else:
+            wrong, right = _words(kind, context, detail.get("input"))
+        problems.add(document.at(loc, key=is_key), dotted(loc), wrong, right)
+
+
+def _at(data: Value, path: tuple[int | str, ...]) -> Value:
+    """The value at a path that the document has."""
+    here: Any = data
+    for part in path:
+        here = here[part]
+    return cast(Value, here)
+
+
+def _meant(word: str, options: Sequence[str], guesses: Iterator[int]) -> Message:
+    # Guessing takes longer than reading: not for each of 100,000 keys of a file gone wrong.
+    meant = likely(word, options) if next(guesses, None) is not None else None
+    if meant:
+        return message("mungkin maksudnya “{key}”", key=meant)
+    return message("kunci yang ada: {keys}", keys=", ".join(sorted(options)))
 
 
 def _words(kind: str, context: Mapping[str, Any], given: Any) -> tuple[Message, Message | None]:
-    if given is None:
+    if given == "":
         return message("tidak ada nilainya"), message("isi nilainya, atau hapus baris ini")
-    if kind in ("literal_error", "enum"):
+    if kind == "literal_error" and isinstance(given, str):
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-        meant = likely(str(given), allowed.split(", "))
+        meant = likely(given, allowed.split(", "))
         right = (
             message("mungkin maksudnya “{key}”", key=meant)
             if meant
             else message("pilih salah satu: {allowed}", allowed=allowed)
         )
         return message("“{text}” tidak dikenal", text=given), right
-    if kind in ("tuple_type", "list_type"):
+    if kind == "literal_error":
+        return message("seharusnya satu kata"), message("tulis satu nilai saja")
+    if kind == "tuple_type":
         return (
             message("seharusnya daftar"),
             message("tulis tiap butir di baris sendiri yang diawali “- ”"),
         )
-    if kind in ("model_type", "dict_type", "model_attributes_type"):
+    if kind in ("model_type", "dict_type"):
         return (
             message("seharusnya kelompok kunci, bukan satu nilai atau daftar"),
             message("tulis “kunci: nilai” di baris-baris yang menjorok di bawahnya"),

@@ -20,8 +20,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 FOLDER = Path(__file__).parent
 
-#: The only files that a built page loads, as patterns below the site's root. All
-#: else that Material brings along (search, its bundle, source maps) can be left out.
+#: The only files that built pages load, as patterns below the site's root; the first
+#: only with pages of prose. All else that Material brings along (search, its bundle,
+#: source maps) can be left out.
 NEEDED_ASSETS = (
     "assets/stylesheets/main.*.min.css",
     "assets/rapor/*",

@@ -1,0 +1,81 @@
+"""Pictures of facts as inline SVG: no script, no style attribute, text in the page's own font."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.markup import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: a label, its number, ``fill`` a CSS class; ``text`` as shown beside it."""
+
+    label: str
+    number: int
+    text: str
+    fill: str
+    color: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One square of a tile map: column and row from 0, a short label, where it leads."""
+
+    column: int
+    row: int
+    label: str
+    title: str
+    href: str
+    fill: str
+    ink: str
+    color: str | None = None
+
+
+def bars(items: Sequence[Bar], title: str) -> Markup:
+    """Horizontal bars on a common scale from 0; an aria-label tells what they show."""
+    width, row, left, right = 320, 34, 0, 26
+    largest = max((item.number for item in items), default=0) or 1
+    parts = [
+        f'<svg class="rk-bars" viewBox="0 0 {width} {row * len(items)}" role="img"'
+        f' aria-label="{escape(title)}">'
+    ]
+    for index, item in enumerate(items):
+        y = index * row
+        length = (width - left - right - 8) * item.number / largest
+        fill = f' fill="{escape(item.color)}"' if item.color else f' class="{item.fill}"'
+        parts.append(
+            f'<text class="rk-bars__label" x="{left}" y="{y + 12}">{escape(item.label)}</text>'
+            f'<rect{fill} x="{left}" y="{y + 17}" width="{max(length, 1):.1f}" height="11"></rect>'
+            f'<text class="rk-bars__label" x="{left + max(length, 1) + 5:.1f}" y="{y + 27}">'
+            f"{escape(item.text)}</text>"
+        )
+    parts.append("</svg>")
+    return Markup("".join(parts))  # noqa: S704 — every value is escaped
+
+
+def tiles(items: Sequence[Tile], title: str) -> Markup:
+    """A map of squares, one a region, each a link: all regions are the same size on purpose."""
+    if not items:
+        return Markup("")
+    size, gap = 46, 4
+    columns = max(item.column for item in items) + 1
+    rows = max(item.row for item in items) + 1
+    parts = [
+        f'<svg class="rk-tiles" viewBox="0 0 {columns * (size + gap)} {rows * (size + gap)}"'
+        f' role="group" aria-label="{escape(title)}">'
+    ]
+    for item in items:
+        x, y = item.column * (size + gap), item.row * (size + gap)
+        fill = f' fill="{escape(item.color)}"' if item.color else f' class="{item.fill}"'
+        parts.append(
+            f'<a href="{escape(item.href)}"><title>{escape(item.title)}</title>'
+            f'<rect{fill} x="{x}" y="{y}" width="{size}" height="{size}" rx="4"></rect>'
+            f'<text class="{item.ink}" x="{x + size / 2:g}" y="{y + size / 2 + 4:g}"'
+            f' text-anchor="middle">{escape(item.label)}</text></a>'
+        )
+    parts.append("</svg>")
+    return Markup("".join(parts))  # noqa: S704 — every value is escaped

@@ -1,0 +1,97 @@
+"""The command ``rapor``: check the data, write the schemas, write the pages as Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import words
+from generator.dataset import Dataset, load
+from generator.problems import Problems, message
+
+EPILOG = """contoh:
+  rapor check                 periksa data di folder ini
+  rapor check provinsi-lain   periksa data situs di folder lain
+  rapor render halaman        tulis semua halaman sebagai Markdown
+
+Situsnya sendiri dibangun dengan: mkdocs build"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status is 0, or 1 with problems, or 2 for a wrong call."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a C locale or an old Windows console
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    translate = words.translator(words.message_language(options.lang))
+    if options.command == "schema":
+        return _schema(Path(options.folder), translate)
+    site = Path(options.site)
+    from generator.settings import read_settings
+
+    settings = read_settings(site)
+    problems = Problems()
+    if not settings.results.is_dir():
+        print(
+            message("Folder {folder} tidak ada.", folder=settings.results.as_posix()).text(translate),
+            file=sys.stderr,
+        )
+        return 1
+    dataset = load(settings.results, problems, drafts=options.command == "check")
+    if len(problems) or dataset is None:
+        print("\n".join(problems.report(translate)), file=sys.stderr)
+        return 1
+    if options.command == "check":
+        print(_summary(dataset).text(translate))
+        return 0
+    from generator.render import render_site
+
+    count = render_site(settings, dataset, Path(options.folder))
+    told = message("{count} halaman ditulis ke {folder}.", count=count, folder=options.folder)
+    print(told.text(translate))
+    return 0
+
+
+def _summary(dataset: Dataset) -> object:
+    return message(
+        "Data benar: {regions} wilayah, {editions} edisi, {results} berkas hasil.",
+        regions=len(dataset.regions),
+        editions=len(dataset.editions),
+        results=sum(len(e.results) for e in dataset.evaluations.values()),
+    )
+
+
+def _schema(folder: Path, translate: object) -> int:
+    from generator.schema.export import json_schemas
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in json_schemas().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rapor",
+        description="Rapor KIP: periksa data hasil evaluasi dan tulis halamannya.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--lang", choices=("id", "en"), help="bahasa pesan")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    check = commands.add_parser("check", help="periksa data tanpa membangun situs")
+    check.add_argument("site", nargs="?", default=".", help="folder situs (bawaan: folder ini)")
+    schema = commands.add_parser("schema", help="tulis JSON Schema untuk editor")
+    schema.add_argument("folder", help="folder tujuan")
+    render = commands.add_parser("render", help="tulis halaman sebagai berkas Markdown")
+    render.add_argument("folder", help="folder tujuan")
+    render.add_argument("--site", default=".", help="folder situs (bawaan: folder ini)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

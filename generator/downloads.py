@@ -1,0 +1,90 @@
+"""The data as files that anyone can open: one row a region and edition."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.dataset import Evaluation
+from generator.facts import Facts
+from generator.facts.model import Fact, RegionFacts
+
+COLUMNS = (
+    "year", "group", "region", "name", "kind", "code", "organizer", "published", "status",
+    "participation", "category", "category_rule", "category_why", "category_change",
+    "category_change_since", "score", "score_why", "score_change", "score_change_since", "rank",
+    "rank_of", "rank_rule", "rank_why", "rank_change", "rank_change_since", "note", "source",
+    "source_url", "file",
+)  # fmt: skip
+
+
+def table(facts: Facts, years: Iterable[int]) -> bytes:
+    """CSV (UTF-8 with a byte order mark, for spreadsheet programs; CRLF, as RFC 4180 says)."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(COLUMNS)
+    for year in years:
+        for evaluation in facts.dataset.of_year(year):
+            writer.writerows(_rows(evaluation, facts))
+    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+
+
+def _rows(evaluation: Evaluation, facts: Facts) -> Iterator[list[str]]:
+    for item in facts.evaluation(evaluation).order:
+        row = _row(evaluation, item)
+        yield [_cell(row.get(column)) for column in COLUMNS]
+
+
+def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
+    region = item.region
+    row: dict[str, object] = {
+        "year": evaluation.year, "group": evaluation.group.id, "region": region.id,
+        "name": region.name, "kind": region.kind, "code": region.code,
+        "organizer": evaluation.organizer, "published": evaluation.settings.published,
+        "status": evaluation.status, "participation": item.participation.value,
+        "category": item.category.value.name if item.category.value else None,
+        "score": item.score.value,
+        "rank": item.rank.value.place if item.rank.value else None,
+        "rank_of": item.rank.value.of if item.rank.value else None,
+        "rank_rule": item.rank.rule.value if item.rank else None,
+        "category_rule": item.category.rule.value if item.category else None,
+    }  # fmt: skip
+    figures: dict[str, Fact[Any]] = {
+        "category": item.category,
+        "score": item.score,
+        "rank": item.rank,
+    }
+    for name, fact in figures.items():
+        row[f"{name}_why"] = fact.why.value if fact.why else None
+    if item.categories.value is not None:
+        row["category_change"] = item.categories.value.steps
+        row["category_change_since"] = item.categories.value.year
+    if item.points.value is not None:
+        row["score_change"] = item.points.value.points
+        row["score_change_since"] = item.points.value.year
+    if item.places.value is not None:
+        row["rank_change"] = item.places.value.places
+        row["rank_change_since"] = item.places.value.year
+    notes = [fact.note for fact in figures.values() if fact.note]
+    row["note"] = " ".join(dict.fromkeys(notes))
+    sources = {f.source.id: f.source for f in figures.values() if f.source is not None}
+    row["source"] = "; ".join(
+        f"{s.title} ({s.publisher})" if s.publisher else s.title for s in sources.values()
+    )
+    row["source_url"] = "; ".join(s.url for s in sources.values() if s.url)
+    file = evaluation.results.get(region.id)
+    row["file"] = file.document.file if file else evaluation.document.file
+    return row
+
+
+def _cell(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    if value is None:
+        return ""
+    text = str(value)
+    if not isinstance(value, int | Decimal) and text[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return f"'{text}"
+    return text

@@ -1,0 +1,120 @@
+"""Text into Markdown and HTML, safely, and links between pages.
+
+Pages are CommonMark. What CommonMark cannot say (captions, row headers) is an HTML block without
+blank lines. Every value is escaped with character references, which mean the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[&<>\"'\\`*_\[\]#|~^=${}!]")
+_LEADING = re.compile(r"^(?:[-+:/?]|(?P<number>\d+)(?P<stop>[.)]))")
+
+
+def escape(value: object) -> Markup:
+    """Text that stays text in HTML, in an attribute, and in Markdown (also at a line's start)."""
+    if isinstance(value, Markup):
+        return value
+    text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", str(value))
+    leading = _LEADING.match(text)
+    if leading:
+        if leading["number"]:
+            at = leading.end("number")
+            text = f"{text[:at]}&#{ord(text[at])};{text[at + 1:]}"
+        else:
+            text = f"&#{ord(text[0])};{text[1:]}"
+    return Markup(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
+
+
+def html_block(text: str) -> Markup:
+    """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
+    lines = [line.strip() for line in text.splitlines()]
+    return Markup("\n" + "\n".join(line for line in lines if line) + "\n\n")  # noqa: S704
+
+
+def tidy(markdown: str) -> str:
+    """At most one blank line in a row, one newline at the end."""
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(s.rstrip() for s in markdown.splitlines())).strip() + "\n"
+
+
+def slug(text: str) -> str:
+    """A heading's anchor, by the same rule as MkDocs: ``Arti kategori`` → ``arti-kategori``."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+
+
+def relative(here: str, there: str, *, index: str = "") -> str:
+    """The address ``there`` seen from ``here`` (both from the root, "" = home, pages end in /).
+
+    ``index`` is appended to pages for sites that are read without a server (``index.html``).
+    """
+    address, hash_, anchor = there.partition("#")
+    if address == here:
+        return f"{hash_}{anchor}" if anchor else (index or "./")
+    mine, other = here.split("/")[:-1], address.split("/")[:-1]
+    common = 0
+    while common < min(len(mine), len(other)) and mine[common] == other[common]:
+        common += 1
+    path = "../" * (len(mine) - common) + "/".join(address.split("/")[common:])
+    if address == "" or address.endswith("/"):
+        path = (path or "./") + index
+    return f"{path}{hash_}{anchor}"
+
+
+class Glossary:
+    """The terms of the glossary page: each heading, and its short form in parentheses."""
+
+    ADDRESS = "glosarium/"
+
+    def __init__(self, markdown: str) -> None:
+        self.anchors: dict[str, str] = {}
+        for heading in re.findall(r"^## +(.+?)\s*#*$", markdown, re.MULTILINE):
+            anchor = slug(heading)
+            for form in re.split(r"[()]", heading):
+                term = form.strip()
+                # One plain word ("skor") stands on every line; only names and phrases are linked.
+                if term and (" " in term or "/" in term or term.isupper()):
+                    self.anchors.setdefault(term, anchor)
+                    self.anchors.setdefault(term[0].lower() + term[1:], anchor)
+        forms = sorted(self.anchors, key=len, reverse=True)
+        joined = "|".join(re.escape(form) for form in forms)
+        self._pattern = re.compile(rf"(?<![\w/])(?:{joined})(?![\w/])") if forms else None
+
+    def link(self, text: str, href: str, used: set[str]) -> Markup:
+        """Escaped text with the first use of each term linked; ``used`` is the page's memory."""
+        if self._pattern is None:
+            return foreign(escape(text))
+        parts: list[str] = []
+        end = 0
+        for found in self._pattern.finditer(text):
+            anchor = self.anchors[found.group()]
+            if anchor in used:
+                continue
+            used.add(anchor)
+            parts.append(escape(text[end : found.start()]) if end else escape(text[: found.start()]))
+            parts.append(
+                f'<a class="rk-term" href="{escape(href)}#{anchor}">{escape(found.group())}</a>'
+            )
+            end = found.end()
+        parts.append(escape(text[end:]))
+        return foreign(Markup("".join(parts)))  # noqa: S704 — each part is escaped
+
+
+_FOREIGN = ("Self Assessment Questionnaire", "self assessment questionnaire")
+
+
+def foreign(text: Markup) -> Markup:
+    """Foreign words in italics, and named as English for a screen reader."""
+    result = str(text)
+    for words in _FOREIGN:
+        result = result.replace(words, f'<em lang="en">{words}</em>')
+    return Markup(result)  # noqa: S704 — only our own element is added
+
+
+def joined(parts: Iterable[str]) -> Markup:
+    return Markup("").join(escape(part) for part in parts)

@@ -1,0 +1,40 @@
+"""How a region is called in a text: in full at first mention, then short where that is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from generator.schema import Region
+
+_KINDS_IN_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Desa ", "Kelurahan ")
+
+
+class Names:
+    """The names of all regions of a dataset.
+
+    A short name that is also the beginning of another's (Banjar and Banjarmasin, Papua and
+    Papua Tengah) or shared (Kota and Kabupaten Serang) is never used: the full one stays.
+    """
+
+    def __init__(self, regions: Iterable[Region]) -> None:
+        self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
+        ordered = sorted(self._bare.values())
+        self._ambiguous = {
+            first for first, second in zip(ordered, ordered[1:], strict=False)
+            if second.startswith(first)
+        }  # fmt: skip
+
+    def short(self, region: Region) -> str:
+        """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""
+        name = self._bare[region.id]
+        return region.name if name in self._ambiguous else name
+
+
+@cache
+def bare(name: str) -> str:
+    """A name without its kind in front: ``Kabupaten Balangan`` → ``Balangan``."""
+    for kind in _KINDS_IN_NAMES:
+        if name.startswith(kind):
+            return name.removeprefix(kind)
+    return name

@@ -1,0 +1,254 @@
+"""What a page is, and what every page template has at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import words
+from generator.dataset import Dataset, Evaluation
+from generator.facts import Facts
+from generator.facts.model import Category, Fact, Why
+from generator.news import Names
+from generator.markup import Glossary, escape, html_block, relative, slug, tidy
+from generator.schema import Region, Source
+
+REASONS = {
+    Why.UNKNOWN: "belum diketahui dari sumber situs ini",
+    Why.NOT_PUBLISHED: "tidak dipublikasikan",
+    Why.ABSENT: "tidak ikut serta",
+    Why.NOT_ASSESSED: "tidak dinilai",
+    Why.PEERS_UNKNOWN: "tidak dihitung: skor peserta lain belum diketahui",
+    Why.NO_BOUNDS: "batas kategori edisi ini belum diketahui",
+    Why.NO_SCALE: "skala edisi ini belum diketahui",
+    Why.NO_EARLIER: "tidak ada edisi sebelumnya",
+    Why.NOT_COMPARABLE: "skala berbeda",
+    Why.TOP_CATEGORY: "sudah di kategori tertinggi",
+    Why.NO_TARGET: "tidak ada target yang diketahui",
+}
+"""Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
+
+SHORT_REASONS = REASONS | {
+    Why.UNKNOWN: "belum diketahui",
+    Why.PEERS_UNKNOWN: "tidak dihitung",
+    Why.NO_BOUNDS: "tanpa batas",
+    Why.NO_SCALE: "tanpa skala",
+    Why.NO_EARLIER: "edisi pertama",
+}
+"""The same for the cells of a table, which says below itself what they mean in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site (not who evaluates); every key but the name may be unknown."""
+
+    name: str
+    official: bool = False
+    responsible: str = ""
+    contact: str = ""
+    text_license: str = ""
+    data_license: str = ""
+
+    @property
+    def contact_url(self) -> str:
+        """The contact as a link: an address, or a mail address; "" if it is neither."""
+        if self.contact.startswith(("https://", "http://", "mailto:")):
+            return self.contact
+        return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page by its title, its address from the root, and a word on what it is."""
+
+    title: str
+    address: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: ``address`` from the root ("" = home), Markdown, and what stands around it."""
+
+    address: str
+    title: str
+    kind: str
+    description: str
+    markdown: str
+    breadcrumbs: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    published: str = ""
+    banner: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What page functions need: the facts, the names, the publisher, and how addresses look."""
+
+    facts: Facts
+    names: Names
+    title: str
+    publisher: Publisher
+    glossary: Glossary
+    prose: Mapping[str, str] = field(default_factory=dict)
+    """Addresses of prose pages that are not what they would be, such as ``tentang.html``."""
+    index: str = ""
+    """What a link to a page ends with: "" or ``index.html``."""
+    ask_address: str = "metodologi/"
+    """Where the steps of a request for information are explained."""
+
+    @property
+    def dataset(self) -> Dataset:
+        return self.facts.dataset
+
+    def link(self, here: str, there: str) -> str:
+        """The address of a page or file as a link from the page ``here``."""
+        here = self.prose.get(here, here)
+        address, hash_, anchor = there.partition("#")
+        if address in self.prose:
+            return relative(here, self.prose[address]) + hash_ + anchor
+        return relative(here, there, index=self.index)
+
+    def banner(self, *evaluations: Evaluation) -> str:
+        """The warning over made-up or unfinished results."""
+        states = {evaluation.status for evaluation in evaluations}
+        if "sample" in states:
+            return "Contoh: hasil di halaman ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
+        if "draft" in states:
+            return "Draf: hasil di halaman ini belum final dan belum diterbitkan."
+        return ""
+
+
+def render(site: Site, address: str, template: str, **values: Any) -> str:
+    """The Markdown of a page from its template."""
+    used: set[str] = set()
+    glossary_href = site.link(address, Glossary.ADDRESS)
+
+    def link(there: str, text: object, **attributes: str) -> Markup:
+        more = "".join(f' {key.rstrip("_")}="{escape(v)}"' for key, v in attributes.items())
+        return Markup(f'<a{more} href="{escape(site.link(address, there))}">{escape(text)}</a>')  # noqa: S704
+
+    def terms(text: str) -> Markup:
+        return site.glossary.link(text, glossary_href, used)
+
+    context: dict[str, Any] = {
+        "site": site,
+        "here": address,
+        "link": link,
+        "terms": terms,
+        "to": lambda there: site.link(address, there),
+        "short": site.names.short,
+        **values,
+    }
+    return tidy(_environment().get_template(template).render(context))
+
+
+def category_label(category: Category, text: str = "") -> Markup:
+    """The label of a category: its name, with a mark that does not rely on colour."""
+    name = escape(text or category.name)
+    if category.color:
+        swatch = (
+            '<svg class="rk-swatch" viewBox="0 0 10 10" aria-hidden="true">'
+            f'<rect width="10" height="10" fill="{escape(category.color)}"></rect></svg>'
+        )
+        return Markup(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
+    return Markup(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
+
+
+def step(category: Category) -> int:
+    """The place of a category among five steps, 1 best: scales have other numbers of categories."""
+    if category.of <= 1:
+        return 1
+    return 1 + round(category.index * 4 / (category.of - 1)) if category.of != 5 else category.index + 1
+
+
+def reason(why: Why, short: bool = False) -> Markup:
+    text = (SHORT_REASONS if short else REASONS)[why]
+    return Markup(f'<span class="rk-none">{escape(text)}</span>')  # noqa: S704
+
+
+def change_label(number: Decimal | int, text: str) -> Markup:
+    direction = "up" if number > 0 else "down" if number < 0 else "same"
+    return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
+
+
+def source_text(source: Source) -> str:
+    """A source in one line: title, publisher, date."""
+    parts = [source.title]
+    if source.publisher:
+        parts.append(source.publisher)
+    if source.date:
+        parts.append(words.show_date(source.date))
+    return ", ".join(parts)
+
+
+def origin(fact: Fact[Any]) -> str:
+    """Whose word a figure is, in a few words."""
+    if fact.source is not None:
+        return fact.source.publisher or fact.source.title
+    return ""
+
+
+def group_noun(name: str) -> str:
+    """A group's name inside a sentence: ``kabupaten/kota``."""
+    return name if name.isupper() else name[:1].lower() + name[1:]
+
+
+def region_kind(region: Region) -> str:
+    return region.kind.replace("-", " ")
+
+
+_cached: list[Environment] = []
+
+
+def _environment() -> Environment:
+    if not _cached:
+        _cached.append(_new_environment())
+    return _cached[0]
+
+
+def _new_environment() -> Environment:
+    def finalize(value: object) -> object:
+        return escape(value)
+
+    folder = Path(__file__).parent.parent / "templates" / words.SITE_LANGUAGE
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do"],
+    )
+    filters: dict[str, Callable[..., Any]] = {
+        "decimal": words.decimal,
+        "signed": words.signed,
+        "plain": words.plain_number,
+        "digits": words.digits,
+        "count": words.count,
+        "ordinal": words.ordinal,
+        "capitalised": words.capitalised,
+        "join_words": words.join,
+        "date": words.show_date,
+        "html": html_block,
+        "slug": slug,
+        "source_text": source_text,
+        "noun": group_noun,
+    }
+    environment.filters |= filters
+    environment.globals |= {
+        "cat": category_label,
+        "reason": reason,
+        "changed": change_label,
+        "origin": origin,
+        "step": step,
+    }
+    return environment

@@ -1,0 +1,106 @@
+"""Pages about the data themselves: the generated part of the method, corrections, downloads."""
+
+from __future__ import annotations
+
+from generator.dataset import Evaluation
+from generator.facts.earlier import compare_categories, compare_points, instruments_known
+from generator.markup import tidy
+from generator.pages.overview import HOME
+from generator.pages.page import Link, Page, Site, render
+from generator.schema import Correction
+
+METHOD_MARKER = "<!-- rapor:metodologi -->"
+
+
+def method_part(site: Site) -> str:
+    """The generated part of ``/metodologi/``: scales, completeness and comparability as they are."""
+    evaluations = [e for year in site.dataset.years for e in site.dataset.of_year(year)]
+    rows = [(e, site.facts.evaluation(e), _comparison(site, e)) for e in evaluations]
+    scales: list[tuple[list[Evaluation], Evaluation]] = []
+    for evaluation in evaluations:
+        if evaluation.scale is None:
+            continue
+        for members, first in scales:
+            if first.scale is not None and _same(first, evaluation):
+                members.append(evaluation)
+                break
+        else:
+            scales.append(([evaluation], evaluation))
+    return tidy(
+        render(site, "metodologi/", "method.md.jinja", rows=rows, scales=scales,
+               bounds=_upper_bounds)
+    )  # fmt: skip
+
+
+def _same(first: Evaluation, other: Evaluation) -> bool:
+    a, b = first.scale, other.scale
+    return (
+        a is not None
+        and b is not None
+        and (a.categories, a.decimals, a.maximum) == (b.categories, b.decimals, b.maximum)
+    )
+
+
+def _upper_bounds(evaluation: Evaluation) -> list[str]:
+    """For each category its range in words of the scale: from its minimum to below the next."""
+    scale = evaluation.scale
+    if scale is None:
+        return []
+    from generator.words import plain_number
+
+    found = []
+    above = None
+    for item in scale.categories:
+        if item.minimum is None:
+            found.append("")
+        elif above is None:
+            found.append(f"{plain_number(item.minimum)}–{plain_number(scale.maximum)}")
+        else:
+            found.append(f"{plain_number(item.minimum)} sampai di bawah {plain_number(above)}")
+        above = item.minimum
+    return found
+
+
+def _comparison(site: Site, evaluation: Evaluation) -> str:
+    """With what the changes of an edition are computed, and what stands in the way."""
+    for other in site.dataset.of_group(evaluation.group.id):
+        if other.year >= evaluation.year:
+            continue
+        if other.organizer != evaluation.organizer:
+            continue
+        points, categories = compare_points(evaluation, other), compare_categories(evaluation, other)
+        if not points and not categories:
+            return f"tidak dibandingkan dengan {other.year}: skala atau kuesioner berbeda"
+        what = "kategori dan skor" if points and categories else "kategori" if categories else "skor"
+        caution = "" if instruments_known(evaluation, other) else "; kuesionernya belum diketahui"
+        return f"{what} dibandingkan dengan edisi sebelumnya mulai {other.year}{caution}"
+    return "edisi pertama di situs ini"
+
+
+def corrections(site: Site) -> Page:
+    """``/koreksi/``: every published figure that was changed after publication."""
+    found: list[tuple[Evaluation, Correction]] = []
+    for evaluation in site.dataset.evaluations.values():
+        members = {region.id for region in evaluation.regions}
+        found += [(evaluation, c) for c in evaluation.settings.corrections if c.region in members]
+    found.sort(key=lambda item: item[1].date.first_day, reverse=True)
+    return Page(
+        address="koreksi/",
+        title="Koreksi",
+        kind="corrections",
+        description="Hasil evaluasi yang diubah setelah diumumkan: nilai lama, nilai baru, alasan.",
+        markdown=render(site, "koreksi/", "corrections.md.jinja", corrections=found),
+        breadcrumbs=(HOME, Link("Koreksi", "")),
+    )
+
+
+def data(site: Site, files: list[tuple[str, str, int]]) -> Page:
+    """``/data/``: the files to download; each with what it holds and its size in bytes."""
+    return Page(
+        address="data/",
+        title="Data",
+        kind="data",
+        description="Semua hasil evaluasi di situs ini sebagai berkas untuk diperiksa dan diolah.",
+        markdown=render(site, "data/", "data.md.jinja", files=files),
+        breadcrumbs=(HOME, Link("Data", "")),
+    )

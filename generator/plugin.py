@@ -1,0 +1,347 @@
+"""The MkDocs plugin: hooks of a few lines around ``generator.site``. Only this module knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options as opt
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+
+from generator import pages, words
+from generator.dataset import load
+from generator.news.phrases import phrases
+from generator.pages.page import Page
+from generator.problems import Problems
+from generator.publish import Publication, PublishError
+from generator.settings import publisher_of
+from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, to_html, whole_site
+from generator.theme import FOLDER as THEME_FOLDER
+from generator.theme import NEEDED_ASSETS
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.plugins.rapor")
+
+_LINK = re.compile(r"\]\((?:\.\./|\./)?(?P<address>[a-z0-9/-]*)(?P<hash>#[^)\s]*)?\)")
+
+
+class PublisherOptions(Config):
+    """Who publishes the site."""
+
+    name = opt.Optional(opt.Type(str))
+    official = opt.Type(bool, default=False)
+    responsible = opt.Optional(opt.Type(str))
+    contact = opt.Optional(opt.Type(str))
+    text_license = opt.Optional(opt.Type(str))
+    data_license = opt.Optional(opt.Type(str))
+
+
+class RaporOptions(Config):
+    """The options under ``plugins: - rapor:``."""
+
+    publisher = opt.SubConfig(PublisherOptions)
+    results = opt.Type(str, default="results")
+    messages = opt.Optional(opt.Choice(("id", "en")))
+
+
+class GeneratedPage(MkDocsPage):
+    """A page that is made when its turn comes, and forgotten after it was written."""
+
+    def __init__(self, file: File, config: MkDocsConfig, whole: Whole, address: str) -> None:
+        self._whole = whole
+        self._address = address
+        self._made: Page | None = None
+        super().__init__(None, file, config)
+        self.update_date = whole.updated(address)
+
+    def _page(self) -> Page:
+        if self._made is None:
+            self._made = self._whole.page(self._address)
+        return self._made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing yet: thousands of pages are not kept in memory side by side."""
+
+    @property
+    def content(self) -> str:
+        """The page's HTML, made anew at each call: the theme asks once."""
+        return to_html(self._page().markdown)
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        """MkDocs puts back what it was given; there is nothing to keep."""
+
+    @property
+    def title(self) -> str:
+        return self._page().title
+
+    @title.setter
+    def title(self, value: str | None) -> None:
+        """The title is the page's own."""
+
+    @property
+    def meta(self) -> dict[str, Any]:  # type: ignore[override]
+        """What the theme reads as front matter."""
+        page, link = self._page(), self._whole.site.link
+        around = {
+            name: {"title": to.title, "url": link(self._address, to.address), "label": to.label}
+            for name, to in (("previous", page.previous), ("next", page.next))
+            if to is not None
+        }
+        last = len(page.breadcrumbs) - 1
+        crumbs = [
+            {"title": c.title, "url": None if i == last else link(self._address, c.address)}
+            for i, c in enumerate(page.breadcrumbs)
+        ]
+        return {
+            "title": page.title,
+            "description": page.description,
+            "kind": page.kind,
+            "breadcrumbs": crumbs,
+            "published": page.published,
+            "banner": page.banner,
+            **around,
+        }
+
+    @meta.setter
+    def meta(self, value: dict[str, Any]) -> None:
+        """The front matter is the page's own."""
+
+    def forget(self) -> None:
+        self._made = None
+
+
+class RaporPlugin(BasePlugin[RaporOptions]):
+    """Reads the results, adds their pages, and swaps the finished site in as a whole."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._whole: Whole | None = None
+        self._publication: Publication | None = None
+        self._site_dir = ""
+        self._warnings = CountHandler()
+        self._warnings.setLevel(logging.WARNING)
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Also what keeps this object, and the last good pages, alive between rebuilds."""
+        self._serving = command == "serve"
+        if dirty:
+            raise Abort("--dirty tidak dapat dipakai: situs selalu dibangun utuh.")
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._warnings.counts.clear()
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+        phrases.cache_clear()  # under serve the sentences may have been edited
+        self._whole = self._read(config) or self._whole
+        if self._whole is not None:
+            config.nav = config.nav or _navigation(self._whole)
+            config.extra["rapor"] = _extra(self._whole)
+        return config
+
+    def _read(self, config: MkDocsConfig) -> Whole | None:
+        """The site of the data as they are now; None (under serve) if they have problems."""
+        problems = Problems()
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        root = folder / self.config.results
+        dataset = load(root, problems, drafts=self._serving)
+        if len(problems) or dataset is None:
+            for line in problems.report(words.translator(words.message_language(self.config.messages))):
+                log.error(line)
+            if self._serving and self._whole is not None:
+                return None
+            raise Abort("Data belum dapat diterbitkan; perbaiki baris-baris di atas.")
+        addresses = _prose_addresses(config)
+        return whole_site(
+            dataset,
+            config.site_name,
+            publisher_of(dict(self.config.publisher), config.site_name),
+            {name: _prose_text(config, name) for name in PROSE_PAGES},
+            prose_addresses={} if config.use_directory_urls else addresses,
+            index="" if config.use_directory_urls else "index.html",
+        )
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self._serving:
+            return
+        self._site_dir = config.site_dir
+        self._publication = Publication(Path(config.site_dir))
+        try:
+            self._publication.begin()
+        except PublishError as error:
+            raise Abort(str(error)) from error
+        config.site_dir = str(self._publication.staging_dir)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        assert self._whole is not None
+        kept = Files([file for file in files if _needed(file)])
+        for name in PROSE_PAGES:
+            file = _prose_file(kept, name)
+            if file is None:
+                text = (PROSE / f"{name}.md").read_text(encoding="utf-8")
+                kept.append(_virtual(config, f"{name}.md", text))
+            elif file.inclusion is InclusionLevel.UNDEFINED:
+                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
+        for address in self._whole.makers:
+            file = _virtual(config, f"{address}index.md", "")
+            if kept.get_file_from_path(file.src_uri) is not None:
+                self._stop(f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain.")
+            GeneratedPage(file, config, self._whole, address)
+            kept.append(file)
+        for path, content in self._whole.files.items():
+            kept.append(File.generated(config, path, content=content))
+        return kept
+
+    def _stop(self, sentence: str) -> None:
+        self._end(publish=False)
+        raise Abort(sentence)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        assert self._whole is not None
+        for file in files.documentation_pages():
+            if file.page is not None and not isinstance(file.page, GeneratedPage):
+                file.page.update_date = self._whole.updated("")
+        return nav
+
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        if isinstance(page, GeneratedPage) or self._whole is None:
+            return markdown
+        name = posixpath.splitext(page.file.src_uri)[0].removesuffix("/index")
+        page.update_date = self._whole.updated("")
+        page.meta.setdefault("kind", "prose")
+        return _LINK.sub(
+            lambda found: _source_link(found, page.file, files),
+            fill_prose(markdown, self._whole, name),
+        )
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        if isinstance(page, GeneratedPage):
+            page.forget()
+        return output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        if self._publication is None:
+            return
+        config.site_dir = self._site_dir
+        # MkDocs refuses only after this hook; by then the site would be swapped in.
+        refused = config.strict and any(number for _, number in self._warnings.get_counts())
+        try:
+            self._end(publish=not refused)
+        except PublishError as error:
+            raise Abort(str(error)) from error
+
+    def on_build_error(self, *, error: Exception) -> None:
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+        self._end(publish=False)
+
+    def _end(self, *, publish: bool) -> None:
+        publication, self._publication = self._publication, None
+        if publication is None:
+            return
+        if publish:
+            publication.commit()
+        else:
+            publication.abandon()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        folder = Path(config.config_file_path).parent
+        for watched in (folder / self.config.results, Path(pages.__file__).parent.parent / "templates",
+                        Path(pages.__file__).parent.parent / "news", PROSE, THEME_FOLDER):  # fmt: skip
+            server.watch(str(watched))
+        return server
+
+
+def _virtual(config: MkDocsConfig, path: str, content: str) -> File:
+    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _needed(file: File) -> bool:
+    """Whether the site loads a file: of the theme's assets only what its pages name."""
+    if not file.src_uri.startswith("assets/") or file.generated_by or not file.abs_src_path:
+        return True
+    theme = "material" in Path(file.abs_src_path).parts or THEME_FOLDER in Path(file.abs_src_path).parents
+    return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
+
+
+def _navigation(whole: Whole) -> list[Any]:
+    """A small navigation: region pages are reached through the lists, not through it."""
+    years = whole.site.dataset.years
+    return [
+        {"Beranda": "index.md"},
+        {"Wilayah": "wilayah/index.md"},
+        {"Edisi": [{str(year): f"{year}/index.md"} for year in years]},
+        {"Metode": "metodologi.md"},
+        {"Tentang": "tentang.md"},
+    ]
+
+
+def _extra(whole: Whole) -> dict[str, Any]:
+    publisher = whole.site.publisher
+    return {
+        "publisher": {
+            name: getattr(publisher, name)
+            for name in ("name", "official", "responsible", "contact", "text_license", "data_license")
+        },
+        "contact_url": publisher.contact_url,
+        "links": [
+            {"title": "Tentang, ralat, dan tanggapan", "url": "tentang/"},
+            {"title": "Koreksi", "url": "koreksi/"},
+            {"title": "Data", "url": "data/"},
+            {"title": "Glosarium", "url": "glosarium/"},
+            {"title": "Privasi", "url": "privasi/"},
+        ],
+    }
+
+
+def _prose_file(files: Files, name: str) -> File | None:
+    return files.get_file_from_path(f"{name}.md") or files.get_file_from_path(f"{name}/index.md")
+
+
+def _prose_text(config: MkDocsConfig, name: str) -> str:
+    """The prose of a page: the site's own, else the package's."""
+    for path in (Path(config.docs_dir) / f"{name}.md", Path(config.docs_dir) / name / "index.md"):
+        if path.is_file():
+            return path.read_text(encoding="utf-8-sig")
+    return (PROSE / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _prose_addresses(config: MkDocsConfig) -> dict[str, str]:
+    """Where prose pages are when addresses are files: ``tentang/`` → ``tentang.html``."""
+    found = {}
+    for name in PROSE_PAGES:
+        nested = (Path(config.docs_dir) / name / "index.md").is_file()
+        found[f"{name}/"] = f"{name}/index.html" if nested else f"{name}.html"
+    return found
+
+
+def _source_link(found: re.Match[str], here: File, files: Files) -> str:
+    """A link of a prose page as MkDocs wants it: to the source file, which it then checks."""
+    address = found["address"]
+    for path in (f"{address}index.md", f"{address.rstrip('/')}.md"):
+        if address.endswith("/") or not address:
+            file = files.get_file_from_path(path)
+            if file is not None:
+                start = posixpath.dirname(here.src_uri) or "."
+                return f"]({posixpath.relpath(file.src_uri, start)}{found['hash'] or ''})"
+    return found[0]

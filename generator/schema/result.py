@@ -1,0 +1,64 @@
+"""The model of ``results/<year>/<region id>.yml``: what is known of one region in one year."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from generator.schema.base import Activity, Figure, Record, Source
+from generator.schema.scalars import Date, Id, RankNumber, Score, Text
+
+
+class Statement(Record):
+    """Indirect speech; ``text`` continues "<speaker> <verb> …"."""
+
+    speaker: Text = Field(description="Nama yang berbicara.")
+    office: Text | None = Field(None, description="Jabatannya.")
+    verb: Text = Field(description="Kata kerja, misalnya menyatakan atau berharap.")
+    date: Date | None = Field(None, description="Tanggal.")
+    text: Text = Field(description="Lanjutan “<nama> <kata kerja> …”, tanpa tanda kutip.")
+    source: Id | None = Field(None, description="Id sumber.")
+
+
+class Target(Record):
+    """A result that somebody set out to reach; a hope is a statement, not a target."""
+
+    at_least: Text = Field(description="Kategori atau skor yang paling sedikit hendak dicapai.")
+    by: Text | None = Field(None, description="Yang menetapkan target.")
+    office: Text | None = Field(None, description="Jabatannya.")
+    date: Date | None = Field(None, description="Tanggal.")
+    source: Id | None = Field(None, description="Id sumber.")
+
+
+class Response(Record):
+    """The right of reply: dated and attributed."""
+
+    date: Date = Field(description="Tanggal tanggapan.")
+    by: Text = Field(description="Yang menanggapi.")
+    text: Text = Field(description="Isi tanggapan.")
+    source: Id | None = Field(None, description="Id sumber.")
+
+
+class Obstacle(Record):
+    """What stood in the way, of one indicator or of all."""
+
+    indicator: Id | None = Field(None, description="Id indikator, bila menyangkut satu saja.")
+    text: Text = Field(description="Kendalanya.")
+    source: Id | None = Field(None, description="Id sumber.")
+
+
+class Result(Record):
+    """results/<year>/<region id>.yml: what is known of one region in one year."""
+
+    region: Id = Field(description="Id wilayah; sama dengan nama berkas ini.")
+    score: Figure[Score] | None = Field(None, description="Skor total, dengan titik desimal.")
+    category: Figure[Text] | None = Field(None, description="Kategori seperti diumumkan.")
+    rank: Figure[RankNumber] | None = Field(None, description="Peringkat seperti diumumkan.")
+    indicators: dict[Id, Figure[Score]] = Field({}, description="Skor: “id indikator: skor”.")
+    stage_scores: dict[Id, Figure[Score]] = Field({}, description="Skor: “id tahap: skor”.")
+    answers: dict[Id, Figure[Score]] = Field({}, description="Skor: “id pertanyaan: skor”.")
+    target: Target | None = Field(None, description="Target yang ditetapkan.")
+    obstacles: tuple[Obstacle, ...] = Field((), description="Kendala.")
+    activities: tuple[Activity, ...] = Field((), description="Kegiatan.")
+    statements: tuple[Statement, ...] = Field((), description="Pernyataan (kalimat tak langsung).")
+    responses: tuple[Response, ...] = Field((), description="Tanggapan wilayah (hak jawab).")
+    sources: tuple[Source, ...] = Field((), description="Sumber yang hanya dipakai berkas ini.")

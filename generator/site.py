@@ -1,0 +1,148 @@
+"""The whole site as address → content, each page made when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pyromark
+
+from generator import downloads
+from generator.dataset import Dataset
+from generator.facts import Facts
+from generator.markup import Glossary, slug
+from generator.news import Names
+from generator.pages import overview, reference, single
+from generator.pages.page import Page, Publisher, Site
+
+PROSE = Path(__file__).parent / "prose"
+PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
+"""Prose that every site has: its own in content/, else the package's."""
+
+_ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Every address of a site and what stands there."""
+
+    site: Site
+    makers: dict[str, Callable[[], Page]]
+    files: dict[str, bytes]
+
+    def page(self, address: str) -> Page:
+        """The page of an address; KeyError if there is none."""
+        return self.makers[address]()
+
+    def updated(self, address: str) -> str:
+        """The date of the newest result that a page can show: never the day of the build."""
+        dataset = self.site.dataset
+        year = re.match(r"(\d{4})/", address)
+        evaluations = dataset.of_year(int(year[1])) if year else list(dataset.evaluations.values())
+        dates = [e.settings.published for e in evaluations if e.settings.published is not None]
+        latest = max((date.first_day for date in dates), default=None)
+        return latest.isoformat() if latest else f"{max(dataset.years, default=2000)}-01-01"
+
+
+def whole_site(
+    dataset: Dataset,
+    title: str,
+    publisher: Publisher,
+    prose: dict[str, str],
+    *,
+    prose_addresses: dict[str, str] | None = None,
+    index: str = "",
+) -> Whole:
+    """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name."""
+    facts = Facts(dataset)
+    method = prose.get("metodologi", "")
+    asked = _ASK.search(method)
+    site = Site(
+        facts=facts,
+        names=Names(dataset.regions.values()),
+        title=title,
+        publisher=publisher,
+        glossary=Glossary(prose.get("glosarium", "")),
+        prose=prose_addresses or {},
+        index=index,
+        ask_address="metodologi/" + (f"#{slug(asked[1])}" if asked else ""),
+    )
+    files = _files(facts, dataset)
+    return Whole(site, dict(_makers(site, dataset, files)), files)
+
+
+def _files(facts: Facts, dataset: Dataset) -> dict[str, bytes]:
+    found = {"data/hasil.csv": downloads.table(facts, dataset.years)}
+    for year in dataset.years:
+        found[f"data/hasil-{year}.csv"] = downloads.table(facts, [year])
+    return found
+
+
+def _makers(
+    site: Site, dataset: Dataset, files: dict[str, bytes]
+) -> Iterator[tuple[str, Callable[[], Page]]]:
+    yield "", lambda: overview.home(site)
+    yield "wilayah/", lambda: overview.regions(site)
+    for id_ in dataset.regions:
+        yield f"wilayah/{id_}/", _later(single.region, site, id_)
+    for year in dataset.years:
+        yield f"{year}/", _later(overview.edition, site, year)
+        for evaluation in dataset.of_year(year):
+            for region in evaluation.regions:
+                yield f"{year}/{region.id}/", _later(single.article, site, year, region.id)
+    yield "koreksi/", lambda: reference.corrections(site)
+    about = [("data/hasil.csv", "semua edisi", len(files["data/hasil.csv"]))]
+    about += [
+        (f"data/hasil-{year}.csv", f"edisi {year}", len(files[f"data/hasil-{year}.csv"]))
+        for year in dataset.years
+    ]
+    yield "data/", lambda: reference.data(site, about)
+
+
+def _later(make: Callable[..., Page], *arguments: Any) -> Callable[[], Page]:
+    return lambda: make(*arguments)
+
+
+def fill_prose(text: str, whole: Whole, name: str) -> str:
+    """Prose with its placeholders filled: the publisher's words, and the generated part."""
+    site, publisher = whole.site, whole.site.publisher
+    contact = publisher.contact or "penerbit belum menyebut alamat kontak"
+    if publisher.contact_url:
+        contact = f"[{publisher.contact}]({publisher.contact_url})"
+    known = {
+        "situs": site.title,
+        "penerbit": publisher.name,
+        "status": "Situs ini situs resmi."
+        if publisher.official
+        else "Situs ini bukan situs resmi pemerintah atau komisi informasi.",
+        "penanggung-jawab": publisher.responsible or "belum disebut oleh penerbit",
+        "lisensi-teks": publisher.text_license or "belum disebut oleh penerbit",
+        "lisensi-data": publisher.data_license or "belum disebut oleh penerbit",
+        "kontak": contact,
+    }
+    for key, value in known.items():
+        text = text.replace(f"[[{key}]]", value)
+    if name == "metodologi" and reference.METHOD_MARKER in text:
+        text = text.replace(reference.METHOD_MARKER, reference.method_part(site))
+    return text
+
+
+def to_html(markdown: str) -> str:
+    """CommonMark to HTML, with the anchors that MkDocs gives to headings."""
+    seen: set[str] = set()
+
+    def with_anchor(found: re.Match[str]) -> str:
+        text = re.sub(r"<[^>]+>", "", found[2])
+        base = anchor = slug(unescape(text)) or "bagian"
+        number = 1
+        while anchor in seen:
+            anchor, number = f"{base}_{number}", number + 1
+        seen.add(anchor)
+        return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+
+    return _HEADING.sub(with_anchor, pyromark.html(markdown))
