@@ -37,7 +37,7 @@ class Tile:
 
 def bars(items: Sequence[Bar], title: str) -> Markup:
     """Horizontal bars on a common scale from 0; an aria-label tells what they show."""
-    width, row, left, right = 320, 34, 0, 26
+    width, row, left, right = 380, 36, 0, 30
     largest = max((item.number for item in items), default=0) or 1
     parts = [
         f'<svg class="rk-bars" viewBox="0 0 {width} {row * len(items)}" role="img"'
@@ -48,9 +48,9 @@ def bars(items: Sequence[Bar], title: str) -> Markup:
         length = (width - left - right - 8) * item.number / largest
         fill = f' fill="{escape(item.color)}"' if item.color else f' class="{item.fill}"'
         parts.append(
-            f'<text class="rk-bars__label" x="{left}" y="{y + 12}">{escape(item.label)}</text>'
+            f'<text class="rk-bars__label" font-size="14" x="{left}" y="{y + 13}">{escape(item.label)}</text>'
             f'<rect{fill} x="{left}" y="{y + 17}" width="{max(length, 1):.1f}" height="11"></rect>'
-            f'<text class="rk-bars__label" x="{left + max(length, 1) + 5:.1f}" y="{y + 27}">'
+            f'<text class="rk-bars__label" font-size="14" x="{left + max(length, 1) + 5:.1f}" y="{y + 28}">'
             f"{escape(item.text)}</text>"
         )
     parts.append("</svg>")
@@ -61,11 +61,12 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
     """A map of squares, one a region, each a link: all regions are the same size on purpose."""
     if not items:
         return Markup("")
-    size, gap = 46, 4
+    size, gap = 48, 4
     columns = max(item.column for item in items) + 1
     rows = max(item.row for item in items) + 1
+    width = columns * (size + gap)
     parts = [
-        f'<svg class="rk-tiles" viewBox="0 0 {columns * (size + gap)} {rows * (size + gap)}"'
+        f'<svg class="rk-tiles" width="{width}" viewBox="0 0 {width} {rows * (size + gap)}"'
         f' role="group" aria-label="{escape(title)}">'
     ]
     for item in items:
@@ -74,7 +75,8 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
         parts.append(
             f'<a href="{escape(item.href)}"><title>{escape(item.title)}</title>'
             f'<rect{fill} x="{x}" y="{y}" width="{size}" height="{size}" rx="4"></rect>'
-            f'<text class="{item.ink}" x="{x + size / 2:g}" y="{y + size / 2 + 4:g}"'
+            f'<text class="{item.ink}" font-size="{min(14, 76 / len(item.label)):.1f}"'
+            f' x="{x + size / 2:g}" y="{y + size / 2 + 5:g}"'
             f' text-anchor="middle">{escape(item.label)}</text></a>'
         )
     parts.append("</svg>")

@@ -64,6 +64,7 @@ class GeneratedPage(MkDocsPage):
         self._whole = whole
         self._address = address
         self._made: Page | None = None
+        self._nav_title: str | None = None
         super().__init__(None, file, config)
         self.update_date = whole.updated(address)
 
@@ -89,11 +90,12 @@ class GeneratedPage(MkDocsPage):
 
     @property
     def title(self) -> str:
-        return self._page().title
+        """The title in the navigation; the page's own stands in its meta."""
+        return self._nav_title or self._page().title
 
     @title.setter
     def title(self, value: str | None) -> None:
-        """The title is the page's own."""
+        self._nav_title = value
 
     @property
     def meta(self) -> dict[str, Any]:  # type: ignore[override]

@@ -142,7 +142,7 @@ def _earlier_count(tell: Teller, item: CategoryCount) -> dict[str, object]:
     one = number == 1 and len(named) == 1
     return {
         "earlier_year": previous.year,
-        "earlier": tell.names.short(named[0]) if one else words.count(number),
+        "earlier": tell.names.short(named[0]) if one else words.count(number) if number else "tidak ada",
         "earlier_at_least": False,
         "earlier_only": one,
     }

@@ -137,7 +137,7 @@ def summary(site: Site, evaluation: Evaluation) -> list[str]:
     before = None
     if earlier is not None and earlier.organizer == evaluation.organizer:
         before = next(
-            (i.count for i in site.facts.evaluation(earlier).counts if i.category == item.category and i.count),
+            (i.count for i in site.facts.evaluation(earlier).counts if i.category.name == item.category.name and i.count and not i.count.known.at_least),
             None,
         )
     return [
@@ -150,7 +150,6 @@ def summary(site: Site, evaluation: Evaluation) -> list[str]:
             category=item.category.name,
             earlier_year=earlier.year if earlier is not None and before is not None else None,
             earlier=before.known.number if before is not None else 0,
-            earlier_at_least=before.known.at_least if before is not None else False,
         )
     ]
 
