@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.schema.base import Activity, Figure, Record, Source
 from generator.schema.scalars import (
@@ -78,15 +80,18 @@ class Absence(Record):
     region: Id = Field(description="Id wilayah.")
     source: Id | None = Field(None, description="Id sumber.")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, value: Any) -> Any:
+        """``tabalong`` is the short form of ``{region: tabalong}``."""
+        return value if isinstance(value, dict) else {"region": value}
 
-def _bare_region(value: Any) -> Any:
-    """``tabalong`` is the short form of ``{region: tabalong}``."""
-    return value if isinstance(value, dict) else {"region": value}
-
-
-AbsenceItem = Annotated[
-    Absence, BeforeValidator(_bare_region, json_schema_input_type=Id | Absence)
-]
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [dict(record["properties"]["region"]), dict(record)]}
 
 
 class Distinction(Record):
@@ -136,8 +141,8 @@ class EvaluationSettings(Record):
     not_published: tuple[ResultField, ...] = Field(
         (), description="Yang menurut sumber tidak dipublikasikan: score, category, rank."
     )
-    absent: tuple[AbsenceItem, ...] = Field((), description="Wilayah yang tidak ikut serta.")
-    not_assessed: tuple[AbsenceItem, ...] = Field((), description="Wilayah yang tidak dinilai.")
+    absent: tuple[Absence, ...] = Field((), description="Wilayah yang tidak ikut serta.")
+    not_assessed: tuple[Absence, ...] = Field((), description="Wilayah yang tidak dinilai.")
     distinctions: tuple[Distinction, ...] = Field((), description="Penghargaan.")
     activities: tuple[Activity, ...] = Field((), description="Kegiatan dalam edisi ini.")
     comparable_with: tuple[Year, ...] | None = Field(

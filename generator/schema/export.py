@@ -60,12 +60,15 @@ def _for_editors(node: Any, *, names: bool = False) -> Any:
     kept = {
         key: _for_editors(value, names=key in ("properties", "$defs"))
         for key, value in node.items()
-        if names or not (key in ("title", "default"))
+        if names or key not in ("title", "default")
     }
     if names:
         return kept
-    if kept.get("type") == "object":
-        kept.pop("description", None)
+    for record in kept.get("$defs", {}).values():
+        record.pop("description", None)
+        for form in record.get("anyOf", ()):
+            if form.get("type") == "object":
+                form.pop("description", None)
     options = [option for option in kept.get("anyOf", []) if option != {"type": "null"}]
     if options:
         kept["anyOf"] = options
