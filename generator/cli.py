@@ -36,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problems = Problems()
     if not settings.results.is_dir():
         print(
-            message("Folder {folder} tidak ada.", folder=settings.results.as_posix()).text(translate),
+            message("Folder {folder} tidak ada.", folder=settings.results.as_posix()).text(
+                translate
+            ),
             file=sys.stderr,
         )
         return 1

@@ -189,7 +189,11 @@ def _settings(
         _scale(settings.scale, document, (*path, "scale"), problems)
     if settings.instrument is not None and settings.instrument not in dataset.instruments:
         _unknown(
-            document, (*path, "instrument"), settings.instrument, list(dataset.instruments), problems
+            document,
+            (*path, "instrument"),
+            settings.instrument,
+            list(dataset.instruments),
+            problems,
         )
     for index, other in enumerate(settings.comparable_with or ()):
         if other == year or other not in dataset.editions:
@@ -235,7 +239,9 @@ def _scale(
             problems.add(
                 document.at((*where, "minimum")),
                 dotted((*where, "minimum")),
-                message("kategori tidak berurutan: {a} tidak di bawah {b}", a=step.minimum, b=before),
+                message(
+                    "kategori tidak berurutan: {a} tidak di bawah {b}", a=step.minimum, b=before
+                ),
                 message("tulis kategori dari yang terbaik; minimumnya makin kecil"),
             )
         if step.minimum is not None and step.minimum > scale.maximum:
@@ -327,7 +333,12 @@ def _counts(evaluation: Evaluation, problems: Problems) -> None:
     if noted:
         return
     if took_part is not None and invited is not None and took_part > invited:
-        say("took_part", "peserta {a} lebih banyak daripada yang diundang {b}", a=took_part, b=invited)
+        say(
+            "took_part",
+            "peserta {a} lebih banyak daripada yang diundang {b}",
+            a=took_part,
+            b=invited,
+        )
     total = sum(figure.value or 0 for figure in people.categories.values())
     if took_part is not None and total > took_part:
         say("categories", "jumlah kategori {a} melebihi peserta {b}", a=total, b=took_part)
@@ -374,9 +385,7 @@ def _totals(evaluations: Sequence[Evaluation], problems: Problems) -> None:
             problems.add(
                 sharing[0].document.at(("totals", name)),
                 dotted(("totals", name)),
-                message(
-                    "jumlah kelompok-kelompoknya {a}, bukan {b}", a=sum(known), b=total.value
-                ),
+                message("jumlah kelompok-kelompoknya {a}, bukan {b}", a=sum(known), b=total.value),
                 message("perbaiki angkanya, atau beri note bila memang diumumkan begitu"),
             )
 

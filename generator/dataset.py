@@ -249,7 +249,9 @@ class _Reader:
                     Place(self.name(path)),
                     "",
                     message("folder atau berkas ini tidak dikenal"),
-                    message("yang dibaca: regions.yml, instruments/, dan folder tahun seperti 2025/"),
+                    message(
+                        "yang dibaca: regions.yml, instruments/, dan folder tahun seperti 2025/"
+                    ),
                 )
 
     def edition(self, year: int, folder: Path) -> None:
@@ -276,9 +278,7 @@ class _Reader:
             return
         self.editions[year] = (edition, document)
 
-    def results(
-        self, year: int, folder: Path, regions: dict[str, Region]
-    ) -> dict[str, ResultFile]:
+    def results(self, year: int, folder: Path, regions: dict[str, Region]) -> dict[str, ResultFile]:
         found: dict[str, ResultFile] = {}
         for path in self.files(folder):
             if path.name == "edition.yml":
@@ -303,9 +303,7 @@ class _Reader:
                 self.problems.add(
                     place,
                     "region",
-                    message(
-                        "wilayah ini sudah punya berkas {file}", file=found[id_].document.file
-                    ),
+                    message("wilayah ini sudah punya berkas {file}", file=found[id_].document.file),
                     message("gabungkan keduanya menjadi {id}.yml", id=id_),
                 )
             else:

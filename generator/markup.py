@@ -25,7 +25,7 @@ def escape(value: object) -> Markup:
     if leading:
         if leading["number"]:
             at = leading.end("number")
-            text = f"{text[:at]}&#{ord(text[at])};{text[at + 1:]}"
+            text = f"{text[:at]}&#{ord(text[at])};{text[at + 1 :]}"
         else:
             text = f"&#{ord(text[0])};{text[1:]}"
     return Markup(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
@@ -39,7 +39,10 @@ def html_block(text: str) -> Markup:
 
 def tidy(markdown: str) -> str:
     """At most one blank line in a row, one newline at the end."""
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(s.rstrip() for s in markdown.splitlines())).strip() + "\n"
+    return (
+        re.sub(r"\n{3,}", "\n\n", "\n".join(s.rstrip() for s in markdown.splitlines())).strip()
+        + "\n"
+    )
 
 
 def slug(text: str) -> str:
@@ -96,7 +99,9 @@ class Glossary:
             if anchor in used:
                 continue
             used.add(anchor)
-            parts.append(escape(text[end : found.start()]) if end else escape(text[: found.start()]))
+            parts.append(
+                escape(text[end : found.start()]) if end else escape(text[: found.start()])
+            )
             parts.append(
                 f'<a class="rk-term" href="{escape(href)}#{anchor}">{escape(found.group())}</a>'
             )

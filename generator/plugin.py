@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 
 from generator import pages, words
 from generator.dataset import load
+from generator.markup import escape
 from generator.news.phrases import phrases
 from generator.pages.page import Page
 from generator.problems import Problems
@@ -135,6 +136,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def __init__(self) -> None:
         self._serving = False
         self._whole: Whole | None = None
+        self._problems: list[str] = []
         self._publication: Publication | None = None
         self._site_dir = ""
         self._warnings = CountHandler()
@@ -163,9 +165,11 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         root = folder / self.config.results
         dataset = load(root, problems, drafts=self._serving)
         if len(problems) or dataset is None:
-            for line in problems.report(words.translator(words.message_language(self.config.messages))):
+            language = words.message_language(self.config.messages)
+            self._problems = problems.report(words.translator(language))
+            for line in self._problems:
                 log.error(line)
-            if self._serving and self._whole is not None:
+            if self._serving:
                 return None
             raise Abort("Data belum dapat diterbitkan; perbaiki baris-baris di atas.")
         addresses = _prose_addresses(config)
@@ -190,7 +194,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         config.site_dir = str(self._publication.staging_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        assert self._whole is not None
+        if self._whole is None:
+            return self._problem_page(files, config)
         kept = Files([file for file in files if _needed(file)])
         for name in PROSE_PAGES:
             file = _prose_file(kept, name)
@@ -202,19 +207,29 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         for address in self._whole.makers:
             file = _virtual(config, f"{address}index.md", "")
             if kept.get_file_from_path(file.src_uri) is not None:
-                self._stop(f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain.")
+                self._stop(
+                    f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
+                )
             GeneratedPage(file, config, self._whole, address)
             kept.append(file)
         for path, content in self._whole.files.items():
             kept.append(File.generated(config, path, content=content))
         return kept
 
+    def _problem_page(self, files: Files, config: MkDocsConfig) -> Files:
+        """Under serve, before there was any good data: one page that lists what to mend."""
+        listed = "\n".join(f"- {escape(line)}" for line in self._problems)
+        text = f"# Data belum dapat ditampilkan\n\n{listed}\n"
+        kept = [file for file in files if not file.is_documentation_page()]
+        return Files([*kept, _virtual(config, "index.md", text)])
+
     def _stop(self, sentence: str) -> None:
         self._end(publish=False)
         raise Abort(sentence)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        assert self._whole is not None
+        if self._whole is None:
+            return nav
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 file.page.update_date = self._whole.updated("")
@@ -282,7 +297,10 @@ def _needed(file: File) -> bool:
     """Whether the site loads a file: of the theme's assets only what its pages name."""
     if not file.src_uri.startswith("assets/") or file.generated_by or not file.abs_src_path:
         return True
-    theme = "material" in Path(file.abs_src_path).parts or THEME_FOLDER in Path(file.abs_src_path).parents
+    theme = (
+        "material" in Path(file.abs_src_path).parts
+        or THEME_FOLDER in Path(file.abs_src_path).parents
+    )
     return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
 
 
@@ -303,7 +321,14 @@ def _extra(whole: Whole) -> dict[str, Any]:
     return {
         "publisher": {
             name: getattr(publisher, name)
-            for name in ("name", "official", "responsible", "contact", "text_license", "data_license")
+            for name in (
+                "name",
+                "official",
+                "responsible",
+                "contact",
+                "text_license",
+                "data_license",
+            )
         },
         "contact_url": publisher.contact_url,
         "links": [

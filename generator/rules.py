@@ -70,6 +70,8 @@ def median(scores: Sequence[Decimal], decimals: int) -> Decimal:
 def _rounded(value: Fraction, decimals: int) -> Decimal:
     """A fraction (≥ 0) half up: floor(value × 10^d + ½), without a binary float on the way."""
     units = (value * 10**decimals + Fraction(1, 2)).__floor__()
-    return Decimal(units).scaleb(-decimals).quantize(
-        Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN
+    return (
+        Decimal(units)
+        .scaleb(-decimals)
+        .quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
     )

@@ -42,7 +42,9 @@ def evaluation_facts(
         mean=_average(evaluation, history, "mean"),
         median=_average(evaluation, history, "median"),
         best=tuple(
-            facts.region for facts in regions if group.complete and group.ranks.get(facts.region.id) == 1
+            facts.region
+            for facts in regions
+            if group.complete and group.ranks.get(facts.region.id) == 1
         ),
         most_improved=_most_improved(regions) if group.complete else (),
         order=tuple(sorted(regions, key=_table_order)),

@@ -117,4 +117,3 @@ def _lead_sources(mine: RegionFacts) -> tuple[str, ...]:
             if figure and figure.source is not None
         )
     )
-

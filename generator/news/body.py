@@ -142,7 +142,11 @@ def _earlier_count(tell: Teller, item: CategoryCount) -> dict[str, object]:
     one = number == 1 and len(named) == 1
     return {
         "earlier_year": previous.year,
-        "earlier": tell.names.short(named[0]) if one else words.count(number) if number else "tidak ada",
+        "earlier": tell.names.short(named[0])
+        if one
+        else words.count(number)
+        if number
+        else "tidak ada",
         "earlier_at_least": False,
         "earlier_only": one,
     }
@@ -164,7 +168,9 @@ def figures(tell: Teller) -> Iterator[Sentence]:
             )  # fmt: skip
             told_rank = True
         elif tell.angle not in ("entered", "scored", "score"):
-            yield tell.say("score", mine.score, mine.points, short=tell.short, score=score, change=change)
+            yield tell.say(
+                "score", mine.score, mine.points, short=tell.short, score=score, change=change
+            )
         elif change:
             yield tell.say("score_changed", mine.score, mine.points, change=change)
         if mine.score.note:
@@ -364,14 +370,10 @@ def activities(tell: Teller) -> Iterator[tuple[Sentence, ...]]:
     for item in sorted(result.activities, key=lambda a: a.date.first_day):
         date = words.show_date(item.date, weekday=True)
         rule = "activity" if item.by else "activity_anonymous"
-        done.append(
-            tell.say(rule, source=item.source, date=date, by=item.by, title=item.title)
-        )
+        done.append(tell.say(rule, source=item.source, date=date, by=item.by, title=item.title))
     speaker_of_target = result.target.by if result.target else None
     spoken: list[Sentence] = []
-    for (speaker, office), group in groupby(
-        result.statements, key=lambda s: (s.speaker, s.office)
-    ):
+    for (speaker, office), group in groupby(result.statements, key=lambda s: (s.speaker, s.office)):
         mine = [s for s in group if not (speaker == speaker_of_target and s.verb == "berharap")]
         if not mine:
             continue
@@ -385,5 +387,9 @@ def responses(tell: Teller) -> Iterator[Sentence]:
     """The right of reply, dated and attributed."""
     for item in tell.result.responses if tell.result else ():
         yield tell.say(
-            "response", source=item.source, by=item.by, date=words.show_date(item.date), text=item.text
+            "response",
+            source=item.source,
+            by=item.by,
+            date=words.show_date(item.date),
+            text=item.text,
         )

@@ -33,8 +33,11 @@ class Names:
 
 @cache
 def bare(name: str) -> str:
-    """A name without its kind in front: ``Kabupaten Balangan`` → ``Balangan``."""
+    """A name without its kind in front or its province behind.
+
+    ``Kabupaten Balangan`` → ``Balangan``, ``Dinas Sosial Provinsi …`` → ``Dinas Sosial``.
+    """
     for kind in _KINDS_IN_NAMES:
         if name.startswith(kind):
             return name.removeprefix(kind)
-    return name
+    return name.partition(" Provinsi ")[0]

@@ -50,7 +50,9 @@ class Teller:
         name = self.evaluation.group.name
         return name if name.isupper() else name[:1].lower() + name[1:]
 
-    def say(self, rule: str, *facts: Fact[Any], source: str | None = None, **values: Any) -> Sentence:
+    def say(
+        self, rule: str, *facts: Fact[Any], source: str | None = None, **values: Any
+    ) -> Sentence:
         """A body sentence from a template, with the facts and the source it rests on."""
         text = words.capitalised(self.phrases.say(f"body.{rule}", **values))
         if not text.endswith((".", "?", "!", "”")):

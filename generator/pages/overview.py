@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator import words
 from generator.charts import Bar, Tile, bars, tiles
 from generator.dataset import Evaluation
@@ -23,7 +25,6 @@ from generator.pages.page import (
     step,
 )
 from generator.schema import Region, Source
-from markupsafe import Markup
 
 HOME = Link("Beranda", "")
 
@@ -46,7 +47,11 @@ def home(site: Site) -> Page:
         if evaluations:
             groups.append(_section(site, "", evaluations[0]))
     years = [(year, dataset.of_year(year)) for year in dataset.years]
-    latest = [evaluation for evaluation, *_ in (dataset.of_year(y) for y in dataset.years[:1]) if evaluation]
+    latest = [
+        evaluation
+        for evaluation, *_ in (dataset.of_year(y) for y in dataset.years[:1])
+        if evaluation
+    ]
     return Page(
         address="",
         title=site.title,
@@ -64,7 +69,14 @@ def regions(site: Site) -> Page:
     """``/wilayah/``: every region by group, with its latest category and year."""
     address = "wilayah/"
     groups = [
-        (group, [_latest(site, region) for region in site.dataset.regions.values() if region.group == group.id])
+        (
+            group,
+            [
+                _latest(site, region)
+                for region in site.dataset.regions.values()
+                if region.group == group.id
+            ],
+        )
         for group in site.dataset.groups.values()
     ]
     return Page(
@@ -130,14 +142,20 @@ def summary(site: Site, evaluation: Evaluation) -> list[str]:
     known = [item for item in facts.counts if item.count]
     if not known:
         published = "category" not in evaluation.settings.not_published
-        return [say.say("edition.none_known" if published else "edition.none_published", group=noun)]
+        return [
+            say.say("edition.none_known" if published else "edition.none_published", group=noun)
+        ]
     item = known[0]
     count = item.count.known
     earlier = site.dataset.evaluations.get((evaluation.year - 1, evaluation.group.id))
     before = None
     if earlier is not None and earlier.organizer == evaluation.organizer:
         before = next(
-            (i.count for i in site.facts.evaluation(earlier).counts if i.category.name == item.category.name and i.count and not i.count.known.at_least),
+            (
+                i.count
+                for i in site.facts.evaluation(earlier).counts
+                if i.category.name == item.category.name and i.count and not i.count.known.at_least
+            ),
             None,
         )
     return [
@@ -248,8 +266,13 @@ def edition(site: Site, year: int) -> Page:
         kind="edition",
         description=" ".join(sections[0].summary) if sections else f"Edisi {year}.",
         markdown=render(
-            site, address, "edition.md.jinja", year=year, sections=sections,
-            changes=changes, totals=_totals(sections),
+            site,
+            address,
+            "edition.md.jinja",
+            year=year,
+            sections=sections,
+            changes=changes,
+            totals=_totals(sections),
         ),  # fmt: skip
         breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
         previous=Link(f"Edisi {earlier}", f"{earlier}/", "Edisi sebelumnya") if earlier else None,
@@ -281,7 +304,9 @@ def changes(facts: RegionFacts) -> Markup:
         parts.append(change_label(change.steps, text))
     if facts.points.value is not None:
         points = facts.points.value
-        parts.append(change_label(points.points, f"{words.signed(points.points)} poin dari {points.year}"))
+        parts.append(
+            change_label(points.points, f"{words.signed(points.points)} poin dari {points.year}")
+        )
     if facts.places.value is not None:
         places = facts.places.value
         if places.places:

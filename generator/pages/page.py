@@ -15,8 +15,8 @@ from generator import words
 from generator.dataset import Dataset, Evaluation
 from generator.facts import Facts
 from generator.facts.model import Category, Fact, Why
-from generator.news import Names
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
+from generator.news import Names
 from generator.schema import Region, Source
 
 REASONS = {
@@ -166,7 +166,11 @@ def step(category: Category) -> int:
     """The place of a category among five steps, 1 best: scales have other numbers of categories."""
     if category.of <= 1:
         return 1
-    return 1 + round(category.index * 4 / (category.of - 1)) if category.of != 5 else category.index + 1
+    return (
+        1 + round(category.index * 4 / (category.of - 1))
+        if category.of != 5
+        else category.index + 1
+    )
 
 
 def reason(why: Why, short: bool = False) -> Markup:

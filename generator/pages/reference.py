@@ -68,10 +68,15 @@ def _comparison(site: Site, evaluation: Evaluation) -> str:
             continue
         if other.organizer != evaluation.organizer:
             continue
-        points, categories = compare_points(evaluation, other), compare_categories(evaluation, other)
+        points, categories = (
+            compare_points(evaluation, other),
+            compare_categories(evaluation, other),
+        )
         if not points and not categories:
             return f"tidak dibandingkan dengan {other.year}: skala atau kuesioner berbeda"
-        what = "kategori dan skor" if points and categories else "kategori" if categories else "skor"
+        what = (
+            "kategori dan skor" if points and categories else "kategori" if categories else "skor"
+        )
         caution = "" if instruments_known(evaluation, other) else "; kuesionernya belum diketahui"
         return f"{what} dibandingkan dengan edisi sebelumnya mulai {other.year}{caution}"
     return "edisi pertama di situs ini"

@@ -62,8 +62,15 @@ def region(site: Site, id_: str) -> Page:
         kind="region",
         description=_region_description(region_, latest),
         markdown=render(
-            site, address, "region.md.jinja", region=region_, history=history, latest=latest,
-            group=site.dataset.groups[region_.group], changes=changes, ask=_ask(region_),
+            site,
+            address,
+            "region.md.jinja",
+            region=region_,
+            history=history,
+            latest=latest,
+            group=site.dataset.groups[region_.group],
+            changes=changes,
+            ask=_ask(region_),
             parent=site.dataset.regions.get(region_.parent or ""),
             unknown_instruments=_unknown_instruments(history),
         ),  # fmt: skip
@@ -170,6 +177,9 @@ def _named_scores(
     tables: list[tuple[str, list[tuple[str, object]]]] = []
     for title, scores in (("Tahap", facts.stage_scores), ("Indikator", facts.indicators)):
         if scores:
-            label = [(names.get(id_, words.capitalised(id_.replace("-", " "))), fact) for id_, fact in scores.items()]
+            label = [
+                (names.get(id_, words.capitalised(id_.replace("-", " "))), fact)
+                for id_, fact in scores.items()
+            ]
             tables.append((title, list(label)))
     return tables

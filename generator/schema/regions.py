@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.problems import message
 from generator.schema.base import Record
-from generator.schema.scalars import Email, Id, Phone, Text, Truth, TilePlace, Url, refuse
+from generator.schema.scalars import Email, Id, Phone, Text, TilePlace, Truth, Url, refuse
 
 RESERVED_IDS = frozenset({"indikator", "pertanyaan", "kendala", "siaran-pers"})
 """Addresses below a year that no region may take; so are ``v`` and digits."""

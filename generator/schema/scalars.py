@@ -33,9 +33,7 @@ def scalar(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value.strip()
     if isinstance(value, str):
-        raise refuse(
-            message("tidak ada nilainya"), message("isi nilainya, atau hapus baris ini")
-        )
+        raise refuse(message("tidak ada nilainya"), message("isi nilainya, atau hapus baris ini"))
     kind = message("daftar") if isinstance(value, list) else message("kelompok kunci")
     raise refuse(
         message("{kind} di tempat satu nilai", kind=kind), message("tulis satu nilai saja")
@@ -265,9 +263,7 @@ Id = Annotated[
     _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID),
 ]
 Number = Annotated[Decimal, BeforeValidator(_number), _json("number")]
-Weight = Annotated[
-    Decimal, BeforeValidator(_weight), _json("number", minimum=0, maximum=100)
-]
+Weight = Annotated[Decimal, BeforeValidator(_weight), _json("number", minimum=0, maximum=100)]
 Maximum = Annotated[Decimal, BeforeValidator(_maximum), _json("number", exclusiveMinimum=0)]
 Decimals = Annotated[
     int, BeforeValidator(_decimals), _json("integer", minimum=0, maximum=MOST_DECIMALS)

@@ -17,6 +17,7 @@ M = TypeVar("M", bound=BaseModel)
 MOST_GUESSES = 100
 """Unknown keys of one file for which the likely one is sought."""
 
+
 def validate(document: Document, model: type[M], problems: Problems) -> M | None:
     """The model of a document, or None with every mistake of the file noted."""
     try:
@@ -24,6 +25,8 @@ def validate(document: Document, model: type[M], problems: Problems) -> M | None
     except ValidationError as error:
         guesses = iter(range(MOST_GUESSES))
         for detail in error.errors(include_url=False):
+            if detail["type"] == "too_short" and detail.get("input"):
+                continue  # its items have mistakes of their own, which are told
             _note(document, model, detail, guesses, problems)
         return None
 

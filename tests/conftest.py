@@ -1,0 +1,95 @@
+"""Sites built once for all tests, and the sample results that the cases change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+REGIONS = """\
+groups:
+  - {id: kabupaten-kota, name: Kabupaten/kota}
+regions:
+  - {id: alfa, name: Kabupaten Alfa, kind: kabupaten, group: kabupaten-kota, code: 99.01, tile: [0, 0]}
+  - {id: beta, name: Kabupaten Beta, kind: kabupaten, group: kabupaten-kota, code: 99.02, tile: [1, 0]}
+  - {id: kota-gama, name: Kota Gama, kind: kota, group: kabupaten-kota, code: 99.71}
+"""
+EDITION = """\
+year: 2024
+title: Evaluasi 2024
+organizer: Komisi Informasi Contoh
+status: final
+sources: [{id: koran, title: Hasil evaluasi}]
+scale:
+  categories:
+    - {name: Informatif, minimum: 90}
+    - {name: Menuju Informatif, minimum: 80}
+    - {name: Cukup Informatif, minimum: 60}
+    - {name: Kurang Informatif, minimum: 40}
+    - {name: Tidak Informatif, minimum: 0}
+"""
+BASE = {
+    "regions.yml": REGIONS,
+    "2024/edition.yml": EDITION,
+    "2024/alfa.yml": "region: alfa\nscore: 87.45\n",
+}
+
+
+def write_results(folder: Path, files: dict[str, str | None]) -> Path:
+    """A results folder: the sample above with ``files`` on top (None removes one)."""
+    root = folder / "results"
+    for name, content in {**BASE, **files}.items():
+        if content is not None:
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content, encoding="utf-8", newline="")
+    return root
+
+
+def write_site(folder: Path, files: dict[str, str | None] | None = None, more: str = "") -> Path:
+    """A complete site: the four lines of mkdocs.yml, results, an empty content folder."""
+    write_results(folder, files or {})
+    (folder / "content").mkdir(exist_ok=True)
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Situs Contoh\ndocs_dir: content\ntheme: {name: rapor}\n"
+        + (more or "plugins: [rapor]\n"),
+        encoding="utf-8",
+    )
+    return folder
+
+
+def mkdocs(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run mkdocs as a user does; its exit status and all that it printed."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONUTF8": "1", **environment},
+        text=True,
+        encoding="utf-8",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="session")
+def kalsel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own site, built elsewhere."""
+    return _built(tmp_path_factory, ROOT / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def banten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built(tmp_path_factory, ROOT / "examples" / "banten" / "mkdocs.yml")
+
+
+def _built(factory: pytest.TempPathFactory, config: Path) -> Path:
+    site = factory.mktemp("built") / "site"
+    done = mkdocs("build", "-q", "--strict", "-f", str(config), "--site-dir", str(site), cwd=ROOT)
+    assert done.returncode == 0, done.stdout
+    return site

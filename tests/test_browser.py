@@ -1,0 +1,95 @@
+"""Pages in a real browser: phone and desk, light and dark, with and without JavaScript."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PAGES = ["", "wilayah/", "wilayah/balangan/", "2025/", "2025/balangan/", "2025/banjar/", "metodologi/",
+         "glosarium/", "data/", "koreksi/", "404.html"]  # fmt: skip
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        """Tests are quiet."""
+
+
+@pytest.fixture(scope="module")
+def address(kalsel: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(kalsel))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium: browser tests may not be skipped in CI")
+        pytest.skip("no Chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("script", [True, False])
+def test_pages(browser: Any, address: str, width: int, scheme: str, script: bool) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    errors: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
+    for name in PAGES:
+        page.goto(address + name)
+        assert page.locator("h1").is_visible(), name
+        box = page.locator("html").bounding_box()
+        assert box is not None and box["width"] <= width, name
+        if script:
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    assert all(url.startswith(address) for url in asked)
+    assert errors == []
+    context.close()
+
+
+def test_dark_is_dark(browser: Any, address: str) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address)
+        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    assert colours[0] != colours[1]
+
+
+def test_menu_by_keyboard(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(address)
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="Metode").first
+    link.click()
+    assert page.url.endswith("/metodologi/")
+    context.close()

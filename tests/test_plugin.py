@@ -1,0 +1,205 @@
+"""`mkdocs build` as people use it: a mistake harms nothing, every option works."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import mkdocs, write_site
+from test_site import check_links, digest
+
+BROKEN = "region: alfa\nskor: 780+\n"
+
+
+def test_four_lines_make_a_site(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    done = mkdocs("build", "--strict", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert "WARNING" not in done.stdout and "MkDocs 2" not in done.stdout
+    assert (folder / "site/2024/alfa/index.html").is_file()
+    assert list((folder / "content").iterdir()) == []
+    assert check_links(folder / "site") > 50
+
+
+def test_broken_data_leave_the_site(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    assert mkdocs("build", "-q", cwd=folder).returncode == 0
+    before = digest(folder / "site")
+    (folder / "results/2024/alfa.yml").write_text(BROKEN)
+    done = mkdocs("build", cwd=folder, LC_ALL="C")
+    assert done.returncode == 1
+    assert "results/2024/alfa.yml:2:1: skor: kunci ini tidak dikenal" in done.stdout
+    assert "Traceback" not in done.stdout
+    assert digest(folder / "site") == before
+
+
+def test_strict_refuses_before_the_swap(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    assert mkdocs("build", "-q", cwd=folder).returncode == 0
+    before = digest(folder / "site")
+    (folder / "content/catatan.md").write_text("# Catatan\n\n[hilang](tidak-ada.md)\n")
+    done = mkdocs("build", "--strict", cwd=folder)
+    assert done.returncode == 1, done.stdout
+    assert digest(folder / "site") == before
+    assert mkdocs("build", "-q", cwd=folder).returncode == 0
+    assert (folder / "site/catatan/index.html").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("delay", [0.2, 0.5, 0.7, 0.9])
+def test_killed_build_leaves_a_whole_site(delay: float, tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    assert mkdocs("build", "-q", cwd=folder).returncode == 0
+    before = digest(folder / "site")
+    build = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder)
+    time.sleep(delay)
+    build.send_signal(signal.SIGKILL)
+    build.wait()
+    assert digest(folder / "site") == before
+    assert mkdocs("build", "-q", cwd=folder).returncode == 0
+    assert digest(folder / "site") == before
+
+
+def test_addresses_as_files(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    with (folder / "mkdocs.yml").open("a") as stream:
+        stream.write("use_directory_urls: false\n")
+    done = mkdocs("build", "-q", "--strict", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert check_links(folder / "site") > 50
+    home = (folder / "site/index.html").read_text("utf-8")
+    assert 'href="wilayah/index.html"' in home and 'href="tentang.html"' in home
+
+
+def test_subdirectory_and_site_dir(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    with (folder / "mkdocs.yml").open("a") as stream:
+        stream.write("site_url: https://contoh.go.id/rapor/\n")
+    done = mkdocs("build", "-q", "--strict", "--site-dir", str(tmp_path / "keluar"), cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert check_links(tmp_path / "keluar", "/rapor/") > 50
+    assert "https://contoh.go.id/rapor/2024/alfa/" in (tmp_path / "keluar/sitemap.xml").read_text()
+    assert not (folder / "site").exists()
+
+
+def test_gh_deploy(tmp_path: Path) -> None:
+    folder = write_site(tmp_path / "situs")
+    git = [
+        "git",
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "init.defaultBranch=main",
+    ]
+    bare = tmp_path / "bare.git"
+    subprocess.run([*git, "init", "-q", "--bare", str(bare)], check=True)
+    for call in (
+        ["init", "-q"],
+        ["add", "."],
+        ["commit", "-qm", "x"],
+        ["remote", "add", "origin", str(bare)],
+    ):
+        subprocess.run([*git, *call], cwd=folder, check=True)
+    who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER")
+           for key, value in (("NAME", "a"), ("EMAIL", "a@example.org"))}  # fmt: skip
+    done = mkdocs("gh-deploy", "-q", cwd=folder, **who)
+    assert done.returncode == 0, done.stdout
+    listed = subprocess.run(["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=bare,
+                            capture_output=True, text=True, check=True).stdout  # fmt: skip
+    assert "2024/alfa/index.html" in listed
+
+
+def test_drafts_stay_out_and_samples_say_so(tmp_path: Path) -> None:
+    from conftest import EDITION
+
+    later = EDITION.replace("2024", "2025").replace("final", "draft")
+    sample = EDITION.replace("final", "sample")
+    folder = write_site(
+        tmp_path,
+        {
+            "2024/edition.yml": sample,
+            "2025/edition.yml": later,
+            "2025/alfa.yml": "region: alfa\nscore: 1\n",
+        },
+    )
+    assert mkdocs("build", "-q", "--strict", cwd=folder).returncode == 0
+    assert not (folder / "site/2025").exists()
+    assert "Contoh: hasil di halaman ini rekaan" in (
+        folder / "site/2024/alfa/index.html"
+    ).read_text("utf-8")
+
+
+def test_dirty_is_refused(tmp_path: Path) -> None:
+    done = mkdocs("build", "--dirty", cwd=write_site(tmp_path))
+    assert done.returncode == 1 and "--dirty tidak dapat dipakai" in done.stdout
+
+
+def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
+    folder = write_site(tmp_path, {"2024/alfa.yml": BROKEN})
+    port = "18" + str(os.getpid() % 1000).zfill(3)
+    log = (tmp_path / "log").open("w+")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=folder, stdout=log, stderr=log, env={**os.environ, "PYTHONUTF8": "1"},
+    )  # fmt: skip
+
+    def fetch(path: str, wanted: str) -> bool:
+        for _ in range(80):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as answer:
+                    if wanted in answer.read().decode():
+                        return True
+            except OSError:
+                pass
+            assert server.poll() is None, (tmp_path / "log").read_text()
+            time.sleep(0.25)
+        return False
+
+    try:
+        assert fetch("", "results/2024/alfa.yml:2:1")
+        (folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
+        assert fetch("2024/alfa/", "91,00")
+        (folder / "results/2024/alfa.yml").write_text(BROKEN)
+        time.sleep(2)
+        assert fetch("2024/alfa/", "91,00"), "the last good pages stay"
+        assert "results/2024/alfa.yml:2:1" in (tmp_path / "log").read_text()
+    finally:
+        server.kill()
+        server.wait()
+
+
+def rapor(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", *arguments], cwd=cwd, env={**clean, **environment},
+        capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_command(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    assert rapor("check", cwd=folder, LC_ALL="C").stdout.startswith("Data benar: 3 wilayah")
+    assert rapor("render", "keluar", cwd=folder).returncode == 0
+    assert (
+        (folder / "keluar/2024/alfa/index.md").read_text("utf-8").startswith("# Alfa Berkategori")
+    )
+    assert rapor("schema", "skema", cwd=folder).returncode == 0
+    assert json.loads((folder / "skema/result.schema.json").read_text("utf-8"))["properties"][
+        "score"
+    ]
+    told = rapor("--help", cwd=folder).stdout
+    assert len(told.splitlines()) <= 24 and "contoh:" in told
+    (folder / "results/2024/alfa.yml").write_text(BROKEN)
+    done = rapor("check", cwd=folder)
+    assert done.returncode == 1 and "mungkin maksudnya “score”" in done.stderr
+    assert "did you mean" in rapor("--lang", "en", "check", cwd=folder).stderr
+    assert "did you mean" in rapor("check", cwd=folder, LANG="en_US.UTF-8").stderr

@@ -1,0 +1,189 @@
+"""The built sites: every link leads somewhere, nothing comes from elsewhere, pages are well-formed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import markdown
+import pytest
+from conftest import ROOT, mkdocs, write_site
+
+from generator.dataset import load
+from generator.pages.page import Publisher
+from generator.problems import Problems
+from generator.site import PROSE, PROSE_PAGES, Whole, to_html, whole_site
+from generator.theme import inline_script_hash
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def pages(site: Path) -> Iterator[tuple[str, object]]:
+    for path in sorted(site.rglob("*.html")):
+        tree = html5lib.parse(path.read_text(encoding="utf-8"), treebuilder="etree")
+        yield path.relative_to(site).as_posix(), tree
+
+
+def check_links(site: Path, base: str = "/") -> int:
+    trees = dict(pages(site))
+    ids = {
+        name: {e.get("id") for e in tree.iter() if e.get("id")}  # type: ignore[attr-defined]
+        for name, tree in trees.items()
+    }
+    checked = 0
+    for name, tree in trees.items():
+        here = base + (name if name == "404.html" else name.removesuffix("index.html"))
+        for element in tree.iter():  # type: ignore[attr-defined]
+            for attribute in ("href", "src"):
+                link = element.get(attribute)
+                if link is None or urlsplit(link).scheme in ("mailto", "tel"):
+                    continue
+                if element.get("rel") in ("external", "canonical") or link.startswith("http"):
+                    assert element.tag in (f"{HTML}a", f"{HTML}link"), (name, link)
+                    assert element.tag == f"{HTML}a" or element.get("rel") == "canonical", (
+                        name,
+                        link,
+                    )
+                    continue
+                target = urlsplit(urljoin(f"http://site{here}", link))
+                path = unquote(target.path).removeprefix(base)
+                path = path + "index.html" if path == "" or path.endswith("/") else path
+                assert (site / path).is_file(), (name, link)
+                assert not target.fragment or target.fragment in ids[path], (name, link)
+                checked += 1
+    return checked
+
+
+def test_links(kalsel: Path, banten: Path) -> None:
+    assert check_links(kalsel) > 3000
+    assert check_links(banten) > 500
+
+
+def test_pages_are_well_formed(kalsel: Path, banten: Path) -> None:
+    parser = html5lib.HTMLParser(strict=True)
+    hashes = set()
+    for site in (kalsel, banten):
+        for path in sorted(site.rglob("*.html")):
+            text = path.read_text(encoding="utf-8")
+            parser.parse(text)
+            assert len(re.findall(r"<h1[ >]", text)) == 1, path
+            found = re.findall(r'\sid="([^"]+)"', text)
+            assert len(found) == len(set(found)), path
+            assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=", text), path
+            assert '<html lang="id"' in text and "<title>" in text, path
+            assert "bukan situs resmi" in text and "Laporkan kesalahan" in text, path
+            hashes |= set(re.findall(r"<script>(.*?)</script>", text, re.DOTALL))
+            assert text.count("<table") == text.count("<caption") or "rk-page--prose" in text, path
+    assert len(hashes) == 1, "one inline script, the same on every page"
+    assert inline_script_hash().startswith("'sha256-")
+
+
+def test_nothing_from_another_host(kalsel: Path) -> None:
+    for path in kalsel.rglob("*"):
+        if path.suffix in (".css", ".js"):
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"url\([\"']?https?:|import [\"']https?:|fetch\(", text), path
+    assert not list(kalsel.rglob("bundle*.js")), "the theme's unused files stay out"
+
+
+def test_story_of_balangan(kalsel: Path) -> None:
+    text = (kalsel / "2025/balangan/index.html").read_text(encoding="utf-8")
+    for words in ("naik dari kategori Menuju Informatif ke Informatif", "21 Oktober 2025",
+                  "M. Ayub Khan", "Slamet Enggo Widodo", "Hasil 2025 memenuhi target itu"):  # fmt: skip
+        assert words in text
+
+
+def test_tabalong_has_no_rank(kalsel: Path) -> None:
+    text = (kalsel / "2025/tabalong/index.html").read_text(encoding="utf-8")
+    assert "peringkat 1 dari" not in text and "peringkat tidak dihitung" in text
+
+
+def test_banten(banten: Path) -> None:
+    text = (banten / "2021/tangerang/index.html").read_text(encoding="utf-8")
+    assert "12,48 poin" in text
+    assert "Dipublikasikan sebagai Informatif" in (
+        banten / "2021/kota-serang/index.html"
+    ).read_text("utf-8")
+
+
+def whole(folder: Path) -> Whole:
+    problems = Problems()
+    dataset = load(folder, problems)
+    assert dataset is not None and not len(problems), problems.report()
+    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
+    return whole_site(dataset, "Contoh", Publisher("Contoh"), prose)
+
+
+EXTENSIONS = ["tables", "attr_list", "md_in_html", "def_list", "admonition", "footnotes", "toc", "abbr",
+              "pymdownx.superfences", "pymdownx.details", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark",
+              "pymdownx.betterem", "pymdownx.tasklist"]  # fmt: skip
+
+
+def plain(html: str) -> str:
+    tree = html5lib.parse(html, treebuilder="etree")
+    return re.sub(r"\s+", "", "".join(tree.itertext()))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("address", ["", "wilayah/", "wilayah/balangan/", "2025/", "2025/balangan/", "2025/banjar/",
+                                     "koreksi/", "data/", "2024/provinsi-kalimantan-timur/"])  # fmt: skip
+def test_markdown_means_the_same_to_both_readers(address: str) -> None:
+    text = whole(ROOT / "results").page(address).markdown
+    assert plain(to_html(text)) == plain(markdown.markdown(text, extensions=EXTENSIONS))
+
+
+HOSTILE = """<script>alert(1)</script> *a* _b_ `c` [x](javascript:alert(1)) # h | {: .x } "q" 'r' &amp; ~~s~~ 1. x"""
+
+
+def test_text_stays_text(tmp_path: Path) -> None:
+    import yaml
+
+    regions = {
+        "groups": [{"id": "kabupaten-kota", "name": HOSTILE}],
+        "regions": [{"id": "alfa", "name": HOSTILE, "kind": "kabupaten", "group": "kabupaten-kota",
+                     "also": ["=1+1", HOSTILE], "tile": [0, 0], "ppid": {"office": HOSTILE}}],
+    }  # fmt: skip
+    result = {
+        "region": "alfa", "score": {"value": "87.45", "note": HOSTILE},
+        "statements": [{"speaker": HOSTILE, "verb": "menyatakan", "text": HOSTILE}],
+        "responses": [{"date": "2024-01-01", "by": HOSTILE, "text": HOSTILE}],
+        "activities": [{"date": "2024-01-01", "kind": "x", "title": HOSTILE}],
+    }  # fmt: skip
+    folder = write_site(
+        tmp_path, {"regions.yml": yaml.safe_dump(regions), "2024/alfa.yml": yaml.safe_dump(result)}
+    )
+    made = whole(folder / "results")
+    for address in made.makers:
+        page = made.page(address)
+        html = to_html(page.markdown)
+        assert "<script" not in html and 'javascript:alert(1)"' not in html, address
+        assert plain(html) == plain(markdown.markdown(page.markdown, extensions=EXTENSIONS)), (
+            address
+        )
+        if address.startswith(("wilayah/alfa", "2024/alfa")):
+            assert re.sub(r"\s", "", HOSTILE) in plain(html), address
+    done = mkdocs("build", "-q", "--strict", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    text = (folder / "site/2024/alfa/index.html").read_text("utf-8")
+    assert "<script>alert" not in text
+
+
+def digest(site: Path) -> dict[str, str]:
+    return {
+        p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted(site.rglob("*")) if p.is_file()
+    }  # fmt: skip
+
+
+def test_same_input_same_bytes(tmp_path: Path) -> None:
+    folder = write_site(tmp_path)
+    assert mkdocs("build", "-q", cwd=folder, PYTHONHASHSEED="1").returncode == 0
+    first = digest(folder / "site")
+    assert (
+        mkdocs("build", "-q", cwd=folder, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1").returncode == 0
+    )
+    second = digest(folder / "site")
+    assert first == second and len(first) > 10
