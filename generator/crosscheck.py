@@ -110,9 +110,12 @@ def _edition(
             _unknown(document, path, group, list(dataset.groups), problems, key=True)
         _settings(dataset, year, own, document, path, problems)
         _source_references(
-            document, path, document.data["groups"][group],  # type: ignore[call-overload,index]
-            [s.id for s in (*edition.sources, *own.sources)], problems,
-        )  # fmt: skip
+            document,
+            path,
+            document.data["groups"][group],  # type: ignore[call-overload,index]
+            [s.id for s in (*edition.sources, *own.sources)],
+            problems,
+        )
     _settings(dataset, year, edition, document, (), problems)
     rest = {key: value for key, value in document.data.items() if key != "groups"}
     _source_references(document, (), rest, [s.id for s in edition.sources], problems)

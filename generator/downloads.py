@@ -13,12 +13,36 @@ from generator.facts import Facts
 from generator.facts.model import Fact, RegionFacts
 
 COLUMNS = (
-    "year", "group", "region", "name", "kind", "code", "organizer", "published", "status",
-    "participation", "category", "category_rule", "category_why", "category_change",
-    "category_change_since", "score", "score_why", "score_change", "score_change_since", "rank",
-    "rank_of", "rank_rule", "rank_why", "rank_change", "rank_change_since", "note", "source",
-    "source_url", "file",
-)  # fmt: skip
+    "year",
+    "group",
+    "region",
+    "name",
+    "kind",
+    "code",
+    "organizer",
+    "published",
+    "status",
+    "participation",
+    "category",
+    "category_rule",
+    "category_why",
+    "category_change",
+    "category_change_since",
+    "score",
+    "score_why",
+    "score_change",
+    "score_change_since",
+    "rank",
+    "rank_of",
+    "rank_rule",
+    "rank_why",
+    "rank_change",
+    "rank_change_since",
+    "note",
+    "source",
+    "source_url",
+    "file",
+)
 
 
 def table(facts: Facts, years: Iterable[int]) -> bytes:
@@ -41,17 +65,23 @@ def _rows(evaluation: Evaluation, facts: Facts) -> Iterator[list[str]]:
 def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
     region = item.region
     row: dict[str, object] = {
-        "year": evaluation.year, "group": evaluation.group.id, "region": region.id,
-        "name": region.name, "kind": region.kind, "code": region.code,
-        "organizer": evaluation.organizer, "published": evaluation.settings.published,
-        "status": evaluation.status, "participation": item.participation.value,
+        "year": evaluation.year,
+        "group": evaluation.group.id,
+        "region": region.id,
+        "name": region.name,
+        "kind": region.kind,
+        "code": region.code,
+        "organizer": evaluation.organizer,
+        "published": evaluation.settings.published,
+        "status": evaluation.status,
+        "participation": item.participation.value,
         "category": item.category.value.name if item.category.value else None,
         "score": item.score.value,
         "rank": item.rank.value.place if item.rank.value else None,
         "rank_of": item.rank.value.of if item.rank.value else None,
         "rank_rule": item.rank.rule.value if item.rank else None,
         "category_rule": item.category.rule.value if item.category else None,
-    }  # fmt: skip
+    }
     figures: dict[str, Fact[Any]] = {
         "category": item.category,
         "score": item.score,

@@ -283,8 +283,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         folder = Path(config.config_file_path).parent
-        for watched in (folder / self.config.results, Path(pages.__file__).parent.parent / "templates",
-                        Path(pages.__file__).parent.parent / "news", PROSE, THEME_FOLDER):  # fmt: skip
+        for watched in (
+            folder / self.config.results,
+            Path(pages.__file__).parent.parent / "templates",
+            Path(pages.__file__).parent.parent / "news",
+            PROSE,
+            THEME_FOLDER,
+        ):
             server.watch(str(watched))
         return server
 
@@ -331,12 +336,16 @@ def _extra(whole: Whole) -> dict[str, Any]:
             )
         },
         "contact_url": publisher.contact_url,
+        "report_url": whole.site.link("", "tentang/"),
         "links": [
-            {"title": "Tentang, ralat, dan tanggapan", "url": "tentang/"},
-            {"title": "Koreksi", "url": "koreksi/"},
-            {"title": "Data", "url": "data/"},
-            {"title": "Glosarium", "url": "glosarium/"},
-            {"title": "Privasi", "url": "privasi/"},
+            {"title": title, "url": whole.site.link("", address)}
+            for title, address in (
+                ("Tentang, ralat, dan tanggapan", "tentang/"),
+                ("Koreksi", "koreksi/"),
+                ("Data", "data/"),
+                ("Glosarium", "glosarium/"),
+                ("Privasi", "privasi/"),
+            )
         ],
     }
 

@@ -20,7 +20,20 @@ from generator.schema import PartialDate
 LOCALES = Path(__file__).parent / "locale"
 SITE_LANGUAGE = "id"
 
-_ONES = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+_ONES = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+]
 
 
 def decimal(value: Decimal, language: str = SITE_LANGUAGE) -> str:

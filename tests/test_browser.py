@@ -17,9 +17,29 @@ from playwright.sync_api import sync_playwright
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-PAGES = ["", "wilayah/", "wilayah/balangan/", "2025/", "2025/balangan/", "2025/banjar/", "metodologi/",
-         "glosarium/", "data/", "koreksi/", "404.html"]  # fmt: skip
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGES = [
+    "",
+    "wilayah/",
+    "wilayah/balangan/",
+    "2025/",
+    "2025/balangan/",
+    "2025/banjar/",
+    "metodologi/",
+    "glosarium/",
+    "data/",
+    "koreksi/",
+    "404.html",
+]
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -93,8 +93,11 @@ def test_banten_ranks(banten_facts: Facts) -> None:
 
 
 def all_facts(mine: RegionFacts) -> list[Fact[object]]:
-    return [getattr(mine, name) for name in mine.__dataclass_fields__
-            if isinstance(getattr(mine, name), Fact)]  # fmt: skip
+    return [
+        getattr(mine, name)
+        for name in mine.__dataclass_fields__
+        if isinstance(getattr(mine, name), Fact)
+    ]
 
 
 @pytest.mark.parametrize("folder", ["results", "examples/banten/results"])
@@ -187,9 +190,14 @@ def test_zero_absent_not_assessed_and_not_published_differ(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("wanted", "outcome"),
-    [("Cukup Informatif", Outcome.EXCEEDED), ("Menuju Informatif", Outcome.MET),
-     ("Informatif", Outcome.MISSED), ("87.45", Outcome.MET), ("87.46", Outcome.MISSED)],
-)  # fmt: skip
+    [
+        ("Cukup Informatif", Outcome.EXCEEDED),
+        ("Menuju Informatif", Outcome.MET),
+        ("Informatif", Outcome.MISSED),
+        ("87.45", Outcome.MET),
+        ("87.46", Outcome.MISSED),
+    ],
+)
 def test_target(wanted: str, outcome: Outcome, tmp_path: Path) -> None:
     text = f"region: alfa\nscore: 87.45\ntarget: {{at_least: {wanted}}}\n"
     facts = facts_of(write_results(tmp_path, {"2024/alfa.yml": text}))

@@ -73,8 +73,11 @@ def test_attack_is_bounded(text: str, tmp_path: Path) -> None:
 
     done = subprocess.run(
         [sys.executable, "-m", "generator.cli", "check", str(root.parent)],
-        preexec_fn=limit, capture_output=True, text=True, cwd=ROOT,
-    )  # fmt: skip
+        preexec_fn=limit,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
     assert done.returncode == 1, done.stderr[-500:]
     assert "alfa.yml:" in done.stderr
     assert "Traceback" not in done.stderr

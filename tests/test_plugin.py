@@ -109,12 +109,20 @@ def test_gh_deploy(tmp_path: Path) -> None:
         ["remote", "add", "origin", str(bare)],
     ):
         subprocess.run([*git, *call], cwd=folder, check=True)
-    who = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER")
-           for key, value in (("NAME", "a"), ("EMAIL", "a@example.org"))}  # fmt: skip
+    who = {
+        f"GIT_{role}_{key}": value
+        for role in ("AUTHOR", "COMMITTER")
+        for key, value in (("NAME", "a"), ("EMAIL", "a@example.org"))
+    }
     done = mkdocs("gh-deploy", "-q", cwd=folder, **who)
     assert done.returncode == 0, done.stdout
-    listed = subprocess.run(["git", "ls-tree", "-r", "--name-only", "gh-pages"], cwd=bare,
-                            capture_output=True, text=True, check=True).stdout  # fmt: skip
+    listed = subprocess.run(
+        ["git", "ls-tree", "-r", "--name-only", "gh-pages"],
+        cwd=bare,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     assert "2024/alfa/index.html" in listed
 
 
@@ -149,8 +157,11 @@ def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
     log = (tmp_path / "log").open("w+")
     server = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-        cwd=folder, stdout=log, stderr=log, env={**os.environ, "PYTHONUTF8": "1"},
-    )  # fmt: skip
+        cwd=folder,
+        stdout=log,
+        stderr=log,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
 
     def fetch(path: str, wanted: str) -> bool:
         for _ in range(80):
@@ -180,9 +191,13 @@ def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
 def rapor(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
     return subprocess.run(
-        [sys.executable, "-m", "generator.cli", *arguments], cwd=cwd, env={**clean, **environment},
-        capture_output=True, text=True, encoding="utf-8",
-    )  # fmt: skip
+        [sys.executable, "-m", "generator.cli", *arguments],
+        cwd=cwd,
+        env={**clean, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
 
 
 def test_command(tmp_path: Path) -> None:

@@ -18,9 +18,16 @@ rounded = st.decimals(min_value=0, max_value=100, places=2, allow_nan=False)
 
 @pytest.mark.parametrize(
     ("score", "shown", "index"),
-    [("79.995", "80.00", 1), ("79.994", "79.99", 2), ("80.00", "80.00", 1), ("89.995", "90.00", 0),
-     ("89.95", "89.95", 1), ("0", "0.00", 4), ("100", "100.00", 0)],
-)  # fmt: skip
+    [
+        ("79.995", "80.00", 1),
+        ("79.994", "79.99", 2),
+        ("80.00", "80.00", 1),
+        ("89.995", "90.00", 0),
+        ("89.95", "89.95", 1),
+        ("0", "0.00", 4),
+        ("100", "100.00", 0),
+    ],
+)
 def test_rounded_before_compared(score: str, shown: str, index: int) -> None:
     value = rules.round_half_up(Decimal(score), 2)
     assert str(value) == shown

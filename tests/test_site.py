@@ -92,8 +92,13 @@ def test_nothing_from_another_host(kalsel: Path) -> None:
 
 def test_story_of_balangan(kalsel: Path) -> None:
     text = (kalsel / "2025/balangan/index.html").read_text(encoding="utf-8")
-    for words in ("naik dari kategori Menuju Informatif ke Informatif", "21 Oktober 2025",
-                  "M. Ayub Khan", "Slamet Enggo Widodo", "Hasil 2025 memenuhi target itu"):  # fmt: skip
+    for words in (
+        "naik dari kategori Menuju Informatif ke Informatif",
+        "21 Oktober 2025",
+        "M. Ayub Khan",
+        "Slamet Enggo Widodo",
+        "Hasil 2025 memenuhi target itu",
+    ):
         assert words in text
 
 
@@ -118,9 +123,23 @@ def whole(folder: Path) -> Whole:
     return whole_site(dataset, "Contoh", Publisher("Contoh"), prose)
 
 
-EXTENSIONS = ["tables", "attr_list", "md_in_html", "def_list", "admonition", "footnotes", "toc", "abbr",
-              "pymdownx.superfences", "pymdownx.details", "pymdownx.tilde", "pymdownx.caret", "pymdownx.mark",
-              "pymdownx.betterem", "pymdownx.tasklist"]  # fmt: skip
+EXTENSIONS = [
+    "tables",
+    "attr_list",
+    "md_in_html",
+    "def_list",
+    "admonition",
+    "footnotes",
+    "toc",
+    "abbr",
+    "pymdownx.superfences",
+    "pymdownx.details",
+    "pymdownx.tilde",
+    "pymdownx.caret",
+    "pymdownx.mark",
+    "pymdownx.betterem",
+    "pymdownx.tasklist",
+]
 
 
 def plain(html: str) -> str:
@@ -128,8 +147,20 @@ def plain(html: str) -> str:
     return re.sub(r"\s+", "", "".join(tree.itertext()))  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("address", ["", "wilayah/", "wilayah/balangan/", "2025/", "2025/balangan/", "2025/banjar/",
-                                     "koreksi/", "data/", "2024/provinsi-kalimantan-timur/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "wilayah/",
+        "wilayah/balangan/",
+        "2025/",
+        "2025/balangan/",
+        "2025/banjar/",
+        "koreksi/",
+        "data/",
+        "2024/provinsi-kalimantan-timur/",
+    ],
+)
 def test_markdown_means_the_same_to_both_readers(address: str) -> None:
     text = whole(ROOT / "results").page(address).markdown
     assert plain(to_html(text)) == plain(markdown.markdown(text, extensions=EXTENSIONS))
@@ -143,15 +174,25 @@ def test_text_stays_text(tmp_path: Path) -> None:
 
     regions = {
         "groups": [{"id": "kabupaten-kota", "name": HOSTILE}],
-        "regions": [{"id": "alfa", "name": HOSTILE, "kind": "kabupaten", "group": "kabupaten-kota",
-                     "also": ["=1+1", HOSTILE], "tile": [0, 0], "ppid": {"office": HOSTILE}}],
-    }  # fmt: skip
+        "regions": [
+            {
+                "id": "alfa",
+                "name": HOSTILE,
+                "kind": "kabupaten",
+                "group": "kabupaten-kota",
+                "also": ["=1+1", HOSTILE],
+                "tile": [0, 0],
+                "ppid": {"office": HOSTILE},
+            }
+        ],
+    }
     result = {
-        "region": "alfa", "score": {"value": "87.45", "note": HOSTILE},
+        "region": "alfa",
+        "score": {"value": "87.45", "note": HOSTILE},
         "statements": [{"speaker": HOSTILE, "verb": "menyatakan", "text": HOSTILE}],
         "responses": [{"date": "2024-01-01", "by": HOSTILE, "text": HOSTILE}],
         "activities": [{"date": "2024-01-01", "kind": "x", "title": HOSTILE}],
-    }  # fmt: skip
+    }
     folder = write_site(
         tmp_path, {"regions.yml": yaml.safe_dump(regions), "2024/alfa.yml": yaml.safe_dump(result)}
     )
@@ -174,8 +215,9 @@ def test_text_stays_text(tmp_path: Path) -> None:
 def digest(site: Path) -> dict[str, str]:
     return {
         p.relative_to(site).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(site.rglob("*")) if p.is_file()
-    }  # fmt: skip
+        for p in sorted(site.rglob("*"))
+        if p.is_file()
+    }
 
 
 def test_same_input_same_bytes(tmp_path: Path) -> None:

@@ -72,9 +72,11 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
         if (
             result.indicators
             or result.stage_scores
-            or any(f is not None and f.value is not None
-                   for f in (result.score, result.category, result.rank))
-        ):  # fmt: skip
+            or any(
+                f is not None and f.value is not None
+                for f in (result.score, result.category, result.rank)
+            )
+        ):
             return Participation.TOOK_PART
     people = evaluation.settings.participants
     if people.took_part is not None and people.took_part.value is not None:

@@ -91,6 +91,8 @@ def _values(
     return {
         "short": names.short(mine.region),
         "full": mine.region.name,
+        # A headline has no room for the province that an agency belongs to.
+        "titled": mine.region.name.partition(" Provinsi ")[0],
         "year": evaluation.year,
         "category": mine.category.value.name if mine.category.value else "",
         "score": words.decimal(mine.score.value) if mine.score.value is not None else "",

@@ -70,9 +70,12 @@ def category(tell: Teller) -> Iterator[Sentence]:
     for item in result:
         if item.region == mine.region.id:
             yield tell.say(
-                "distinction", source=item.source, short=tell.short, title=item.title,
+                "distinction",
+                source=item.source,
+                short=tell.short,
+                title=item.title,
                 group=tell.group_noun,
-            )  # fmt: skip
+            )
 
 
 def participation_unknown(tell: Teller) -> Iterator[Sentence]:
@@ -126,8 +129,11 @@ def _count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
 def _earlier_count(tell: Teller, item: CategoryCount) -> dict[str, object]:
     """The same category a year before: the region's name when there was just one."""
     nothing: dict[str, object] = {
-        "earlier_year": None, "earlier": "", "earlier_at_least": False, "earlier_only": False
-    }  # fmt: skip
+        "earlier_year": None,
+        "earlier": "",
+        "earlier_at_least": False,
+        "earlier_only": False,
+    }
     previous = tell.facts.dataset.evaluations.get(
         (tell.evaluation.year - 1, tell.evaluation.group.id)
     )
@@ -163,9 +169,15 @@ def figures(tell: Teller) -> Iterator[Sentence]:
         score = words.decimal(mine.score.value)
         if mine.moved_apart:
             yield tell.say(
-                "score_and_rank_apart", mine.score, mine.points, mine.places,
-                short=tell.short, score=score, change=change, rank_change=moved,
-            )  # fmt: skip
+                "score_and_rank_apart",
+                mine.score,
+                mine.points,
+                mine.places,
+                short=tell.short,
+                score=score,
+                change=change,
+                rank_change=moved,
+            )
             told_rank = True
         elif tell.angle not in ("entered", "scored", "score"):
             yield tell.say(
@@ -185,9 +197,12 @@ def figures(tell: Teller) -> Iterator[Sentence]:
     if mine.gap:
         gap = mine.gap.known
         yield tell.say(
-            "gap", mine.gap, next_category=gap.category,
-            minimum=words.plain_number(gap.minimum), points=words.decimal(gap.points),
-        )  # fmt: skip
+            "gap",
+            mine.gap,
+            next_category=gap.category,
+            minimum=words.plain_number(gap.minimum),
+            points=words.decimal(gap.points),
+        )
     yield from rank(tell, "" if told_rank else moved)
 
 
@@ -285,16 +300,25 @@ def _earlier_result(tell: Teller) -> Iterator[Sentence]:
         if facts.category:
             value = facts.category.known
             yield tell.say(
-                "earlier_category", facts.category, year=evaluation.year, short=tell.short,
-                category=value.name, index=value.index, of=value.of,
-            )  # fmt: skip
+                "earlier_category",
+                facts.category,
+                year=evaluation.year,
+                short=tell.short,
+                category=value.name,
+                index=value.index,
+                of=value.of,
+            )
             return
         if facts.rank and not tell.mine.places:
             place = facts.rank.known
             yield tell.say(
-                "earlier_rank", facts.rank, year=evaluation.year, short=tell.short,
-                rank=words.digits(place.place), of=words.digits(place.of) if place.of else "",
-            )  # fmt: skip
+                "earlier_rank",
+                facts.rank,
+                year=evaluation.year,
+                short=tell.short,
+                rank=words.digits(place.place),
+                of=words.digits(place.of) if place.of else "",
+            )
             return
 
 
@@ -309,12 +333,14 @@ def corrections(tell: Teller) -> Iterator[Sentence]:
     ):
         items = list(group)
         yield tell.say(
-            "correction", source=source,
+            "correction",
+            source=source,
             before=[_figure(item.field, item.from_) for item in items],
             after=[_figure(item.field, item.to) for item in items],
-            date=words.show_date(date), decision=decision,
+            date=words.show_date(date),
+            decision=decision,
             reason=reason[:1].lower() + reason[1:] if reason else "",
-        )  # fmt: skip
+        )
 
 
 def _figure(field: str, value: str) -> str:
@@ -333,16 +359,21 @@ def target(tell: Teller) -> Iterator[Sentence]:
     keep = change is not None and change.before.name == wanted.at_least
     published = tell.evaluation.settings.published
     values = {
-        "short": tell.short, "keep": keep, "is_category": is_category,
+        "short": tell.short,
+        "keep": keep,
+        "is_category": is_category,
         "at_least": wanted.at_least if is_category else wanted.at_least.replace(".", ","),
-    }  # fmt: skip
+    }
     if wanted.by:
         yield tell.say(
-            "target", fact, source=wanted.source,
+            "target",
+            fact,
+            source=wanted.source,
             before=bool(wanted.date and published and wanted.date.first_day < published.first_day),
             who=f"{wanted.office} {wanted.by}" if wanted.office else wanted.by,
-            hope=words.join([_inside(tell, s.text) for s in _hopes(tell, wanted.by)]), **values,
-        )  # fmt: skip
+            hope=words.join([_inside(tell, s.text) for s in _hopes(tell, wanted.by)]),
+            **values,
+        )
     else:
         yield tell.say("target_anonymous", fact, source=wanted.source, **values)
     if outcome is Outcome.MISSED:

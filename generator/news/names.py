@@ -21,9 +21,10 @@ class Names:
         self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
         ordered = sorted(self._bare.values())
         self._ambiguous = {
-            first for first, second in zip(ordered, ordered[1:], strict=False)
+            first
+            for first, second in zip(ordered, ordered[1:], strict=False)
             if second.startswith(first)
-        }  # fmt: skip
+        }
 
     def short(self, region: Region) -> str:
         """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""

@@ -244,9 +244,18 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
 
 
 _PRIORITY = (
-    "not-published", "peers-unknown", "unknown", "no-scale", "no-bounds", "not-comparable",
-    "no-earlier", "not-assessed", "absent", "top-category", "no-target",
-)  # fmt: skip
+    "not-published",
+    "peers-unknown",
+    "unknown",
+    "no-scale",
+    "no-bounds",
+    "not-comparable",
+    "no-earlier",
+    "not-assessed",
+    "absent",
+    "top-category",
+    "no-target",
+)
 
 
 def edition(site: Site, year: int) -> Page:
@@ -273,7 +282,7 @@ def edition(site: Site, year: int) -> Page:
             sections=sections,
             changes=changes,
             totals=_totals(sections),
-        ),  # fmt: skip
+        ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
         previous=Link(f"Edisi {earlier}", f"{earlier}/", "Edisi sebelumnya") if earlier else None,
         next=Link(f"Edisi {later}", f"{later}/", "Edisi berikutnya") if later else None,

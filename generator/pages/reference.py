@@ -27,9 +27,10 @@ def method_part(site: Site) -> str:
         else:
             scales.append(([evaluation], evaluation))
     return tidy(
-        render(site, "metodologi/", "method.md.jinja", rows=rows, scales=scales,
-               bounds=_upper_bounds)
-    )  # fmt: skip
+        render(
+            site, "metodologi/", "method.md.jinja", rows=rows, scales=scales, bounds=_upper_bounds
+        )
+    )
 
 
 def _same(first: Evaluation, other: Evaluation) -> bool:

@@ -73,7 +73,7 @@ def region(site: Site, id_: str) -> Page:
             ask=_ask(region_),
             parent=site.dataset.regions.get(region_.parent or ""),
             unknown_instruments=_unknown_instruments(history),
-        ),  # fmt: skip
+        ),
         breadcrumbs=(HOME, Link("Wilayah", "wilayah/"), Link(region_.name, "")),
         banner=site.banner(*evaluations),
     )
@@ -125,18 +125,33 @@ def article(site: Site, year: int, id_: str) -> Page:
         kind="notice" if written.is_notice else "article",
         description=written.lead.text,
         markdown=render(
-            site, address, "article.md.jinja", region=region_, evaluation=evaluation, facts=facts,
-            article=written, sources=sources, told=told, year=year, changes=changes,
-            ask=_ask(region_), noun=group_noun(evaluation.group.name),
+            site,
+            address,
+            "article.md.jinja",
+            region=region_,
+            evaluation=evaluation,
+            facts=facts,
+            article=written,
+            sources=sources,
+            told=told,
+            year=year,
+            changes=changes,
+            ask=_ask(region_),
+            noun=group_noun(evaluation.group.name),
             refs=lambda sentence: _refs(sentence, numbers),
-            places=_places(facts), indicators=_named_scores(site, evaluation, facts),
-        ),  # fmt: skip
+            places=_places(facts),
+            indicators=_named_scores(site, evaluation, facts),
+        ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(region_.name, "")),
-        previous=Link(f"{region_.name} {earlier}", f"{earlier}/{id_}/", "Tahun sebelumnya") if earlier else None,
-        next=Link(f"{region_.name} {later}", f"{later}/{id_}/", "Tahun berikutnya") if later else None,
+        previous=Link(f"{region_.name} {earlier}", f"{earlier}/{id_}/", "Tahun sebelumnya")
+        if earlier
+        else None,
+        next=Link(f"{region_.name} {later}", f"{later}/{id_}/", "Tahun berikutnya")
+        if later
+        else None,
         published=str(published) if published and published.day else "",
         banner=site.banner(evaluation),
-    )  # fmt: skip
+    )
 
 
 def _sources(
