@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import words
 from generator.dataset import Dataset, load
-from generator.problems import Problems, message
+from generator.problems import Message, Problems, Translate, message
 
 EPILOG = """contoh:
   rapor check                 periksa data di folder ini
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _summary(dataset: Dataset) -> object:
+def _summary(dataset: Dataset) -> Message:
     return message(
         "Data benar: {regions} wilayah, {editions} edisi, {results} berkas hasil.",
         regions=len(dataset.regions),
@@ -66,7 +66,7 @@ def _summary(dataset: Dataset) -> object:
     )
 
 
-def _schema(folder: Path, translate: object) -> int:
+def _schema(folder: Path, translate: Translate) -> int:
     from generator.schema.export import json_schemas
 
     folder.mkdir(parents=True, exist_ok=True)

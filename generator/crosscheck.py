@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from generator.dataset import Dataset, Evaluation, ResultFile
 from generator.problems import Place, Problems, message
 from generator.reading import Document, Value, dotted
 from generator.rules import category_index, competition_ranks, round_half_up
 from generator.schema import Edition, EvaluationSettings, Figure, Scale, Source
-from generator.schema.validation import likely
+from generator.schema.guess import likely
 
 _IDS_NOT_KEYS = ("indicators", "stage_scores", "categories", "groups")
 
@@ -270,7 +271,7 @@ def _participation(dataset: Dataset, evaluation: Evaluation, problems: Problems)
     for name in ("absent", "not_assessed"):
         path = evaluation.path(name)
         for index, item in enumerate(getattr(evaluation.settings, name)):
-            where = (*path, index)
+            where: tuple[str | int, ...] = (*path, index)
             if item.region in dataset.regions and item.region not in ids and name in evaluation.own:
                 problems.add(
                     document.at(where),
@@ -320,7 +321,7 @@ def _counts(evaluation: Evaluation, problems: Problems) -> None:
     )
 
     def say(key: str, text: str, **values: object) -> None:
-        where = (*path, *key.split("/"))
+        where: tuple[str | int, ...] = (*path, *key.split("/"))
         problems.add(
             evaluation.document.at(where),
             dotted(where),
@@ -515,7 +516,7 @@ def _ranks(evaluation: Evaluation, problems: Problems) -> None:
     if computed:
         return
     published.sort(key=lambda item: (item[0], item[1]))
-    for (rank_a, a, _), (rank_b, b, place) in zip(published, published[1:], strict=False):
+    for (rank_a, a, _), (rank_b, b, place) in pairwise(published):
         if scores[b] > scores[a] or (rank_a == rank_b) != (scores[a] == scores[b]):
             problems.add(
                 place,

@@ -28,7 +28,7 @@ from generator.schema import (
     Source,
     validate,
 )
-from generator.schema.validation import likely
+from generator.schema.guess import likely
 
 
 @dataclass(frozen=True, slots=True)

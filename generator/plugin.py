@@ -99,7 +99,7 @@ class GeneratedPage(MkDocsPage):
         self._nav_title = value
 
     @property
-    def meta(self) -> dict[str, Any]:  # type: ignore[override]
+    def meta(self) -> dict[str, Any]:
         """What the theme reads as front matter."""
         page, link = self._page(), self._whole.site.link
         around = {

@@ -15,7 +15,7 @@ class _Tolerant(yaml.CSafeLoader):
     """mkdocs.yml may hold tags of MkDocs and its plugins; their values do not matter here."""
 
 
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # type: ignore[no-untyped-call]
+_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
+from generator.problems import Place
 from generator.rules import gap_to_next, round_half_up
 from generator.schema import Figure, Region
 
@@ -156,7 +157,7 @@ def _target(
     if file is None or file.result.target is None:
         return missing(Why.NO_TARGET, Rule.TARGET)
     target = file.result.target
-    places = (file.document.at(("target",)),)
+    places: tuple[Place, ...] = (file.document.at(("target",)),)
     source = evaluation.source(target.source, region)
     outcome: Outcome | None = None
     wanted = single.named_category(evaluation.scale, target.at_least)

@@ -6,7 +6,8 @@ The same data give the same bytes. Sentences stand in one file per language
 
 from __future__ import annotations
 
-from generator.news.article import Article, Sentence, write_article
+from generator.news.article import Article, write_article
 from generator.news.names import Names
+from generator.news.sentence import Sentence
 
 __all__ = ["Article", "Names", "Sentence", "write_article"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from generator import words
 from generator.facts.model import (
@@ -126,9 +127,9 @@ def _count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
     return next((item for item in whole.counts if item.category.name == name), None)
 
 
-def _earlier_count(tell: Teller, item: CategoryCount) -> dict[str, object]:
+def _earlier_count(tell: Teller, item: CategoryCount) -> dict[str, Any]:
     """The same category a year before: the region's name when there was just one."""
-    nothing: dict[str, object] = {
+    nothing: dict[str, Any] = {
         "earlier_year": None,
         "earlier": "",
         "earlier_at_least": False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from generator.schema import Region
 
@@ -20,11 +21,7 @@ class Names:
     def __init__(self, regions: Iterable[Region]) -> None:
         self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
         ordered = sorted(self._bare.values())
-        self._ambiguous = {
-            first
-            for first, second in zip(ordered, ordered[1:], strict=False)
-            if second.startswith(first)
-        }
+        self._ambiguous = {first for first, second in pairwise(ordered) if second.startswith(first)}
 
     def short(self, region: Region) -> str:
         """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import words
 from generator.charts import Bar, Tile, bars, tiles
 from generator.dataset import Evaluation
-from generator.facts.model import Category, EvaluationFacts, Fact, RegionFacts
+from generator.facts.model import EvaluationFacts, Fact, RegionFacts, Why
 from generator.markup import slug
 from generator.news.phrases import phrases
 from generator.pages.page import (
@@ -17,7 +17,6 @@ from generator.pages.page import (
     Link,
     Page,
     Site,
-    category_label,
     change_label,
     group_noun,
     reason,
@@ -201,7 +200,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
             continue
         category = item.category.value
         fill = f"{step(category)}" if category else "x"
-        state = category.name if category else SHORT_REASONS[item.category.why or _unknown()]
+        state = category.name if category else SHORT_REASONS[item.category.why or Why.UNKNOWN]
         found.append(
             Tile(
                 region.tile[0],
@@ -215,12 +214,6 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
             )
         )
     return tiles(found, f"Peta petak {group_noun(evaluation.group.name)} {evaluation.year}")
-
-
-def _unknown() -> object:
-    from generator.facts.model import Why
-
-    return Why.UNKNOWN
 
 
 _COLUMN_NAMES = {"score": "Skor", "rank": "Peringkat", "change": "Perubahan"}
@@ -328,13 +321,3 @@ def changes(facts: RegionFacts) -> Markup:
         why = facts.categories.why or facts.points.why
         return reason(why, short=True) if why else Markup("")
     return Markup("<br>").join(parts)
-
-
-def category_or_reason(fact: Fact[Category], *, short: bool = True) -> Markup:
-    if fact.value is not None:
-        return category_label(fact.value)
-    return reason(fact.why or _why(), short)
-
-
-def _why() -> object:
-    return _unknown()

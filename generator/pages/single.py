@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from generator import words
 from generator.dataset import Evaluation
 from generator.facts.earlier import instruments_known
-from generator.facts.model import Outcome, RegionFacts
+from generator.facts.model import Fact, Outcome, RegionFacts
 from generator.news import Article, Sentence, write_article
 from generator.pages.overview import HOME, changes
 from generator.pages.page import Link, Page, Site, group_noun, render
@@ -84,7 +86,7 @@ def _unknown_instruments(history: list[Told]) -> bool:
     return any(
         (told.facts.points or told.facts.categories)
         and not instruments_known(told.evaluation, other.evaluation)
-        for told, other in zip(history, history[1:], strict=False)
+        for told, other in pairwise(history)
     )
 
 
@@ -173,7 +175,11 @@ def _refs(sentence: Sentence, numbers: dict[str, int]) -> list[int]:
 
 def _places(facts: RegionFacts) -> dict[str, str]:
     """File and line of each figure, for who wants to check the data."""
-    named = {"category": facts.category, "score": facts.score, "rank": facts.rank}
+    named: dict[str, Fact[Any]] = {
+        "category": facts.category,
+        "score": facts.score,
+        "rank": facts.rank,
+    }
     return {
         name: f"{fact.places[0].file}:{fact.places[0].line}"
         for name, fact in named.items()
@@ -188,7 +194,8 @@ def _named_scores(
     instrument = site.dataset.instruments.get(evaluation.settings.instrument or "")
     names = {}
     if instrument is not None:
-        names = {item.id: item.name for item in (*instrument.stages, *instrument.indicators)}
+        names = {stage.id: stage.name for stage in instrument.stages}
+        names |= {indicator.id: indicator.name for indicator in instrument.indicators}
     tables: list[tuple[str, list[tuple[str, object]]]] = []
     for title, scores in (("Tahap", facts.stage_scores), ("Indikator", facts.indicators)):
         if scores:

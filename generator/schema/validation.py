@@ -48,9 +48,9 @@ def _note(
         return  # reading has noted a problem in its place
     context: Mapping[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        right = _meant(str(loc[-1]), _keys_at(model, loc[:-1]), guesses)
+        meant = _meant(str(loc[-1]), _keys_at(model, loc[:-1]), guesses)
         problems.add(
-            document.at(loc, key=True), dotted(loc), message("kunci ini tidak dikenal"), right
+            document.at(loc, key=True), dotted(loc), message("kunci ini tidak dikenal"), meant
         )
     elif kind == "missing":
         problems.add(
@@ -60,6 +60,8 @@ def _note(
             message("tambahkan baris “{key}: …”", key=loc[-1]),
         )
     else:
+        wrong: Message
+        right: Message | None
         if kind == "rapor":
             wrong, right = context["wrong"], context.get("right")
         else:

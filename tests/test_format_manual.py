@@ -1,0 +1,38 @@
+"""The examples of the manual are right."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from conftest import ROOT
+
+from generator.dataset import load
+from generator.problems import Problems
+
+
+def test_examples_of_the_manual(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    regions, edition, result = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    regions += (
+        "  - {id: tabalong, name: Kabupaten Tabalong, kind: kabupaten, group: kabupaten-kota}\n"
+    )
+    result = result.replace("rank: 3\n", "")  # the edition says that ranks were not published
+    root = tmp_path / "results"
+    (root / "2025").mkdir(parents=True)
+    (root / "regions.yml").write_text(regions, encoding="utf-8")
+    (root / "2025" / "edition.yml").write_text(edition, encoding="utf-8")
+    (root / "2025" / "balangan.yml").write_text(result, encoding="utf-8")
+    problems = Problems()
+    assert load(root, problems) is not None
+    assert problems.report() == []
+
+
+def test_schemas_are_current() -> None:
+    import json
+
+    from generator.schema.export import json_schemas
+
+    for name, schema in json_schemas().items():
+        file = ROOT / "docs" / "schema" / f"{name}.schema.json"
+        assert json.loads(file.read_text(encoding="utf-8")) == json.loads(json.dumps(schema)), name
