@@ -364,7 +364,7 @@ class _Builder:
 
     def skip(self, event: yaml.Event) -> None:
         """Pass over a value that is not wanted, however deep."""
-        depth = isinstance(event, yaml.CollectionStartEvent)
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = self.events.get_event()
             depth += isinstance(event, yaml.CollectionStartEvent)
