@@ -202,7 +202,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             if file is None:
                 text = (PROSE / f"{name}.md").read_text(encoding="utf-8")
                 kept.append(_virtual(config, f"{name}.md", text))
-            elif file.inclusion is InclusionLevel.UNDEFINED:
+            elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
         for address in self._whole.makers:
             file = _virtual(config, f"{address}index.md", "")
@@ -210,7 +210,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 self._stop(
                     f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
                 )
-            GeneratedPage(file, config, self._whole, address)
+            page = GeneratedPage(file, config, self._whole, address)
+            page.title = _SHORT_TITLES.get(address) or (
+                address[:-1] if address[:-1].isdigit() else None
+            )
             kept.append(file)
         for path, content in self._whole.files.items():
             kept.append(File.generated(config, path, content=content))
@@ -307,6 +310,10 @@ def _needed(file: File) -> bool:
         or THEME_FOLDER in Path(file.abs_src_path).parents
     )
     return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
+
+
+_SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah"}
+"""What the navigation calls a page whose own title is longer; a year is its own."""
 
 
 def _navigation(whole: Whole) -> list[Any]:
