@@ -202,3 +202,65 @@ def test_target(wanted: str, outcome: Outcome, tmp_path: Path) -> None:
     text = f"region: alfa\nscore: 87.45\ntarget: {{at_least: {wanted}}}\n"
     facts = facts_of(write_results(tmp_path, {"2024/alfa.yml": text}))
     assert region(facts, 2024, "alfa").target.known.outcome is outcome
+
+
+def test_scale_without_bounds_concludes_nothing(tmp_path: Path) -> None:
+    edition = EDITION.split("scale:")[0] + "scale: {categories: [{name: Baik}, {name: Kurang}]}\n"
+    facts = facts_of(write_results(tmp_path, {"2024/edition.yml": edition}))
+    mine = region(facts, 2024, "alfa")
+    assert mine.category.why is Why.UNKNOWN and mine.gap.why is Why.NO_BOUNDS
+    assert mine.by_scale.why is Why.NO_BOUNDS and not mine.on_bound
+
+
+def test_no_scale_at_all(tmp_path: Path) -> None:
+    edition = EDITION.split("scale:")[0] + "participants: {took_part: {not_published: true}}\n"
+    files = {
+        "2024/edition.yml": edition,
+        "2024/alfa.yml": "region: alfa\nscore: 87.456\ntarget: {at_least: 87}\n",
+        "2024/beta.yml": "region: beta\nrank: 3\nindicators: {a: 1, b: {not_published: true}}\n",
+    }
+    facts = facts_of(write_results(tmp_path, files))
+    assert str(region(facts, 2024, "alfa").score.known) == "87.46"
+    assert region(facts, 2024, "alfa").gap.why is Why.NO_SCALE
+    assert region(facts, 2024, "alfa").target.known.outcome is Outcome.EXCEEDED
+    beta = region(facts, 2024, "beta")
+    assert beta.indicators["a"].known == 1 and beta.indicators["b"].why is Why.NOT_PUBLISHED
+    assert (beta.rank.known.place, beta.rank.known.of) == (3, None)
+    group = facts.evaluation(facts.dataset.evaluations[2024, "kabupaten-kota"])
+    assert group.took_part.why is Why.NOT_PUBLISHED
+
+
+def test_target_without_a_result_is_open(tmp_path: Path) -> None:
+    text = "region: alfa\ntarget: {at_least: Informatif}\n"
+    facts = facts_of(write_results(tmp_path, {"2024/alfa.yml": text}))
+    mine = region(facts, 2024, "alfa")
+    assert mine.target.known.outcome is None and mine.participation is Participation.UNKNOWN
+
+
+def test_returned_after_absence(tmp_path: Path) -> None:
+    files = {
+        "2022/edition.yml": EDITION.replace("2024", "2022"),
+        "2022/alfa.yml": "region: alfa\nscore: 70\n",
+        "2023/edition.yml": EDITION.replace("2024", "2023") + "absent: [alfa]\n",
+    }
+    mine = region(facts_of(write_results(tmp_path, files)), 2024, "alfa")
+    assert mine.returned and not mine.first_known and mine.absent_before == (2023,)
+    assert (mine.points.known.points, mine.points.known.year) == (Decimal("17.45"), 2022)
+
+
+def test_a_fact_is_a_value_or_a_reason() -> None:
+    with pytest.raises(ValueError, match="never both"):
+        Fact(None, None, Rule.PUBLISHED)
+    with pytest.raises(ValueError, match="no value"):
+        _ = Fact(None, Why.UNKNOWN, Rule.PUBLISHED).known
+
+
+def test_other_values_keep_their_source(tmp_path: Path) -> None:
+    text = (
+        "region: alfa\nscore: {value: 80, note: Dua angka., others: [{value: 81, source: koran}]}\n"
+    )
+    mine = region(facts_of(write_results(tmp_path, {"2024/alfa.yml": text})), 2024, "alfa")
+    other = mine.score.others[0]
+    assert (
+        other.value == Decimal("81.00") and other.source is not None and other.source.id == "koran"
+    )

@@ -196,7 +196,7 @@ def _email(value: Any) -> str:
 
 def _phone(value: Any) -> str:
     text = scalar(value)
-    if not re.fullmatch(r"\+?[[0-9] ().-]{3,30}", text):
+    if not re.fullmatch(r"\+?[0-9 ().-]{3,30}", text):
         raise refuse(
             message("“{text}” bukan nomor telepon", text=text),
             message("tulis angka saja, misalnya +62 511 123456"),

@@ -24,9 +24,11 @@ def validate(document: Document, model: type[M], problems: Problems) -> M | None
         return model.model_validate(document.data)
     except ValidationError as error:
         guesses = iter(range(MOST_GUESSES))
+        locs = [detail["loc"] for detail in error.errors(include_url=False)]
         for detail in error.errors(include_url=False):
-            if detail["type"] == "too_short" and detail.get("input"):
-                continue  # its items have mistakes of their own, which are told
+            inside = (loc for loc in locs if loc[: len(detail["loc"])] == detail["loc"])
+            if detail["type"] == "too_short" and any(loc != detail["loc"] for loc in inside):
+                continue  # too short only for its items' own mistakes, which are told
             _note(document, model, detail, guesses, problems)
         return None
 
