@@ -55,7 +55,6 @@ class Result(Record):
     rank: Figure[RankNumber] | None = Field(None, description="Peringkat seperti diumumkan.")
     indicators: dict[Id, Figure[Score]] = Field({}, description="Skor: “id indikator: skor”.")
     stage_scores: dict[Id, Figure[Score]] = Field({}, description="Skor: “id tahap: skor”.")
-    answers: dict[Id, Figure[Score]] = Field({}, description="Skor: “id pertanyaan: skor”.")
     target: Target | None = Field(None, description="Target yang ditetapkan.")
     obstacles: tuple[Obstacle, ...] = Field((), description="Kendala.")
     activities: tuple[Activity, ...] = Field((), description="Kegiatan.")
