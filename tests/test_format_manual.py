@@ -36,3 +36,11 @@ def test_schemas_are_current() -> None:
     for name, schema in json_schemas().items():
         file = ROOT / "docs" / "schema" / f"{name}.schema.json"
         assert json.loads(file.read_text(encoding="utf-8")) == json.loads(json.dumps(schema)), name
+
+
+def test_prose_of_the_site_is_the_default_where_it_should_be() -> None:
+    for name in ("metodologi", "privasi", "glosarium"):
+        own = (ROOT / "content" / f"{name}.md").read_text(encoding="utf-8")
+        assert own == (ROOT / "generator" / "prose" / f"{name}.md").read_text(encoding="utf-8"), (
+            name
+        )

@@ -165,7 +165,14 @@ def _sources(
         if fact.source is not None:
             ids.append(fact.source.id)
         ids += [other.source.id for other in fact.others if other.source is not None]
-    found = (evaluation.source(source, id_) for source in dict.fromkeys(ids))
+    # A sentence on an earlier edition rests on that edition's sources.
+    earlier = {
+        fact.source.id: fact.source
+        for sentence in written.sentences
+        for fact in sentence.facts
+        if fact.source is not None
+    }
+    found = (evaluation.source(source, id_) or earlier.get(source) for source in dict.fromkeys(ids))
     return [source for source in found if source is not None]
 
 
