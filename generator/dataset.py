@@ -99,6 +99,16 @@ class Dataset:
     editions: dict[int, Edition]
     evaluations: dict[tuple[int, str], Evaluation]
     instruments: dict[str, Instrument]
+    positions: dict[str, int]
+    """The place of each region in the list of regions.yml."""
+
+    def place_of(self, region: str) -> Place:
+        """Where a region stands in regions.yml."""
+        return self.regions_document.at(("regions", self.positions[region], "name"))
+
+    def place_of_group(self, group: str) -> Place:
+        """Where a group stands in regions.yml."""
+        return self.regions_document.at(("groups", list(self.groups).index(group), "name"))
 
     @property
     def years(self) -> list[int]:
@@ -146,6 +156,7 @@ def _published(dataset: Dataset) -> Dataset:
         {year: edition for year, edition in dataset.editions.items() if year in years},
         kept,
         dataset.instruments,
+        dataset.positions,
     )
 
 
@@ -197,6 +208,7 @@ class _Reader:
             {year: edition for year, (edition, _) in self.editions.items()},
             evaluations,
             self.instruments(),
+            {region.id: index for index, region in enumerate(listed.regions)},
         )
 
     def check_the_rest(self) -> None:

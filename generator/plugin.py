@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from generator import pages, words
 from generator.dataset import load
 from generator.markup import escape
+from generator.news import Unproven
 from generator.news.phrases import phrases
 from generator.pages.page import Page
 from generator.problems import Problems
@@ -61,9 +62,12 @@ class RaporOptions(Config):
 class GeneratedPage(MkDocsPage):
     """A page that is made when its turn comes, and forgotten after it was written."""
 
-    def __init__(self, file: File, config: MkDocsConfig, whole: Whole, address: str) -> None:
+    def __init__(
+        self, file: File, config: MkDocsConfig, whole: Whole, address: str, unproven: Problems
+    ) -> None:
         self._whole = whole
         self._address = address
+        self._unproven = unproven
         self._made: Page | None = None
         self._nav_title: str | None = None
         super().__init__(None, file, config)
@@ -71,7 +75,12 @@ class GeneratedPage(MkDocsPage):
 
     def _page(self) -> Page:
         if self._made is None:
-            self._made = self._whole.page(self._address)
+            try:
+                self._made = self._whole.page(self._address)
+            except Unproven as error:
+                # All pages tell their problems before the build is refused at its end.
+                self._unproven.extend(error.problems)
+                self._made = Page(self._address, self._address, "unproven", "", "# –\n")
         return self._made
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -137,6 +146,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._serving = False
         self._whole: Whole | None = None
         self._problems: list[str] = []
+        self._unproven = Problems()
         self._publication: Publication | None = None
         self._site_dir = ""
         self._warnings = CountHandler()
@@ -150,6 +160,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._warnings.counts.clear()
+        self._unproven = Problems()
         logging.getLogger("mkdocs").addHandler(self._warnings)
         phrases.cache_clear()  # under serve the sentences may have been edited
         self._whole = self._read(config) or self._whole
@@ -210,7 +221,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 self._stop(
                     f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
                 )
-            page = GeneratedPage(file, config, self._whole, address)
+            page = GeneratedPage(file, config, self._whole, address, self._unproven)
             page.title = _SHORT_TITLES.get(address) or (
                 address[:-1] if address[:-1].isdigit() else None
             )
@@ -259,6 +270,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
+        self._tell_unproven()
         if self._publication is None:
             return
         config.site_dir = self._site_dir
@@ -268,6 +280,16 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             self._end(publish=not refused)
         except PublishError as error:
             raise Abort(str(error)) from error
+
+    def _tell_unproven(self) -> None:
+        """Sentences that claim what no fact says: told all at once, and nothing is published."""
+        if not len(self._unproven):
+            return
+        language = words.message_language(self.config.messages)
+        for line in self._unproven.report(words.translator(language)):
+            log.error(line)
+        if not self._serving:
+            self._stop("Ada kalimat yang tidak didukung fakta; lihat baris-baris di atas.")
 
     def on_build_error(self, *, error: Exception) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)

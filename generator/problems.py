@@ -6,7 +6,7 @@ Its words stay untranslated until it is shown, so that one run can speak Indones
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 Translate = Callable[[str], str]
@@ -85,6 +85,11 @@ class Problems:
         """Note a problem; the same words at the same place count once."""
         problem = Problem(place, field, wrong, right)
         self._found.setdefault((place, field, wrong.text()), problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        for problem in problems:
+            self.add(problem.place, problem.field, problem.wrong, problem.right)
 
     def __len__(self) -> int:
         return len(self._found)

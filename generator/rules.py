@@ -30,6 +30,20 @@ def category_index(score: Decimal, minima: Sequence[Decimal]) -> int:
     raise ValueError(f"score {score} is below the lowest minimum")
 
 
+NEAR = Decimal("0.5")
+"""Points from a bound within which a score is told to be close to it (the articles' own rule)."""
+
+
+def nearest_bound(score: Decimal, minima: Sequence[Decimal]) -> int | None:
+    """The place (0 = best) of the category whose minimum is at most ``NEAR`` points away.
+
+    The scale's lowest minimum is no bound between categories. Of two equally near the better one.
+    """
+    distances = [(abs(score - minimum), index) for index, minimum in enumerate(minima[:-1])]
+    distance, index = min(distances, default=(NEAR + 1, 0))
+    return index if distance <= NEAR else None
+
+
 def gap_to_next(score: Decimal, minima: Sequence[Decimal]) -> Decimal | None:
     """Points (> 0) from a rounded score to the next better category; None in the best one."""
     index = category_index(score, minima)

@@ -15,7 +15,7 @@ from generator import downloads
 from generator.dataset import Dataset
 from generator.facts import Facts
 from generator.markup import Glossary, slug
-from generator.news import Names
+from generator.news import Names, Newsroom
 from generator.pages import overview, reference, single
 from generator.pages.page import Page, Publisher, Site
 
@@ -60,11 +60,13 @@ def whole_site(
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name."""
     facts = Facts(dataset)
+    names = Names(dataset.regions.values())
     method = prose.get("metodologi", "")
     asked = _ASK.search(method)
     site = Site(
         facts=facts,
-        names=Names(dataset.regions.values()),
+        names=names,
+        newsroom=Newsroom(facts, names),
         title=title,
         publisher=publisher,
         glossary=Glossary(prose.get("glosarium", "")),

@@ -137,7 +137,7 @@ def test_complete_group(tmp_path: Path) -> None:
     assert [f.region.id for f in group.most_improved] == ["alfa"]
     assert [f.region.id for f in group.rose] == ["alfa"]
     old = region(facts, 2023, "beta")
-    assert old.rank.known.place == 1 and [r.id for r in old.rank.known.tied] == ["kota-gama"]
+    assert old.rank.known.place == 1 and [r.id for r in old.tied] == ["kota-gama"]
     assert region(facts, 2024, "beta").held.known.editions == 2
 
 
@@ -182,7 +182,7 @@ def test_zero_absent_not_assessed_and_not_published_differ(tmp_path: Path) -> No
     )
     zero = region(facts, 2024, "alfa")
     assert zero.score.known == 0 and zero.category.known.name == "Tidak Informatif"
-    assert zero.rank.known.place == 1, "the only participant's score is the whole group"
+    assert zero.rank.why is Why.SOLE_PARTICIPANT, "one known score is no ranking"
     assert region(facts, 2024, "beta").participation is Participation.ABSENT
     assert region(facts, 2024, "beta").score.why is Why.ABSENT
     assert region(facts, 2024, "kota-gama").category.why is Why.NOT_ASSESSED

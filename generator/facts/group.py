@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from generator import rules
 from generator.dataset import Evaluation
 from generator.facts import single
@@ -19,7 +21,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.schema import Figure
+from generator.schema import Figure, Region
 
 
 def evaluation_facts(
@@ -29,6 +31,8 @@ def evaluation_facts(
     group = history.peers(evaluation)
     took_part = _announced(evaluation, "took_part")
     counts = _counts(evaluation, regions, took_part)
+    order = tuple(sorted(regions, key=_table_order))
+    changes = _changes(regions) if group.complete else []
     moved = [facts for facts in regions if facts.categories]
     return EvaluationFacts(
         year=evaluation.year,
@@ -36,6 +40,7 @@ def evaluation_facts(
         complete=group.complete,
         scored=len(group.scores),
         took_part=took_part,
+        participants=_participants(evaluation, regions, took_part, group.complete),
         invited=_announced(evaluation, "invited"),
         counts=counts,
         unaccounted=_unaccounted(counts, took_part),
@@ -46,8 +51,11 @@ def evaluation_facts(
             for facts in regions
             if group.complete and group.ranks.get(facts.region.id) == 1
         ),
-        most_improved=_most_improved(regions) if group.complete else (),
-        order=tuple(sorted(regions, key=_table_order)),
+        most_improved=_extreme(changes, +1),
+        largest_fall=_extreme(changes, -1),
+        compared=len(changes),
+        by_category=_by_category(order),
+        order=order,
         earlier=next((other.year for other in history.before(evaluation)), None),
         rose=tuple(facts for facts in moved if facts.categories.known.steps > 0),
         fell=tuple(facts for facts in moved if facts.categories.known.steps < 0),
@@ -141,16 +149,41 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
     return Fact(Average(value, len(scores)), None, Rule.AVERAGE, places)
 
 
-def _most_improved(regions: list[RegionFacts]) -> tuple[RegionFacts, ...]:
-    """Those with the largest rise in points, if anyone rose and everyone's change is since one year."""
+def _participants(
+    evaluation: Evaluation, regions: list[RegionFacts], took_part: Fact[int], complete: bool
+) -> Fact[int]:
+    """How many took part: announced; else counted where it is known of every region."""
+    if took_part:
+        return took_part
+    known = [facts for facts in regions if facts.participation is not Participation.UNKNOWN]
+    if evaluation.group.partial or not (complete or len(known) == len(regions)):
+        return took_part
+    taking = [facts for facts in regions if facts.participation is Participation.TOOK_PART]
+    places = tuple(evaluation.results[facts.region.id].document.at(()) for facts in taking)
+    return Fact(len(taking), None, Rule.COUNTED, places)
+
+
+def _changes(regions: list[RegionFacts]) -> list[RegionFacts]:
+    """Those whose change in points is known, if all are since one year and there are several."""
     changes = [facts for facts in regions if facts.points]
     years = {facts.points.known.year for facts in changes}
-    if len(changes) < 2 or len(years) != 1:
-        return ()
-    largest = max(facts.points.known.points for facts in changes)
+    return changes if len(changes) > 1 and len(years) == 1 else []
+
+
+def _extreme(changes: list[RegionFacts], sign: int) -> tuple[RegionFacts, ...]:
+    """Those with the largest rise (``sign`` +1) or fall (−1) in points, if anyone moved so."""
+    largest = max((facts.points.known.points * sign for facts in changes), default=Decimal(0))
     if largest <= 0:
         return ()
-    return tuple(facts for facts in changes if facts.points.known.points == largest)
+    return tuple(facts for facts in changes if facts.points.known.points * sign == largest)
+
+
+def _by_category(order: tuple[RegionFacts, ...]) -> dict[int, tuple[Region, ...]]:
+    found: dict[int, list[Region]] = {}
+    for facts in order:
+        if facts.category:
+            found.setdefault(facts.category.known.index, []).append(facts.region)
+    return {index: tuple(regions) for index, regions in found.items()}
 
 
 def _table_order(facts: RegionFacts) -> tuple[object, ...]:

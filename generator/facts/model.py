@@ -21,11 +21,13 @@ class Why(StrEnum):
     ABSENT = "absent"
     NOT_ASSESSED = "not-assessed"
     PEERS_UNKNOWN = "peers-unknown"
+    SOLE_PARTICIPANT = "sole-participant"
     NO_BOUNDS = "no-bounds"
     NO_SCALE = "no-scale"
     NO_EARLIER = "no-earlier"
     NOT_COMPARABLE = "not-comparable"
     TOP_CATEGORY = "top-category"
+    NOT_NEAR = "not-near"
     NO_TARGET = "no-target"
 
 
@@ -87,6 +89,10 @@ def missing(why: Why, rule: Rule, places: tuple[Place, ...] = ()) -> Fact[T]:
     return Fact(None, why, rule, places)
 
 
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
 class Participation(StrEnum):
     """What the edition says of a region's part in it."""
 
@@ -108,11 +114,15 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """A place (1 = best) among ``of`` participants (None: not known), with those level."""
+    """A place (1 = best) among ``of`` participants (None: not known).
+
+    ``level``: all who share the place, the region itself too; empty if nobody else does. One
+    tuple serves them all, however many they are.
+    """
 
     place: int
     of: int | None
-    tied: tuple[Region, ...] = ()
+    level: tuple[Region, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,14 @@ class PlaceChange:
     places: int
     year: int
     before: Rank
+    others: tuple[int, ...] = ()
+    """Other values that were published for the earlier place."""
+
+    @property
+    def agreed(self) -> bool:
+        """Whether every published value of the earlier place says the same direction."""
+        now = self.before.place - self.places
+        return all((other > now) - (other < now) == _sign(self.places) for other in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,8 @@ class CategoryChange:
     steps: int
     year: int
     before: Category
+    by_scale: bool = False
+    """The earlier category was computed by the scale; no decision names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +167,15 @@ class Gap:
     """Points (> 0) to the lower bound ``minimum`` of the next better ``category``."""
 
     points: Decimal
+    category: str
+    minimum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class NearBound:
+    """Points from the lower bound ``minimum`` of ``category``: 0 is on it, below it is negative."""
+
+    distance: Decimal
     category: str
     minimum: Decimal
 
@@ -204,13 +233,18 @@ class RegionFacts:
     places: Fact[PlaceChange]
     categories: Fact[CategoryChange]
     gap: Fact[Gap]
+    near_bound: Fact[NearBound]
     held: Fact[Held]
     target: Fact[TargetOutcome]
-    on_bound: bool
     absent_before: tuple[int, ...]
     took_part_before: tuple[int, ...]
     indicators: dict[str, Fact[Decimal]]
     stage_scores: dict[str, Fact[Decimal]]
+
+    @property
+    def on_bound(self) -> bool:
+        """Exactly on the lower bound of a category."""
+        return bool(self.near_bound) and self.near_bound.known.distance == 0
 
     @property
     def first_known(self) -> bool:
@@ -233,6 +267,12 @@ class RegionFacts:
     @property
     def has_result(self) -> bool:
         return bool(self.score or self.category or self.rank)
+
+    @property
+    def tied(self) -> tuple[Region, ...]:
+        """The others on the same place."""
+        level = self.rank.value.level if self.rank.value else ()
+        return tuple(region for region in level if region.id != self.region.id)
 
     @property
     def moved_apart(self) -> bool:
@@ -260,6 +300,8 @@ class EvaluationFacts:
     complete: bool
     scored: int
     took_part: Fact[int]
+    participants: Fact[int]
+    """``took_part`` as announced; else counted, where it is known of every region."""
     invited: Fact[int]
     counts: tuple[CategoryCount, ...]
     unaccounted: Fact[int]
@@ -268,6 +310,11 @@ class EvaluationFacts:
     median: Fact[Average]
     best: tuple[Region, ...]
     most_improved: tuple[RegionFacts, ...]
+    largest_fall: tuple[RegionFacts, ...]
+    compared: int
+    """Regions whose change in points is known, where the two extremes above are told."""
+    by_category: dict[int, tuple[Region, ...]]
+    """The regions whose category is known, by its index, each list in the order of ``order``."""
     order: tuple[RegionFacts, ...]
     """All regions of the group, best first, in the order that a table shows them."""
     earlier: int | None

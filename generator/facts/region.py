@@ -13,6 +13,7 @@ from generator.facts.model import (
     Fact,
     Gap,
     Held,
+    NearBound,
     Outcome,
     Participation,
     PlaceChange,
@@ -25,7 +26,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.problems import Place
-from generator.rules import gap_to_next, round_half_up
+from generator.rules import gap_to_next, nearest_bound, round_half_up
 from generator.schema import Figure, Region
 
 
@@ -50,9 +51,9 @@ def region_facts(region: Region, evaluation: Evaluation, history: History) -> Re
         places=_places(rank, evaluation, id_, history),
         categories=_categories(category, evaluation, id_, history),
         gap=_gap(score, evaluation),
+        near_bound=_near_bound(score, evaluation),
         held=_held(category, evaluation, id_, history),
         target=_target(score, category, evaluation, id_),
-        on_bound=_on_bound(score, evaluation),
         absent_before=absent,
         took_part_before=took_part,
         indicators=_scores(evaluation, id_, "indicators"),
@@ -86,7 +87,8 @@ def _places(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
-    change = PlaceChange(before.known.place - rank.value.place, other.year, before.known)
+    others = tuple(value.value.place for value in before.others)
+    change = PlaceChange(before.known.place - rank.value.place, other.year, before.known, others)
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
     )
@@ -103,7 +105,8 @@ def _categories(
         return missing(found, Rule.DIFFERENCE)
     other, before = found
     steps = before.known.index - category.value.index
-    change = CategoryChange(steps, other.year, before.known)
+    by_scale = before.rule is Rule.BY_SCALE
+    change = CategoryChange(steps, other.year, before.known, by_scale)
     return Fact(change, None, Rule.DIFFERENCE, (*category.places, *before.places))
 
 
@@ -128,10 +131,19 @@ def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
     )
 
 
-def _on_bound(score: Fact[Decimal], evaluation: Evaluation) -> bool:
-    """Exactly on the lower bound of a category (the scale's own zero does not count)."""
-    minima = single.bounds(evaluation.scale)
-    return bool(score and minima and score.known in minima[:-1])
+def _near_bound(score: Fact[Decimal], evaluation: Evaluation) -> Fact[NearBound]:
+    """The lower bound of a category within half a point of the score, if there is one."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.GAP, score.places)
+    scale, minima = evaluation.scale, single.bounds(evaluation.scale)
+    if scale is None or minima is None:
+        return missing(Why.NO_SCALE if scale is None else Why.NO_BOUNDS, Rule.GAP)
+    index = nearest_bound(score.value, minima)
+    if index is None:
+        return missing(Why.NOT_NEAR, Rule.GAP)
+    near = NearBound(score.value - minima[index], scale.categories[index].name, minima[index])
+    place = evaluation.place("scale", "categories", index)
+    return Fact(near, None, Rule.GAP, (*score.places, place))
 
 
 def _held(

@@ -33,27 +33,46 @@ DEFAULT_DECIMALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """What an evaluation knows of all its regions at once: rounded scores and, if complete, ranks."""
+    """What an evaluation knows of all its regions at once.
+
+    ``scores`` are rounded; ``ranks`` are computed only in a complete group of at least two.
+    ``level`` are all who share a place, computed or published, by each of their ids.
+    """
 
     scores: Mapping[str, Decimal]
     ranks: Mapping[str, int]
     complete: bool
-    by_rank: Mapping[int, tuple[str, ...]]
+    level: Mapping[str, tuple[Region, ...]]
 
 
 def peers(evaluation: Evaluation) -> Peers:
     """The rounded scores of a group, and the ranks if every participant's score is known."""
     scores = {}
+    published = {}
     for id_, file in evaluation.results.items():
-        figure = file.result.score
+        figure, rank = file.result.score, file.result.rank
         if figure is not None and figure.value is not None:
             scores[id_] = round_half_up(figure.value, decimals(evaluation.scale))
+        if rank is not None and rank.value is not None and not rank.others:
+            published[id_] = rank.value
     complete = is_complete(evaluation, len(scores))
-    ranks = competition_ranks(scores) if complete else {}
-    level: dict[int, list[str]] = {}
+    ranks = competition_ranks(scores) if complete and len(scores) > 1 else {}
+    return Peers(scores, ranks, complete, _level(evaluation, ranks or published))
+
+
+def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:
+    """For each region that shares its place: all who are there, one tuple for all of them."""
+    by_rank: dict[int, list[str]] = {}
     for id_, rank in ranks.items():
-        level.setdefault(rank, []).append(id_)
-    return Peers(scores, ranks, complete, {rank: tuple(ids) for rank, ids in level.items()})
+        by_rank.setdefault(rank, []).append(id_)
+    shared = [ids for ids in by_rank.values() if len(ids) > 1]
+    if not shared:
+        return {}
+    regions = {region.id: region for region in evaluation.regions}
+    level: dict[str, tuple[Region, ...]] = {}
+    for ids in shared:
+        level |= dict.fromkeys(ids, tuple(regions[id_] for id_ in ids))
+    return level
 
 
 def decimals(scale: Scale | None) -> int:
@@ -215,7 +234,7 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
         of = len(group.scores)
 
     def placed(value: int) -> Rank | None:
-        return Rank(value, of, _level(evaluation, region, group))
+        return Rank(value, of, group.level.get(region, ()))
 
     told = published(evaluation, region, "rank", placed)
     if told:
@@ -224,14 +243,9 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
         return told
     if region in group.ranks:
         places = (evaluation.results[region].document.at(("score", "value")),)
-        found = Rank(group.ranks[region], of, _level(evaluation, region, group))
+        found = Rank(group.ranks[region], of, group.level.get(region, ()))
         return Fact(found, None, Rule.RANKED, places)
     if told.why is Why.UNKNOWN and region in group.scores:
-        return missing(Why.PEERS_UNKNOWN, Rule.RANKED)
+        alone = group.complete and len(group.scores) == 1
+        return missing(Why.SOLE_PARTICIPANT if alone else Why.PEERS_UNKNOWN, Rule.RANKED)
     return told
-
-
-def _level(evaluation: Evaluation, region: str, group: Peers) -> tuple[Region, ...]:
-    ids = group.by_rank.get(group.ranks.get(region, 0), ())
-    by_id = {r.id: r for r in evaluation.regions if r.id in ids and r.id != region}
-    return tuple(by_id[id_] for id_ in ids if id_ in by_id)

@@ -1,46 +1,160 @@
-"""Which fact leads an article: one readable table, the first match wins."""
+"""Which fact leads an article: one readable table, the first match wins.
+
+An entry has a name, its condition, and the facts that its sentences rest on. Its sentences stand
+under the same name in ``sentences.<language>.yml``: ``headline`` and ``lead``, and ``told`` if it
+has something to say where another angle leads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from generator.facts.model import Participation, RegionFacts, Why
-
-Condition = Callable[[RegionFacts], bool]
-
-
-def _changed_by(sign: int) -> Condition:
-    def condition(facts: RegionFacts) -> bool:
-        return bool(facts.categories) and facts.categories.known.steps * sign > 0
-
-    return condition
+from generator.dataset import Evaluation
+from generator.facts.model import EvaluationFacts, Outcome, Participation, RegionFacts, Why
+from generator.schema import Correction, Distinction
 
 
-def _not_published(facts: RegionFacts) -> bool:
-    return facts.category.why is Why.NOT_PUBLISHED and facts.rank.why is Why.NOT_PUBLISHED
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a condition looks at: a region's figures, its group's, and the edition's own words."""
+
+    evaluation: Evaluation
+    mine: RegionFacts
+    whole: EvaluationFacts
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The region's corrections, in the order of the file."""
+        id_ = self.mine.region.id
+        return tuple(c for c in self.evaluation.settings.corrections if c.region == id_)
+
+    @property
+    def distinction(self) -> Distinction | None:
+        """The title that the organizer gave to the region."""
+        titles = self.evaluation.settings.distinctions
+        return next((d for d in titles if d.region == self.mine.region.id), None)
+
+    @property
+    def steps(self) -> int:
+        """Categories risen (+) or fallen (−); 0 also where no change is known."""
+        return self.mine.categories.value.steps if self.mine.categories.value else 0
+
+    @property
+    def by_its_scale(self) -> bool:
+        """Whether the category is the one that the scale gives: nothing about it is contested."""
+        return bool(self.mine.category) and self.mine.category.value == self.mine.by_scale.value
 
 
-ANGLES: tuple[tuple[str, Condition], ...] = (
-    ("absent", lambda f: f.participation is Participation.ABSENT),
-    ("not_assessed", lambda f: f.participation is Participation.NOT_ASSESSED),
-    ("rose", _changed_by(+1)),
-    ("fell", _changed_by(-1)),
-    ("entered", lambda f: bool(f.category and f.score and (f.on_bound or f.absent_before))),
-    ("entered_without_score", lambda f: bool(f.category and f.absent_before)),
-    ("stayed", lambda f: bool(f.categories)),
-    ("scored", lambda f: bool(f.category and f.score)),
-    ("category", lambda f: bool(f.category)),
-    ("score", lambda f: bool(f.score)),
-    ("rank", lambda f: bool(f.rank)),
-    ("not_published", _not_published),
-    ("unknown", lambda f: True),
+@dataclass(frozen=True, slots=True)
+class Angle:
+    """``facts`` are names of the region's figures, or of what a text can say of its group."""
+
+    name: str
+    holds: Callable[[Case], bool]
+    facts: tuple[str, ...]
+
+
+def _first_place(case: Case) -> bool:
+    rank = case.mine.rank
+    alone = bool(rank) and rank.known.place == 1 and not rank.known.level
+    return alone and not rank.others and not rank.note
+
+
+def _near_bound(case: Case) -> bool:
+    return bool(case.mine.near_bound) and not case.mine.on_bound and case.by_its_scale
+
+
+def _moved_apart(case: Case) -> bool:
+    return case.mine.moved_apart and case.mine.places.known.agreed
+
+
+def _met_target(case: Case) -> bool:
+    target = case.mine.target.value
+    met = target is not None and target.outcome in (Outcome.MET, Outcome.EXCEEDED)
+    return met and bool(case.mine.category)
+
+
+def _is(state: Participation) -> Callable[[Case], bool]:
+    return lambda case: case.mine.participation is state
+
+
+def _not_published(case: Case) -> bool:
+    mine = case.mine
+    return mine.category.why is Why.NOT_PUBLISHED and mine.rank.why is Why.NOT_PUBLISHED
+
+
+ANGLES: tuple[Angle, ...] = (
+    Angle("corrected", lambda c: bool(c.corrections), ("corrections",)),
+    Angle("rose_several", lambda c: c.steps > 1, ("category", "categories")),
+    Angle(
+        "rose_to_top",
+        lambda c: c.steps > 0 and c.mine.category.known.index == 0,
+        ("category", "categories"),
+    ),
+    Angle("rose", lambda c: c.steps > 0, ("category", "categories")),
+    Angle("fell", lambda c: c.steps < 0, ("category", "categories")),
+    Angle("named", lambda c: c.distinction is not None, ("category", "distinction")),
+    Angle("first_place", _first_place, ("category", "rank", "participants")),
+    Angle(
+        "entered",
+        lambda c: c.mine.first_known and bool(c.mine.category),
+        ("category", "score"),
+    ),
+    Angle(
+        "returned",
+        lambda c: c.mine.returned and bool(c.mine.category),
+        ("category", "score"),
+    ),
+    Angle(
+        "absent_again",
+        lambda c: c.mine.participation is Participation.ABSENT and bool(c.mine.absent_before),
+        ("absence",),
+    ),
+    Angle("absent", _is(Participation.ABSENT), ("absence",)),
+    Angle("not_assessed", _is(Participation.NOT_ASSESSED), ("absence",)),
+    Angle(
+        "on_bound",
+        lambda c: c.mine.on_bound and c.by_its_scale,
+        ("category", "score", "near_bound"),
+    ),
+    Angle("near_bound", _near_bound, ("category", "score", "near_bound")),
+    Angle(
+        "most_improved",
+        lambda c: c.mine in c.whole.most_improved,
+        ("category", "points", "compared"),
+    ),
+    Angle(
+        "largest_fall",
+        lambda c: c.mine in c.whole.largest_fall,
+        ("category", "points", "compared"),
+    ),
+    Angle("moved_apart", _moved_apart, ("category", "categories", "points", "places")),
+    Angle("tied", lambda c: bool(c.mine.tied), ("category", "rank", "tied", "participants")),
+    Angle("met_target", _met_target, ("category", "target")),
+    Angle(
+        "held",
+        lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1,
+        ("category", "held"),
+    ),
+    Angle(
+        "stayed",
+        lambda c: bool(c.mine.categories) and c.steps == 0,
+        ("category", "categories"),
+    ),
+    Angle("scored", lambda c: bool(c.mine.category and c.mine.score), ("category", "score")),
+    Angle("category", lambda c: bool(c.mine.category), ("category",)),
+    Angle("rank", lambda c: bool(c.mine.rank) and not c.mine.score, ("rank", "places")),
+    Angle("score", lambda c: bool(c.mine.score), ("score",)),
+    Angle("not_published", _not_published, ("category", "rank")),
+    Angle("unknown", lambda c: True, ("category",)),
 )
-"""Name of the angle (a key of `headline` and `lead` in the sentences) and its condition."""
+"""In the order of their news value: what happens rarely and says most comes first."""
 
 NOTICES = frozenset({"not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
 
-def angle(facts: RegionFacts) -> str:
-    """The name of the angle that leads the article of these facts."""
-    return next(name for name, condition in ANGLES if condition(facts))
+def angles_of(case: Case) -> tuple[Angle, ...]:
+    """All angles that hold, the leading one first; at least one."""
+    return tuple(angle for angle in ANGLES if angle.holds(case))

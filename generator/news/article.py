@@ -1,121 +1,191 @@
 """The article of one region in one year: headline, date line, lead, body.
 
-Every sentence knows its rule, the facts it was made from, and the sources that support it.
+What everybody needs comes first; then what is unusual among the peers, the rarest first; then the
+background. Every sentence is proven when it is said.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from generator import words
-from generator.dataset import Evaluation
-from generator.facts import Facts
-from generator.facts.model import Fact, RegionFacts
-from generator.news import body
-from generator.news.angles import NOTICES, angle
-from generator.news.names import Names
-from generator.news.phrases import Phrases, phrases
-from generator.news.sentence import Sentence, Teller
+from generator.news import background, pinned, records
+from generator.news.angles import NOTICES, Angle, Case, angles_of
+from generator.news.evidence import Evidence
+from generator.news.sentence import Article, Paragraph, Sentence
+from generator.news.teller import RegionTeller
 from generator.schema import PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
-    """``paragraphs`` are lists of sentences; a notice is short and says why there is no result."""
-
-    angle: str
-    headline: str
-    dateline: str
-    lead: Sentence
-    paragraphs: tuple[tuple[Sentence, ...], ...] = field(default=())
-
-    @property
-    def is_notice(self) -> bool:
-        return self.angle in NOTICES
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """All sentences below the headline, in order."""
-        return (self.lead, *(s for paragraph in self.paragraphs for s in paragraph))
-
-
-def evaluation_phrase(evaluation: Evaluation, say: Phrases, *, dated: bool = True) -> str:
-    """``evaluasi keterbukaan informasi publik 2025 oleh …, yang hasilnya diumumkan …``"""
-    published = evaluation.settings.published if dated else None
-    return say.say(
-        "evaluation",
-        year=evaluation.year,
-        organizer=evaluation.organizer,
-        date=_when(published) if published else "",
-    )
-
-
-def _when(published: PartialDate) -> str:
+def when(published: PartialDate) -> str:
     """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
     date = words.show_date(published, weekday=True)
     return date if published.day else f"pada {date}"
 
 
-def write_article(evaluation: Evaluation, region: str, facts: Facts, names: Names) -> Article:
-    """The article (or notice) of a region in an evaluation, in Indonesian."""
-    say = phrases()
-    mine = facts.region(evaluation, region)
-    name = angle(mine)
-    values = _values(evaluation, mine, names, say)
-    settings = evaluation.settings
-    dateline = ""
-    if settings.published:
-        dateline = say.say(
-            "dateline",
-            place=settings.place or "",
-            date=_when(settings.published),
-        )
-    lead = Sentence(
-        f"lead.{name}", say.say(f"lead.{name}", **values), _lead_facts(mine), _lead_sources(mine)
-    )
-    teller = Teller(evaluation, mine, facts, names, say, name)
-    return Article(
-        name,
-        say.say(f"headline.{name}", **values),
-        dateline,
-        lead,
-        tuple(paragraph for paragraph in body.paragraphs(teller) if paragraph),
-    )
+def write(tell: RegionTeller, case: Case, rarity: Mapping[str, int]) -> Article:
+    """The article (or notice) of a case. ``rarity``: how many of the group each angle holds for.
+
+    Raises Unproven if a sentence claims what none of its facts says.
+    """
+    angles = angles_of(case)
+    first = angles[0]
+    tell.angle = first.name
+    evidence = _evidence(tell, case, first)
+    values = _values(tell, case)
+    headline = tell.headline(f"headline.{first.name}", *evidence, **values)
+    lead = tell.lead(f"lead.{first.name}", *evidence, choices=_choices(tell, values))
+    parts = _notice(tell) if first.name in NOTICES else _body(tell, case, angles, rarity, values)
+    paragraphs = tuple(paragraph for paragraph in parts if paragraph)
+    when_and_where = dateline(tell)
+    tell.check()
+    notice = first.name in NOTICES
+    return Article(first.name, headline, when_and_where, lead, paragraphs, notice)
 
 
-def _values(
-    evaluation: Evaluation, mine: RegionFacts, names: Names, say: Phrases
-) -> dict[str, object]:
-    change = mine.categories.value
-    rank = mine.rank.value
+def dateline(tell: RegionTeller) -> Sentence | None:
+    """When and where the results were announced; None where that is not known."""
+    settings = tell.evaluation.settings
+    if settings.published is None:
+        return None
+    place, date = settings.place or "", when(settings.published)
+    return tell.line("part.dateline", place=place, date=date)
+
+
+def _notice(tell: RegionTeller) -> Iterator[Paragraph]:
+    yield (*pinned.category(tell), *background.before(tell))
+    yield tuple(background.target(tell))
+    yield from background.activities(tell)
+    yield tuple(background.responses(tell))
+
+
+def _body(
+    tell: RegionTeller,
+    case: Case,
+    angles: tuple[Angle, ...],
+    rarity: Mapping[str, int],
+    values: dict[str, Any],
+) -> Iterator[Paragraph]:
+    if tell.angle == "corrected":
+        yield _paragraph(tell, lambda: background.corrections(tell, case))
+    yield _paragraph(tell, lambda: pinned.category(tell))
+    yield _paragraph(tell, lambda: _figures(tell, case))
+    yield _paragraph(tell, lambda: _unusual(tell, case, angles, rarity, values))
+    yield _paragraph(tell, lambda: background.before(tell))
+    if tell.angle != "corrected":
+        yield _paragraph(tell, lambda: background.corrections(tell, case))
+    yield _paragraph(tell, lambda: background.target(tell))
+    yield from background.activities(tell)
+    yield _paragraph(tell, lambda: background.responses(tell))
+
+
+def _paragraph(tell: RegionTeller, sentences: Callable[[], Iterator[Sentence]]) -> Paragraph:
+    tell.new_paragraph()
+    return tuple(sentences())
+
+
+def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+    if tell.angle in ("absent", "absent_again", "not_assessed"):
+        yield from background.absence(tell)
+    else:
+        yield from pinned.score(tell, case)
+        yield from pinned.rank(tell, case)
+
+
+def _unusual(
+    tell: RegionTeller,
+    case: Case,
+    angles: tuple[Angle, ...],
+    rarity: Mapping[str, int],
+    values: dict[str, Any],
+) -> Iterator[Sentence]:
+    """What the other angles that hold have to say, the rarest among the peers first."""
+    others: list[Angle] = []
+    category_told = angles[0].name in _CATEGORY or (
+        angles[0].name == "moved_apart" and values["same"]
+    )
+    for angle in angles[1:]:
+        if angle.name in _CATEGORY and category_told:
+            continue
+        category_told = category_told or angle.name in _CATEGORY
+        if tell.phrases.variants(f"told.{angle.name}"):
+            others.append(angle)
+    for angle in sorted(others, key=lambda a: rarity.get(a.name, 0)):
+        told = {**values, "short": tell.name()}
+        yield tell.say(f"told.{angle.name}", *_evidence(tell, case, angle), **told)
+
+
+_CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+"""Angles that are one fact, what became of the category: it is told once."""
+
+
+def _evidence(tell: RegionTeller, case: Case, angle: Angle) -> list[Evidence]:
+    return [item for name in angle.facts for item in records.named(tell, case, name)]
+
+
+def _choices(tell: RegionTeller, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """The lead with the date of the announcement, else without: the date line has it too."""
+    published = tell.evaluation.settings.published
+    dated = published is not None and tell.angle not in NOTICES
+    dates = ([when(published)] if published and dated else []) + [""]
+    return [
+        {
+            **values,
+            "evaluation": tell.part(
+                "part.evaluation",
+                year=tell.year,
+                organizer=tell.evaluation.organizer,
+                date=date,
+            ),
+        }
+        for date in dates
+    ]
+
+
+def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
+    """Everything that a headline, a lead or a told angle may say, in words; "" if not known."""
+    mine = case.mine
+    steps, points, places = mine.categories.value, mine.points.value, mine.places.value
+    rank, near = mine.rank.value, mine.near_bound.value
+    correction = case.corrections[0] if case.corrections else None
+    tied = [tell.names.short(region) for region in mine.tied]
     return {
-        "short": names.short(mine.region),
+        "short": tell.short,
         "full": mine.region.name,
         # A headline has no room for the province that an agency belongs to.
         "titled": mine.region.name.partition(" Provinsi ")[0],
-        "year": evaluation.year,
+        "year": tell.year,
+        "group": tell.group,
         "category": mine.category.value.name if mine.category.value else "",
         "score": words.decimal(mine.score.value) if mine.score.value is not None else "",
         "rank": words.digits(rank.place) if rank else "",
         "of": words.digits(rank.of) if rank and rank.of else "",
-        "before": change.before.name if change else "",
-        "before_year": change.year if change else "",
-        "gap_years": bool(change and change.year != evaluation.year - 1),
-        "evaluation": evaluation_phrase(evaluation, say),
-        "evaluation_undated": evaluation_phrase(evaluation, say, dated=False),
+        "steps": abs(steps.steps) if steps else 0,
+        "same": bool(steps) and case.steps == 0,
+        "before": steps.before.name if steps else "",
+        "before_year": steps.year if steps else "",
+        "gap_years": bool(steps and steps.year != tell.year - 1),
+        "points": words.decimal(abs(points.points)) if points else "",
+        "points_year": points.year if points else "",
+        "points_rose": bool(points and points.points > 0),
+        "places": abs(places.places) if places else 0,
+        "places_rose": bool(places and places.places > 0),
+        "places_year": places.year if places else "",
+        "places_agreed": bool(places and places.agreed and places.places and not mine.rank.note),
+        "compared": case.whole.compared,
+        "tied": tied if len(tied) <= records.MOST_TIED else [],
+        "many_tied": len(tied),
+        "distance": words.decimal(abs(near.distance)) if near else "",
+        "above": bool(near and near.distance >= 0),
+        "bound": words.plain_number(near.minimum) if near else "",
+        "bound_category": near.category if near else "",
+        "editions": mine.held.value.editions if mine.held.value else 1,
+        "since": mine.held.value.since if mine.held.value else "",
+        "title": case.distinction.title if case.distinction else "",
+        "absent_years": [str(year) for year in sorted(mine.absent_before)],
+        "field": correction.field if correction else "",
+        "corrected": records.shown(correction.field, correction.to) if correction else "",
+        "corrected_date": words.show_date(correction.date) if correction else "",
+        "evaluation": "",
     }
-
-
-def _lead_facts(mine: RegionFacts) -> tuple[Fact[object], ...]:
-    figures: tuple[Fact[object], ...] = (mine.categories, mine.category, mine.score, mine.rank)  # type: ignore[assignment]
-    return tuple(figure for figure in figures if figure)
-
-
-def _lead_sources(mine: RegionFacts) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            figure.source.id
-            for figure in (mine.category, mine.score, mine.rank)
-            if figure and figure.source is not None
-        )
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.schema import Region
@@ -29,7 +29,7 @@ class Names:
         return region.name if name in self._ambiguous else name
 
 
-@cache
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A name without its kind in front or its province behind.
 

@@ -10,18 +10,42 @@ import yaml
 from jinja2 import Environment, StrictUndefined, Template
 
 from generator import words
+from generator.news import grammar
+from generator.problems import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Templates by dotted name, such as ``lead.rose``."""
+    """Templates by dotted name, such as ``lead.rose``; several of one name are variants.
+
+    ``labels`` name the facts for a reader, such as ``skor {year}``.
+    """
 
     language: str
-    templates: dict[str, Template]
+    file: str
+    templates: dict[str, tuple[Template, ...]]
+    labels: dict[str, str]
+    lines: dict[str, int]
 
-    def say(self, name: str, **values: object) -> str:
+    def say(self, name: str, /, **values: object) -> str:
         """One sentence or part of one; an unknown gap is an error, not an empty place."""
-        return " ".join(self.templates[name].render(values).split())
+        return self.variant(name, 0, values)
+
+    def variant(self, name: str, number: int, values: dict[str, object]) -> str:
+        """One of the variants of a phrase, white space folded."""
+        return " ".join(self.templates[name][number].render(values).split())
+
+    def variants(self, name: str) -> int:
+        """How many variants a phrase has; 0 if there is no such phrase."""
+        return len(self.templates.get(name, ()))
+
+    def label(self, name: str, /, **values: object) -> str:
+        """What a fact is called: ``skor 2025``."""
+        return self.labels[name].format_map(values)
+
+    def place(self, name: str) -> Place:
+        """Where a phrase stands, for who has to mend it."""
+        return Place(self.file, self.lines.get(name, 1))
 
 
 @cache
@@ -30,15 +54,23 @@ def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
     environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
     environment.filters |= {
         "count": words.count,
+        "opening": grammar.opening_count,
         "ordinal": words.ordinal,
-        "capitalised": words.capitalised,
         "join_words": words.join,
+        "at_place": grammar.at_place,
     }
     path = Path(__file__).with_name(f"sentences.{language}.yml")
-    tree = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    found: dict[str, Template] = {}
-    for name, value in tree.items():
-        entries = value.items() if isinstance(value, dict) else [("", value)]
-        for key, text in entries:
-            found[f"{name}.{key}".rstrip(".")] = environment.from_string(text)
-    return Phrases(language, found)
+    root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+    templates: dict[str, tuple[Template, ...]] = {}
+    labels: dict[str, str] = {}
+    lines: dict[str, int] = {}
+    for section, entries in root.value:
+        for key, value in entries.value:
+            name = f"{section.value}.{key.value}"
+            lines[name] = key.start_mark.line + 1
+            if section.value == "label":
+                labels[key.value] = value.value
+                continue
+            texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            templates[name] = tuple(environment.from_string(text.value) for text in texts)
+    return Phrases(language, f"generator/news/{path.name}", templates, labels, lines)

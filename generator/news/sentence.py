@@ -1,62 +1,54 @@
-"""A sentence with its proof, and the one who tells: facts, names and phrases at hand."""
+"""A sentence with its proof, and a text made of them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from generator import words
-from generator.dataset import Evaluation
-from generator.facts import Facts
-from generator.facts.model import Fact, RegionFacts
-from generator.news.names import Names
-from generator.news.phrases import Phrases
-from generator.schema import Result
+from generator.news.evidence import Evidence
+from generator.schema import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``rule`` is the key of its template; ``sources`` are ids of the edition or result file."""
+    """``rule`` is the key of its template; ``evidence`` are the facts that it rests on."""
 
     rule: str
     text: str
-    facts: tuple[Fact[Any], ...] = ()
-    sources: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Whose word the facts are, each once, in their order."""
+        found = (item.source for item in self.evidence if item.source is not None)
+        return tuple(dict.fromkeys(found))
+
+
+Paragraph = tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """What every rule of the body looks at."""
+class Article:
+    """A text in news style. ``angle`` is what leads; a notice is short and says what is missing.
 
-    evaluation: Evaluation
-    mine: RegionFacts
-    facts: Facts
-    names: Names
-    phrases: Phrases
+    ``dateline`` is None where the date of the announcement is not known.
+    """
+
     angle: str
+    headline: Sentence
+    dateline: Sentence | None
+    lead: Sentence
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+    is_notice: bool = False
 
     @property
-    def short(self) -> str:
-        return self.names.short(self.mine.region)
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order, the headline first."""
+        head = (self.headline, self.dateline, self.lead)
+        body = (sentence for paragraph in self.paragraphs for sentence in paragraph)
+        return (*(sentence for sentence in head if sentence is not None), *body)
 
-    @property
-    def result(self) -> Result | None:
-        file = self.evaluation.results.get(self.mine.region.id)
-        return file.result if file else None
 
-    @property
-    def group_noun(self) -> str:
-        """What the group's members are called inside a sentence: ``kabupaten/kota``."""
-        name = self.evaluation.group.name
-        return name if name.isupper() else name[:1].lower() + name[1:]
-
-    def say(
-        self, rule: str, *facts: Fact[Any], source: str | None = None, **values: Any
-    ) -> Sentence:
-        """A body sentence from a template, with the facts and the source it rests on."""
-        text = words.capitalised(self.phrases.say(f"body.{rule}", **values))
-        if not text.endswith((".", "?", "!", "”")):
-            text += "."
-        sources = [source] if source else []
-        sources += [fact.source.id for fact in facts if fact.source is not None]
-        return Sentence(f"body.{rule}", text, facts, tuple(dict.fromkeys(sources)))
+def sources_of(sentences: Iterable[Sentence]) -> tuple[Source, ...]:
+    """The sources of a text, each once, in the order of their first use."""
+    return tuple(dict.fromkeys(source for sentence in sentences for source in sentence.sources))

@@ -11,14 +11,14 @@ from generator.charts import Bar, Tile, bars, tiles
 from generator.dataset import Evaluation
 from generator.facts.model import EvaluationFacts, Fact, RegionFacts, Why
 from generator.markup import slug
-from generator.news.phrases import phrases
+from generator.news import Article
+from generator.news.teller import group_noun
 from generator.pages.page import (
     SHORT_REASONS,
     Link,
     Page,
     Site,
     change_label,
-    group_noun,
     reason,
     render,
     step,
@@ -105,7 +105,7 @@ class Section:
     facts: EvaluationFacts
     anchor: str
     noun: str
-    summary: tuple[str, ...]
+    article: Article
     chart: Markup
     map: Markup
     columns: tuple[str, ...]
@@ -123,7 +123,7 @@ def _section(site: Site, here: str, evaluation: Evaluation) -> Section:
         facts,
         slug(evaluation.group.name),
         noun,
-        tuple(summary(site, evaluation)),
+        site.newsroom.edition(evaluation),
         _distribution(facts, noun),
         _map(site, here, evaluation, facts),
         columns,
@@ -131,44 +131,6 @@ def _section(site: Site, here: str, evaluation: Evaluation) -> Section:
         tuple(evaluation.sources.values()),
         evaluation.mentioned,
     )
-
-
-def summary(site: Site, evaluation: Evaluation) -> list[str]:
-    """One sentence on the best category that is known, for people who read one sentence."""
-    say = phrases()
-    facts = site.facts.evaluation(evaluation)
-    noun = group_noun(evaluation.group.name)
-    known = [item for item in facts.counts if item.count]
-    if not known:
-        published = "category" not in evaluation.settings.not_published
-        return [
-            say.say("edition.none_known" if published else "edition.none_published", group=noun)
-        ]
-    item = known[0]
-    count = item.count.known
-    earlier = site.dataset.evaluations.get((evaluation.year - 1, evaluation.group.id))
-    before = None
-    if earlier is not None and earlier.organizer == evaluation.organizer:
-        before = next(
-            (
-                i.count
-                for i in site.facts.evaluation(earlier).counts
-                if i.category.name == item.category.name and i.count and not i.count.known.at_least
-            ),
-            None,
-        )
-    return [
-        say.say(
-            "edition.counts",
-            number=count.number,
-            at_least=count.at_least,
-            total=facts.took_part.value,
-            group=noun,
-            category=item.category.name,
-            earlier_year=earlier.year if earlier is not None and before is not None else None,
-            earlier=before.known.number if before is not None else 0,
-        )
-    ]
 
 
 def _distribution(facts: EvaluationFacts, noun: str) -> Markup:
@@ -239,6 +201,7 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
 _PRIORITY = (
     "not-published",
     "peers-unknown",
+    "sole-participant",
     "unknown",
     "no-scale",
     "no-bounds",
@@ -248,6 +211,7 @@ _PRIORITY = (
     "absent",
     "top-category",
     "no-target",
+    "not-near",
 )
 
 
@@ -266,7 +230,7 @@ def edition(site: Site, year: int) -> Page:
         address=address,
         title=f"Hasil evaluasi {year}",
         kind="edition",
-        description=" ".join(sections[0].summary) if sections else f"Edisi {year}.",
+        description=sections[0].article.lead.text if sections else f"Edisi {year}.",
         markdown=render(
             site,
             address,
@@ -320,4 +284,4 @@ def changes(facts: RegionFacts) -> Markup:
     if not parts:
         why = facts.categories.why or facts.points.why
         return reason(why, short=True) if why else Markup("")
-    return Markup("<br>").join(parts)
+    return Markup('<span class="rk-changes">{}</span>').format(Markup("<br>").join(parts))

@@ -16,7 +16,8 @@ from generator.dataset import Dataset, Evaluation
 from generator.facts import Facts
 from generator.facts.model import Category, Fact, Why
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
-from generator.news import Names
+from generator.news import Evidence, Names, Newsroom, Sentence
+from generator.news.teller import group_noun
 from generator.schema import Region, Source
 
 REASONS = {
@@ -25,11 +26,13 @@ REASONS = {
     Why.ABSENT: "tidak ikut serta",
     Why.NOT_ASSESSED: "tidak dinilai",
     Why.PEERS_UNKNOWN: "tidak dihitung: skor peserta lain belum diketahui",
+    Why.SOLE_PARTICIPANT: "tidak dihitung: satu-satunya peserta",
     Why.NO_BOUNDS: "batas kategori edisi ini belum diketahui",
     Why.NO_SCALE: "skala edisi ini belum diketahui",
     Why.NO_EARLIER: "tidak ada edisi sebelumnya",
     Why.NOT_COMPARABLE: "skala berbeda",
     Why.TOP_CATEGORY: "sudah di kategori tertinggi",
+    Why.NOT_NEAR: "tidak dekat batas kategori",
     Why.NO_TARGET: "tidak ada target yang diketahui",
 }
 """Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
@@ -37,6 +40,7 @@ REASONS = {
 SHORT_REASONS = REASONS | {
     Why.UNKNOWN: "belum diketahui",
     Why.PEERS_UNKNOWN: "tidak dihitung",
+    Why.SOLE_PARTICIPANT: "tidak dihitung",
     Why.NO_BOUNDS: "tanpa batas",
     Why.NO_SCALE: "tanpa skala",
     Why.NO_EARLIER: "edisi pertama",
@@ -94,6 +98,7 @@ class Site:
 
     facts: Facts
     names: Names
+    newsroom: Newsroom
     title: str
     publisher: Publisher
     glossary: Glossary
@@ -183,6 +188,23 @@ def change_label(number: Decimal | int, text: str) -> Markup:
     return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
 
 
+def told_places(item: Evidence) -> str:
+    """File and line of a fact's first inputs; of many, how many more there are."""
+    shown = [f"{place.file}:{place.line}" for place in item.places[:MOST_PLACES]]
+    more = len(item.places) - len(shown)
+    return ", ".join(shown) + (f" dan {more} tempat lain" if more else "")
+
+
+MOST_PLACES = 3
+"""Places that a page names for one fact; `rapor explain` tells more."""
+
+
+def opening(sentence: Sentence) -> str:
+    """The first words of a sentence, enough to recognise it."""
+    found = sentence.text.split()
+    return sentence.text if len(found) <= 7 else " ".join(found[:6]) + " …"
+
+
 def source_text(source: Source) -> str:
     """A source in one line: title, publisher, date."""
     parts = [source.title]
@@ -198,11 +220,6 @@ def origin(fact: Fact[Any]) -> str:
     if fact.source is not None:
         return fact.source.publisher or fact.source.title
     return ""
-
-
-def group_noun(name: str) -> str:
-    """A group's name inside a sentence: ``kabupaten/kota``."""
-    return name if name.isupper() else name[:1].lower() + name[1:]
 
 
 def region_kind(region: Region) -> str:
@@ -246,6 +263,8 @@ def _new_environment() -> Environment:
         "slug": slug,
         "source_text": source_text,
         "noun": group_noun,
+        "opening_words": opening,
+        "told_places": told_places,
     }
     environment.filters |= filters
     environment.globals |= {

@@ -10,9 +10,10 @@ from generator import words
 from generator.dataset import Evaluation
 from generator.facts.earlier import instruments_known
 from generator.facts.model import Fact, Outcome, RegionFacts
-from generator.news import Article, Sentence, write_article
+from generator.news import Article, Sentence, sources_of
+from generator.news.teller import group_noun
 from generator.pages.overview import HOME, changes
-from generator.pages.page import Link, Page, Site, group_noun, render
+from generator.pages.page import Link, Page, Site, render
 from generator.schema import Activity, Region, Response, Source, Statement
 
 WEB_EXCERPT = 155
@@ -72,6 +73,7 @@ def region(site: Site, id_: str) -> Page:
             latest=latest,
             group=site.dataset.groups[region_.group],
             changes=changes,
+            running=site.newsroom.history(id_),
             ask=_ask(region_),
             parent=site.dataset.regions.get(region_.parent or ""),
             unknown_instruments=_unknown_instruments(history),
@@ -112,9 +114,9 @@ def article(site: Site, year: int, id_: str) -> Page:
     region_ = dataset.regions[id_]
     evaluation = dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
-    written = write_article(evaluation, id_, site.facts, site.names)
-    sources = _sources(evaluation, id_, written, facts)
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    written = site.newsroom.article(evaluation, id_)
+    sources = _sources(written, facts)
+    numbers = {source: number for number, source in enumerate(sources, 1)}
     years = [e.year for e in dataset.of_region(id_)]
     at = years.index(year)
     earlier = years[at + 1] if at + 1 < len(years) else None
@@ -123,7 +125,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     told = _told(evaluation, facts)
     return Page(
         address=address,
-        title=written.headline,
+        title=written.headline.text,
         kind="notice" if written.is_notice else "article",
         description=written.lead.text,
         markdown=render(
@@ -140,6 +142,9 @@ def article(site: Site, year: int, id_: str) -> Page:
             changes=changes,
             ask=_ask(region_),
             noun=group_noun(evaluation.group.name),
+            unknown_instruments=_unknown_instruments(
+                [told, *(_told(e, f) for e, f in site.facts.history(id_) if e.year < year)][:2]
+            ),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
             indicators=_named_scores(site, evaluation, facts),
@@ -156,28 +161,18 @@ def article(site: Site, year: int, id_: str) -> Page:
     )
 
 
-def _sources(
-    evaluation: Evaluation, id_: str, written: Article, facts: RegionFacts
-) -> list[Source]:
+def _sources(written: Article, facts: RegionFacts) -> list[Source]:
     """The sources that support the article and its table, in the order of their first use."""
-    ids: list[str] = [s for sentence in written.sentences for s in sentence.sources]
-    for fact in (facts.category, facts.score, facts.rank, facts.target):
-        if fact.source is not None:
-            ids.append(fact.source.id)
-        ids += [other.source.id for other in fact.others if other.source is not None]
-    # A sentence on an earlier edition rests on that edition's sources.
-    earlier = {
-        fact.source.id: fact.source
-        for sentence in written.sentences
-        for fact in sentence.facts
-        if fact.source is not None
-    }
-    found = (evaluation.source(source, id_) or earlier.get(source) for source in dict.fromkeys(ids))
-    return [source for source in found if source is not None]
+    found = list(sources_of(written.sentences))
+    figures: tuple[Fact[Any], ...] = (facts.category, facts.score, facts.rank, facts.target)
+    for fact in figures:
+        found += [fact.source] if fact.source is not None else []
+        found += [other.source for other in fact.others if other.source is not None]
+    return list(dict.fromkeys(found))
 
 
-def _refs(sentence: Sentence, numbers: dict[str, int]) -> list[int]:
-    return [numbers[source] for source in sentence.sources if source in numbers]
+def _refs(sentence: Sentence, numbers: dict[Source, int]) -> list[int]:
+    return [numbers[source] for source in sentence.sources]
 
 
 def _places(facts: RegionFacts) -> dict[str, str]:

@@ -1,0 +1,291 @@
+"""What everybody needs first: the category and who else has it, the score, the rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator import words
+from generator.facts.model import CategoryCount, EvaluationFacts, Participation, Rule, Why
+from generator.news import grammar
+from generator.news.angles import Case
+from generator.news.records import named
+from generator.news.sentence import Sentence
+from generator.news.teller import RegionTeller
+
+LONGEST_LIST = 6
+"""More names than this are a table's business, not a sentence's."""
+
+EXAMPLES = 3
+"""Names given where a list is too long."""
+
+_SCORE_IN_LEAD = ("entered", "returned", "scored", "score", "on_bound", "near_bound")
+
+
+def category(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the category is, what is contested about it, and who else has it."""
+    mine, fact = tell.mine, tell.mine.category
+    if fact.value is None:
+        yield from _no_category(tell)
+        return
+    value = fact.value
+    yield tell.say(
+        "body.category_by_scale" if fact.rule is Rule.BY_SCALE else "body.category_place",
+        tell.own("category"),
+        tell.step(tell.evaluation, value),
+        category=value.name,
+        index=value.index,
+        of=value.of,
+    )
+    if fact.rule is not Rule.BY_SCALE and mine.by_scale and mine.by_scale.value != value:
+        yield tell.say(
+            "body.category_against_scale",
+            tell.own("by_scale"),
+            tell.own("score"),
+            score=words.decimal(mine.score.known),
+            category=mine.by_scale.known.name,
+        )
+    if fact.note:
+        yield tell.say("body.note", tell.note(fact), note=fact.note)
+    change = mine.categories.value
+    if change is not None and change.by_scale and fact.rule is not Rule.BY_SCALE and change.steps:
+        yield tell.say("body.before_by_scale", tell.own("categories"), year=change.year)
+    yield from _peers(tell)
+
+
+def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
+    mine, why = tell.mine, tell.mine.category.why
+    if mine.has_result:
+        if why is Why.NOT_PUBLISHED and mine.score.why is Why.NOT_PUBLISHED:
+            yield tell.say("body.only_rank", tell.own("category"), tell.own("score"))
+        elif why is Why.NOT_PUBLISHED:
+            yield tell.say("body.category_not_published", tell.own("category"))
+        else:
+            yield tell.say("body.category_unknown", tell.own("category"), short=tell.name())
+    elif mine.participation is Participation.UNKNOWN and tell.angle == "unknown":
+        yield from _participation_unknown(tell)
+
+
+def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
+    """For a region of which the edition says nothing: who took part is known only as a number."""
+    took_part = tell.whole.took_part
+    members = len(tell.evaluation.regions)
+    if took_part and not tell.evaluation.group.partial and took_part.known < members:
+        yield tell.say(
+            "body.participation_unknown",
+            tell.participants(),
+            tell.members(),
+            full=tell.mine.region.name,
+            took_part=took_part.known,
+            members=members,
+            group=tell.group,
+        )
+
+
+def _peers(tell: RegionTeller) -> Iterator[Sentence]:
+    """How many share the category, with names when all are known and few, else examples."""
+    whole = tell.whole
+    item = count_of(whole, tell.mine.category.known.name)
+    if item is None or not item.count or item.count.known.number < 2:
+        return
+    count = item.count.known
+    listed = whole.by_category.get(item.category.index, ())
+    few = listed if len(listed) == count.number <= LONGEST_LIST else ()
+    names = sorted(tell.names.short(region) for region in few)
+    examples = [tell.names.short(region) for region in listed[:EXAMPLES]]
+    evidence = [tell.figure("count", item.count, tell.year, category=item.category.name)]
+    if whole.participants:
+        evidence.append(tell.participants())
+    earlier, earlier_evidence = _earlier_count(tell, item)
+    yield tell.say(
+        "body.peers" if names else "body.peers_examples",
+        *evidence,
+        *earlier_evidence,
+        *tell.regions(few or listed[:EXAMPLES]),
+        number=count.number,
+        at_least=count.at_least,
+        total=whole.participants.value,
+        group=tell.group,
+        category=item.category.name,
+        names=names or examples,
+        **earlier,
+    )
+
+
+def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
+    """The count of a category by its name."""
+    return next((item for item in whole.counts if item.category.name == name), None)
+
+
+def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[dict[str, Any], list[Any]]:
+    """The same category a year before: the region's name when there was just one."""
+    nothing = {"earlier_year": None, "earlier": "", "earlier_only": False}
+    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
+    if previous is None or previous.organizer != tell.evaluation.organizer:
+        return nothing, []
+    before = tell.facts.evaluation(previous)
+    old = count_of(before, item.category.name)
+    if old is None or not old.count or old.count.known.at_least:
+        return nothing, []
+    number = old.count.known.number
+    named_before = before.by_category.get(old.category.index, ())
+    one = number == 1 and len(named_before) == 1
+    values = {
+        "earlier_year": previous.year,
+        "earlier": tell.names.short(named_before[0])
+        if one
+        else words.count(number)
+        if number
+        else tell.part("part.none"),
+        "earlier_only": one,
+    }
+    evidence = [tell.figure("count", old.count, previous.year, category=item.category.name)]
+    evidence.append(tell.edition_year(previous))
+    return values, evidence + (tell.regions(named_before) if one else [])
+
+
+def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+    """The score with its change and the gap to the next category; or why there is none."""
+    mine = tell.mine
+    if mine.score.value is None:
+        if mine.score.why is not Why.NOT_PUBLISHED:
+            yield tell.say("body.score_unknown", tell.own("score"), short=tell.name())
+        elif mine.category:
+            yield tell.say("body.score_not_published", tell.own("score"))
+        return
+    shown, change = words.decimal(mine.score.value), change_in_points(tell)
+    if mine.moved_apart:
+        yield tell.say(
+            "body.score_and_rank_apart",
+            tell.own("score"),
+            tell.own("points"),
+            tell.own("places"),
+            short=tell.name(),
+            score=shown,
+            change=change,
+            rank_change=change_in_places(tell),
+        )
+    elif not _score_told(tell, case):
+        yield tell.say(
+            "body.score",
+            tell.own("score"),
+            tell.own("points"),
+            short=tell.name(),
+            score=shown,
+            change=change,
+        )
+    elif change:
+        yield tell.say("body.score_changed", tell.own("points"), change=change)
+    said = mine.moved_apart or not _score_told(tell, case) or bool(change)
+    if mine.near_bound and mine.near_bound.known.distance >= 0 and case.by_its_scale:
+        near = mine.near_bound.known
+        yield tell.say(
+            "body.on_bound" if mine.on_bound else "body.above_bound",
+            tell.own("score"),
+            tell.own("near_bound"),
+            category=near.category,
+            minimum=words.plain_number(near.minimum),
+            points=words.decimal(near.distance),
+        )
+        said = True
+    if mine.gap and case.by_its_scale:
+        gap = mine.gap.known
+        yield tell.say(
+            "body.gap",
+            tell.own("gap"),
+            follows=said,
+            next_category=gap.category,
+            minimum=words.plain_number(gap.minimum),
+            points=words.decimal(gap.points),
+        )
+    if mine.score.note:
+        yield tell.say("body.note", tell.note(mine.score), note=mine.score.note)
+
+
+def _score_told(tell: RegionTeller, case: Case) -> bool:
+    """Whether the lead, or the paragraph of corrections after it, gives the score."""
+    if tell.angle == "corrected":
+        return any(item.field == "score" for item in case.corrections)
+    return tell.angle in _SCORE_IN_LEAD
+
+
+def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+    """The rank with its n and those level; a contested one with the other values."""
+    mine = tell.mine
+    if mine.rank.value is None:
+        if mine.rank.why is Why.PEERS_UNKNOWN:
+            yield from _rank_not_computed(tell)
+        elif mine.rank.why is Why.SOLE_PARTICIPANT:
+            yield tell.say("body.sole_participant", tell.own("rank"), short=tell.name())
+        return
+    place = mine.rank.value
+    moved = "" if mine.moved_apart else change_in_places(tell)
+    evidence = [tell.own("rank"), tell.own("places"), *named(tell, case, "tied")]
+    tied = [tell.names.short(region) for region in mine.tied]
+    many = len(tied) if len(tied) > EXAMPLES else 0
+    if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
+        if moved:
+            yield tell.say("body.rank_moved", *evidence, rank_change=moved)
+    else:
+        yield tell.say(
+            "body.rank",
+            *evidence,
+            short=tell.name(),
+            rank=words.digits(place.place),
+            of=words.digits(place.of) if place.of else "",
+            tied=[] if many else tied,
+            many=many,
+            group=tell.group,
+            rank_change=moved,
+        )
+    if mine.rank.note:
+        yield tell.say("body.note", tell.note(mine.rank), note=mine.rank.note)
+    elif mine.rank.others:
+        others = [words.digits(other.value.place) for other in mine.rank.others]
+        yield tell.say("body.rank_contested", tell.own("rank"), others=others)
+    elif mine.places and mine.places.note:
+        year = mine.places.known.year
+        yield tell.say(
+            "body.earlier_rank_note",
+            tell.own("places"),
+            tell.note(mine.places),
+            year=year,
+            note=grammar.lower_first(mine.places.note).rstrip("."),
+        )
+
+
+def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
+    whole = tell.whole
+    others = max(whole.took_part.known - whole.scored, 0) if whole.took_part else 0
+    evidence = [tell.own("rank")]
+    if others:
+        evidence.append(tell.unscored(others))
+    yield tell.say("body.rank_not_computed", *evidence, others=others)
+
+
+def change_in_points(tell: RegionTeller) -> str:
+    """``naik 2,45 poin dari 90,10 pada 2024``; empty where no change is known."""
+    change = tell.mine.points.value
+    if change is None:
+        return ""
+    direction = "up" if change.points > 0 else "down" if change.points < 0 else "same"
+    return tell.part(
+        f"change.{direction}",
+        points=words.decimal(abs(change.points)),
+        before=words.decimal(change.before),
+        year=change.year,
+    )
+
+
+def change_in_places(tell: RegionTeller) -> str:
+    """``turun satu tempat dari peringkat 5 pada 2020``; empty where no change is known."""
+    change = tell.mine.places.value
+    if change is None:
+        return ""
+    direction = "up" if change.places > 0 else "down" if change.places < 0 else "same"
+    return tell.part(
+        f"change.place_{direction}",
+        places=abs(change.places),
+        before=words.digits(change.before.place),
+        year=change.year,
+    )

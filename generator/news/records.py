@@ -1,0 +1,171 @@
+"""Evidence of what the data record in words: corrections, titles, absences, activities, speech."""
+
+from __future__ import annotations
+
+from generator import words
+from generator.facts.model import Rule
+from generator.news import grammar
+from generator.news.angles import Case
+from generator.news.evidence import (
+    Evidence,
+    date_forms,
+    number_forms,
+    publisher_forms,
+    text_forms,
+)
+from generator.news.teller import RegionTeller
+from generator.problems import Place
+from generator.schema import Activity, Correction, PartialDate, Response, Source, Statement
+
+
+def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
+    """The evidence of a fact by its name: a figure of the region, or a record of its group."""
+    if name == "corrections":
+        return [correction(tell, item) for item in case.corrections]
+    if name == "distinction":
+        return [distinction(tell, case)] if case.distinction else []
+    if name == "absence":
+        return absence(tell)
+    if name == "participants":
+        return [tell.participants()]
+    if name == "compared":
+        label = tell.label("compared", year=tell.year)
+        number = case.whole.compared
+        return [Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)]
+    if name == "tied":
+        level = case.mine.tied
+        count = Evidence(
+            tell.label("level"), str(len(level)), number_forms(len(level)), rule=Rule.COUNTED
+        )
+        return [count, *tell.regions(level[:MOST_TIED])]
+    return [tell.own(name)]
+
+
+MOST_TIED = 3
+"""Names of those level in a sentence; more are a count."""
+
+
+def shown(field: str, value: str) -> str:
+    """A corrected value as the text says it: a score has its decimal comma."""
+    return value.replace(".", ",") if field == "score" else value
+
+
+def correction(tell: RegionTeller, item: Correction) -> Evidence:
+    """A correction: what stood there, what stands there now, when, why, by which decision."""
+    index = tell.evaluation.settings.corrections.index(item)
+    before, after = shown(item.field, item.from_), shown(item.field, item.to)
+    forms = [before, after, *date_forms(item.date)]
+    if item.decision:
+        forms.append(item.decision)
+    if item.reason:
+        forms += text_forms(item.reason)
+    return Evidence(
+        tell.label("correction"),
+        f"{before} → {after}",
+        tuple(forms),
+        (tell.evaluation.place("corrections", index),),
+        tell.source(item.source),
+    )
+
+
+def distinction(tell: RegionTeller, case: Case) -> Evidence:
+    """A title that the organizer gave."""
+    item = case.distinction
+    assert item is not None
+    index = tell.evaluation.settings.distinctions.index(item)
+    return Evidence(
+        tell.label("distinction"),
+        item.title,
+        text_forms(item.title),
+        (tell.evaluation.place("distinctions", index),),
+        tell.source(item.source),
+    )
+
+
+def absence(tell: RegionTeller) -> list[Evidence]:
+    """Where the edition says that the region was absent or not assessed, and its earlier absences."""
+    fact = tell.mine.category
+    source = None
+    for listed in (tell.evaluation.absent, tell.evaluation.not_assessed):
+        if tell.mine.region.id in listed:
+            source = tell.source(listed[tell.mine.region.id].source)
+    found = [
+        Evidence(tell.label("absence", year=tell.year), tell.short, (), fact.places, source),
+    ]
+    return found + [earlier_absence(tell, year) for year in tell.mine.absent_before]
+
+
+def earlier_absence(tell: RegionTeller, year: int) -> Evidence:
+    """An earlier edition that lists the region as absent, and whose word that is."""
+    evaluation = tell.facts.dataset.evaluations[year, tell.evaluation.group.id]
+    listed = evaluation.absent[tell.mine.region.id]
+    source = evaluation.source(listed.source)
+    index = evaluation.settings.absent.index(listed)
+    forms = [str(year), *(publisher_forms(source.publisher or "") if source else ())]
+    return Evidence(
+        tell.label("absence", year=year),
+        tell.short,
+        tuple(forms),
+        (evaluation.place("absent", index),),
+        source,
+    )
+
+
+def activity(tell: RegionTeller, index: int, item: Activity) -> Evidence:
+    """A step of the cycle: its date, who did it, what."""
+    return Evidence(
+        tell.label("activity"),
+        words.show_date(item.date),
+        (
+            *date_forms(item.date),
+            *(publisher_forms(item.by) if item.by else ()),
+            *text_forms(item.title),
+        ),
+        tell.at("activities", index),
+        tell.source(item.source),
+    )
+
+
+def statement(tell: RegionTeller, index: int, item: Statement) -> Evidence:
+    """Indirect speech: who, in which office, when, what."""
+    texts = (*text_forms(item.text), item.text.removeprefix(f"{tell.short} "), item.verb)
+    who = [item.speaker, *([item.office] if item.office else [])]
+    return _said("statement", tell, item.speaker, (*texts, *who), item.date, index, item.source)
+
+
+def response(tell: RegionTeller, index: int, item: Response) -> Evidence:
+    """The right of reply: who, when, what."""
+    forms = (*text_forms(item.text), item.by)
+    return _said("response", tell, item.by, forms, item.date, index, item.source)
+
+
+def _said(
+    kind: str,
+    tell: RegionTeller,
+    who: str,
+    forms: tuple[str, ...],
+    date: PartialDate | None,
+    index: int,
+    source: str | None,
+) -> Evidence:
+    places: tuple[Place, ...] = tell.at(f"{kind}s", index)
+    found: Source | None = tell.source(source)
+    dates = date_forms(date) if date else ()
+    return Evidence(tell.label(kind), who, (*forms, *dates), places, found)
+
+
+def target_texts(tell: RegionTeller) -> list[Evidence]:
+    """The hopes of the one who set the target, which its sentence takes in."""
+    result = tell.result
+    if result is None or result.target is None:
+        return []
+    return [
+        statement(tell, index, item)
+        for index, item in enumerate(result.statements)
+        if item.speaker == result.target.by and item.verb == "berharap"
+    ]
+
+
+def inside(tell: RegionTeller, text: str) -> str:
+    """A clause after a subject that is the region itself: its name is not said twice."""
+    return grammar.lower_first(text.removeprefix(f"{tell.short} "))

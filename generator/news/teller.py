@@ -1,0 +1,345 @@
+"""The one who tells: facts, names and phrases at hand, and a proof for each sentence said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import words
+from generator.dataset import Dataset, Evaluation
+from generator.facts import Facts
+from generator.facts.model import Category, EvaluationFacts, Fact, RegionFacts, Rule, Why
+from generator.news import grammar
+from generator.news.evidence import (
+    Evidence,
+    date_forms,
+    number_forms,
+    of_fact,
+    publisher_forms,
+    region_forms,
+    text_forms,
+)
+from generator.news.names import Names
+from generator.news.phrases import Phrases
+from generator.news.proof import Unproven, examine
+from generator.news.sentence import Sentence
+from generator.problems import Place, Problem, message
+from generator.schema import PartialDate, Region, Result, Source
+
+LONGEST_SENTENCE = 30
+LONGEST_LEAD = 35
+"""Words; the names and offices of speakers are the data's and not counted."""
+
+LONGEST_HEADLINE = 90
+"""Letters."""
+
+
+@dataclass(slots=True)
+class Teller:
+    """Says sentences from templates and proves each; ``context`` is what every sentence may name.
+
+    ``address`` is the page on which the text stands, for messages.
+    """
+
+    facts: Facts
+    names: Names
+    phrases: Phrases
+    address: str
+    context: tuple[Evidence, ...]
+    problems: list[Problem] = field(default_factory=list, kw_only=True)
+    introduced: set[str] = field(default_factory=set, kw_only=True)
+
+    def say(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
+        """A sentence of the body: the first variant that is short enough, else the shortest."""
+        fits = self._fitting(rule, values, LONGEST_SENTENCE)
+        return self._proven(rule, fits, grammar.sentence(fits), evidence)
+
+    def lead(self, rule: str, *evidence: Evidence, choices: Sequence[dict[str, Any]]) -> Sentence:
+        """The lead, with the first of ``choices`` of values that keeps it short enough.
+
+        For the longest names there is one that all angles share, ``any``.
+        """
+        texts = [
+            self._fitting(name, values, LONGEST_LEAD)
+            for name in (rule, f"{rule.partition('.')[0]}.any")
+            for values in choices
+        ]
+        short = (t for t in texts if grammar.word_count(t) <= LONGEST_LEAD)
+        text = next(short, min(texts, key=grammar.word_count))
+        return self._proven(rule, text, grammar.sentence(text), evidence)
+
+    def headline(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
+        """The headline, in headline case: the first variant that is short enough.
+
+        For the longest names there is one that all angles share, ``any``.
+        """
+        texts = [
+            self.phrases.variant(name, number, values)
+            for name in (rule, f"{rule.partition('.')[0]}.any")
+            for number in range(self.phrases.variants(name))
+        ]
+        text = next((t for t in texts if len(t) <= LONGEST_HEADLINE), min(texts, key=len))
+        return self._proven(rule, text, grammar.title_case(text), evidence)
+
+    def line(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
+        """A line that is no sentence, such as the date line."""
+        text = self.phrases.say(rule, **values)
+        return self._proven(rule, text, words.capitalised(text), evidence)
+
+    def part(self, rule: str, /, **values: Any) -> str:
+        """A part of a sentence, proven with the sentence that takes it in."""
+        return self.phrases.say(rule, **values)
+
+    def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> str:
+        count = self.phrases.variants(rule)
+        texts = []
+        for number in range(count):
+            text = self.phrases.variant(rule, number, values)
+            if count == 1 or grammar.word_count(text) <= limit:
+                return text
+            texts.append(text)
+        return min(texts, key=grammar.word_count)
+
+    def _proven(self, rule: str, raw: str, text: str, evidence: tuple[Evidence, ...]) -> Sentence:
+        used, claims = examine(raw, (*evidence, *self.context))
+        for claim in dict.fromkeys(claims):
+            self.problems.append(
+                Problem(
+                    self.phrases.place(rule),
+                    rule,
+                    message(
+                        "“{claim}” dalam kalimat “{text}” (/{address}) bukan fakta kalimat itu",
+                        claim=claim,
+                        text=text,
+                        address=self.address,
+                    ),
+                    message("isi kalimat hanya dari fakta, dan tulis templatnya tanpa huruf besar"),
+                )
+            )
+        taken = dict.fromkeys(evidence)
+        return Sentence(rule, text, (*taken, *(item for item in used if item not in taken)))
+
+    def check(self) -> None:
+        """Raise Unproven if a sentence claims what none of its facts says."""
+        if self.problems:
+            raise Unproven(self.problems)
+
+    def step(self, evaluation: Evaluation, category: Category) -> Evidence:
+        """Which step of the scale a category is, and of how many."""
+        place = evaluation.place("scale", "categories", category.index)
+        forms = (words.ordinal(category.index + 1), *number_forms(category.of))
+        told = f"{category.index + 1} dari {category.of}"
+        label = self.phrases.label("step", year=evaluation.year)
+        return Evidence(label, told, forms, (place,), evaluation.source(_scale_source(evaluation)))
+
+    def label(self, name: str, /, **values: object) -> str:
+        return self.phrases.label(name, **values)
+
+    def figure(self, name: str, fact: Fact[Any], year: int, **values: object) -> Evidence:
+        """A figure of a region or a group, by the name of its label."""
+        label = self.phrases.label(name, year=year, **values)
+        if fact.value is None:
+            return Evidence(
+                label,
+                self.phrases.label(f"why-{(fact.why or Why.UNKNOWN).value}"),
+                (),
+                fact.places,
+                fact.source,
+                fact.rule,
+            )
+        return of_fact(label, fact, (str(value) for value in values.values()))
+
+    def counted(self, label: str, facts: Sequence[RegionFacts], year: int = 0) -> Evidence:
+        """A number of results that the text counts, with the figures it was counted from."""
+        number = len(facts)
+        places = tuple(place for item in facts for place in item.category.places)
+        told = self.phrases.label(label, year=year)
+        return Evidence(told, str(number), number_forms(number), places, rule=Rule.COUNTED)
+
+    def text(
+        self, name: str, text: str, places: tuple[Place, ...], source: Source | None = None
+    ) -> Evidence:
+        """A text of the data that a sentence takes in as it stands."""
+        return Evidence(self.phrases.label(name), text, text_forms(text), places, source)
+
+    def note(self, fact: Fact[Any]) -> Evidence:
+        """What the data say about a figure."""
+        return self.text("note", fact.note or "", fact.places, fact.source)
+
+    def date(
+        self, name: str, date: PartialDate, places: tuple[Place, ...], source: Source | None = None
+    ) -> Evidence:
+        shown = words.show_date(date, weekday=True)
+        return Evidence(self.phrases.label(name), shown, date_forms(date), places, source)
+
+    def region(self, region: Region) -> Evidence:
+        """A region by its name; where it stands in regions.yml."""
+        dataset = self.facts.dataset
+        return Evidence(
+            self.phrases.label("region"),
+            region.name,
+            region_forms(region, self.names),
+            (dataset.place_of(region.id),),
+        )
+
+    def edition_year(self, evaluation: Evaluation) -> Evidence:
+        """Another year of the same evaluation."""
+        year = str(evaluation.year)
+        return Evidence(self.label("year"), year, (year,), (evaluation.document.at(("year",)),))
+
+    def regions(self, regions: Sequence[Region]) -> list[Evidence]:
+        return [self.region(region) for region in regions]
+
+    def years(self, group: str, years: Sequence[int]) -> list[Evidence]:
+        """Some years in which a group was evaluated."""
+        evaluations = self.facts.dataset.evaluations
+        return [self.edition_year(evaluations[year, group]) for year in years]
+
+    def institution(
+        self, name: str, publisher: str, places: tuple[Place, ...], source: Source | None = None
+    ) -> Evidence:
+        """An institution with the ways in which a text shortens it."""
+        return Evidence(
+            self.phrases.label(name), publisher, publisher_forms(publisher), places, source
+        )
+
+    def government(self, publisher: str) -> str:
+        """A publisher as the text calls it: in full at first mention, then short."""
+        first = publisher not in self.introduced
+        self.introduced.add(publisher)
+        return grammar.government(publisher, first=first)
+
+
+@dataclass(slots=True)
+class RegionTeller(Teller):
+    """Tells of one region in one evaluation."""
+
+    evaluation: Evaluation = field(kw_only=True)
+    mine: RegionFacts = field(kw_only=True)
+    whole: EvaluationFacts = field(kw_only=True)
+    angle: str = field(default="", kw_only=True)
+    _named: bool = field(default=False, kw_only=True)
+
+    @property
+    def short(self) -> str:
+        return self.names.short(self.mine.region)
+
+    @property
+    def result(self) -> Result | None:
+        file = self.evaluation.results.get(self.mine.region.id)
+        return file.result if file else None
+
+    @property
+    def year(self) -> int:
+        return self.evaluation.year
+
+    @property
+    def group(self) -> str:
+        return group_noun(self.evaluation.group.name)
+
+    def editions(self, *years: int) -> list[Evidence]:
+        """Other years of the same group."""
+        return self.years(self.evaluation.group.id, years)
+
+    def new_paragraph(self) -> None:
+        """The next mention is by name again."""
+        self._named = False
+
+    def name(self) -> str:
+        """The region: by name at its first mention in a paragraph, then ``kabupaten itu``."""
+        if self._named:
+            return grammar.generic(self.mine.region.kind)
+        self._named = True
+        return self.short
+
+    def own(self, name: str) -> Evidence:
+        """One of the region's own figures in this evaluation."""
+        return self.figure(name, getattr(self.mine, name), self.year)
+
+    def participants(self) -> Evidence:
+        return self.figure("participants", self.whole.participants, self.year)
+
+    @property
+    def history(self) -> list[tuple[Evaluation, RegionFacts]]:
+        """The region's evaluations, newest first."""
+        return self.facts.history(self.mine.region.id)
+
+    def members(self) -> Evidence:
+        """How many regions the group has in regions.yml."""
+        number = len(self.evaluation.regions)
+        place = self.facts.dataset.place_of_group(self.evaluation.group.id)
+        label = self.label("members")
+        return Evidence(label, str(number), number_forms(number), (place,), rule=Rule.COUNTED)
+
+    def unscored(self, number: int) -> Evidence:
+        """Participants whose score is not known: those announced less those with a score."""
+        label = self.label("unscored", year=self.year)
+        places = self.whole.took_part.places
+        return Evidence(label, str(number), number_forms(number), places, rule=Rule.COUNTED)
+
+    def at(self, *path: str | int) -> tuple[Place, ...]:
+        """The place of a value in the region's result file."""
+        file = self.evaluation.results.get(self.mine.region.id)
+        return (file.document.at(path),) if file else ()
+
+    def source(self, id_: str | None) -> Source | None:
+        return self.evaluation.source(id_, self.mine.region.id)
+
+
+def _scale_source(evaluation: Evaluation) -> str | None:
+    return evaluation.scale.source if evaluation.scale else None
+
+
+def group_noun(name: str) -> str:
+    """What a group's members are called inside a sentence: ``kabupaten/kota``."""
+    return name if name.isupper() else name[:1].lower() + name[1:]
+
+
+def evaluation_context(
+    evaluation: Evaluation, dataset: Dataset, phrases: Phrases
+) -> tuple[Evidence, ...]:
+    """What every sentence about an evaluation may name: its year, organizer, group, date, place."""
+    settings = evaluation.settings
+    group = evaluation.group.name
+    found = [
+        Evidence(
+            phrases.label("year"),
+            str(evaluation.year),
+            (str(evaluation.year),),
+            (evaluation.document.at(("year",)),),
+        ),
+        Evidence(
+            phrases.label("organizer"),
+            evaluation.organizer,
+            publisher_forms(evaluation.organizer),
+            (evaluation.place("organizer"),),
+        ),
+        Evidence(
+            phrases.label("group"),
+            group,
+            (group, group_noun(group)),
+            (dataset.place_of_group(evaluation.group.id),),
+        ),
+    ]
+    if settings.published:
+        date = settings.published
+        found.append(
+            Evidence(
+                phrases.label("published"),
+                words.show_date(date, weekday=True),
+                date_forms(date),
+                (evaluation.place("published"),),
+            )
+        )
+    if settings.place:
+        place = settings.place
+        found.append(
+            Evidence(
+                phrases.label("place"),
+                place,
+                (place, grammar.at_place(place)),
+                (evaluation.place("place"),),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,44 @@
+"""What the tests of the articles share: a newsroom on a folder, and a text as one string."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.dataset import load
+from generator.facts import Facts
+from generator.news import Article, Names, Newsroom, Paragraph
+from generator.problems import Problems
+
+
+def newsroom(folder: Path) -> Newsroom:
+    """The newsroom of a results folder without problems."""
+    problems = Problems()
+    dataset = load(folder, problems)
+    assert dataset is not None and not len(problems), problems.report()
+    return Newsroom(Facts(dataset), Names(dataset.regions.values()))
+
+
+def article_text(article: Article) -> str:
+    """Headline, date line, lead and paragraphs, as a golden file holds them."""
+    head = [article.headline.text]
+    head += [article.dateline.text] if article.dateline else []
+    return (
+        "\n\n".join([*head, article.lead.text, paragraphs_text(article.paragraphs)]).strip() + "\n"
+    )
+
+
+def paragraphs_text(paragraphs: tuple[Paragraph, ...]) -> str:
+    return "\n\n".join(" ".join(s.text for s in paragraph) for paragraph in paragraphs)
+
+
+def text_of(room: Newsroom, name: str) -> str:
+    """The text of a golden file's name: ``2025-balangan``, ``edisi-2025-provinsi``, ``wilayah-…``."""
+    kind, _, rest = name.partition("-")
+    if kind == "wilayah":
+        return paragraphs_text(room.history(rest)) + "\n"
+    if kind == "edisi":
+        year, _, group = rest.partition("-")
+        return article_text(room.edition(room.facts.dataset.evaluations[int(year), group]))
+    region = room.facts.dataset.regions[rest]
+    evaluation = room.facts.dataset.evaluations[int(kind), region.group]
+    return article_text(room.article(evaluation, rest))
