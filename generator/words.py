@@ -90,11 +90,11 @@ def ordinal(number: int, language: str = SITE_LANGUAGE) -> str:
     return f"ke{letters}" if letters else f"ke-{digits(number, language)}"
 
 
-def join(items: Sequence[str]) -> str:
+def join(items: Sequence[str], word: str = "dan") -> str:
     """A series with a comma before the last *dan* of three: ``A, B, dan C``."""
     if len(items) < 3:
-        return " dan ".join(items)
-    return ", ".join(items[:-1]) + ", dan " + items[-1]
+        return f" {word} ".join(items)
+    return f"{', '.join(items[:-1])}, {word} {items[-1]}"
 
 
 def capitalised(text: str) -> str:

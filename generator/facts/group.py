@@ -118,8 +118,14 @@ def _counts(
             count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
         else:
             count = missing(Why.UNKNOWN, Rule.COUNTED)
-        found.append(CategoryCount(category, count))
+        contested = any(facts.category.note and _against_scale(facts) for facts in mine)
+        found.append(CategoryCount(category, count, contested))
     return tuple(found)
+
+
+def _against_scale(facts: RegionFacts) -> bool:
+    """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
+    return bool(facts.score) and facts.by_scale.value != facts.category.value
 
 
 def _unaccounted(counts: tuple[CategoryCount, ...], took_part: Fact[int]) -> Fact[int]:

@@ -289,6 +289,8 @@ class RegionFacts:
 class CategoryCount:
     category: Category
     count: Fact[Count]
+    contested: bool = False
+    """Something is to be said about a region's category here: the count is as announced."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,12 @@ class Case:
         return self.mine.categories.value.steps if self.mine.categories.value else 0
 
     @property
+    def contested(self) -> bool:
+        """Whether the published category has a note and the scale does not confirm it."""
+        mine = self.mine
+        return bool(mine.category.note and mine.score) and not self.by_its_scale
+
+    @property
     def by_its_scale(self) -> bool:
         """Whether the category is the one that the scale gives: nothing about it is contested."""
         return bool(self.mine.category) and self.mine.category.value == self.mine.by_scale.value

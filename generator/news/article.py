@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator import words
+from generator.facts.model import Rule
 from generator.news import background, pinned, records
 from generator.news.angles import NOTICES, Angle, Case, angles_of
 from generator.news.evidence import Evidence
@@ -69,8 +70,10 @@ def _body(
 ) -> Iterator[Paragraph]:
     if tell.angle == "corrected":
         yield _paragraph(tell, lambda: background.corrections(tell, case))
-    yield _paragraph(tell, lambda: pinned.category(tell))
-    yield _paragraph(tell, lambda: _figures(tell, case))
+    yield from _joined(
+        _paragraph(tell, lambda: pinned.category(tell)),
+        _paragraph(tell, lambda: _figures(tell, case)),
+    )
     yield _paragraph(tell, lambda: _unusual(tell, case, angles, rarity, values))
     yield _paragraph(tell, lambda: background.before(tell))
     if tell.angle != "corrected":
@@ -83,6 +86,15 @@ def _body(
 def _paragraph(tell: RegionTeller, sentences: Callable[[], Iterator[Sentence]]) -> Paragraph:
     tell.new_paragraph()
     return tuple(sentences())
+
+
+def _joined(first: Paragraph, second: Paragraph) -> Iterator[Paragraph]:
+    """Two paragraphs, or one where the second is a single sentence."""
+    if len(second) == 1:
+        yield first + second
+    else:
+        yield first
+        yield second
 
 
 def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
@@ -127,7 +139,10 @@ def _evidence(tell: RegionTeller, case: Case, angle: Angle) -> list[Evidence]:
 def _choices(tell: RegionTeller, values: dict[str, Any]) -> list[dict[str, Any]]:
     """The lead with the date of the announcement, else without: the date line has it too."""
     published = tell.evaluation.settings.published
-    dated = published is not None and tell.angle not in NOTICES
+    # A tie that came about by a later correction was not announced on that day.
+    dated = tell.angle not in NOTICES and not (
+        tell.angle == "tied" and records.corrected_peers(tell)
+    )
     dates = ([when(published)] if published and dated else []) + [""]
     return [
         {
@@ -150,6 +165,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
     rank, near = mine.rank.value, mine.near_bound.value
     correction = case.corrections[0] if case.corrections else None
     tied = [tell.names.short(region) for region in mine.tied]
+    publisher = records.absence_publisher(tell)
     return {
         "short": tell.short,
         "full": mine.region.name,
@@ -158,6 +174,9 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "year": tell.year,
         "group": tell.group,
         "category": mine.category.value.name if mine.category.value else "",
+        "placed": tell.part("part.placed", contested=case.contested),
+        "by_scale": tell.part("part.by_scale") if mine.category.rule is Rule.BY_SCALE else "",
+        "according_to": publisher,
         "score": words.decimal(mine.score.value) if mine.score.value is not None else "",
         "rank": words.digits(rank.place) if rank else "",
         "of": words.digits(rank.of) if rank and rank.of else "",
@@ -184,8 +203,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "since": mine.held.value.since if mine.held.value else "",
         "title": case.distinction.title if case.distinction else "",
         "absent_years": [str(year) for year in sorted(mine.absent_before)],
-        "field": correction.field if correction else "",
+        "field": tell.part("part.field", name=correction.field) if correction else "",
         "corrected": records.shown(correction.field, correction.to) if correction else "",
-        "corrected_date": words.show_date(correction.date) if correction else "",
         "evaluation": "",
     }

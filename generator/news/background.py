@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator import words
 from generator.facts.model import Outcome, Participation, RegionFacts, Why
-from generator.news import grammar, records
+from generator.news import records
 from generator.news.angles import Case
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.teller import RegionTeller
@@ -18,12 +18,8 @@ MOST_EARLIER = 4
 
 
 def absence(tell: RegionTeller) -> Iterator[Sentence]:
-    """Whose word an absence is, and that there is no result (which is no result of zero)."""
+    """That there is no result, which is no result of zero; and earlier absences."""
     evidence = records.absence(tell)
-    publisher = evidence[0].source.publisher if evidence[0].source else None
-    if publisher:
-        by = tell.institution("source", publisher, evidence[0].places, evidence[0].source)
-        yield tell.say("body.according_to", by, according_to=tell.government(publisher))
     yield tell.say("body.no_result", evidence[0], short=tell.name())
     years = [str(year) for year in sorted(tell.mine.absent_before)]
     if years and tell.angle == "absent_again":
@@ -109,8 +105,7 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts) -> Sentence:
         year=facts.year,
         short=tell.name(),
         category=value.name,
-        index=value.index,
-        of=value.of,
+        step=tell.part("part.step", index=value.index, of=value.of),
     )
 
 
@@ -136,7 +131,11 @@ def corrections(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         evidence = [records.correction(tell, item) for item in items]
         figures = [
             [
-                tell.part("part.corrected", field=item.field, value=records.shown(item.field, text))
+                tell.part(
+                    "part.corrected",
+                    field=tell.part("part.field", name=item.field),
+                    value=records.shown(item.field, text),
+                )
                 for item, text in ((item, getattr(item, name)) for item in items)
             ]
             for name in ("from_", "to")
@@ -147,12 +146,11 @@ def corrections(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             before=figures[0],
             after=figures[1],
             date=words.show_date(date),
-            precise=date.day is not None,
             decision=decision,
         )
         if reason:
             yield tell.say(
-                "body.correction_reason", *evidence, reason=grammar.lower_first(reason).rstrip(".")
+                "body.correction_reason", *evidence, reason=tell.names.inside(reason).rstrip(".")
             )
 
 
@@ -185,9 +183,30 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
         is_category=is_category,
         at_least=wanted.at_least if is_category else wanted.at_least.replace(".", ","),
     )
+    yield from _also_said(tell)
     rule = "target_open" if outcome is None else "target_met"
     rule = "target_missed" if outcome is Outcome.MISSED else rule
     yield tell.say(f"body.{rule}", tell.own("target"), year=tell.year)
+
+
+def _also_said(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the one who set the target said besides the target and the hopes."""
+    result = tell.result
+    if result is None or result.target is None or not result.target.by:
+        return
+    said = [
+        (index, item)
+        for index, item in enumerate(result.statements)
+        if item.speaker == result.target.by and item.verb != "berharap"
+    ]
+    for index, item in said:
+        other_day = item.date is not None and item.date != result.target.date
+        yield tell.say(
+            "body.statement_too",
+            records.statement(tell, index, item),
+            date=words.show_date(item.date) if item.date and other_day else "",
+            parts=[f"{item.verb} {item.text.rstrip('.')}"],
+        )
 
 
 def activities(tell: RegionTeller) -> Iterator[Paragraph]:
@@ -217,25 +236,18 @@ def _statements(tell: RegionTeller, dated: set[PartialDate]) -> Iterator[Sentenc
     """``dated``: dates that the text has just given; they are not said again."""
     result = tell.result
     assert result is not None
-    speaker_of_target = result.target.by if result.target else None
-    known = {speaker_of_target} if speaker_of_target else set()
-    numbered = list(enumerate(result.statements))
+    told = result.target.by if result.target else None
+    numbered = [(i, item) for i, item in enumerate(result.statements) if item.speaker != told]
+    known: set[str] = set()
     for (speaker, office, date), group in groupby(
         numbered, key=lambda s: (s[1].speaker, s[1].office, s[1].date)
     ):
-        mine = [
-            (index, item)
-            for index, item in group
-            if not (speaker == speaker_of_target and item.verb == "berharap")
-        ]
-        if not mine:
-            continue
+        mine = list(group)
         yield tell.say(
             "body.statement",
             *(records.statement(tell, index, item) for index, item in mine),
             who=f"{office} {speaker}" if office and speaker not in known else speaker,
             date=words.show_date(date) if date and date not in dated else "",
-            precise=bool(date and date.day),
             parts=[f"{item.verb} {item.text.rstrip('.')}" for _, item in mine],
         )
         known.add(speaker)
@@ -249,6 +261,5 @@ def responses(tell: RegionTeller) -> Iterator[Sentence]:
             records.response(tell, index, item),
             by=item.by,
             date=words.show_date(item.date),
-            precise=bool(item.date.day),
             text=item.text,
         )

@@ -7,6 +7,7 @@ from generator.facts.model import CategoryCount, RegionFacts, Rule
 from generator.news.article import when
 from generator.news.edition_body import (
     EditionTeller,
+    activities,
     changes,
     counts,
     decisions,
@@ -51,7 +52,7 @@ def write_edition(tell: EditionTeller) -> Article:
             (*counts(tell, known), *gaps(tell, angle)),
             tuple(scores(tell)),
             tuple(changes(tell)),
-            tuple(participation(tell)),
+            (*participation(tell), *activities(tell)),
             tuple(decisions(tell)),
         )
         if paragraph
@@ -95,6 +96,13 @@ def _count_lead(tell: EditionTeller, item: CategoryCount) -> tuple[Sentence, Sen
         "at_least": count.at_least,
         "total": tell.whole.participants.value,
         "category": item.category.name,
+        "contested": item.contested,
+        "all_by_scale": bool(named)
+        and all(
+            facts.category.rule is Rule.BY_SCALE
+            for facts in tell.whole.order
+            if facts.category and facts.category.known.index == item.category.index
+        ),
     }
     return (
         tell.headline("edition_headline.counts", *evidence, **values),

@@ -11,11 +11,14 @@ from generator import words
 from generator.dataset import Evaluation
 from generator.facts.model import CategoryCount, EvaluationFacts, Fact, RegionFacts, Rule, Why
 from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms, text_forms
-from generator.news.pinned import EXAMPLES, LONGEST_LIST, count_of
-from generator.news.records import shown
+from generator.news.pinned import LONGEST_LIST, count_of
+from generator.news.records import correction_of, shown
 from generator.news.sentence import Sentence
 from generator.news.teller import Teller, group_noun
 from generator.schema import Region
+
+EXAMPLES = 3
+"""Names given where a list is too long."""
 
 
 @dataclass(slots=True)
@@ -36,20 +39,9 @@ class EditionTeller(Teller):
     def whole_figure(self, name: str, fact: Fact[Any], **values: object) -> Evidence:
         return self.figure(name, fact, self.year, **values)
 
-    def scored(self) -> Evidence:
-        """How many scores of the group are known."""
-        number = self.whole.scored
-        label = self.label("scored", year=self.year)
-        return Evidence(
-            label,
-            str(number),
-            (*number_forms(number), *self._total_forms()),
-            tuple(place for facts in self.whole.order for place in facts.score.places),
-            rule=Rule.COUNTED,
-        )
-
-    def _total_forms(self) -> tuple[str, ...]:
-        return number_forms(self.whole.took_part.known) if self.whole.took_part else ()
+    def number_told(self, label: str, number: int) -> Evidence:
+        """A number that this text counts itself."""
+        return Evidence(self.label(label), str(number), number_forms(number), rule=Rule.COUNTED)
 
     def shorts(self, regions: Sequence[Region]) -> list[str]:
         return [self.names.short(region) for region in regions]
@@ -79,32 +71,63 @@ def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence
             group=tell.group,
             category=best.category.name,
         )
-    others = [item for item in known[1:] if item.count.known.number]
-    if others:
-        yield tell.say(
-            "edition.others",
-            *(tell.whole_figure("count", i.count, category=i.category.name) for i in others),
-            more=bool(count.number),
-            parts=[
-                tell.part(
-                    "part.count",
-                    opens=item is others[0] and not count.number,
-                    number=item.count.known.number,
-                    at_least=item.count.known.at_least,
-                    category=item.category.name,
-                )
-                for item in others
-            ],
-        )
-    if whole.unaccounted and whole.unaccounted.known:
-        yield tell.say(
-            "edition.unaccounted",
-            tell.whole_figure("unaccounted", whole.unaccounted),
-            number=whole.unaccounted.known,
-            group=tell.group,
-        )
+    yield from _others(tell, known)
+    yield from _unaccounted(tell)
+    for facts in whole.order:
+        if facts.category.note and best.contested and facts.category:
+            note = tell.note(facts.category)
+            yield tell.say("body.note", note, tell.region(facts.region), note=facts.category.note)
     yield from _by_scale(tell)
     yield from _earlier(tell, best)
+
+
+def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
+    """The other categories: by name where few and all are known, else by number."""
+    others = [item for item in known[1:] if item.count.known.number]
+    if not others:
+        return
+    listed = [tell.whole.by_category.get(item.category.index, ()) for item in others]
+    named = [
+        regions if len(regions) == item.count.known.number <= 2 else ()
+        for item, regions in zip(others, listed, strict=True)
+    ]
+    # "At least" is said once where it holds for all.
+    every = all(item.count.known.at_least for item in others) and not any(named)
+    yield tell.say(
+        "edition.others",
+        *(tell.whole_figure("count", i.count, category=i.category.name) for i in others),
+        *tell.regions([region for regions in named for region in regions]),
+        more=bool(known[0].count.known.number) and not named[0],
+        at_least=every,
+        parts=[
+            tell.part(
+                "part.count",
+                names=tell.shorts(regions),
+                opens=item is others[0] and not known[0].count.known.number,
+                number=item.count.known.number,
+                at_least=item.count.known.at_least and not every,
+                category=item.category.name,
+            )
+            for item, regions in zip(others, named, strict=True)
+        ],
+    )
+
+
+def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
+    """Participants whose category is not known: by name where it can only be these."""
+    whole = tell.whole
+    if not whole.unaccounted or not whole.unaccounted.known:
+        return
+    open_ = [f.region for f in whole.order if f.category.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)]
+    sure = len(open_) == whole.unaccounted.known <= LONGEST_LIST
+    named = open_ if sure and not tell.evaluation.group.partial else []
+    yield tell.say(
+        "edition.unaccounted",
+        tell.whole_figure("unaccounted", whole.unaccounted),
+        *tell.regions(named),
+        names=tell.shorts(named),
+        number=whole.unaccounted.known,
+    )
 
 
 def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
@@ -132,12 +155,15 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     if angle == "ranks":
         order = tell.whole.order
         if all(facts.category.why is Why.NOT_PUBLISHED for facts in order):
-            yield tell.say("edition.ranks_only")
+            yield tell.say("edition.ranks_only", year=tell.year)
         left = [facts for facts in order if facts.rank.why is Why.NOT_PUBLISHED]
         if left:
+            named = [f.region for f in left] if len(left) <= LONGEST_LIST else []
             yield tell.say(
                 "edition.ranks_unpublished",
                 tell.counted("unpublished", left, tell.year),
+                *tell.regions(named),
+                names=tell.shorts(named),
                 number=len(left),
                 group=tell.group,
             )
@@ -170,18 +196,23 @@ def _earlier(tell: EditionTeller, best: CategoryCount) -> Iterator[Sentence]:
 def scores(tell: EditionTeller) -> Iterator[Sentence]:
     """The first places, and in a complete group the range and the averages."""
     whole = tell.whole
-    ranked = [facts for facts in whole.order if facts.rank]
+    ranked = [facts for facts in whole.order if facts.rank and not facts.rank.others]
     ranked.sort(key=lambda facts: facts.rank.known.place)
-    top = ranked[:EXAMPLES]
-    if len(ranked) > 1 and len({facts.rank.known.place for facts in top}) == len(top):
+    # Where only ranks were published, all of them are told if they are few.
+    every = not whole.scored and len(ranked) <= LONGEST_LIST
+    top = ranked[1:] if every else ranked[:EXAMPLES]
+    places = [facts.rank.known.place for facts in top]
+    if len(top) > 1 and places == list(range(places[0], places[0] + len(top))):
         yield tell.say(
             "edition.first_places",
             *(tell.whole_figure("rank", facts.rank) for facts in top),
             *(tell.whole_figure("score", facts.score) for facts in top if facts.score),
             *tell.regions([facts.region for facts in top]),
+            tell.number_told("first_places", len(top)),
             number=len(top),
-            first=top[0].rank.known.place == 1,
-            of=words.digits(top[0].rank.known.of) if top[0].rank.known.of else "",
+            all_ranks=every,
+            first=places[0] == 1,
+            **{"from": words.digits(places[0]), "to": words.digits(places[-1])},
             parts=[
                 tell.part(
                     "part.scored",
@@ -200,14 +231,6 @@ def scores(tell: EditionTeller) -> Iterator[Sentence]:
             median=words.decimal(whole.median.known.value),
             number=whole.mean.known.n,
         )
-    elif whole.scored > 1:
-        yield tell.say(
-            "edition.no_average",
-            tell.whole_figure("mean", whole.mean),
-            tell.scored(),
-            number=whole.scored,
-            total=whole.took_part.value,
-        )
 
 
 def changes(tell: EditionTeller) -> Iterator[Sentence]:
@@ -215,7 +238,7 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
     whole = tell.whole
     moved = (*whole.rose, *whole.fell, *whole.same)
     years = {facts.categories.known.year for facts in moved}
-    if len(moved) > 1 and len(years) == 1:
+    if len(moved) > 1 and len(years) == 1 and whole.participants.value == len(moved):
         year = years.pop()
         evidence = [
             tell.counted("compared_categories", moved, tell.year),
@@ -240,6 +263,8 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
             risen=tell.shorts(risen),
             fallen=tell.shorts(fallen),
         )
+    else:
+        yield from _moved_named(tell)
     for name, extreme in (
         ("most_improved", whole.most_improved),
         ("largest_fall", whole.largest_fall),
@@ -255,6 +280,57 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
                 points=words.decimal(abs(points.points)),
                 year=points.year,
             )
+
+
+def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
+    """Who rose and who fell, by name and without a total.
+
+    Where the categories of only some are known, those are known for a reason: a count of them
+    would read as a trend.
+    """
+    whole = tell.whole
+    for rose, moved in ((True, whole.rose), (False, whole.fell)):
+        years = {facts.categories.known.year for facts in moved}
+        if not moved or len(years) != 1 or len(moved) > LONGEST_LIST:
+            continue
+        year = years.pop()
+        yield tell.say(
+            "edition.moved_named",
+            *(tell.whole_figure("categories", facts.categories) for facts in moved),
+            *tell.regions([facts.region for facts in moved]),
+            names=sorted(tell.shorts([facts.region for facts in moved])),
+            rose=rose,
+            before=year,
+        )
+        computed = [f for f in moved if f.categories.known.by_scale]
+        if computed:
+            yield tell.say(
+                "edition.before_by_scale",
+                *(tell.whole_figure("categories", facts.categories) for facts in computed),
+                *tell.regions([facts.region for facts in computed]),
+                names=tell.shorts([facts.region for facts in computed]),
+                year=year,
+            )
+
+
+def activities(tell: EditionTeller) -> Iterator[Sentence]:
+    """Steps of the cycle that belong to no single region, by date."""
+    numbered = enumerate(tell.evaluation.settings.activities)
+    for index, item in sorted(numbered, key=lambda a: a[1].date.first_day):
+        by = publisher_forms(item.by) if item.by else ()
+        yield tell.say(
+            "edition.activity",
+            Evidence(
+                tell.label("activity"),
+                words.show_date(item.date),
+                (*date_forms(item.date), *by, *text_forms(item.title)),
+                (tell.evaluation.place("activities", index),),
+                tell.evaluation.source(item.source),
+            ),
+            date=words.show_date(item.date, weekday=True),
+            by=item.by,
+            title=item.title.rstrip("."),
+        )
 
 
 def _named_if_few(facts: Sequence[RegionFacts]) -> list[Region]:
@@ -329,7 +405,6 @@ def decisions(tell: EditionTeller) -> Iterator[Sentence]:
             ),
             number=decision.number,
             date=words.show_date(decision.date) if decision.date else "",
-            precise=bool(decision.date and decision.date.day),
         )
     regions = {region.id: region for region in evaluation.regions}
     numbered = [
@@ -337,34 +412,25 @@ def decisions(tell: EditionTeller) -> Iterator[Sentence]:
         for index, item in enumerate(evaluation.settings.corrections)
         if item.region in regions
     ]
-    for (id_, date), group in groupby(numbered, key=lambda pair: (pair[1].region, pair[1].date)):
+    for (id_, date, number), group in groupby(
+        numbered, key=lambda pair: (pair[1].region, pair[1].date, pair[1].decision)
+    ):
         items = list(group)
-        evidence = []
-        for index, item in items:
-            before, after = shown(item.field, item.from_), shown(item.field, item.to)
-            evidence.append(
-                Evidence(
-                    tell.label("correction"),
-                    f"{before} → {after}",
-                    (before, after, *date_forms(item.date)),
-                    (evaluation.place("corrections", index),),
-                    evaluation.source(item.source),
-                )
-            )
+        short = tell.names.short(regions[id_])
         yield tell.say(
             "edition.corrected",
-            *evidence,
+            *(correction_of(tell, evaluation, index, item) for index, item in items),
             tell.region(regions[id_]),
-            short=tell.names.short(regions[id_]),
             date=words.show_date(date),
-            precise=date.day is not None,
+            decision=number,
             parts=[
                 tell.part(
                     "part.corrected_from",
-                    field=item.field,
+                    field=tell.part("part.field", name=item.field),
+                    short=short if position == 0 else "",
                     before=shown(item.field, item.from_),
                     after=shown(item.field, item.to),
                 )
-                for _, item in items
+                for position, (_, item) in enumerate(items)
             ],
         )

@@ -103,7 +103,8 @@ def _places(value: PlaceChange) -> tuple[str, tuple[str, ...]]:
     number, before = abs(value.places), words.digits(value.before.place)
     sign = "+" if value.places > 0 else "−" if value.places < 0 else ""
     told = f"{sign}{number} dari peringkat {before} ({value.year})"
-    return told, (*number_forms(number), before, str(value.year))
+    others = (words.digits(other) for other in value.others)
+    return told, (*number_forms(number), before, *others, str(value.year))
 
 
 def _steps(value: CategoryChange) -> tuple[str, tuple[str, ...]]:

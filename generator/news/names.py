@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.news.grammar import lower_first
 from generator.schema import Region
 
 _KINDS_IN_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Desa ", "Kelurahan ")
@@ -18,10 +19,20 @@ class Names:
     Papua Tengah) or shared (Kota and Kabupaten Serang) is never used: the full one stays.
     """
 
-    def __init__(self, regions: Iterable[Region]) -> None:
+    def __init__(self, regions: Collection[Region]) -> None:
         self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
         ordered = sorted(self._bare.values())
         self._ambiguous = {first for first, second in pairwise(ordered) if second.startswith(first)}
+
+        self._first_words = {
+            text.partition(" ")[0]
+            for region in regions
+            for text in (region.name, bare(region.name))
+        }
+
+    def inside(self, text: str) -> str:
+        """A text of the data inside a sentence: its first letter small, unless a name opens it."""
+        return text if text.partition(" ")[0] in self._first_words else lower_first(text)
 
     def short(self, region: Region) -> str:
         """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""

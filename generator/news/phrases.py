@@ -57,6 +57,7 @@ def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
         "opening": grammar.opening_count,
         "ordinal": words.ordinal,
         "join_words": words.join,
+        "join_or": lambda items: words.join(items, "atau"),
         "at_place": grammar.at_place,
     }
     path = Path(__file__).with_name(f"sentences.{language}.yml")

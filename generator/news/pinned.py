@@ -7,17 +7,13 @@ from typing import Any
 
 from generator import words
 from generator.facts.model import CategoryCount, EvaluationFacts, Participation, Rule, Why
-from generator.news import grammar
+from generator.news import records
 from generator.news.angles import Case
-from generator.news.records import named
 from generator.news.sentence import Sentence
 from generator.news.teller import RegionTeller
 
 LONGEST_LIST = 6
 """More names than this are a table's business, not a sentence's."""
-
-EXAMPLES = 3
-"""Names given where a list is too long."""
 
 _SCORE_IN_LEAD = ("entered", "returned", "scored", "score", "on_bound", "near_bound")
 
@@ -30,14 +26,16 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
         return
     value = fact.value
     yield tell.say(
-        "body.category_by_scale" if fact.rule is Rule.BY_SCALE else "body.category_place",
+        "body.category_place",
         tell.own("category"),
         tell.step(tell.evaluation, value),
         category=value.name,
-        index=value.index,
+        step=tell.part("part.step", index=value.index, of=value.of),
         of=value.of,
     )
-    if fact.rule is not Rule.BY_SCALE and mine.by_scale and mine.by_scale.value != value:
+    if fact.rule is Rule.BY_SCALE:
+        yield tell.say("body.category_by_scale", tell.own("category"), short=tell.short)
+    elif mine.by_scale and mine.by_scale.value != value:
         yield tell.say(
             "body.category_against_scale",
             tell.own("by_scale"),
@@ -48,8 +46,10 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
     if fact.note:
         yield tell.say("body.note", tell.note(fact), note=fact.note)
     change = mine.categories.value
-    if change is not None and change.by_scale and fact.rule is not Rule.BY_SCALE and change.steps:
-        yield tell.say("body.before_by_scale", tell.own("categories"), year=change.year)
+    if change is not None and change.by_scale and fact.rule is not Rule.BY_SCALE:
+        yield tell.say(
+            "body.before_by_scale", tell.own("categories"), year=change.year, short=tell.short
+        )
     yield from _peers(tell)
 
 
@@ -57,9 +57,11 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
     mine, why = tell.mine, tell.mine.category.why
     if mine.has_result:
         if why is Why.NOT_PUBLISHED and mine.score.why is Why.NOT_PUBLISHED:
-            yield tell.say("body.only_rank", tell.own("category"), tell.own("score"))
+            yield tell.say(
+                "body.only_rank", tell.own("category"), tell.own("score"), year=tell.year
+            )
         elif why is Why.NOT_PUBLISHED:
-            yield tell.say("body.category_not_published", tell.own("category"))
+            yield tell.say("body.category_not_published", tell.own("category"), year=tell.year)
         else:
             yield tell.say("body.category_unknown", tell.own("category"), short=tell.name())
     elif mine.participation is Participation.UNKNOWN and tell.angle == "unknown":
@@ -70,13 +72,13 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
     """For a region of which the edition says nothing: who took part is known only as a number."""
     took_part = tell.whole.took_part
     members = len(tell.evaluation.regions)
-    if took_part and not tell.evaluation.group.partial and took_part.known < members:
+    partial = tell.evaluation.group.partial
+    if not took_part or (took_part.known < members and not partial):
         yield tell.say(
             "body.participation_unknown",
-            tell.participants(),
-            tell.members(),
-            full=tell.mine.region.name,
-            took_part=took_part.known,
+            *([tell.participants(), tell.members()] if took_part else []),
+            short=tell.name(),
+            took_part=took_part.value,
             members=members,
             group=tell.group,
         )
@@ -92,22 +94,26 @@ def _peers(tell: RegionTeller) -> Iterator[Sentence]:
     listed = whole.by_category.get(item.category.index, ())
     few = listed if len(listed) == count.number <= LONGEST_LIST else ()
     names = sorted(tell.names.short(region) for region in few)
-    examples = [tell.names.short(region) for region in listed[:EXAMPLES]]
     evidence = [tell.figure("count", item.count, tell.year, category=item.category.name)]
     if whole.participants:
         evidence.append(tell.participants())
     earlier, earlier_evidence = _earlier_count(tell, item)
-    yield tell.say(
-        "body.peers" if names else "body.peers_examples",
-        *evidence,
-        *earlier_evidence,
-        *tell.regions(few or listed[:EXAMPLES]),
+    how_many = tell.part(
+        "part.how_many",
         number=count.number,
         at_least=count.at_least,
         total=whole.participants.value,
         group=tell.group,
         category=item.category.name,
-        names=names or examples,
+        contested=item.contested,
+    )
+    yield tell.say(
+        "body.peers" if names else "body.peers_counted",
+        *evidence,
+        *earlier_evidence,
+        *tell.regions(few),
+        how_many=how_many,
+        names=names,
         **earlier,
     )
 
@@ -151,10 +157,10 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         if mine.score.why is not Why.NOT_PUBLISHED:
             yield tell.say("body.score_unknown", tell.own("score"), short=tell.name())
         elif mine.category:
-            yield tell.say("body.score_not_published", tell.own("score"))
+            yield tell.say("body.score_not_published", tell.own("score"), year=tell.year)
         return
     shown, change = words.decimal(mine.score.value), change_in_points(tell)
-    if mine.moved_apart:
+    if mine.moved_apart and not mine.places.known.others:
         yield tell.say(
             "body.score_and_rank_apart",
             tell.own("score"),
@@ -176,6 +182,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         )
     elif change:
         yield tell.say("body.score_changed", tell.own("points"), change=change)
+    yield from _corrected_before(tell)
     said = mine.moved_apart or not _score_told(tell, case) or bool(change)
     if mine.near_bound and mine.near_bound.known.distance >= 0 and case.by_its_scale:
         near = mine.near_bound.known
@@ -202,6 +209,28 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield tell.say("body.note", tell.note(mine.score), note=mine.score.note)
 
 
+def _corrected_before(tell: RegionTeller) -> Iterator[Sentence]:
+    """That the earlier score or rank, with which this one is compared, was corrected."""
+    change = tell.mine.points.value
+    if change is None:
+        return
+    earlier = tell.facts.dataset.evaluations[change.year, tell.evaluation.group.id]
+    items = [
+        (index, item)
+        for index, item in enumerate(earlier.settings.corrections)
+        if item.region == tell.mine.region.id and item.field != "category"
+    ]
+    if items:
+        yield tell.say(
+            "body.before_corrected",
+            *(records.correction_of(tell, earlier, index, item) for index, item in items),
+            *tell.editions(change.year),
+            fields=[tell.part("part.field", name=item.field) for _, item in items],
+            year=change.year,
+            values=[records.shown(item.field, item.from_) for _, item in items],
+        )
+
+
 def _score_told(tell: RegionTeller, case: Case) -> bool:
     """Whether the lead, or the paragraph of corrections after it, gives the score."""
     if tell.angle == "corrected":
@@ -218,19 +247,31 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         elif mine.rank.why is Why.SOLE_PARTICIPANT:
             yield tell.say("body.sole_participant", tell.own("rank"), short=tell.name())
         return
+    if mine.rank.others:
+        yield _contested_rank(tell)
+        return
     place = mine.rank.value
-    moved = "" if mine.moved_apart else change_in_places(tell)
-    evidence = [tell.own("rank"), tell.own("places"), *named(tell, case, "tied")]
+    contested = mine.places.value is not None and mine.places.value.others
+    moved = "" if mine.moved_apart or contested else change_in_places(tell)
+    computed = mine.rank.rule is Rule.RANKED
+    evidence = [
+        tell.own("rank"),
+        *([tell.own("places")] if moved else []),
+        *records.named(tell, case, "tied"),
+    ]
     tied = [tell.names.short(region) for region in mine.tied]
-    many = len(tied) if len(tied) > EXAMPLES else 0
+    many = len(tied) if len(tied) > records.MOST_TIED else 0
     if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
         if moved:
-            yield tell.say("body.rank_moved", *evidence, rank_change=moved)
+            yield tell.say("body.rank_moved", *evidence, short=tell.short, rank_change=moved)
+        if computed:
+            yield tell.say("body.rank_computed", tell.own("rank"))
     else:
         yield tell.say(
             "body.rank",
             *evidence,
             short=tell.name(),
+            computed=computed,
             rank=words.digits(place.place),
             of=words.digits(place.of) if place.of else "",
             tied=[] if many else tied,
@@ -238,20 +279,51 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             group=tell.group,
             rank_change=moved,
         )
+    peers = records.corrected_peers(tell)
+    if peers:
+        yield tell.say(
+            "body.tied_corrected",
+            *(records.correction_of(tell, tell.evaluation, *peer) for peer in peers),
+            *tell.regions([r for r in mine.tied if r.id == peers[0][1].region]),
+            fields=[
+                tell.part("part.field", name=item.field)
+                for _, item in peers
+                if item.region == peers[0][1].region
+            ],
+            other=next(tell.names.short(r) for r in mine.tied if r.id == peers[0][1].region),
+            date=words.show_date(peers[0][1].date),
+        )
     if mine.rank.note:
         yield tell.say("body.note", tell.note(mine.rank), note=mine.rank.note)
-    elif mine.rank.others:
-        others = [words.digits(other.value.place) for other in mine.rank.others]
-        yield tell.say("body.rank_contested", tell.own("rank"), others=others)
-    elif mine.places and mine.places.note:
-        year = mine.places.known.year
-        yield tell.say(
-            "body.earlier_rank_note",
-            tell.own("places"),
-            tell.note(mine.places),
-            year=year,
-            note=grammar.lower_first(mine.places.note).rstrip("."),
-        )
+    yield from _earlier_rank(tell)
+
+
+def _contested_rank(tell: RegionTeller) -> Sentence:
+    """A rank for which several values were published: none of them is chosen."""
+    fact = tell.mine.rank
+    if fact.note:
+        return tell.say("body.note", tell.note(fact), tell.own("rank"), note=fact.note)
+    values = [
+        words.digits(place) for place in (fact.known.place, *(o.value.place for o in fact.others))
+    ]
+    return tell.say("body.rank_contested", tell.own("rank"), short=tell.name(), values=values)
+
+
+def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
+    """What is contested about the earlier rank, and whether the direction holds all the same."""
+    change = tell.mine.places.value
+    if change is None or not change.others:
+        return
+    agreed = change.agreed and change.places
+    direction = tell.part("part.better" if change.places > 0 else "part.worse") if agreed else ""
+    yield tell.say(
+        "body.earlier_rank_contested",
+        tell.own("places"),
+        year=change.year,
+        this_year=tell.year,
+        values=[words.digits(place) for place in (change.before.place, *change.others)],
+        direction=direction,
+    )
 
 
 def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator import words
+from generator.dataset import Evaluation
 from generator.facts.model import Rule
-from generator.news import grammar
 from generator.news.angles import Case
 from generator.news.evidence import (
     Evidence,
@@ -13,7 +13,7 @@ from generator.news.evidence import (
     publisher_forms,
     text_forms,
 )
-from generator.news.teller import RegionTeller
+from generator.news.teller import RegionTeller, Teller
 from generator.problems import Place
 from generator.schema import Activity, Correction, PartialDate, Response, Source, Statement
 
@@ -53,6 +53,11 @@ def shown(field: str, value: str) -> str:
 def correction(tell: RegionTeller, item: Correction) -> Evidence:
     """A correction: what stood there, what stands there now, when, why, by which decision."""
     index = tell.evaluation.settings.corrections.index(item)
+    return correction_of(tell, tell.evaluation, index, item)
+
+
+def correction_of(tell: Teller, evaluation: Evaluation, index: int, item: Correction) -> Evidence:
+    """A correction of any evaluation by its place in the list."""
     before, after = shown(item.field, item.from_), shown(item.field, item.to)
     forms = [before, after, *date_forms(item.date)]
     if item.decision:
@@ -63,8 +68,8 @@ def correction(tell: RegionTeller, item: Correction) -> Evidence:
         tell.label("correction"),
         f"{before} → {after}",
         tuple(forms),
-        (tell.evaluation.place("corrections", index),),
-        tell.source(item.source),
+        (evaluation.place("corrections", index),),
+        evaluation.source(item.source),
     )
 
 
@@ -90,9 +95,31 @@ def absence(tell: RegionTeller) -> list[Evidence]:
         if tell.mine.region.id in listed:
             source = tell.source(listed[tell.mine.region.id].source)
     found = [
-        Evidence(tell.label("absence", year=tell.year), tell.short, (), fact.places, source),
+        Evidence(
+            tell.label("absence", year=tell.year),
+            tell.short,
+            publisher_forms(source.publisher) if source and source.publisher else (),
+            fact.places,
+            source,
+        ),
     ]
     return found + [earlier_absence(tell, year) for year in tell.mine.absent_before]
+
+
+def absence_publisher(tell: RegionTeller) -> str:
+    """Whose word it is that a region was absent or not assessed; "" if nobody is named."""
+    source = absence(tell)[0].source
+    return source.publisher or "" if source else ""
+
+
+def corrected_peers(tell: RegionTeller) -> list[tuple[int, Correction]]:
+    """Corrections of the score or rank of those level with the region."""
+    level = {region.id for region in tell.mine.tied}
+    return [
+        (index, item)
+        for index, item in enumerate(tell.evaluation.settings.corrections)
+        if item.region in level and item.field != "category"
+    ]
 
 
 def earlier_absence(tell: RegionTeller, year: int) -> Evidence:
@@ -168,4 +195,4 @@ def target_texts(tell: RegionTeller) -> list[Evidence]:
 
 def inside(tell: RegionTeller, text: str) -> str:
     """A clause after a subject that is the region itself: its name is not said twice."""
-    return grammar.lower_first(text.removeprefix(f"{tell.short} "))
+    return tell.names.inside(text.removeprefix(f"{tell.short} "))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from generator import words
 from generator.dataset import Evaluation
-from generator.facts.model import Fact, Participation, Rank, RegionFacts, Why
-from generator.news import grammar
+from generator.facts.model import Fact, Participation, Rank, RegionFacts, Rule, Why
 from generator.news.background import runs_of_categories, years_of
 from generator.news.evidence import Evidence
 from generator.news.sentence import Paragraph, Sentence
@@ -44,7 +44,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
         paragraph
         for paragraph in (
             tuple(_latest(tell)),
-            tuple(_categories(tell, oldest_first)),
+            (*_categories(tell, oldest_first), *_by_scale(tell, oldest_first)),
             tuple(_figures(tell, oldest_first)),
             tuple(_gaps(tell, oldest_first)),
         )
@@ -78,8 +78,9 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
         of=words.digits(rank.of) if rank and rank.of else "",
         year=facts.year,
     )
-    if facts.category.note:
-        yield tell.say("body.note", tell.note(facts.category), note=facts.category.note)
+    for fact in (facts.category, facts.score):
+        if fact.note:
+            yield tell.say("body.note", tell.note(fact), note=fact.note)
     change = facts.categories.value
     if change is not None and change.steps:
         yield tell.say(
@@ -104,14 +105,7 @@ def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterato
         "running.categories",
         *(tell.own("category", facts) for facts in told),
         *tell.of(told),
-        *tell.of([placed[0]]),
-        tell.counted("editions", placed),
         short=tell.short,
-        constant=len(runs) == 1,
-        category=runs[0][0],
-        first=told[0].year,
-        last=told[-1].year,
-        number=len(placed),
         parts=[
             tell.part("part.category_years", category=name, years=years_of(group))
             for name, group in shown
@@ -119,48 +113,52 @@ def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterato
     )
 
 
+def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
+    """Which categories this product computed: no decision names them."""
+    computed = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    if computed:
+        yield tell.say(
+            "running.by_scale",
+            *(tell.own("category", facts) for facts in computed),
+            *tell.of(computed),
+            years=years_of(computed),
+        )
+
+
 def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """The scores and the ranks that are known, each with its year; the highest score."""
+    """The scores and the ranks that are known, each with its years."""
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
-        yield tell.say(
-            "running.scores",
-            *(tell.own("score", facts) for facts in scored),
-            *tell.of(scored),
-            short=tell.short,
-            parts=[
-                tell.part("part.in_year", value=words.decimal(f.score.known), year=f.year)
-                for f in scored
-            ],
-        )
+        yield _series(tell, "score", scored, lambda facts: words.decimal(facts.score.known))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
-        yield tell.say(
-            "running.ranks",
-            *(tell.own("rank", facts) for facts in ranked),
-            *tell.of(ranked),
-            short=tell.short,
-            parts=[
-                tell.part("part.in_year", value=_rank(tell, f.rank), year=f.year) for f in ranked
-            ],
-        )
+        yield _series(tell, "rank", ranked, lambda facts: _rank(tell, facts.rank))
         for facts in ranked:
             if facts.rank.note:
-                note = tell.note(facts.rank)
-                yield tell.say(
-                    "body.earlier_rank_note",
-                    note,
-                    *tell.of([facts]),
-                    year=facts.year,
-                    note=grammar.lower_first(note.value).rstrip("."),
-                )
+                yield tell.say("body.note", tell.note(facts.rank), note=facts.rank.note)
+
+
+def _series(
+    tell: HistoryTeller, name: str, facts: list[RegionFacts], shown: Callable[[RegionFacts], str]
+) -> Sentence:
+    """``skornya 91,13 pada 2019 dan 88,54 pada 2021``; equal neighbours together."""
+    return tell.say(
+        f"running.{name}s",
+        *(tell.own(name, item) for item in facts),
+        *tell.of(facts),
+        parts=[
+            tell.part("part.in_year", value=value, years=years_of(list(group)))
+            for value, group in groupby(facts, key=shown)
+        ],
+    )
 
 
 def _rank(tell: HistoryTeller, fact: Fact[Rank]) -> str:
     place = fact.known
+    values = (place.place, *(other.value.place for other in fact.others))
     return tell.part(
         "part.rank",
-        rank=words.digits(place.place),
+        values=[words.digits(value) for value in values],
         of=words.digits(place.of) if place.of else "",
     )
 
@@ -182,10 +180,28 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
         mine = [facts for facts in left if state(facts)]
         left = [facts for facts in left if facts not in mine]
         if mine:
+            according_to, evidence = _whose_word(tell, mine) if name == "absent" else ("", [])
             yield tell.say(
                 f"running.{name}",
                 *(tell.own("category", facts) for facts in mine),
+                *evidence,
                 *tell.of(mine),
                 short=tell.short,
+                according_to=according_to,
                 years=[str(facts.year) for facts in mine],
             )
+
+
+def _whose_word(tell: HistoryTeller, absent: list[RegionFacts]) -> tuple[str, list[Evidence]]:
+    """The publisher that says a region was absent, if it is one for all the years."""
+    found: dict[str, Evidence] = {}
+    for facts in absent:
+        evaluation = tell.facts.dataset.evaluations[facts.year, facts.group]
+        source = evaluation.source(evaluation.absent[tell.region_.id].source)
+        if source is None or not source.publisher:
+            return "", []
+        place = (evaluation.place("absent"),)
+        found[source.publisher] = tell.institution("source", source.publisher, place, source)
+    if len(found) != 1:
+        return "", []
+    return tell.government(next(iter(found))), list(found.values())

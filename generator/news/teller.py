@@ -128,7 +128,9 @@ class Teller:
     def step(self, evaluation: Evaluation, category: Category) -> Evidence:
         """Which step of the scale a category is, and of how many."""
         place = evaluation.place("scale", "categories", category.index)
-        forms = (words.ordinal(category.index + 1), *number_forms(category.of))
+        from_the_end = category.of - category.index
+        ordinals = (words.ordinal(category.index + 1), words.ordinal(from_the_end))
+        forms = (*ordinals, *number_forms(category.of))
         told = f"{category.index + 1} dari {category.of}"
         label = self.phrases.label("step", year=evaluation.year)
         return Evidence(label, told, forms, (place,), evaluation.source(_scale_source(evaluation)))

@@ -277,7 +277,10 @@ def changes(facts: RegionFacts) -> Markup:
         places = facts.places.value
         if places.places:
             verb = "naik" if places.places > 0 else "turun"
-            text = f"{verb} {words.count(abs(places.places))} peringkat dari {places.year}"
+            number = words.count(abs(places.places))
+            # One of several published values is no ground for a difference.
+            moved = f"peringkat {verb}" if places.others else f"{verb} {number} peringkat"
+            text = f"{moved} dari {places.year}"
         else:
             text = f"peringkat tetap dari {places.year}"
         parts.append(change_label(places.places, text))
