@@ -286,5 +286,7 @@ def changes(facts: RegionFacts) -> Markup:
         parts.append(change_label(places.places, text))
     if not parts:
         why = facts.categories.why or facts.points.why
+        if facts.has_result and why in (Why.ABSENT, Why.NOT_ASSESSED):
+            return Markup('<span class="rk-none">{} sebelumnya</span>').format(SHORT_REASONS[why])
         return reason(why, short=True) if why else Markup("")
     return Markup('<span class="rk-changes">{}</span>').format(Markup("<br>").join(parts))
