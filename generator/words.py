@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -19,6 +19,10 @@ from generator.schema import PartialDate
 
 LOCALES = Path(__file__).parent / "locale"
 SITE_LANGUAGE = "id"
+
+KEPT = 20_000
+"""Numbers and dates kept in words: Babel takes ten times as long as all else about a number, and
+scores with two decimals have 10,001 values."""
 
 _ONES = [
     "nol",
@@ -38,6 +42,13 @@ _ONES = [
 
 def decimal(value: Decimal, language: str = SITE_LANGUAGE) -> str:
     """A number with the decimals that it has: ``Decimal("80.00")`` → ``80,00``."""
+    # By its text: 80.0 and 80.00 are equal as keys, and are not shown alike.
+    return _decimal(str(value), language)
+
+
+@lru_cache(maxsize=KEPT)
+def _decimal(text: str, language: str) -> str:
+    value = Decimal(text)
     exponent = value.as_tuple().exponent
     places = max(0, -exponent) if isinstance(exponent, int) else 0
     pattern = "#,##0" + ("." + "0" * places if places else "")
@@ -49,6 +60,7 @@ def signed(value: Decimal, language: str = SITE_LANGUAGE) -> str:
     return ("+" if value > 0 else "") + decimal(value, language)
 
 
+@lru_cache(maxsize=KEPT)
 def plain_number(value: Decimal, language: str = SITE_LANGUAGE) -> str:
     """A bound without needless decimals: ``90`` for 90.00, ``89,5`` for 89.50."""
     normal = value.normalize()
@@ -58,11 +70,13 @@ def plain_number(value: Decimal, language: str = SITE_LANGUAGE) -> str:
     return decimal(normal, language)
 
 
+@lru_cache(maxsize=KEPT)
 def count(number: int, language: str = SITE_LANGUAGE) -> str:
     """A count in letters when that takes one or two words, else in digits: ``dua belas``, ``69``."""
     return _in_letters(number) or digits(number, language)
 
 
+@lru_cache(maxsize=KEPT)
 def digits(number: int, language: str = SITE_LANGUAGE) -> str:
     """A whole number in digits with the language's grouping: ``1.250``."""
     return format_decimal(number, format="#,##0", locale=language)
@@ -82,6 +96,7 @@ def _in_letters(number: int) -> str | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def ordinal(number: int, language: str = SITE_LANGUAGE) -> str:
     """``ketiga``, ``ke-21``."""
     letters = _in_letters(number)
@@ -102,6 +117,7 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=KEPT)
 def show_date(value: PartialDate, language: str = SITE_LANGUAGE, *, weekday: bool = False) -> str:
     """A date as precisely as it is known: ``21 Oktober 2025``, ``Desember 2025``, ``2025``."""
     if value.month is None:

@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hooks of a few lines around ``generator.site``. Only this module knows MkDocs."""
+"""The hooks of the MkDocs plugin: a few lines each around ``generator.site``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,13 +23,13 @@ from mkdocs.utils import CountHandler
 from generator import pages, words
 from generator.dataset import load
 from generator.markup import escape
-from generator.news import Unproven
 from generator.news.phrases import phrases
-from generator.pages.page import Page
+from generator.plugin.pages import GeneratedPage
+from generator.plugin.shell import Shells
 from generator.problems import Problems
 from generator.publish import Publication, PublishError
 from generator.settings import publisher_of
-from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, to_html, whole_site
+from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
 from generator.theme import FOLDER as THEME_FOLDER
 from generator.theme import NEEDED_ASSETS
 
@@ -57,86 +58,6 @@ class RaporOptions(Config):
     publisher = opt.SubConfig(PublisherOptions)
     results = opt.Type(str, default="results")
     messages = opt.Optional(opt.Choice(("id", "en")))
-
-
-class GeneratedPage(MkDocsPage):
-    """A page that is made when its turn comes, and forgotten after it was written."""
-
-    def __init__(
-        self, file: File, config: MkDocsConfig, whole: Whole, address: str, unproven: Problems
-    ) -> None:
-        self._whole = whole
-        self._address = address
-        self._unproven = unproven
-        self._made: Page | None = None
-        self._nav_title: str | None = None
-        super().__init__(None, file, config)
-        self.update_date = whole.updated(address)
-
-    def _page(self) -> Page:
-        if self._made is None:
-            try:
-                self._made = self._whole.page(self._address)
-            except Unproven as error:
-                # All pages tell their problems before the build is refused at its end.
-                self._unproven.extend(error.problems)
-                self._made = Page(self._address, self._address, "unproven", "", "# –\n")
-        return self._made
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing yet: thousands of pages are not kept in memory side by side."""
-
-    @property
-    def content(self) -> str:
-        """The page's HTML, made anew at each call: the theme asks once."""
-        return to_html(self._page().markdown)
-
-    @content.setter
-    def content(self, value: str | None) -> None:
-        """MkDocs puts back what it was given; there is nothing to keep."""
-
-    @property
-    def title(self) -> str:
-        """The title in the navigation; the page's own stands in its meta."""
-        return self._nav_title or self._page().title
-
-    @title.setter
-    def title(self, value: str | None) -> None:
-        self._nav_title = value
-
-    @property
-    def meta(self) -> dict[str, Any]:
-        """What the theme reads as front matter."""
-        page, link = self._page(), self._whole.site.link
-        around = {
-            name: {"title": to.title, "url": link(self._address, to.address), "label": to.label}
-            for name, to in (("previous", page.previous), ("next", page.next))
-            if to is not None
-        }
-        last = len(page.breadcrumbs) - 1
-        crumbs = [
-            {"title": c.title, "url": None if i == last else link(self._address, c.address)}
-            for i, c in enumerate(page.breadcrumbs)
-        ]
-        return {
-            "title": page.title,
-            "description": page.description,
-            "kind": page.kind,
-            "breadcrumbs": crumbs,
-            "published": page.published,
-            "banner": page.banner,
-            **around,
-        }
-
-    @meta.setter
-    def meta(self, value: dict[str, Any]) -> None:
-        """The front matter is the page's own."""
-
-    def forget(self) -> None:
-        self._made = None
 
 
 class RaporPlugin(BasePlugin[RaporOptions]):
@@ -248,6 +169,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 file.page.update_date = self._whole.updated("")
         return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        env.loader = Shells(env.loader)
+        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
