@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -18,9 +19,13 @@ _LEADING = re.compile(r"^(?:[-+:/?]|(?P<number>\d+)(?P<stop>[.)]))")
 
 def escape(value: object) -> Markup:
     """Text that stays text in HTML, in an attribute, and in Markdown (also at a line's start)."""
-    if isinstance(value, Markup):
-        return value
-    text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", str(value))
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+@lru_cache(maxsize=50_000)
+def _escaped(value: str) -> Markup:
+    # Names, labels and places come back on page after page.
+    text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", value)
     leading = _LEADING.match(text)
     if leading:
         if leading["number"]:
@@ -33,7 +38,8 @@ def escape(value: object) -> Markup:
 
 def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
-    lines = [line.strip() for line in text.splitlines()]
+    # As plain text: Markup would wrap every line anew.
+    lines = [line.strip() for line in str(text).splitlines()]
     return Markup("\n" + "\n".join(line for line in lines if line) + "\n\n")  # noqa: S704
 
 

@@ -29,9 +29,12 @@ from generator.problems import Place
 from generator.schema import PartialDate, Region, Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """One fact: its name, its value in words, and every form in which a sentence may say it.
+
+    Two are the same only if they are one object: comparing all their places takes longer than
+    writing the sentence.
 
     ``rule`` says how it came about; ``places`` are where it, or what it was computed from, stands.
     """

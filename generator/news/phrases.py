@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,7 +24,7 @@ class Phrases:
 
     language: str
     file: str
-    templates: dict[str, tuple[Template, ...]]
+    templates: Mapping[str, tuple[Template, ...]]
     labels: dict[str, str]
     lines: dict[str, int]
 
@@ -60,9 +61,10 @@ def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
         "join_or": lambda items: words.join(items, "atau"),
         "at_place": grammar.at_place,
     }
+    environment.globals.clear()  # templates use none; each rendering would copy them
     path = Path(__file__).with_name(f"sentences.{language}.yml")
     root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
-    templates: dict[str, tuple[Template, ...]] = {}
+    sources: dict[str, tuple[str, ...]] = {}
     labels: dict[str, str] = {}
     lines: dict[str, int] = {}
     for section, entries in root.value:
@@ -73,5 +75,29 @@ def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
                 labels[key.value] = value.value
                 continue
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            templates[name] = tuple(environment.from_string(text.value) for text in texts)
+            sources[name] = tuple(text.value for text in texts)
+    templates = _Compiled(environment, sources)
     return Phrases(language, f"generator/news/{path.name}", templates, labels, lines)
+
+
+class _Compiled(Mapping[str, tuple[Template, ...]]):
+    """Templates compiled when they are first used: a small site needs a third of them."""
+
+    def __init__(self, environment: Environment, sources: dict[str, tuple[str, ...]]) -> None:
+        self._environment = environment
+        self._sources = sources
+        self._compiled: dict[str, tuple[Template, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Template, ...]:
+        found = self._compiled.get(name)
+        if found is None:
+            texts = self._sources[name]
+            found = tuple(self._environment.from_string(text) for text in texts)
+            self._compiled[name] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)

@@ -24,6 +24,7 @@ from generator import pages, words
 from generator.dataset import load
 from generator.markup import escape
 from generator.news.phrases import phrases
+from generator.pages.page import environment_of_templates
 from generator.plugin.pages import GeneratedPage
 from generator.plugin.shell import Shells
 from generator.problems import Problems
@@ -83,7 +84,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._warnings.counts.clear()
         self._unproven = Problems()
         logging.getLogger("mkdocs").addHandler(self._warnings)
-        phrases.cache_clear()  # under serve the sentences may have been edited
+        phrases.cache_clear()  # under serve the sentences and templates may have been edited
+        environment_of_templates.cache_clear()
         self._whole = self._read(config) or self._whole
         if self._whole is not None:
             config.nav = config.nav or _navigation(self._whole)

@@ -81,6 +81,10 @@ class Source(Record):
     date: Date | None = Field(None, description="Tanggal terbit: 2025, 2025-12, atau 2025-12-19.")
     url: Url | None = Field(None, description="Alamat web lengkap.")
 
+    def __hash__(self) -> int:
+        """Of what tells sources apart; pydantic would hash all fields at each look-up."""
+        return hash((self.id, self.title))
+
 
 class Activity(Record):
     """A step of the cycle; ``title`` continues "Pada <date>, <by> …" as a verb phrase."""
