@@ -39,6 +39,16 @@ class Whole:
         """The page of an address; KeyError if there is none."""
         return self.makers[address]()
 
+    def made(self, address: str) -> tuple[Page, str]:
+        """The page of an address and its HTML; raises Unproven."""
+        page = self.page(address)
+        return page, to_html(page.markdown)
+
+    def prepare(self) -> None:
+        """Compute what compares all regions with each other, once and before any page is made."""
+        for evaluation in self.site.dataset.evaluations.values():
+            self.site.newsroom.rarity(evaluation)
+
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""
         dataset = self.site.dataset

@@ -30,6 +30,10 @@ class Unproven(Exception):
         super().__init__("\n".join(problem.text() for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[Unproven], tuple[list[Problem]]]:
+        """How it travels between processes: by its problems, not by its text."""
+        return Unproven, (self.problems,)
+
 
 def examine(text: str, evidence: Iterable[Evidence]) -> tuple[list[Evidence], list[str]]:
     """The facts that a text uses, in their order, and its claims that are none of them.

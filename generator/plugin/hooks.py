@@ -25,7 +25,7 @@ from generator.dataset import load
 from generator.markup import escape
 from generator.news.phrases import phrases
 from generator.pages.page import environment_of_templates
-from generator.plugin.pages import GeneratedPage
+from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.shell import Shells
 from generator.problems import Problems
 from generator.publish import Publication, PublishError
@@ -68,7 +68,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._serving = False
         self._whole: Whole | None = None
         self._problems: list[str] = []
-        self._unproven = Problems()
+        self._maker: Maker | None = None
         self._publication: Publication | None = None
         self._site_dir = ""
         self._warnings = CountHandler()
@@ -82,12 +82,12 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._warnings.counts.clear()
-        self._unproven = Problems()
         logging.getLogger("mkdocs").addHandler(self._warnings)
         phrases.cache_clear()  # under serve the sentences and templates may have been edited
         environment_of_templates.cache_clear()
         self._whole = self._read(config) or self._whole
         if self._whole is not None:
+            self._maker = Maker(self._whole)
             config.nav = config.nav or _navigation(self._whole)
             config.extra["rapor"] = _extra(self._whole)
         return config
@@ -128,7 +128,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         config.site_dir = str(self._publication.staging_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        if self._whole is None:
+        if self._whole is None or self._maker is None:
             return self._problem_page(files, config)
         kept = Files([file for file in files if _needed(file)])
         for name in PROSE_PAGES:
@@ -144,7 +144,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 self._stop(
                     f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
                 )
-            page = GeneratedPage(file, config, self._whole, address, self._unproven)
+            page = GeneratedPage(file, config, self._whole, address, self._maker)
             page.title = _SHORT_TITLES.get(address) or (
                 address[:-1] if address[:-1].isdigit() else None
             )
@@ -174,6 +174,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.loader = Shells(env.loader)
+        if self._maker is not None and not self._serving:
+            # In the order in which MkDocs writes them.
+            pages = (file.page for file in files.documentation_pages())
+            self._maker.start([p.address for p in pages if isinstance(p, GeneratedPage)])
         return env
 
     def on_page_markdown(
@@ -197,6 +201,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
+        self._stop_making()
         self._tell_unproven()
         if self._publication is None:
             return
@@ -208,18 +213,24 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         except PublishError as error:
             raise Abort(str(error)) from error
 
+    def _stop_making(self) -> None:
+        if self._maker is not None:
+            self._maker.stop()
+
     def _tell_unproven(self) -> None:
         """Sentences that claim what no fact says: told all at once, and nothing is published."""
-        if not len(self._unproven):
+        unproven = self._maker.unproven if self._maker else Problems()
+        if not len(unproven):
             return
         language = words.message_language(self.config.messages)
-        for line in self._unproven.report(words.translator(language)):
+        for line in unproven.report(words.translator(language)):
             log.error(line)
         if not self._serving:
             self._stop("Ada kalimat yang tidak didukung fakta; lihat baris-baris di atas.")
 
     def on_build_error(self, *, error: Exception) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
+        self._stop_making()
         self._end(publish=False)
 
     def _end(self, *, publish: bool) -> None:

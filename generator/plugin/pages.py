@@ -10,23 +10,53 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.news import Unproven
 from generator.pages.page import Page
+from generator.plugin.ahead import Ahead, Made
 from generator.problems import Problems
-from generator.site import Whole, to_html
+from generator.site import Whole
 
 TEMPLATE = "rapor/stamped"
 """The name under which MkDocs asks for the template of a generated page."""
 
 
+class Maker:
+    """Where pages are made; ``unproven`` takes the problems of all pages of a build."""
+
+    def __init__(self, whole: Whole) -> None:
+        self.whole = whole
+        self.unproven = Problems()
+        self._ahead: Ahead | None = None
+
+    def start(self, addresses: list[str]) -> None:
+        """Begin to make pages, which will be asked for in this order, in other processes."""
+        self.whole.prepare()
+        self._ahead = Ahead(self.whole.made, addresses)
+
+    def stop(self) -> None:
+        if self._ahead is not None:
+            self._ahead.close()
+            self._ahead = None
+
+    def page(self, address: str) -> Made:
+        """The page of an address; an empty one, with the problems noted, if it is unproven."""
+        make = self._ahead.page if self._ahead is not None else self.whole.made
+        try:
+            return make(address)
+        except Unproven as error:
+            # All pages tell their problems before the build is refused at its end.
+            self.unproven.extend(error.problems)
+            return Page(address, address, "unproven", "", ""), "<h1></h1>"
+
+
 class GeneratedPage(MkDocsPage):
-    """``unproven`` takes the problems of all pages; the build is refused at its end."""
+    """A page of the site by its address; ``maker`` makes it when its turn comes."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, whole: Whole, address: str, unproven: Problems
+        self, file: File, config: MkDocsConfig, whole: Whole, address: str, maker: Maker
     ) -> None:
         self._whole = whole
-        self._address = address
-        self._unproven = unproven
-        self._made: Page | None = None
+        self.address = address
+        self._maker = maker
+        self._made: Made | None = None
         self._meta: dict[str, Any] | None = None
         self._nav_title: str | None = None
         super().__init__(None, file, config)
@@ -35,12 +65,8 @@ class GeneratedPage(MkDocsPage):
     def made(self) -> Page:
         """The page, made at the first call and kept until it is forgotten."""
         if self._made is None:
-            try:
-                self._made = self._whole.page(self._address)
-            except Unproven as error:
-                self._unproven.extend(error.problems)
-                self._made = Page(self._address, self._address, "unproven", "", "# –\n")
-        return self._made
+            self._made = self._maker.page(self.address)
+        return self._made[0]
 
     @property
     def in_navigation(self) -> bool:
@@ -55,7 +81,10 @@ class GeneratedPage(MkDocsPage):
     @property
     def content(self) -> str:
         """The page's HTML while the page is being written (then it is active), else empty."""
-        return to_html(self.made().markdown) if self.active else ""
+        if not self.active:
+            return ""
+        self.made()
+        return self._made[1] if self._made else ""
 
     @content.setter
     def content(self, value: str | None) -> None:
@@ -84,13 +113,13 @@ class GeneratedPage(MkDocsPage):
     def _front_matter(self) -> dict[str, Any]:
         page, link = self.made(), self._whole.site.link
         around = {
-            name: {"title": to.title, "url": link(self._address, to.address), "label": to.label}
+            name: {"title": to.title, "url": link(self.address, to.address), "label": to.label}
             for name, to in (("previous", page.previous), ("next", page.next))
             if to is not None
         }
         last = len(page.breadcrumbs) - 1
         crumbs = [
-            {"title": c.title, "url": None if i == last else link(self._address, c.address)}
+            {"title": c.title, "url": None if i == last else link(self.address, c.address)}
             for i, c in enumerate(page.breadcrumbs)
         ]
         return {
