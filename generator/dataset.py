@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.problems import Place, Problems, message
-from generator.reading import Document, read
+from generator.reading import Document, content, parse, read
 from generator.schema import (
     Absence,
     Edition,
@@ -129,15 +129,22 @@ class Dataset:
         return self.of_group(self.regions[region].group)
 
 
-def load(root: Path, problems: Problems, *, drafts: bool = True) -> Dataset | None:
+Kept = dict[str, tuple[bytes, ResultFile]]
+"""Result files that were read before, by their name in messages, with the bytes they were read from."""
+
+
+def load(
+    root: Path, problems: Problems, *, drafts: bool = True, kept: Kept | None = None
+) -> Dataset | None:
     """Read and check a results folder; None (with problems noted) if there is nothing to show.
 
     ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
-    The dataset may be incomplete when there are problems: use it only if there are none.
+    The dataset may be incomplete when there are problems: use it only if there are none. A result
+    file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
     """
     from generator.crosscheck import check  # the checks need the types above
 
-    reader = _Reader(root, problems)
+    reader = _Reader(root, problems, kept if kept is not None else {})
     dataset = reader.dataset()
     if dataset is None:
         return None
@@ -163,9 +170,10 @@ def _published(dataset: Dataset) -> Dataset:
 class _Reader:
     """Reads the folder, file by file, noting problems and going on."""
 
-    def __init__(self, root: Path, problems: Problems) -> None:
+    def __init__(self, root: Path, problems: Problems, kept: Kept) -> None:
         self.root = root
         self.problems = problems
+        self.kept = kept
         self.editions: dict[int, tuple[Edition, Document]] = {}
 
     def name(self, path: Path) -> str:
@@ -295,12 +303,11 @@ class _Reader:
         for path in self.files(folder):
             if path.name == "edition.yml":
                 continue
-            document = self.document(path)
-            result = validate(document, Result, self.problems) if document else None
-            if document is None or result is None:
+            file = self.result(path)
+            if file is None:
                 continue
-            id_ = result.region
-            place = document.at(("region",))
+            id_ = file.result.region
+            place = file.document.at(("region",))
             if id_ not in regions:
                 meant = likely(id_, regions)
                 self.problems.add(
@@ -326,8 +333,25 @@ class _Reader:
                         message("“{id}” tidak sama dengan nama berkasnya", id=id_),
                         message("beri berkas ini nama {id}.yml, atau perbaiki region", id=id_),
                     )
-                found[id_] = ResultFile(result, document)
+                found[id_] = file
         return found
+
+    def result(self, path: Path) -> ResultFile | None:
+        """One result file, parsed unless it was kept and has not changed."""
+        name = self.name(path)
+        text = content(path, name, self.root, self.problems)
+        if text is None:
+            return None
+        before = self.kept.get(name)
+        if before is not None and before[0] == text:
+            return before[1]
+        document = parse(text, name, self.problems)
+        result = validate(document, Result, self.problems) if document else None
+        if document is None or result is None:
+            return None
+        file = ResultFile(result, document)
+        self.kept[name] = (text, file)
+        return file
 
     def instruments(self) -> dict[str, Instrument]:
         folder = self.root / "instruments"

@@ -66,9 +66,12 @@ def read(path: Path, file: str, root: Path, problems: Problems) -> Document | No
 
     Returns None, with at least one problem noted, if there is nothing to go on with.
     """
-    text = _text(path, file, root, problems)
-    if text is None:
-        return None
+    text = content(path, file, root, problems)
+    return parse(text, file, problems) if text is not None else None
+
+
+def parse(text: bytes, file: str, problems: Problems) -> Document | None:
+    """The document of a file's bytes, as ``content`` gives them; None with a problem noted."""
     builder = _Builder(file, problems, text)
     try:
         return builder.document()
@@ -106,7 +109,7 @@ def note_unreadable(error: OSError, place: Place, problems: Problems) -> None:
     )
 
 
-def _text(path: Path, file: str, root: Path, problems: Problems) -> bytes | None:
+def content(path: Path, file: str, root: Path, problems: Problems) -> bytes | None:
     """The file's bytes, as UTF-8 without a byte order mark; None if it may not be read."""
     place = Place(file)
     try:

@@ -45,7 +45,7 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
         for name, text in _prose(settings).items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():
-            _write(staging / path, content)
+            _write(staging / path, content())
         if not len(problems):
             _move(staging, folder)
     finally:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pyromark
 
@@ -33,7 +33,7 @@ class Whole:
 
     site: Site
     makers: dict[str, Callable[[], Page]]
-    files: dict[str, bytes]
+    files: dict[str, Callable[[], bytes]]
 
     def page(self, address: str) -> Page:
         """The page of an address; KeyError if there is none."""
@@ -88,36 +88,32 @@ def whole_site(
     return Whole(site, dict(_makers(site, dataset, files)), files)
 
 
-def _files(facts: Facts, dataset: Dataset) -> dict[str, bytes]:
-    found = {"data/hasil.csv": downloads.table(facts, dataset.years)}
-    for year in dataset.years:
-        found[f"data/hasil-{year}.csv"] = downloads.table(facts, [year])
-    return found
+def _files(facts: Facts, dataset: Dataset) -> dict[str, Callable[[], bytes]]:
+    """The files to download by their path; each is made once, when it is first asked for."""
+    years = {"data/hasil.csv": dataset.years}
+    years |= {f"data/hasil-{year}.csv": [year] for year in dataset.years}
+    return {path: cache(partial(downloads.table, facts, of)) for path, of in years.items()}
 
 
 def _makers(
-    site: Site, dataset: Dataset, files: dict[str, bytes]
+    site: Site, dataset: Dataset, files: dict[str, Callable[[], bytes]]
 ) -> Iterator[tuple[str, Callable[[], Page]]]:
     yield "", lambda: overview.home(site)
     yield "wilayah/", lambda: overview.regions(site)
     for id_ in dataset.regions:
-        yield f"wilayah/{id_}/", _later(single.region, site, id_)
+        yield f"wilayah/{id_}/", partial(single.region, site, id_)
     for year in dataset.years:
-        yield f"{year}/", _later(overview.edition, site, year)
+        yield f"{year}/", partial(overview.edition, site, year)
         for evaluation in dataset.of_year(year):
             for region in evaluation.regions:
-                yield f"{year}/{region.id}/", _later(single.article, site, year, region.id)
+                yield f"{year}/{region.id}/", partial(single.article, site, year, region.id)
     yield "koreksi/", lambda: reference.corrections(site)
-    about = [("data/hasil.csv", "semua edisi", len(files["data/hasil.csv"]))]
-    about += [
-        (f"data/hasil-{year}.csv", f"edisi {year}", len(files[f"data/hasil-{year}.csv"]))
-        for year in dataset.years
-    ]
-    yield "data/", lambda: reference.data(site, about)
-
-
-def _later(make: Callable[..., Page], *arguments: Any) -> Callable[[], Page]:
-    return lambda: make(*arguments)
+    named = [("data/hasil.csv", "semua edisi")]
+    named += [(f"data/hasil-{year}.csv", f"edisi {year}") for year in dataset.years]
+    yield (
+        "data/",
+        lambda: reference.data(site, [(path, about, len(files[path]())) for path, about in named]),
+    )
 
 
 def fill_prose(text: str, whole: Whole, name: str) -> str:

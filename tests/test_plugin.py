@@ -179,6 +179,9 @@ def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
         assert fetch("", "results/2024/alfa.yml:2:1")
         (folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
         assert fetch("2024/alfa/", "91,00")
+        assert fetch("wilayah/alfa/index.html", "Kabupaten Alfa")
+        assert fetch("data/hasil.csv", "91.00")
+        assert fetch("data/", "hasil-2024.csv")
         (folder / "results/2024/alfa.yml").write_text(BROKEN)
         time.sleep(2)
         assert fetch("2024/alfa/", "91,00"), "the last good pages stay"

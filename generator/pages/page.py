@@ -258,7 +258,7 @@ def region_kind(region: Region) -> str:
 
 @cache
 def environment_of_templates() -> Environment:
-    """The templates of the pages, read once; under serve the cache is cleared at each rebuild."""
+    """The templates of the pages, read once."""
 
     def finalize(value: object) -> object:
         return escape(value)

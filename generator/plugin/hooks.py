@@ -21,11 +21,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import pages, words
-from generator.dataset import load
+from generator.dataset import Kept, load
 from generator.markup import escape
 from generator.news.phrases import phrases
 from generator.pages.page import environment_of_templates
 from generator.plugin.pages import GeneratedPage, Maker
+from generator.plugin.preview import Build, Preview
 from generator.plugin.shell import Shells
 from generator.problems import Problems
 from generator.publish import Publication, PublishError
@@ -69,7 +70,11 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole: Whole | None = None
         self._problems: list[str] = []
         self._maker: Maker | None = None
+        self._kept: Kept = {}
+        self._preview = Preview(self._tell_unproven)
+        self._build: Build | None = None
         self._publication: Publication | None = None
+        self._nav: Navigation | None = None
         self._site_dir = ""
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
@@ -83,8 +88,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self._warnings.counts.clear()
         logging.getLogger("mkdocs").addHandler(self._warnings)
-        phrases.cache_clear()  # under serve the sentences and templates may have been edited
-        environment_of_templates.cache_clear()
+        # Under serve the sentences and templates may have been edited.
+        phrases.cache_clear()
+        environment_of_templates().auto_reload = self._serving
         self._whole = self._read(config) or self._whole
         if self._whole is not None:
             self._maker = Maker(self._whole)
@@ -97,7 +103,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         problems = Problems()
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         root = folder / self.config.results
-        dataset = load(root, problems, drafts=self._serving)
+        # Between the rebuilds of serve only what changed is parsed.
+        kept = self._kept if self._serving else None
+        dataset = load(root, problems, drafts=self._serving, kept=kept)
         if len(problems) or dataset is None:
             language = words.message_language(self.config.messages)
             self._problems = problems.report(words.translator(language))
@@ -118,6 +126,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self._serving:
+            self._preview.begin()
             return
         self._site_dir = config.site_dir
         self._publication = Publication(Path(config.site_dir))
@@ -139,6 +148,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
         for address in self._whole.makers:
+            if self._serving and address.count("/") > 1:
+                continue  # the preview makes it when it is asked for
             file = _virtual(config, f"{address}index.md", "")
             if kept.get_file_from_path(file.src_uri) is not None:
                 self._stop(
@@ -150,7 +161,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             )
             kept.append(file)
         for path, content in self._whole.files.items():
-            kept.append(File.generated(config, path, content=content))
+            if not self._serving:
+                kept.append(File.generated(config, path, content=content()))
         return kept
 
     def _problem_page(self, files: Files, config: MkDocsConfig) -> Files:
@@ -167,6 +179,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._whole is None:
             return nav
+        self._nav = nav
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 file.page.update_date = self._whole.updated("")
@@ -174,6 +187,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         env.loader = Shells(env.loader)
+        if self._maker is not None and self._nav is not None:
+            self._build = Build(self._maker, config, files, self._nav, env)
         if self._maker is not None and not self._serving:
             # In the order in which MkDocs writes them.
             pages = (file.page for file in files.documentation_pages())
@@ -203,6 +218,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._stop_making()
         self._tell_unproven()
+        if self._serving:
+            self._preview.end(self._build)
         if self._publication is None:
             return
         config.site_dir = self._site_dir
@@ -231,6 +248,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_build_error(self, *, error: Exception) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._stop_making()
+        if self._serving:
+            self._preview.end(None)
         self._end(publish=False)
 
     def _end(self, *, publish: bool) -> None:
@@ -254,6 +273,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             THEME_FOLDER,
         ):
             server.watch(str(watched))
+        self._preview.watch(server)
         return server
 
 

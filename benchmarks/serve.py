@@ -1,0 +1,62 @@
+"""How long a changed score takes to be on screen under ``mkdocs serve``: file saved to page served."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+
+def fetch(url: str) -> str:
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            return str(answer.read().decode())
+    except OSError:
+        return ""
+
+
+def measure(site: Path, port: int, changes: int = 5) -> list[float]:
+    """Seconds from saving a result file to the page with the new score, for some changes."""
+    file = sorted((site / "results").glob("2025/*-*.yml"))[0]
+    url = f"http://127.0.0.1:{port}/2025/{file.stem}/"
+    text = file.read_text(encoding="utf-8")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"],
+        cwd=site,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    taken = []
+    try:
+        while not fetch(url):
+            time.sleep(0.1)
+        for number in range(changes):
+            score = f"{50 + number}.{10 + number}"
+            file.write_text(re.sub(r"(?m)^score: .*$", f"score: {score}", text), encoding="utf-8")
+            start = time.perf_counter()
+            while score.replace(".", ",") not in fetch(url):
+                time.sleep(0.02)
+            taken.append(time.perf_counter() - start)
+            time.sleep(0.5)
+    finally:
+        server.terminate()
+        server.wait()
+        file.write_text(text, encoding="utf-8", newline="\n")
+    return taken
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--port", type=int, default=18765)
+    options = parser.parse_args()
+    for seconds in measure(options.site, options.port):
+        print(f"{seconds:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
