@@ -50,12 +50,18 @@ def regions(number: int) -> list[Wilayah]:
 
 def region_id(region: Wilayah) -> str:
     """A permanent id: kind and code, for the names of villages repeat."""
-    return f"{region.type}-{region.code.replace('.', '-')}"
+
+
+    return f"{region.type}-{region.code}".replace(".", "-").replace("_", "-")
 
 
 def region_name(region: Wilayah) -> str:
     """The full name: the package gives it for kabupaten and kota, else the kind is put in front."""
-    return region.name if region.level < 3 else f"{region.type.capitalize()} {region.name}"
+    return (
+        region.name
+        if region.level < 3
+        else f"{region.type.replace('_', ' ').capitalize()} {region.name}"
+    )
 
 
 def write_site(folder: Path, number: int, editions: int, seed: int) -> None:
@@ -76,7 +82,7 @@ def write_site(folder: Path, number: int, editions: int, seed: int) -> None:
 def _results(picked: list[Wilayah], editions: int, seed: int) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)
     listed = "".join(
-        f"  - {{id: {region_id(r)}, name: {_quoted(region_name(r))}, kind: {r.type}, group: utama,"
+        f"  - {{id: {region_id(r)}, name: {_quoted(region_name(r))}, kind: {r.type.replace('_', '-')}, group: utama,"
         f" code: {r.code}}}\n"
         for r in picked
     )

@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.problems import Place, Problems, message
-from generator.reading import Document, content, parse, read
+from generator.reading import ALL_REGIONS, Document, content, parse, read
 from generator.schema import (
     Absence,
     Edition,
@@ -149,7 +149,19 @@ def load(
     if dataset is None:
         return None
     check(dataset, reader.editions, problems)
-    return dataset if drafts else _published(dataset)
+    return _released(dataset if drafts else _published(dataset))
+
+
+def _released(dataset: Dataset) -> Dataset:
+    """Without what only the checks needed: the raw values of the files, half of all memory."""
+    for evaluation in dataset.evaluations.values():
+        for id_, file in evaluation.results.items():
+            evaluation.results[id_] = ResultFile(file.result, replace(file.document, data={}))
+    listed = dataset.regions_document
+    names: dict[tuple[str | int, ...], tuple[int, int]] = {
+        path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"
+    }
+    return replace(dataset, regions_document=Document(listed.file, {}, {(): (1, 1), **names}, {}))
 
 
 def _published(dataset: Dataset) -> Dataset:
@@ -193,7 +205,8 @@ class _Reader:
                 message("buat regions.yml dengan daftar groups dan regions"),
             )
             return None
-        document = self.document(regions_file)
+        name = self.name(regions_file)
+        document = read(regions_file, name, self.root, self.problems, ALL_REGIONS)
         listed = validate(document, Regions, self.problems) if document else None
         if document is None or listed is None:
             self.check_the_rest()

@@ -11,6 +11,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -18,11 +19,27 @@ import yaml
 from generator.problems import Message, Place, Problems, message
 from generator.syntax import note_syntax
 
-MAX_BYTES = 1024 * 1024
-"""A result file is some kilobytes; a larger one is a mistake or an attack and is not read."""
 
-MAX_VALUES = 100_000
-"""Values of one file after aliases are followed: what stops an alias bomb."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may hold: more is a mistake or an attack, and is not read.
+
+    ``values`` are counted after aliases are followed, which stops an alias bomb.
+    """
+
+    mebibytes: int
+    values: int
+
+    @property
+    def bytes(self) -> int:
+        return self.mebibytes * 1024 * 1024
+
+
+ONE_REGION = Limits(1, 100_000)
+"""A result file is some kilobytes."""
+
+ALL_REGIONS = Limits(64, 2_000_000)
+"""regions.yml with every village of the country is 10 MB and holds 700,000 values."""
 
 MAX_DEPTH = 32
 """Levels of nesting; the deepest of the format is 7."""
@@ -61,18 +78,22 @@ class Document:
         return Place(self.file, *self.values[wanted])
 
 
-def read(path: Path, file: str, root: Path, problems: Problems) -> Document | None:
+def read(
+    path: Path, file: str, root: Path, problems: Problems, limits: Limits = ONE_REGION
+) -> Document | None:
     """Read one file below ``root``; ``file`` is its name in messages.
 
     Returns None, with at least one problem noted, if there is nothing to go on with.
     """
-    text = content(path, file, root, problems)
-    return parse(text, file, problems) if text is not None else None
+    text = content(path, file, root, problems, limits)
+    return parse(text, file, problems, limits) if text is not None else None
 
 
-def parse(text: bytes, file: str, problems: Problems) -> Document | None:
+def parse(
+    text: bytes, file: str, problems: Problems, limits: Limits = ONE_REGION
+) -> Document | None:
     """The document of a file's bytes, as ``content`` gives them; None with a problem noted."""
-    builder = _Builder(file, problems, text)
+    builder = _Builder(file, problems, text, limits)
     try:
         return builder.document()
     except yaml.YAMLError as error:
@@ -109,7 +130,9 @@ def note_unreadable(error: OSError, place: Place, problems: Problems) -> None:
     )
 
 
-def content(path: Path, file: str, root: Path, problems: Problems) -> bytes | None:
+def content(
+    path: Path, file: str, root: Path, problems: Problems, limits: Limits = ONE_REGION
+) -> bytes | None:
     """The file's bytes, as UTF-8 without a byte order mark; None if it may not be read."""
     place = Place(file)
     try:
@@ -121,18 +144,18 @@ def content(path: Path, file: str, root: Path, problems: Problems) -> bytes | No
                 message("salin berkasnya ke dalam results/"),
             )
             return None
-        raw, regular, size = _bytes(path)
+        raw, regular, size = _bytes(path, limits)
     except OSError as error:
         note_unreadable(error, place, problems)
         return None
     if not regular:
         problems.add(place, "", message("bukan berkas biasa"), message("ganti dengan berkas"))
         return None
-    if size > MAX_BYTES:
+    if size > limits.bytes:
         problems.add(
             place,
             "",
-            message("berkas lebih besar dari 1 MiB dan tidak dibaca"),
+            message("berkas lebih besar dari {size} MiB dan tidak dibaca", size=limits.mebibytes),
             message("satu berkas memuat satu wilayah saja"),
         )
         return None
@@ -154,8 +177,8 @@ def content(path: Path, file: str, root: Path, problems: Problems) -> bytes | No
     return raw
 
 
-def _bytes(path: Path) -> tuple[bytes, bool, int]:
-    """The bytes of a file, whether it is a regular one, and its size (read if ≤ MAX_BYTES)."""
+def _bytes(path: Path, limits: Limits) -> tuple[bytes, bool, int]:
+    """The bytes of a file, whether it is a regular one, and its size (read if within the limits)."""
     # A pipe would wait for a writer: open without waiting, then look at what was opened.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
@@ -163,13 +186,26 @@ def _bytes(path: Path) -> tuple[bytes, bool, int]:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             return b"", False, 0
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limits.bytes:
             return b"", True, status.st_size
         with os.fdopen(handle, "rb", closefd=False) as stream:
-            raw = stream.read(MAX_BYTES + 1)
+            raw = stream.read(limits.bytes + 1)
         return raw, True, len(raw)
     finally:
         os.close(handle)
+
+
+def _shared(places: dict[Path_, tuple[int, int]]) -> dict[Path_, tuple[int, int]]:
+    """The same places as one object for all files of the same layout: thousands are alike."""
+    # A large file is one of a kind.
+    return _layout(tuple(places.items())) if len(places) < 200 else places
+
+
+@lru_cache(maxsize=1000)
+def _layout(
+    places: tuple[tuple[Path_, tuple[int, int]], ...],
+) -> dict[Path_, tuple[int, int]]:
+    return dict(places)
 
 
 class _Stop(Exception):
@@ -179,12 +215,13 @@ class _Stop(Exception):
 class _Builder:
     """From the parser's events to text values with positions, in one pass.
 
-    Nothing recurses deeper than MAX_DEPTH and nothing grows beyond MAX_VALUES, whatever stands in
+    Nothing recurses deeper than MAX_DEPTH and nothing grows beyond the limits, whatever stands in
     the file: libyaml's own composer would follow the nesting until the process dies.
     """
 
-    def __init__(self, file: str, problems: Problems, text: bytes) -> None:
+    def __init__(self, file: str, problems: Problems, text: bytes, limits: Limits) -> None:
         self.file = file
+        self.limits = limits
         self.problems = problems
         self.events = yaml.cyaml.CParser(text)
         self.values: dict[Path_, tuple[int, int]] = {}
@@ -226,7 +263,9 @@ class _Builder:
                 message("satu berkas memuat satu dokumen"),
             )
             return None
-        return Document(self.file, data, self.values, self.keys) if isinstance(data, dict) else None
+        if not isinstance(data, dict):
+            return None
+        return Document(self.file, data, _shared(self.values), _shared(self.keys))
 
     def place(self, event: yaml.Event) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -245,7 +284,7 @@ class _Builder:
                 message("bentuk ini tidak ada dalam format; lihat contoh di docs/format.md"),
             )
             raise _Stop
-        if len(self.values) > MAX_VALUES:
+        if len(self.values) > self.limits.values:
             self.note(
                 Place(self.file, line, column),
                 (),

@@ -27,17 +27,21 @@ _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
+Maker = Callable[[str], Page]
+"""Makes the page of an address. All pages of a kind share one: there are as many as pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """Every address of a site and what stands there."""
 
     site: Site
-    makers: dict[str, Callable[[], Page]]
+    makers: dict[str, Maker]
     files: dict[str, Callable[[], bytes]]
 
     def page(self, address: str) -> Page:
         """The page of an address; KeyError if there is none."""
-        return self.makers[address]()
+        return self.makers[address](address)
 
     def made(self, address: str) -> tuple[Page, str]:
         """The page of an address and its HTML; raises Unproven."""
@@ -97,23 +101,33 @@ def _files(facts: Facts, dataset: Dataset) -> dict[str, Callable[[], bytes]]:
 
 def _makers(
     site: Site, dataset: Dataset, files: dict[str, Callable[[], bytes]]
-) -> Iterator[tuple[str, Callable[[], Page]]]:
-    yield "", lambda: overview.home(site)
-    yield "wilayah/", lambda: overview.regions(site)
+) -> Iterator[tuple[str, Maker]]:
+    def region(address: str) -> Page:
+        return single.region(site, address.split("/")[1])
+
+    def edition(address: str) -> Page:
+        return overview.edition(site, int(address[:-1]))
+
+    def article(address: str) -> Page:
+        year, id_ = address.split("/")[:2]
+        return single.article(site, int(year), id_)
+
+    def data(_: str) -> Page:
+        named = [("data/hasil.csv", "semua edisi")]
+        named += [(f"data/hasil-{year}.csv", f"edisi {year}") for year in dataset.years]
+        return reference.data(site, [(path, about, len(files[path]())) for path, about in named])
+
+    yield "", lambda _: overview.home(site)
+    yield "wilayah/", lambda _: overview.regions(site)
     for id_ in dataset.regions:
-        yield f"wilayah/{id_}/", partial(single.region, site, id_)
+        yield f"wilayah/{id_}/", region
     for year in dataset.years:
-        yield f"{year}/", partial(overview.edition, site, year)
+        yield f"{year}/", edition
         for evaluation in dataset.of_year(year):
-            for region in evaluation.regions:
-                yield f"{year}/{region.id}/", partial(single.article, site, year, region.id)
-    yield "koreksi/", lambda: reference.corrections(site)
-    named = [("data/hasil.csv", "semua edisi")]
-    named += [(f"data/hasil-{year}.csv", f"edisi {year}") for year in dataset.years]
-    yield (
-        "data/",
-        lambda: reference.data(site, [(path, about, len(files[path]())) for path, about in named]),
-    )
+            for member in evaluation.regions:
+                yield f"{year}/{member.id}/", article
+    yield "koreksi/", lambda _: reference.corrections(site)
+    yield "data/", data
 
 
 def fill_prose(text: str, whole: Whole, name: str) -> str:
