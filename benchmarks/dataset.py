@@ -51,7 +51,6 @@ def regions(number: int) -> list[Wilayah]:
 def region_id(region: Wilayah) -> str:
     """A permanent id: kind and code, for the names of villages repeat."""
 
-
     return f"{region.type}-{region.code}".replace(".", "-").replace("_", "-")
 
 

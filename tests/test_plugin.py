@@ -10,10 +10,15 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import mkdocs, write_site
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from test_site import check_links, digest
+
+from generator.plugin import sitemap
 
 BROKEN = "region: alfa\nskor: 780+\n"
 
@@ -189,6 +194,31 @@ def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
     finally:
         server.kill()
         server.wait()
+
+
+def test_sitemap_is_split_where_it_must_be() -> None:
+    urls = "".join(f"<url><loc>https://a.example/{i}/</loc></url>\n" for i in range(5))
+    whole = f'<?xml version="1.0"?>\n<urlset xmlns="x">\n{urls}</urlset>\n'
+    assert sitemap.split(whole, "https://a.example/", most=5) == (whole, {})
+    index, parts = sitemap.split(whole, "https://a.example/", most=2)
+    assert list(parts) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]
+    assert index.count("<sitemap>") == 3 and "https://a.example/sitemap-2.xml" in index
+    found = []
+    for text in parts.values():
+        tree = ElementTree.fromstring(text.partition("\n")[2])
+        found += [loc.text for loc in tree.iter("{x}loc")]
+    assert found == [f"https://a.example/{i}/" for i in range(5)]
+
+
+def test_a_large_sitemap_in_the_built_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = write_site(tmp_path, None, "site_url: https://a.example/b/\nplugins: [rapor]\n")
+    monkeypatch.setattr(sitemap.split, "__defaults__", (3,))
+    build(load_config(config_file=str(site / "mkdocs.yml")))
+    index = (site / "site/sitemap.xml").read_text("utf-8")
+    assert "https://a.example/b/sitemap-2.xml" in index
+    assert "https://a.example/b/2024/alfa/" in "".join(
+        path.read_text("utf-8") for path in (site / "site").glob("sitemap-*.xml")
+    )
 
 
 def rapor(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -25,6 +25,7 @@ from generator.dataset import Kept, load
 from generator.markup import escape
 from generator.news.phrases import phrases
 from generator.pages.page import environment_of_templates
+from generator.plugin import sitemap
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
 from generator.plugin.shell import Shells
@@ -194,6 +195,16 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             pages = (file.page for file in files.documentation_pages())
             self._maker.start([p.address for p in pages if isinstance(p, GeneratedPage)])
         return env
+
+    def on_post_template(
+        self, output: str, *, template_name: str, config: MkDocsConfig
+    ) -> str | None:
+        if template_name != "sitemap.xml":
+            return output
+        index, parts = sitemap.split(output, (config.site_url or "").rstrip("/") + "/")
+        for name, text in parts.items():
+            (Path(config.site_dir) / name).write_bytes(text.encode())
+        return index
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
