@@ -15,6 +15,7 @@ from generator import words
 from generator.explain import accounted, explained
 from generator.news import Names, Newsroom, grammar
 from generator.news.angles import ANGLES
+from generator.news.teller import group_noun
 from generator.problems import Problems
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/*.txt"))
@@ -183,4 +184,6 @@ def test_small_grammar() -> None:
     assert grammar.opening_count(4) == "empat" and grammar.opening_count(21) == "sebanyak 21"
     assert grammar.lower_first("Kesalahan hitung") == "kesalahan hitung"
     assert grammar.lower_first("PPID menjawab") == "PPID menjawab"
+    assert group_noun("BUMD provinsi") == "BUMD provinsi"
+    assert group_noun("Kabupaten/kota") == "kabupaten/kota"
     assert grammar.sentence("sudah selesai?") == "Sudah selesai?"

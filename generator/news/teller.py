@@ -295,7 +295,7 @@ def _scale_source(evaluation: Evaluation) -> str | None:
 
 def group_noun(name: str) -> str:
     """What a group's members are called inside a sentence: ``kabupaten/kota``."""
-    return name if name.isupper() else name[:1].lower() + name[1:]
+    return grammar.lower_first(name)
 
 
 def evaluation_context(
