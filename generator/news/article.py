@@ -6,7 +6,7 @@ background. Every sentence is proven when it is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import words
@@ -38,11 +38,24 @@ def write(tell: RegionTeller, case: Case, rarity: Mapping[str, int]) -> Article:
     headline = tell.headline(f"headline.{first.name}", *evidence, **values)
     lead = tell.lead(f"lead.{first.name}", *evidence, choices=_choices(tell, values))
     parts = _notice(tell) if first.name in NOTICES else _body(tell, case, angles, rarity, values)
-    paragraphs = tuple(paragraph for paragraph in parts if paragraph)
+    paragraphs = tuple(_without_repeats(parts, lead))
     when_and_where = dateline(tell)
     tell.check()
     notice = first.name in NOTICES
     return Article(first.name, headline, when_and_where, lead, paragraphs, notice)
+
+
+def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Paragraph]:
+    """The paragraphs that say something: what the data record twice is said once."""
+    said = {lead.text}
+    for part in parts:
+        kept = []
+        for sentence in part:
+            if sentence.text not in said:
+                said.add(sentence.text)
+                kept.append(sentence)
+        if kept:
+            yield tuple(kept)
 
 
 def dateline(tell: RegionTeller) -> Sentence | None:

@@ -91,15 +91,27 @@ def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentenc
         regions if len(regions) == item.count.known.number <= 2 else ()
         for item, regions in zip(others, listed, strict=True)
     ]
-    # "At least" is said once where it holds for all.
-    every = all(item.count.known.at_least for item in others) and not any(named)
     yield tell.say(
         "edition.others",
         *(tell.whole_figure("count", i.count, category=i.category.name) for i in others),
         *tell.regions([region for regions in named for region in regions]),
-        more=bool(known[0].count.known.number) and not named[0],
-        at_least=every,
-        parts=[
+        named=_category_parts(tell, known, others, named),
+        counted=_category_parts(tell, known, others, [()] * len(others)),
+    )
+
+
+def _category_parts(
+    tell: EditionTeller,
+    known: list[CategoryCount],
+    others: list[CategoryCount],
+    named: Sequence[tuple[Region, ...]],
+) -> dict[str, object]:
+    """``sedikitnya dua berkategori …`` for each; "at least" is said once where it holds for all."""
+    every = all(item.count.known.at_least for item in others) and not any(named)
+    return {
+        "more": bool(known[0].count.known.number) and not named[0],
+        "at_least": every,
+        "parts": [
             tell.part(
                 "part.count",
                 names=tell.shorts(regions),
@@ -110,7 +122,7 @@ def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentenc
             )
             for item, regions in zip(others, named, strict=True)
         ],
-    )
+    }
 
 
 def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
