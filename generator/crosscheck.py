@@ -191,7 +191,8 @@ def _settings(
 ) -> None:
     if settings.scale is not None and "scale" in settings.model_fields_set:
         _scale(settings.scale, document, (*path, "scale"), problems)
-    if settings.instrument is not None and settings.instrument not in dataset.instruments:
+    named = {*dataset.instruments, *dataset.unread}
+    if settings.instrument is not None and settings.instrument not in named:
         _unknown(
             document,
             (*path, "instrument"),
@@ -492,9 +493,8 @@ def _ranks(evaluation: Evaluation, problems: Problems) -> None:
     decimals = scale.decimals if scale else 2
     scores: dict[str, Decimal] = {}
     for id_, file in evaluation.results.items():
-        score = file.result.score
-        if score is not None and score.value is not None:
-            scores[id_] = round_half_up(score.value, decimals)
+        if file.score is not None:
+            scores[id_] = round_half_up(file.score, decimals)
     computed = competition_ranks(scores) if is_complete(evaluation, len(scores)) else {}
     published: list[tuple[int, str, Place]] = []
     for id_, file in evaluation.results.items():
@@ -538,7 +538,7 @@ def is_complete(evaluation: Evaluation, scored: int) -> bool:
     """Whether every participant's score is known, so that peers may be compared.
 
     As many scores as ``participants.took_part``; without that number, every region of the group
-    is scored, absent or not assessed (and the list of regions is not ``partial``). An empty group
+    is scored, absent, not assessed or stopped by a threshold (and the list of regions is not ``partial``). An empty group
     is not complete.
     """
     if scored == 0:
@@ -549,4 +549,5 @@ def is_complete(evaluation: Evaluation, scored: int) -> bool:
     if evaluation.group.partial:
         return False
     out = set(evaluation.absent) | set(evaluation.not_assessed)
+    out |= {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}
     return scored + len(out) == len(evaluation.regions)

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 
 from generator.problems import Place, Problems, message
 from generator.reading import ALL_REGIONS, Document, content, parse, read
+from generator.rules import round_fraction
 from generator.schema import (
     Absence,
     Edition,
     EvaluationSettings,
+    Figure,
     Group,
     Instrument,
     Region,
@@ -29,6 +32,7 @@ from generator.schema import (
     validate,
 )
 from generator.schema.guess import likely
+from generator.scoring import Scores, compute, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,18 @@ class ResultFile:
 
     result: Result
     document: Document
+    scores: Scores | None = None
+    """With an instrument: what its weights make of what is known, published scores standing."""
+    below: Scores | None = None
+    """The same from the level below each: indicators from answers, stages from indicators."""
+    computed: Decimal | None = None
+    """The final score of ``scores``, rounded as the scale says."""
+
+    @property
+    def score(self) -> Decimal | None:
+        """The published score, else the computed one."""
+        figure = self.result.score
+        return figure.value if figure is not None and figure.value is not None else self.computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,7 @@ class Evaluation:
     absent: dict[str, Absence]
     not_assessed: dict[str, Absence]
     document: Document
+    instrument: Instrument | None = None
     own: frozenset[str] = field(default=frozenset())
 
     @property
@@ -101,6 +118,8 @@ class Dataset:
     instruments: dict[str, Instrument]
     positions: dict[str, int]
     """The place of each region in the list of regions.yml."""
+    unread: frozenset[str] = frozenset()
+    """Instruments whose file has mistakes: those are told, and not that it is missing."""
 
     def place_of(self, region: str) -> Place:
         """Where a region stands in regions.yml."""
@@ -143,12 +162,21 @@ def load(
     file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
     """
     from generator.crosscheck import check  # the checks need the types above
+    from generator.scorecheck import check_instrument, check_result
 
     reader = _Reader(root, problems, kept if kept is not None else {})
     dataset = reader.dataset()
     if dataset is None:
         return None
+    for id_, document in reader.instrument_documents.items():
+        check_instrument(dataset.instruments[id_], document, problems)
     check(dataset, reader.editions, problems)
+    for evaluation in dataset.evaluations.values():
+        if evaluation.instrument is not None or any(
+            file.result.answers for file in evaluation.results.values()
+        ):
+            for file in evaluation.results.values():
+                check_result(evaluation, file, problems)
     return _released(dataset if drafts else _published(dataset))
 
 
@@ -156,7 +184,7 @@ def _released(dataset: Dataset) -> Dataset:
     """Without what only the checks needed: the raw values of the files, half of all memory."""
     for evaluation in dataset.evaluations.values():
         for id_, file in evaluation.results.items():
-            evaluation.results[id_] = ResultFile(file.result, replace(file.document, data={}))
+            evaluation.results[id_] = replace(file, document=replace(file.document, data={}))
     listed = dataset.regions_document
     names: dict[tuple[str | int, ...], tuple[int, int]] = {
         path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"
@@ -187,6 +215,8 @@ class _Reader:
         self.problems = problems
         self.kept = kept
         self.editions: dict[int, tuple[Edition, Document]] = {}
+        self.instrument_documents: dict[str, Document] = {}
+        self.unread: set[str] = set()
 
     def name(self, path: Path) -> str:
         """A file as messages name it: results/2025/balangan.yml, on every system."""
@@ -217,9 +247,12 @@ class _Reader:
         for year, folder in self.years():
             self.edition(year, folder)
             results[year] = self.results(year, folder, regions)
+        instruments = self.instruments()
         evaluations: dict[tuple[int, str], Evaluation] = {}
         for year, (edition, where) in sorted(self.editions.items()):
-            for evaluation in _evaluations(edition, where, results[year], groups, regions):
+            for evaluation in _evaluations(
+                edition, where, results[year], groups, regions, instruments
+            ):
                 evaluations[year, evaluation.group.id] = evaluation
         return Dataset(
             self.root,
@@ -228,8 +261,9 @@ class _Reader:
             document,
             {year: edition for year, (edition, _) in self.editions.items()},
             evaluations,
-            self.instruments(),
+            instruments,
             {region.id: index for index, region in enumerate(listed.regions)},
+            frozenset(self.unread),
         )
 
     def check_the_rest(self) -> None:
@@ -373,8 +407,11 @@ class _Reader:
             for path in self.files(folder):
                 document = self.document(path)
                 instrument = validate(document, Instrument, self.problems) if document else None
-                if instrument is not None:
+                if document is not None and instrument is not None:
                     found[path.stem] = instrument
+                    self.instrument_documents[path.stem] = document
+                else:
+                    self.unread.add(path.stem)
         return found
 
 
@@ -384,6 +421,7 @@ def _evaluations(
     results: dict[str, ResultFile],
     groups: dict[str, Group],
     regions: dict[str, Region],
+    instruments: dict[str, Instrument],
 ) -> Iterator[Evaluation]:
     """One evaluation for each group that the year's edition covers."""
     for group in groups.values():
@@ -401,6 +439,7 @@ def _evaluations(
         if not covered:
             continue
         assert settings.title and settings.organizer and settings.status
+        instrument = instruments.get(settings.instrument or "")
         yield Evaluation(
             year=edition.year,
             group=group,
@@ -410,12 +449,51 @@ def _evaluations(
             status=settings.status,
             settings=settings,
             sources={s.id: s for s in settings.sources},
-            results={id_: file for id_, file in results.items() if id_ in ids},
+            results={
+                id_: _scored(file, instrument, settings.scale)
+                for id_, file in results.items()
+                if id_ in ids
+            },
+            instrument=instrument,
             absent={a.region: a for a in settings.absent if a.region in ids},
             not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
             document=document,
             own=frozenset(own.model_fields_set) if own else frozenset(),
         )
+
+
+def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None) -> ResultFile:
+    """A result with what the instrument's weights make of it; as it is without an instrument."""
+    if instrument is None:
+        return file
+    result = file.result
+    answers: dict[str, Decimal | None] = {}
+    for indicator in instrument.indicators:
+        for question in indicator.questions:
+            answer = result.answers.get(question.id)
+            if answer is None or (answer.verified is None and answer.points is None):
+                continue
+            try:
+                given = points(question, answer.verified) if answer.verified else answer.points
+            except ValueError:  # told by the checks
+                continue
+            answers[question.id] = given
+    indicators = _known(result.indicators)
+    stages = _known(result.stage_scores)
+    scores = compute(instrument, answers, indicators, stages)
+    below = compute(instrument, answers, {}, {})
+    if indicators:
+        below = Scores(
+            below.indicators, compute(instrument, answers, indicators, {}).stages, None, None
+        )
+    computed = None
+    if scores.final is not None:
+        computed = round_fraction(scores.final, scale.decimals if scale else 2)
+    return replace(file, scores=scores, below=below, computed=computed)
+
+
+def _known(figures: Mapping[str, Figure[Decimal]]) -> dict[str, Decimal]:
+    return {id_: figure.value for id_, figure in figures.items() if figure.value is not None}
 
 
 def _merged(edition: Edition, own: EvaluationSettings | None) -> EvaluationSettings:

@@ -69,7 +69,9 @@ def competition_ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
 
 def mean(scores: Sequence[Decimal], decimals: int) -> Decimal:
     """The mean of published scores (at least one), computed exactly and rounded once, half up."""
-    return _rounded(sum((Fraction(score) for score in scores), Fraction(0)) / len(scores), decimals)
+    return round_fraction(
+        sum((Fraction(score) for score in scores), Fraction(0)) / len(scores), decimals
+    )
 
 
 def median(scores: Sequence[Decimal], decimals: int) -> Decimal:
@@ -78,10 +80,10 @@ def median(scores: Sequence[Decimal], decimals: int) -> Decimal:
     middle = len(ordered) // 2
     if len(ordered) % 2:
         return round_half_up(ordered[middle], decimals)
-    return _rounded((Fraction(ordered[middle - 1]) + Fraction(ordered[middle])) / 2, decimals)
+    return round_fraction((Fraction(ordered[middle - 1]) + Fraction(ordered[middle])) / 2, decimals)
 
 
-def _rounded(value: Fraction, decimals: int) -> Decimal:
+def round_fraction(value: Fraction, decimals: int) -> Decimal:
     """A fraction (≥ 0) half up: floor(value × 10^d + ½), without a binary float on the way."""
     units = (value * 10**decimals + Fraction(1, 2)).__floor__()
     return (

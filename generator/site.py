@@ -112,6 +112,9 @@ def _makers(
         year, id_ = address.split("/")[:2]
         return single.article(site, int(year), id_)
 
+    def instrument(address: str) -> Page:
+        return reference.instrument(site, int(address.split("/")[1]))
+
     def data(_: str) -> Page:
         named = [("data/hasil.csv", "semua edisi")]
         named += [(f"data/hasil-{year}.csv", f"edisi {year}") for year in dataset.years]
@@ -126,6 +129,8 @@ def _makers(
         for evaluation in dataset.of_year(year):
             for member in evaluation.regions:
                 yield f"{year}/{member.id}/", article
+        if any(evaluation.instrument for evaluation in dataset.of_year(year)):
+            yield f"metodologi/{year}/", instrument
     yield "koreksi/", lambda _: reference.corrections(site)
     yield "data/", data
 

@@ -88,6 +88,12 @@ def banten(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(tmp_path_factory, ROOT / "examples" / "banten" / "mkdocs.yml")
 
 
+@pytest.fixture(scope="session")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up province with its questionnaire in full depth."""
+    return _built(tmp_path_factory, ROOT / "examples" / "contoh" / "mkdocs.yml")
+
+
 def _built(factory: pytest.TempPathFactory, config: Path) -> Path:
     site = factory.mktemp("built") / "site"
     done = mkdocs("build", "-q", "--strict", "-f", str(config), "--site-dir", str(site), cwd=ROOT)

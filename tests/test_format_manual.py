@@ -13,7 +13,9 @@ from generator.problems import Problems
 
 def test_examples_of_the_manual(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
-    regions, edition, result = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    regions, edition, result, instrument, answers = re.findall(
+        r"```yaml\n(.*?)```", text, re.DOTALL
+    )
     regions += (
         "  - {id: tabalong, name: Kabupaten Tabalong, kind: kabupaten, group: kabupaten-kota}\n"
     )
@@ -26,6 +28,16 @@ def test_examples_of_the_manual(tmp_path: Path) -> None:
     problems = Problems()
     assert load(root, problems) is not None
     assert problems.report() == []
+    (root / "instruments").mkdir()
+    (root / "instruments" / "k.yml").write_text(instrument, encoding="utf-8")
+    asked = edition.replace("status: final", "status: final\ninstrument: k", 1)
+    (root / "2025" / "edition.yml").write_text(asked, encoding="utf-8")
+    (root / "2025" / "balangan.yml").write_text(answers, encoding="utf-8")
+    dataset = load(root, problems)
+    assert dataset is not None and problems.report() == []
+    file = dataset.evaluations[2025, "kabupaten-kota"].results["balangan"]
+    # (60 + 40 × 1/2) × 80 % + 91 × 20 %
+    assert str(file.computed) == "82.20"
 
 
 def test_schemas_are_current() -> None:

@@ -23,7 +23,11 @@ CASES = sorted((Path(__file__).parent / "cases" / "news").glob("*.yml"))
 UPDATE = bool(os.environ.get("RAPOR_UPDATE_GOLDEN"))
 """Write the golden texts anew, to be read and committed by a person."""
 
-SITES = {"kalsel": ROOT / "results", "banten": ROOT / "examples/banten/results"}
+SITES = {
+    "kalsel": ROOT / "results",
+    "banten": ROOT / "examples/banten/results",
+    "contoh": ROOT / "examples/contoh/results",
+}
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from generator.dataset import Dataset, Evaluation
 from generator.facts.earlier import History
-from generator.facts.group import evaluation_facts
-from generator.facts.model import EvaluationFacts, RegionFacts
+from generator.facts.group import evaluation_facts, indicator_medians
+from generator.facts.model import Average, EvaluationFacts, Fact, RegionFacts
 from generator.facts.region import region_facts
 
 
@@ -20,6 +20,7 @@ class Facts:
         self.dataset = dataset
         self._history = History(dataset)
         self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
+        self._medians: dict[tuple[int, str], dict[str, Fact[Average]]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
     def regions(self, evaluation: Evaluation) -> dict[str, RegionFacts]:
@@ -43,6 +44,13 @@ class Facts:
                 evaluation, list(self.regions(evaluation).values()), self._history
             )
         return self._evaluations[key]
+
+    def indicator_medians(self, evaluation: Evaluation) -> dict[str, Fact[Average]]:
+        """The median of each indicator over the bodies whose score in it is known."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._medians:
+            self._medians[key] = indicator_medians(evaluation)
+        return self._medians[key]
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
         """A region's evaluations, newest first."""

@@ -21,6 +21,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
+from generator.problems import Place
 from generator.schema import Figure, Region
 
 
@@ -140,11 +141,7 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
     group = history.peers(evaluation)
     if not group.complete:
         return missing(Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE)
-    scores = [
-        file.result.score.value
-        for file in evaluation.results.values()
-        if file.result.score is not None and file.result.score.value is not None
-    ]
+    scores = [file.score for file in evaluation.results.values() if file.score is not None]
     compute = rules.mean if name == "mean" else rules.median
     value = compute(scores, single.decimals(evaluation.scale))
     places = tuple(
@@ -167,6 +164,26 @@ def _participants(
     taking = [facts for facts in regions if facts.participation is Participation.TOOK_PART]
     places = tuple(evaluation.results[facts.region.id].document.at(()) for facts in taking)
     return Fact(len(taking), None, Rule.COUNTED, places)
+
+
+def indicator_medians(evaluation: Evaluation) -> dict[str, Fact[Average]]:
+    """The median of each indicator's known scores (published or computed), rounded once."""
+    decimals = single.decimals(evaluation.scale)
+    values: dict[str, list[Decimal]] = {}
+    places: dict[str, list[Place]] = {}
+    for file in evaluation.results.values():
+        for id_, value in (file.scores.indicators if file.scores else {}).items():
+            values.setdefault(id_, []).append(rules.round_fraction(value, decimals))
+            places.setdefault(id_, []).extend(single.inputs(file))
+    return {
+        id_: Fact(
+            Average(rules.median(found, decimals), len(found)),
+            None,
+            Rule.AVERAGE,
+            tuple(places[id_]),
+        )
+        for id_, found in values.items()
+    }
 
 
 def _changes(regions: list[RegionFacts]) -> list[RegionFacts]:

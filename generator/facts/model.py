@@ -26,6 +26,7 @@ class Why(StrEnum):
     NO_SCALE = "no-scale"
     NO_EARLIER = "no-earlier"
     NOT_COMPARABLE = "not-comparable"
+    STOPPED = "stopped"
     TOP_CATEGORY = "top-category"
     NOT_NEAR = "not-near"
     NO_TARGET = "no-target"
@@ -36,6 +37,7 @@ class Rule(StrEnum):
 
     PUBLISHED = "published"
     BY_SCALE = "by-scale"
+    BY_INSTRUMENT = "by-instrument"
     RANKED = "ranked"
     DIFFERENCE = "difference"
     GAP = "gap"

@@ -26,7 +26,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.problems import Place
-from generator.rules import gap_to_next, nearest_bound, round_half_up
+from generator.rules import gap_to_next, nearest_bound, round_fraction, round_half_up
 from generator.schema import Figure, Region
 
 
@@ -213,7 +213,7 @@ def _participation_before(
 
 
 def _scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
-    """The scores of indicators or stages, rounded like the score."""
+    """The scores of indicators or stages, rounded like the score; computed where not published."""
     file = evaluation.results.get(region)
     figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
     decimals = single.decimals(evaluation.scale)
@@ -227,4 +227,10 @@ def _scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[De
         else:
             rounded = round_half_up(figure.value, decimals)
             found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
+    if file is not None and file.scores is not None:
+        computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
+        for id_, value in computed.items():
+            if id_ not in found:
+                score = round_fraction(value, decimals)
+                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, single.inputs(file))
     return found

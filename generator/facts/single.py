@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.crosscheck import is_complete
-from generator.dataset import Evaluation
+from generator.dataset import Evaluation, ResultFile
 from generator.facts.model import (
     Category,
     Fact,
@@ -50,9 +50,9 @@ def peers(evaluation: Evaluation) -> Peers:
     scores = {}
     published = {}
     for id_, file in evaluation.results.items():
-        figure, rank = file.result.score, file.result.rank
-        if figure is not None and figure.value is not None:
-            scores[id_] = round_half_up(figure.value, decimals(evaluation.scale))
+        score, rank = file.score, file.result.rank
+        if score is not None:
+            scores[id_] = round_half_up(score, decimals(evaluation.scale))
         if rank is not None and rank.value is not None and not rank.others:
             published[id_] = rank.value
     complete = is_complete(evaluation, len(scores))
@@ -91,6 +91,7 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
         if (
             result.indicators
             or result.stage_scores
+            or result.answers
             or any(
                 f is not None and f.value is not None
                 for f in (result.score, result.category, result.rank)
@@ -164,13 +165,28 @@ def _reason(evaluation: Evaluation, region: str, name: str) -> tuple[Why, Rule, 
 
 
 def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
-    """The published score, rounded half up to the scale's decimals."""
+    """The published score, rounded half up to the scale's decimals; else the computed one."""
     places = decimals(evaluation.scale)
 
     def rounded(value: Decimal) -> Decimal | None:
         return round_half_up(value, places)
 
-    return published(evaluation, region, "score", rounded)
+    told = published(evaluation, region, "score", rounded)
+    file = evaluation.results.get(region)
+    if told or told.why is not Why.UNKNOWN or file is None or file.scores is None:
+        return told
+    if file.computed is not None:
+        return Fact(file.computed, None, Rule.BY_INSTRUMENT, inputs(file))
+    if file.scores.stopped is not None:
+        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+    return told
+
+
+def inputs(file: ResultFile) -> tuple[Place, ...]:
+    """Where the scores and answers stand from which a score was computed."""
+    result = file.result
+    names = ("stage_scores", "indicators", "answers")
+    return tuple(file.document.at((name,)) for name in names if getattr(result, name))
 
 
 def named_category(scale: Scale | None, name: str) -> Category | None:
@@ -218,7 +234,7 @@ def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> F
         return named_category(evaluation.scale, name)
 
     told = published(evaluation, region, "category", named)
-    if not told and told.why is Why.UNKNOWN and by_scale:
+    if told.why is Why.UNKNOWN and (by_scale or by_scale.why is Why.STOPPED):
         return by_scale
     return told
 
@@ -242,9 +258,13 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
     if told.why in (Why.ABSENT, Why.NOT_ASSESSED):
         return told
     if region in group.ranks:
-        places = (evaluation.results[region].document.at(("score", "value")),)
+        own = evaluation.results[region]
+        places = inputs(own) if own.result.score is None else (own.document.at(("score", "value")),)
         found = Rank(group.ranks[region], of, group.level.get(region, ()))
         return Fact(found, None, Rule.RANKED, places)
+    file = evaluation.results.get(region)
+    if told.why is Why.UNKNOWN and file is not None and file.scores and file.scores.stopped:
+        return missing(Why.STOPPED, Rule.RANKED, inputs(file))
     if told.why is Why.UNKNOWN and region in group.scores:
         alone = group.complete and len(group.scores) == 1
         return missing(Why.SOLE_PARTICIPANT if alone else Why.PEERS_UNKNOWN, Rule.RANKED)

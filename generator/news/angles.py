@@ -119,6 +119,7 @@ ANGLES: tuple[Angle, ...] = (
     ),
     Angle("absent", _is(Participation.ABSENT), ("absence",)),
     Angle("not_assessed", _is(Participation.NOT_ASSESSED), ("absence",)),
+    Angle("stopped", lambda c: c.mine.score.why is Why.STOPPED, ("stage",)),
     Angle(
         "on_bound",
         lambda c: c.mine.on_bound and c.by_its_scale,

@@ -178,7 +178,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
     rank, near = mine.rank.value, mine.near_bound.value
     correction = case.corrections[0] if case.corrections else None
     tied = [tell.names.short(region) for region in mine.tied]
-    publisher = records.absence_publisher(tell)
+    publisher, stage = records.absence_publisher(tell), records.stopped_stage(tell)
     return {
         "short": tell.short,
         "full": mine.region.name,
@@ -190,6 +190,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "placed": tell.part("part.placed", contested=case.contested),
         "by_scale": tell.part("part.by_scale") if mine.category.rule is Rule.BY_SCALE else "",
         "according_to": publisher,
+        "stage": stage.name if stage else "",
         "score": words.decimal(mine.score.value) if mine.score.value is not None else "",
         "rank": words.digits(rank.place) if rank else "",
         "of": words.digits(rank.of) if rank and rank.of else "",

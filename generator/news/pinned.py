@@ -154,7 +154,9 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     """The score with its change and the gap to the next category; or why there is none."""
     mine = tell.mine
     if mine.score.value is None:
-        if mine.score.why is not Why.NOT_PUBLISHED:
+        if mine.score.why is Why.STOPPED:
+            yield from _stopped(tell)
+        elif mine.score.why is not Why.NOT_PUBLISHED:
             yield tell.say("body.score_unknown", tell.own("score"), short=tell.name())
         elif mine.category:
             yield tell.say("body.score_not_published", tell.own("score"), year=tell.year)
@@ -182,6 +184,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         )
     elif change:
         yield tell.say("body.score_changed", tell.own("points"), change=change)
+    if mine.score.rule is Rule.BY_INSTRUMENT:
+        yield tell.say("body.score_computed", tell.own("score"))
     yield from _corrected_before(tell)
     said = mine.moved_apart or not _score_told(tell, case) or bool(change)
     if mine.near_bound and mine.near_bound.known.distance >= 0 and case.by_its_scale:
@@ -207,6 +211,20 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         )
     if mine.score.note:
         yield tell.say("body.note", tell.note(mine.score), note=mine.score.note)
+
+
+def _stopped(tell: RegionTeller) -> Iterator[Sentence]:
+    """Which stage a body did not pass: it has no final score, and that is no score of zero."""
+    stage = records.stopped_stage(tell)
+    assert stage is not None and stage.threshold is not None
+    yield tell.say(
+        "body.score_stopped",
+        *records.of_stage(tell, stage),
+        short=tell.name(),
+        stage=stage.name,
+        score=words.decimal(tell.mine.stage_scores[stage.id].known),
+        threshold=words.plain_number(stage.threshold),
+    )
 
 
 def _corrected_before(tell: RegionTeller) -> Iterator[Sentence]:

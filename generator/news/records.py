@@ -15,7 +15,15 @@ from generator.news.evidence import (
 )
 from generator.news.teller import RegionTeller, Teller
 from generator.problems import Place
-from generator.schema import Activity, Correction, PartialDate, Response, Source, Statement
+from generator.schema import (
+    Activity,
+    Correction,
+    PartialDate,
+    Response,
+    Source,
+    Stage,
+    Statement,
+)
 
 
 def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
@@ -28,6 +36,8 @@ def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
         return absence(tell)
     if name == "participants":
         return [tell.participants()]
+    if name == "stage":
+        return of_stage(tell, stopped_stage(tell))
     if name == "compared":
         label = tell.label("compared", year=tell.year)
         number = case.whole.compared
@@ -39,6 +49,26 @@ def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
         )
         return [count, *tell.regions(level[:MOST_TIED])]
     return [tell.own(name)]
+
+
+def stopped_stage(tell: RegionTeller) -> Stage | None:
+    """The stage whose threshold the region did not reach; None if there is none."""
+    instrument = tell.evaluation.instrument
+    file = tell.evaluation.results.get(tell.mine.region.id)
+    if instrument is None or file is None or file.scores is None:
+        return None
+    return next((s for s in instrument.stages if s.id == file.scores.stopped), None)
+
+
+def of_stage(tell: RegionTeller, stage: Stage | None) -> list[Evidence]:
+    """A stage by its name, its threshold, and the region's score in it."""
+    if stage is None:
+        return []
+    threshold = words.plain_number(stage.threshold) if stage.threshold is not None else ""
+    named_ = Evidence(
+        tell.label("threshold"), f"{stage.name}: {threshold}", (stage.name, threshold)
+    )
+    return [tell.figure("stage_score", tell.mine.stage_scores[stage.id], tell.year), named_]
 
 
 MOST_TIED = 3

@@ -203,6 +203,7 @@ _PRIORITY = (
     "peers-unknown",
     "sole-participant",
     "unknown",
+    "stopped",
     "no-scale",
     "no-bounds",
     "not-comparable",

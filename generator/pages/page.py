@@ -32,6 +32,7 @@ REASONS = {
     Why.NO_SCALE: "skala edisi ini belum diketahui",
     Why.NO_EARLIER: "tidak ada edisi sebelumnya",
     Why.NOT_COMPARABLE: "skala berbeda",
+    Why.STOPPED: "tidak ada: skor satu tahap di bawah batas lolos",
     Why.TOP_CATEGORY: "sudah di kategori tertinggi",
     Why.NOT_NEAR: "tidak dekat batas kategori",
     Why.NO_TARGET: "tidak ada target yang diketahui",

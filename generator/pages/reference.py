@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
 from generator.dataset import Evaluation
 from generator.facts.earlier import compare_categories, compare_points, instruments_known
+from generator.facts.model import RegionFacts
 from generator.markup import tidy
+from generator.pages.breakdown import Breakdown, breakdown
 from generator.pages.overview import HOME
 from generator.pages.page import Link, Page, Site, render
-from generator.schema import Correction
+from generator.schema import Correction, Indicator, Instrument, Stage
+from generator.words import plain_number
 
 METHOD_MARKER = "<!-- rapor:metodologi -->"
 
@@ -47,8 +54,6 @@ def _upper_bounds(evaluation: Evaluation) -> list[str]:
     scale = evaluation.scale
     if scale is None:
         return []
-    from generator.words import plain_number
-
     found = []
     above = None
     for item in scale.categories:
@@ -81,6 +86,87 @@ def _comparison(site: Site, evaluation: Evaluation) -> str:
         caution = "" if instruments_known(evaluation, other) else "; kuesionernya belum diketahui"
         return f"{what} dibandingkan dengan edisi sebelumnya mulai {other.year}{caution}"
     return "edisi pertama di situs ini"
+
+
+def instrument(site: Site, year: int) -> Page:
+    """``/metodologi/<year>/``: the questionnaires of an edition in full, and what changed."""
+    address = f"metodologi/{year}/"
+    sections = []
+    for evaluation in site.dataset.of_year(year):
+        if evaluation.instrument is None:
+            continue
+        earlier = next(
+            (
+                other.instrument
+                for other in site.dataset.of_group(evaluation.group.id)
+                if other.year < year and other.instrument is not None
+            ),
+            None,
+        )
+        example = next(
+            (
+                facts
+                for facts in site.facts.evaluation(evaluation).order
+                if breakdown(site, evaluation, facts) is not None and facts.score
+            ),
+            None,
+        )
+        sections.append(
+            Questionnaire(
+                evaluation,
+                evaluation.instrument,
+                earlier,
+                changes_of(evaluation.instrument, earlier) if earlier else (),
+                example,
+                breakdown(site, evaluation, example) if example else None,
+            )
+        )
+    return Page(
+        address=address,
+        title=f"Metode penilaian {year}",
+        kind="method",
+        description=f"Tahap, indikator, pertanyaan, dan bobot penilaian {year}.",
+        markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
+        breadcrumbs=(HOME, Link("Metode", "metodologi/"), Link(str(year), "")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """The instrument of a group in a year, what changed since the last, and a worked example."""
+
+    evaluation: Evaluation
+    instrument: Instrument
+    earlier: Instrument | None
+    changes: tuple[str, ...]
+    example: RegionFacts | None
+    worked: Breakdown | None
+
+
+def changes_of(new: Instrument, old: Instrument) -> tuple[str, ...]:
+    """What was added, dropped or reweighted, by the ids of stages, indicators and questions."""
+    found: list[str] = []
+    for noun, now, before in (
+        ("Tahap", _weights(new.stages), _weights(old.stages)),
+        ("Indikator", _weights(new.indicators), _weights(old.indicators)),
+        ("Pertanyaan", _questions(new), _questions(old)),
+    ):
+        found += [f"{noun} baru: {name}" for id_, (name, _) in now.items() if id_ not in before]
+        found += [f"{noun} dihapus: {name}" for id_, (name, _) in before.items() if id_ not in now]
+        found += [
+            f"{noun} {name}: bobot {plain_number(before[id_][1])} menjadi {plain_number(weight)} persen"
+            for id_, (name, weight) in now.items()
+            if id_ in before and before[id_][1] != weight
+        ]
+    return tuple(found)
+
+
+def _weights(items: Sequence[Stage | Indicator]) -> dict[str, tuple[str, Decimal]]:
+    return {item.id: (item.name, item.weight) for item in items}
+
+
+def _questions(instrument: Instrument) -> dict[str, tuple[str, Decimal]]:
+    return {q.id: (q.text, q.weight) for item in instrument.indicators for q in item.questions}
 
 
 def corrections(site: Site) -> Page:

@@ -12,6 +12,7 @@ from generator.facts.earlier import instruments_known
 from generator.facts.model import Fact, Outcome, RegionFacts
 from generator.news import Article, Sentence, sources_of
 from generator.news.teller import group_noun
+from generator.pages.breakdown import breakdown
 from generator.pages.overview import HOME, changes
 from generator.pages.page import Link, Page, Site, render
 from generator.schema import Activity, Region, Response, Source, Statement
@@ -148,6 +149,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
             indicators=_named_scores(site, evaluation, facts),
+            b=breakdown(site, evaluation, facts),
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(region_.name, "")),
         previous=Link(f"{region_.name} {earlier}", f"{earlier}/{id_}/", "Tahun sebelumnya")

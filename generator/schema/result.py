@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.schema.base import Activity, Figure, Record, Source
-from generator.schema.scalars import Date, Id, RankNumber, Score, Text
+from generator.schema.instrument import Values
+from generator.schema.scalars import Date, Id, RankNumber, Score, Text, Url
 
 
 class Statement(Record):
@@ -38,6 +39,26 @@ class Response(Record):
     source: Id | None = Field(None, description="Id sumber.")
 
 
+class Evidence(Record):
+    """What a region handed in for an answer, and what became of it."""
+
+    title: Text = Field(description="Nama dokumen atau halaman.")
+    url: Url | None = Field(None, description="Alamat web lengkap.")
+    checked: Date | None = Field(None, description="Tanggal diperiksa.")
+    status: Text | None = Field(None, description="Hasil pemeriksaan, misalnya diterima.")
+
+
+class Answer(Record):
+    """An answer: what the region claimed, what the verifier accepted, and why they differ."""
+
+    claim: Values | None = Field(None, alias="self", description="Jawaban wilayah sendiri.")
+    verified: Values | None = Field(None, description="Jawaban yang diterima verifikator.")
+    points: Score | None = Field(None, description="Poin seperti dipublikasikan.")
+    evidence: tuple[Evidence, ...] = Field((), description="Bukti.")
+    note: Text | None = Field(None, description="Alasan verifikator.")
+    obstacle: Text | None = Field(None, description="Kendala yang disebut wilayah.")
+
+
 class Obstacle(Record):
     """What stood in the way, of one indicator or of all."""
 
@@ -55,6 +76,7 @@ class Result(Record):
     rank: Figure[RankNumber] | None = Field(None, description="Peringkat seperti diumumkan.")
     indicators: dict[Id, Figure[Score]] = Field({}, description="Skor: “id indikator: skor”.")
     stage_scores: dict[Id, Figure[Score]] = Field({}, description="Skor: “id tahap: skor”.")
+    answers: dict[Id, Answer] = Field({}, description="Jawaban: “id pertanyaan: jawaban”.")
     target: Target | None = Field(None, description="Target yang ditetapkan.")
     obstacles: tuple[Obstacle, ...] = Field((), description="Kendala.")
     activities: tuple[Activity, ...] = Field((), description="Kegiatan.")

@@ -1,0 +1,273 @@
+"""Instruments and answers: weights that do not add up, answers that do not fit, sums that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.dataset import Evaluation, ResultFile
+from generator.problems import Problems, message
+from generator.reading import Document, dotted
+from generator.rules import round_fraction
+from generator.schema import Figure, Instrument, Question
+from generator.schema.guess import likely
+from generator.schema.instrument import NO, NOT_APPLICABLE
+from generator.scoring import FULL, points
+
+Path_ = tuple[str | int, ...]
+
+
+def check_instrument(instrument: Instrument, document: Document, problems: Problems) -> None:
+    """Ids that are used twice, stages that do not exist, weights that do not add up to 100."""
+    stages = [stage.id for stage in instrument.stages]
+    questions = [q.id for indicator in instrument.indicators for q in indicator.questions]
+    _unique(stages, [("stages", i, "id") for i in range(len(stages))], document, problems)
+    _unique(
+        [indicator.id for indicator in instrument.indicators],
+        [("indicators", i, "id") for i in range(len(instrument.indicators))],
+        document,
+        problems,
+    )
+    _unique(
+        questions,
+        [
+            ("indicators", i, "questions", j, "id")
+            for i, indicator in enumerate(instrument.indicators)
+            for j in range(len(indicator.questions))
+        ],
+        document,
+        problems,
+    )
+    _weights([stage.weight for stage in instrument.stages], ("stages",), document, problems)
+    for index, indicator in enumerate(instrument.indicators):
+        where: Path_ = ("indicators", index)
+        if indicator.stage not in stages:
+            meant = likely(indicator.stage, stages)
+            problems.add(
+                document.at((*where, "stage")),
+                dotted((*where, "stage")),
+                message("tahap “{id}” tidak ada", id=indicator.stage),
+                message("mungkin maksudnya “{id}”", id=meant)
+                if meant
+                else message("yang ada: {known}", known=", ".join(stages)),
+            )
+        if indicator.questions:
+            weights = [question.weight for question in indicator.questions]
+            _weights(weights, (*where, "questions"), document, problems)
+    for stage in stages:
+        members = instrument.of_stage(stage)
+        if members:
+            first = instrument.indicators.index(members[0])
+            weights = [indicator.weight for indicator in members]
+            _weights(weights, ("indicators", first, "weight"), document, problems)
+
+
+def _unique(
+    ids: Sequence[str], paths: Sequence[Path_], document: Document, problems: Problems
+) -> None:
+    for index, (id_, path) in enumerate(zip(ids, paths, strict=True)):
+        if id_ in ids[:index]:
+            problems.add(
+                document.at(path),
+                dotted(path),
+                message(
+                    "“{value}” sudah dipakai di baris {line}",
+                    value=id_,
+                    line=document.at(paths[ids.index(id_)]).line,
+                ),
+                message("hapus salah satunya, atau beri nilai lain"),
+            )
+
+
+def _weights(
+    weights: Iterable[Decimal], path: Path_, document: Document, problems: Problems
+) -> None:
+    listed = list(weights)
+    total = sum(listed, Decimal(0))
+    if total != FULL:
+        problems.add(
+            document.at(path),
+            dotted(path),
+            message(
+                "bobot berjumlah {total}, bukan 100: {sum}",
+                total=total,
+                sum=" + ".join(str(weight) for weight in listed),
+            ),
+            message("perbaiki bobotnya sehingga berjumlah tepat 100"),
+        )
+
+
+def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
+    """The answers of a region against the instrument, and every given score against the computed."""
+    instrument = evaluation.instrument
+    if instrument is None:
+        if file.result.answers:
+            problems.add(
+                file.document.at(("answers",), key=True),
+                "answers",
+                message("ada jawaban, tetapi edisi ini tidak menyebut instrument"),
+                message("tulis instrument di edition.yml, atau hapus answers"),
+            )
+        return
+    if file.result.answers:
+        _answers(instrument, file, problems)
+    _sums(evaluation, instrument, file, problems)
+
+
+def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> None:
+    questions = {q.id: q for indicator in instrument.indicators for q in indicator.questions}
+    for id_, answer in file.result.answers.items():
+        where: Path_ = ("answers", id_)
+        question = questions.get(id_)
+        if question is None:
+            meant = likely(id_, questions)
+            problems.add(
+                file.document.at(where, key=True),
+                dotted(where),
+                message("pertanyaan “{id}” tidak ada dalam instrumen", id=id_),
+                message("mungkin maksudnya “{id}”", id=meant)
+                if meant
+                else message("lihat id pertanyaan di results/instruments/"),
+            )
+            continue
+        for name, values in (("self", answer.claim), ("verified", answer.verified)):
+            if values is not None:
+                _value(question, values, (*where, name), file, problems)
+        _points(question, id_, file, problems)
+        claimed = answer.verified or answer.claim
+        asked = question.evidence is not None and question.evidence.required
+        if asked and claimed not in (None, (NO,), (NOT_APPLICABLE,)) and not answer.evidence:
+            problems.add(
+                file.document.at(where, key=True),
+                dotted((*where, "evidence")),
+                message("jawaban ini perlu bukti, tetapi tidak ada evidence"),
+                message("tulis buktinya, atau perbaiki jawabannya"),
+            )
+    missing = [id_ for id_ in questions if id_ not in file.result.answers]
+    if missing:
+        problems.add(
+            file.document.at(("answers",), key=True),
+            "answers",
+            message(
+                "{count} pertanyaan tidak dijawab: {ids}",
+                count=len(missing),
+                ids=", ".join(missing[:10]),
+            ),
+            message("jawab semuanya; yang tidak berlaku ditulis tidak-berlaku"),
+        )
+
+
+def _value(
+    question: Question,
+    values: tuple[str, ...],
+    path: Path_,
+    file: ResultFile,
+    problems: Problems,
+) -> None:
+    try:
+        points(question, values)
+    except ValueError as error:
+        problems.add(
+            file.document.at(path),
+            dotted(path),
+            message("“{value}” bukan jawaban pertanyaan ini", value=", ".join(values)),
+            message("yang dapat dijawab: {allowed}", allowed=str(error)),
+        )
+
+
+def _points(question: Question, id_: str, file: ResultFile, problems: Problems) -> None:
+    answer = file.result.answers[id_]
+    if answer.points is None:
+        return
+    path = ("answers", id_, "points")
+    if answer.points > question.scale.most:
+        problems.add(
+            file.document.at(path),
+            dotted(path),
+            message("poin {a} di atas poin tertinggi {b}", a=answer.points, b=question.scale.most),
+            message("perbaiki poin ini, atau skala pertanyaannya"),
+        )
+        return
+    try:
+        given = points(question, answer.verified) if answer.verified else None
+    except ValueError:
+        return  # told where the answer stands
+    if given is not None and given != answer.points:
+        problems.add(
+            file.document.at(path),
+            dotted(path),
+            message("poin {a}, padahal jawabannya memberi {b}", a=answer.points, b=given),
+            message("perbaiki salah satunya"),
+        )
+
+
+def _sums(
+    evaluation: Evaluation, instrument: Instrument, file: ResultFile, problems: Problems
+) -> None:
+    """Each score that is both given and computed from what stands below it, with the arithmetic."""
+    computed = file.below
+    if computed is None:
+        return
+    decimals = evaluation.scale.decimals if evaluation.scale else 2
+    names = {stage.id: stage.name for stage in instrument.stages}
+    names |= {indicator.id: indicator.name for indicator in instrument.indicators}
+    levels: list[tuple[Path_, Figure[Decimal] | None, Fraction | None, str]] = [
+        (("indicators", id_), file.result.indicators.get(id_), value, "")
+        for id_, value in computed.indicators.items()
+    ]
+    levels += [
+        (
+            ("stage_scores", id_),
+            file.result.stage_scores.get(id_),
+            value,
+            _sum(
+                [
+                    (names[i.id], file.scores.indicators[i.id], i.weight)
+                    for i in instrument.of_stage(id_)
+                    if file.scores and i.id in file.scores.indicators
+                ],
+                decimals,
+            ),
+        )
+        for id_, value in computed.stages.items()
+    ]
+    if file.scores is not None and file.scores.final is not None:
+        parts = [(s.name, file.scores.stages[s.id], s.weight) for s in instrument.stages]
+        levels.append((("score",), file.result.score, file.scores.final, _sum(parts, decimals)))
+    for path, figure, value, arithmetic in levels:
+        if figure is None or figure.value is None or value is None or figure.note:
+            continue
+        rounded = round_fraction(value, decimals)
+        if round_fraction(Fraction(figure.value), decimals) != rounded:
+            problems.add(
+                file.document.at((*path, "value")),
+                dotted(path),
+                message(
+                    "{sum} = {computed}, padahal di berkas {given}",
+                    sum=arithmetic or message("menurut jawabannya"),
+                    computed=rounded,
+                    given=figure.value,
+                ),
+                message("perbaiki salah satunya, atau beri note bila memang diumumkan begitu"),
+            )
+    stopped = file.scores.stopped if file.scores else None
+    if (
+        stopped is not None
+        and file.result.score is not None
+        and file.result.score.value is not None
+    ):
+        problems.add(
+            file.document.at(("score",)),
+            "score",
+            message("ada skor akhir, padahal tahap {stage} tidak lolos", stage=names[stopped]),
+            message("hapus skornya, atau perbaiki skor tahap atau threshold"),
+        )
+
+
+def _sum(parts: Sequence[tuple[str, Fraction, Decimal]], decimals: int) -> str:
+    """``SAQ 82.40 × 80 % + Visitasi 91.00 × 20 %``"""
+    return " + ".join(
+        f"{name} {round_fraction(value, decimals)} × {weight.normalize():f} %"
+        for name, value, weight in parts
+    )

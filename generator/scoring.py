@@ -1,0 +1,123 @@
+"""From answers to a score: points → question → indicator → stage → score. Exact fractions, no rounding.
+
+Source of the rule: the instrument of the edition. A question gives the share of its points; the
+weights of questions that do not apply are shared among the others of the indicator by their own
+weights, and so are those of an indicator in which nothing applies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from generator.schema.instrument import NO, NOT_APPLICABLE, YES, Instrument, Question
+
+FULL = 100
+"""The score of an indicator, a stage, or a body that has all points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What can be computed; an id is missing where something that it needs is not known.
+
+    ``stopped`` is the first stage whose score is below its threshold: there is no final score.
+    """
+
+    indicators: Mapping[str, Fraction]
+    stages: Mapping[str, Fraction]
+    final: Fraction | None
+    stopped: str | None
+
+
+def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
+    """The points (0 to the scale's most) of an answer; None where it does not apply.
+
+    Raises ValueError with what may be answered if the answer is none of it.
+    """
+    scale = question.scale
+    if values == (NOT_APPLICABLE,) and question.not_applicable:
+        return None
+    if scale.kind == "yes-no":
+        if len(values) == 1 and values[0] in (YES, NO):
+            return Decimal(values[0] == YES)
+        raise ValueError(_allowed(question, (YES, NO)))
+    if scale.kind == "number":
+        try:
+            number = Decimal(values[0]) if len(values) == 1 else None
+        except InvalidOperation:
+            number = None
+        if number is None or not number.is_finite() or not 0 <= number <= scale.most:
+            raise ValueError(_allowed(question, (f"0–{scale.most}",)))
+        return number
+    options = {option.id: option.points for option in scale.options}
+    one = scale.kind == "levels"
+    if any(v not in options for v in values) or (one and len(values) != 1) or _repeats(values):
+        raise ValueError(_allowed(question, options))
+    return sum((options[value] for value in values), Decimal(0))
+
+
+def _repeats(values: tuple[str, ...]) -> bool:
+    return len(set(values)) != len(values)
+
+
+def _allowed(question: Question, values: Iterable[str]) -> str:
+    more = (NOT_APPLICABLE,) if question.not_applicable else ()
+    return ", ".join((*values, *more))
+
+
+def weighted(parts: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
+    """The mean by weight of the parts that apply (None: does not); None if nothing does."""
+    kept = [(Fraction(weight), value) for weight, value in parts if value is not None]
+    total = sum((weight for weight, _ in kept), Fraction(0))
+    if not total:
+        return None
+    return sum((weight * value for weight, value in kept), Fraction(0)) / total
+
+
+def compute(
+    instrument: Instrument,
+    answers: Mapping[str, Decimal | None],
+    indicators: Mapping[str, Decimal],
+    stages: Mapping[str, Decimal],
+) -> Scores:
+    """Every score that follows from what is known.
+
+    ``answers`` are points by question (None: does not apply); ``indicators`` and ``stages`` are
+    scores that were published: they stand, whatever the answers below them give.
+    """
+    by_indicator: dict[str, Fraction | None] = {}
+    for item in instrument.indicators:
+        if item.id in indicators:
+            by_indicator[item.id] = Fraction(indicators[item.id])
+        elif item.questions and all(question.id in answers for question in item.questions):
+            by_indicator[item.id] = weighted(
+                (question.weight, _share(question, answers[question.id]))
+                for question in item.questions
+            )
+    by_stage: dict[str, Fraction] = {}
+    for stage in instrument.stages:
+        members = instrument.of_stage(stage.id)
+        if stage.id in stages:
+            by_stage[stage.id] = Fraction(stages[stage.id])
+        elif members and all(item.id in by_indicator for item in members):
+            value = weighted((item.weight, by_indicator[item.id]) for item in members)
+            if value is not None:
+                by_stage[stage.id] = value
+    stopped = next(
+        (s.id for s in instrument.stages if _below(s.threshold, by_stage.get(s.id))), None
+    )
+    final = None
+    if stopped is None and all(stage.id in by_stage for stage in instrument.stages):
+        final = weighted((stage.weight, by_stage[stage.id]) for stage in instrument.stages)
+    known = {id_: value for id_, value in by_indicator.items() if value is not None}
+    return Scores(known, by_stage, final, stopped)
+
+
+def _share(question: Question, given: Decimal | None) -> Fraction | None:
+    return None if given is None else Fraction(given) / Fraction(question.scale.most) * FULL
+
+
+def _below(threshold: Decimal | None, score: Fraction | None) -> bool:
+    return threshold is not None and score is not None and score < Fraction(threshold)
