@@ -5,18 +5,17 @@ A contradiction that the publisher explains with a ``note`` is shown on the site
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
+from generator.countcheck import check_counts, check_participation, check_totals, is_complete
 from generator.dataset import Dataset, Evaluation, ResultFile
 from generator.problems import Place, Problems, message
-from generator.reading import Document, Value, dotted
+from generator.reading import Document, dotted
+from generator.references import check_source_references, check_unique_sources, note_unknown
 from generator.rules import category_index, competition_ranks, round_half_up
-from generator.schema import Edition, EvaluationSettings, Figure, Scale, Source
-from generator.schema.guess import likely
-
-_IDS_NOT_KEYS = ("indicators", "stage_scores", "categories", "groups")
+from generator.schema import Edition, EvaluationSettings, Figure, Scale
 
 
 def check(
@@ -27,13 +26,13 @@ def check(
     for year, (edition, document) in editions.items():
         _edition(dataset, year, edition, document, problems)
     for evaluation in dataset.evaluations.values():
-        _participation(dataset, evaluation, problems)
-        _counts(evaluation, problems)
+        check_participation(dataset, evaluation, problems)
+        check_counts(evaluation, problems)
         for id_, file in evaluation.results.items():
             _result(dataset, evaluation, id_, file, problems)
         _ranks(evaluation, problems)
     for year in editions:
-        _totals(dataset.of_year(year), problems)
+        check_totals(dataset.of_year(year), problems)
 
 
 def _regions(dataset: Dataset, problems: Problems) -> None:
@@ -51,7 +50,7 @@ def _regions(dataset: Dataset, problems: Problems) -> None:
             ("parent", region.parent, list(dataset.regions)),
         ):
             if value is not None and value not in known:
-                _unknown(document, (*where, key), value, known, problems)
+                note_unknown(document, (*where, key), value, known, problems)
         if region.tile is None:
             continue
         other = tiles.setdefault((region.group, region.tile), region.id)
@@ -82,35 +81,15 @@ def _unique(document: Document, name: str, key: str, problems: Problems) -> None
         seen.setdefault(value, index)
 
 
-def _unknown(
-    document: Document,
-    path: tuple[str | int, ...],
-    value: str,
-    known: Sequence[str],
-    problems: Problems,
-    *,
-    key: bool = False,
-) -> None:
-    meant = likely(value, known)
-    problems.add(
-        document.at(path, key=key),
-        dotted(path),
-        message("“{value}” tidak ada", value=value),
-        message("mungkin maksudnya “{id}”", id=meant)
-        if meant
-        else message("yang ada: {known}", known=", ".join(known[:12]) or "–"),
-    )
-
-
 def _edition(
     dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
 ) -> None:
     for group, own in edition.groups.items():
         path = ("groups", group)
         if group not in dataset.groups:
-            _unknown(document, path, group, list(dataset.groups), problems, key=True)
+            note_unknown(document, path, group, list(dataset.groups), problems, key=True)
         _settings(dataset, year, own, document, path, problems)
-        _source_references(
+        check_source_references(
             document,
             path,
             document.data["groups"][group],  # type: ignore[call-overload,index]
@@ -119,66 +98,12 @@ def _edition(
         )
     _settings(dataset, year, edition, document, (), problems)
     rest = {key: value for key, value in document.data.items() if key != "groups"}
-    _source_references(document, (), rest, [s.id for s in edition.sources], problems)
+    check_source_references(document, (), rest, [s.id for s in edition.sources], problems)
     seen: set[str] = set()
     lists = [((), edition.sources)]
     lists += [(("groups", g), own.sources) for g, own in edition.groups.items()]  # type: ignore[misc]
     for where, sources in lists:
-        _unique_sources(document, where, sources, seen, problems)
-
-
-def _unique_sources(
-    document: Document,
-    where: tuple[str | int, ...],
-    sources: Sequence[Source],
-    seen: set[str],
-    problems: Problems,
-) -> None:
-    for index, source in enumerate(sources):
-        if source.id in seen:
-            path = (*where, "sources", index, "id")
-            problems.add(
-                document.at(path),
-                dotted(path),
-                message("sumber “{id}” sudah ada dalam edisi ini", id=source.id),
-                message("beri id lain, atau pakai sumber yang sudah ada"),
-            )
-        seen.add(source.id)
-
-
-def _source_references(
-    document: Document,
-    path: tuple[str | int, ...],
-    data: Value,
-    known: Sequence[str],
-    problems: Problems,
-) -> None:
-    for where, value in _named(data, path, "source"):
-        if value not in known:
-            meant = likely(value, known)
-            problems.add(
-                document.at(where),
-                dotted(where),
-                message("sumber “{id}” tidak ada dalam sources", id=value),
-                message("mungkin maksudnya “{id}”", id=meant)
-                if meant
-                else message("tambahkan sumber itu di sources edisi atau berkas ini"),
-            )
-
-
-def _named(
-    data: Value, path: tuple[str | int, ...], name: str
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(data, dict):
-        ids = bool(path) and path[-1] in _IDS_NOT_KEYS
-        for key, value in data.items():
-            if key == name and isinstance(value, str) and not ids:
-                yield (*path, key), value
-            else:
-                yield from _named(value, (*path, key), name)
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _named(value, (*path, index), name)
+        check_unique_sources(document, where, sources, seen, problems)
 
 
 def _settings(
@@ -193,7 +118,7 @@ def _settings(
         _scale(settings.scale, document, (*path, "scale"), problems)
     named = {*dataset.instruments, *dataset.unread}
     if settings.instrument is not None and settings.instrument not in named:
-        _unknown(
+        note_unknown(
             document,
             (*path, "instrument"),
             settings.instrument,
@@ -212,7 +137,7 @@ def _settings(
     for name in ("absent", "not_assessed", "distinctions", "corrections"):
         for index, item in enumerate(getattr(settings, name)):
             if item.region not in dataset.regions:
-                _unknown(
+                note_unknown(
                     document, (*path, name, index), item.region, list(dataset.regions), problems
                 )
 
@@ -266,142 +191,13 @@ def _scale(
         )
 
 
-def _participation(dataset: Dataset, evaluation: Evaluation, problems: Problems) -> None:
-    document = evaluation.document
-    ids = {region.id for region in evaluation.regions}
-    for name in ("absent", "not_assessed"):
-        path = evaluation.path(name)
-        for index, item in enumerate(getattr(evaluation.settings, name)):
-            where: tuple[str | int, ...] = (*path, index)
-            if item.region in dataset.regions and item.region not in ids and name in evaluation.own:
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message("{id} bukan anggota kelompok ini", id=item.region),
-                    message("tulis di kelompoknya sendiri"),
-                )
-            file = evaluation.results.get(item.region)
-            if file is not None and any(
-                figure is not None and figure.value is not None
-                for figure in (file.result.score, file.result.category, file.result.rank)
-            ):
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message(
-                        "{id} dinyatakan {state}, tetapi punya hasil di {file}",
-                        id=item.region,
-                        state=message("tidak ikut serta")
-                        if name == "absent"
-                        else message("tidak dinilai"),
-                        file=file.document.file,
-                    ),
-                    message("hapus salah satunya"),
-                )
-            if name == "absent" and item.region in evaluation.not_assessed:
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message("{id} ada di absent dan di not_assessed", id=item.region),
-                    message("pilih satu: tidak ikut serta, atau ikut tetapi tidak dinilai"),
-                )
-
-
-def _value(figure: Figure[int] | None) -> int | None:
-    return figure.value if figure is not None else None
-
-
-def _counts(evaluation: Evaluation, problems: Problems) -> None:
-    """Announced counts against each other and against the results that are known."""
-    people = evaluation.settings.participants
-    took_part, invited = _value(people.took_part), _value(people.invited)
-    path = evaluation.path("participants")
-    noted = any(
-        figure is not None and figure.note
-        for figure in (people.took_part, people.invited, *people.categories.values())
-    )
-
-    def say(key: str, text: str, **values: object) -> None:
-        where: tuple[str | int, ...] = (*path, *key.split("/"))
-        problems.add(
-            evaluation.document.at(where),
-            dotted(where),
-            message(text, **values),
-            message("perbaiki angkanya, atau beri note bila memang diumumkan begitu"),
-        )
-
-    names = [step.name for step in evaluation.scale.categories] if evaluation.scale else []
-    for name in people.categories:
-        if name not in names:
-            where = (*path, "categories", name)
-            _unknown(evaluation.document, where, name, names, problems, key=True)
-    if noted:
-        return
-    if took_part is not None and invited is not None and took_part > invited:
-        say(
-            "took_part",
-            "peserta {a} lebih banyak daripada yang diundang {b}",
-            a=took_part,
-            b=invited,
-        )
-    total = sum(figure.value or 0 for figure in people.categories.values())
-    if took_part is not None and total > took_part:
-        say("categories", "jumlah kategori {a} melebihi peserta {b}", a=total, b=took_part)
-    if (
-        took_part is not None
-        and people.complete
-        and names
-        and set(people.categories) == set(names)
-        and total != took_part
-    ):
-        say("categories", "jumlah kategori {a}, padahal peserta {b}", a=total, b=took_part)
-    known = [file.result for file in evaluation.results.values() if _has_result(file)]
-    if took_part is not None and len(known) > took_part:
-        say("took_part", "{a} wilayah punya hasil, padahal peserta {b}", a=len(known), b=took_part)
-    for name, figure in people.categories.items():
-        listed = sum(1 for r in known if r.category is not None and r.category.value == name)
-        if people.complete and figure.value is not None and listed > figure.value:
-            say(
-                f"categories/{name}",
-                "{a} wilayah tercatat {name}, padahal jumlahnya {b}",
-                a=listed,
-                b=figure.value,
-                name=name,
-            )
-
-
-def _has_result(file: ResultFile) -> bool:
-    figures = (file.result.score, file.result.category, file.result.rank)
-    return any(figure is not None and figure.value is not None for figure in figures)
-
-
-def _totals(evaluations: Sequence[Evaluation], problems: Problems) -> None:
-    """The year's total of participants against the groups that share it."""
-    sharing = [e for e in evaluations if e.settings.totals and "totals" not in e.own]
-    if not sharing or sharing[0].settings.totals is None:
-        return
-    for name in ("invited", "took_part"):
-        total: Figure[int] | None = getattr(sharing[0].settings.totals, name)
-        parts = [_value(getattr(e.settings.participants, name)) for e in sharing]
-        known = [part for part in parts if part is not None]
-        if total is None or total.value is None or total.note:
-            continue
-        if sum(known) > total.value or (len(known) == len(parts) and sum(known) != total.value):
-            problems.add(
-                sharing[0].document.at(("totals", name)),
-                dotted(("totals", name)),
-                message("jumlah kelompok-kelompoknya {a}, bukan {b}", a=sum(known), b=total.value),
-                message("perbaiki angkanya, atau beri note bila memang diumumkan begitu"),
-            )
-
-
 def _result(
     dataset: Dataset, evaluation: Evaluation, id_: str, file: ResultFile, problems: Problems
 ) -> None:
     result, document, scale = file.result, file.document, evaluation.scale
     known = [*evaluation.sources, *(source.id for source in result.sources)]
-    _source_references(document, (), document.data, known, problems)
-    _unique_sources(document, (), result.sources, set(evaluation.sources), problems)
+    check_source_references(document, (), document.data, known, problems)
+    check_unique_sources(document, (), result.sources, set(evaluation.sources), problems)
     maximum = scale.maximum if scale else Decimal(100)
     scores: list[tuple[tuple[str, ...], Figure[Decimal] | None]] = [(("score",), result.score)]
     scores += [(("indicators", name), f) for name, f in result.indicators.items()]
@@ -431,7 +227,7 @@ def _result(
     if category is None or category.value is None:
         return
     if category.value not in names:
-        _unknown(document, ("category",), category.value, names, problems)
+        note_unknown(document, ("category",), category.value, names, problems)
         return
     _category_against_score(evaluation, file, problems)
 
@@ -469,7 +265,7 @@ def _target(
     except InvalidOperation:
         good = False
     if not good:
-        _unknown(document, ("target", "at_least"), at_least, names, problems)
+        note_unknown(document, ("target", "at_least"), at_least, names, problems)
 
 
 def _instrument_ids(
@@ -484,7 +280,7 @@ def _instrument_ids(
     ):
         for id_ in getattr(file.result, name):
             if id_ not in known:
-                _unknown(file.document, (name, id_), id_, known, problems, key=True)
+                note_unknown(file.document, (name, id_), id_, known, problems, key=True)
 
 
 def _ranks(evaluation: Evaluation, problems: Problems) -> None:
@@ -532,22 +328,3 @@ def _ranks(evaluation: Evaluation, problems: Problems) -> None:
                 ),
                 message("perbaiki peringkat atau skor, atau beri note"),
             )
-
-
-def is_complete(evaluation: Evaluation, scored: int) -> bool:
-    """Whether every participant's score is known, so that peers may be compared.
-
-    As many scores as ``participants.took_part``; without that number, every region of the group
-    is scored, absent, not assessed or stopped by a threshold (and the list of regions is not ``partial``). An empty group
-    is not complete.
-    """
-    if scored == 0:
-        return False
-    took_part = evaluation.settings.participants.took_part
-    if took_part is not None and took_part.value is not None:
-        return scored == took_part.value
-    if evaluation.group.partial:
-        return False
-    out = set(evaluation.absent) | set(evaluation.not_assessed)
-    out |= {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}
-    return scored + len(out) == len(evaluation.regions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from generator.crosscheck import is_complete
+from generator.countcheck import is_complete
 from generator.dataset import Evaluation, ResultFile
 from generator.facts.model import (
     Category,
