@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import statistics
 import subprocess
 import threading
@@ -15,10 +14,11 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Wall seconds; peak memory in MiB of the largest process; None where it was stopped."""
+    """Wall seconds and peak memory in MiB of the largest process; or why there are none."""
 
     seconds: float | None
     mebibytes: float | None
+    trouble: str = ""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Command:
 
 
 def run(command: Command, timeout: float) -> Run:
-    """Run a command once; a run that fails raises, one that takes too long is stopped."""
+    """Run a command once; one that takes longer than ``timeout`` seconds is stopped."""
     command.before()
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -56,9 +56,9 @@ def run(command: Command, timeout: float) -> Run:
     seconds = time.perf_counter() - start
     clock.cancel()
     if stopped.is_set():
-        return Run(None, None)
+        return Run(None, None, f"stopped after {timeout:.0f} s")
     if status != 0:
-        raise RuntimeError(f"{shlex.join(command.words)} failed in {command.folder}")
+        return Run(None, usage.ru_maxrss / 1024, f"failed after {seconds:.0f} s")
     return Run(seconds, usage.ru_maxrss / 1024)
 
 
@@ -78,5 +78,5 @@ def _median(results: Sequence[Run]) -> Run:
     seconds = [r.seconds for r in results if r.seconds is not None]
     memory = [r.mebibytes for r in results if r.mebibytes is not None]
     if not seconds:
-        return Run(None, None)
+        return results[-1]
     return Run(statistics.median(seconds), statistics.median(memory))

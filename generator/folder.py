@@ -26,7 +26,7 @@ from generator.schema import (
     validate,
 )
 from generator.schema.guess import likely
-from generator.scoring import Scores, compute, points
+from generator.scoring import Scores, compute, given_points
 
 
 class Reader:
@@ -289,17 +289,7 @@ def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None
     if instrument is None:
         return file
     result = file.result
-    answers: dict[str, Decimal | None] = {}
-    for indicator in instrument.indicators:
-        for question in indicator.questions:
-            answer = result.answers.get(question.id)
-            if answer is None or (answer.verified is None and answer.points is None):
-                continue
-            try:
-                given = points(question, answer.verified) if answer.verified else answer.points
-            except ValueError:  # told by the checks
-                continue
-            answers[question.id] = given
+    answers = given_points(instrument, result.answers)
     indicators = _known(result.indicators)
     stages = _known(result.stage_scores)
     scores = compute(instrument, answers, indicators, stages)

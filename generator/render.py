@@ -16,7 +16,13 @@ from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
 
 def site_of(settings: Settings, dataset: Dataset) -> Whole:
     """The site of a folder as the command line sees it: without MkDocs."""
-    return whole_site(dataset, settings.title, settings.publisher, _prose(settings))
+    return whole_site(
+        dataset,
+        settings.title,
+        settings.publisher,
+        _prose(settings),
+        analysis=settings.analysis,
+    )
 
 
 def _prose(settings: Settings) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
+from generator.schema import Answer
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES, Instrument, Question
 
 FULL = 100
@@ -56,6 +57,28 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
     if any(v not in options for v in values) or (one and len(values) != 1) or _repeats(values):
         raise ValueError(_allowed(question, options))
     return sum((options[value] for value in values), Decimal(0))
+
+
+def given_points(
+    instrument: Instrument, answers: Mapping[str, Answer]
+) -> dict[str, Decimal | None]:
+    """The points of each question that was verified; None where it does not apply.
+
+    An answer that is none of its scale's is left out: the checks tell it.
+    """
+    found: dict[str, Decimal | None] = {}
+    for indicator in instrument.indicators:
+        for question in indicator.questions:
+            answer = answers.get(question.id)
+            if answer is None or (answer.verified is None and answer.points is None):
+                continue
+            try:
+                found[question.id] = (
+                    points(question, answer.verified) if answer.verified else answer.points
+                )
+            except ValueError:
+                continue
+    return found
 
 
 def _repeats(values: tuple[str, ...]) -> bool:

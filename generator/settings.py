@@ -27,6 +27,7 @@ class Settings:
     publisher: Publisher
     results: Path
     content: Path
+    analysis: bool
 
 
 def publisher_of(options: dict[str, Any] | None, title: str) -> Publisher:
@@ -55,4 +56,5 @@ def read_settings(folder: Path) -> Settings:
         publisher_of(options.get("publisher"), title),
         folder / str(options.get("results") or "results"),
         folder / str(config.get("docs_dir") or "docs"),
+        options.get("analysis") is True,
     )

@@ -16,7 +16,7 @@ from generator.dataset import Dataset
 from generator.facts import Facts
 from generator.markup import Glossary, slug
 from generator.news import Names, Newsroom
-from generator.pages import overview, reference, single
+from generator.pages import overview, questions, reference, single
 from generator.pages.page import Page, Publisher, Site
 
 PROSE = Path(__file__).parent / "prose"
@@ -71,8 +71,12 @@ def whole_site(
     *,
     prose_addresses: dict[str, str] | None = None,
     index: str = "",
+    analysis: bool = False,
 ) -> Whole:
-    """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name."""
+    """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
+
+    ``analysis``: also show what the site computes beyond the evaluation, marked as such.
+    """
     facts = Facts(dataset)
     names = Names(dataset.regions.values())
     method = prose.get("metodologi", "")
@@ -86,6 +90,7 @@ def whole_site(
         glossary=Glossary(prose.get("glosarium", "")),
         prose=prose_addresses or {},
         index=index,
+        analysis=analysis,
         ask_address="metodologi/" + (f"#{slug(asked[1])}" if asked else ""),
     )
     files = _files(facts, dataset)
@@ -115,6 +120,15 @@ def _makers(
     def instrument(address: str) -> Page:
         return reference.instrument(site, int(address.split("/")[1]))
 
+    def indicator(address: str) -> Page:
+        return questions.indicator(site, int(address[:4]), address.split("/")[2])
+
+    def question(address: str) -> Page:
+        return questions.question(site, int(address[:4]), address.split("/")[2])
+
+    def obstacles(address: str) -> Page:
+        return questions.obstacles(site, int(address[:4]))
+
     def data(_: str) -> Page:
         named = [("data/hasil.csv", "semua edisi")]
         named += [(f"data/hasil-{year}.csv", f"edisi {year}") for year in dataset.years]
@@ -131,6 +145,14 @@ def _makers(
                 yield f"{year}/{member.id}/", article
         if any(evaluation.instrument for evaluation in dataset.of_year(year)):
             yield f"metodologi/{year}/", instrument
+            yield f"{year}/kendala/", obstacles
+            asked = [e.instrument for e in dataset.of_year(year) if e.instrument is not None]
+            for id_ in dict.fromkeys(i.id for found in asked for i in found.indicators):
+                yield f"{year}/indikator/{id_}/", indicator
+            for id_ in dict.fromkeys(
+                q.id for found in asked for i in found.indicators for q in i.questions
+            ):
+                yield f"{year}/pertanyaan/{id_}/", question
     yield "koreksi/", lambda _: reference.corrections(site)
     yield "data/", data
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from decimal import Decimal
 from fractions import Fraction
 from html import unescape
@@ -16,6 +17,7 @@ import yaml
 from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
+from test_dependents import changed, pages
 from test_site import check_links
 
 from generator.scoring import weighted
@@ -148,3 +150,148 @@ def test_weights_of_what_does_not_apply_are_shared(
         assert min(p for _, p in kept) <= value <= max(p for _, p in kept)
         total = sum(weight for weight, _ in kept)
         assert value == sum(Fraction(w, total) * p for w, p in kept)
+
+
+def region_names() -> dict[str, str]:
+    return {r["id"]: r["name"] for r in load(RESULTS / "regions.yml")["regions"]}
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_number_of_an_indicator_page_can_be_recomputed(year: int, contoh: Path) -> None:
+    edition = load(RESULTS / f"{year}/edition.yml")
+    instrument = load(RESULTS / f"instruments/{edition['instrument']}.yml")
+    results = {p.stem: load(p) for p in (RESULTS / str(year)).glob("*.yml") if p.stem != "edition"}
+    names = region_names()
+    for indicator in instrument["indicators"]:
+        text = unescape(
+            (contoh / f"{year}/indikator/{indicator['id']}/index.html").read_text("utf-8")
+        )
+        scores = {r: indicator_score(indicator, found["answers"]) for r, found in results.items()}
+        rows = re.findall(
+            r'<th scope="row"><a [^>]*>([^<]+)</a></th><td class="rk-num">([\d,]+)</td>', text
+        )
+        assert {name: score for name, score in rows} == {
+            names[r]: rounded(score).replace(".", ",") for r, score in scores.items()
+        }
+        assert [score for _, score in rows] == sorted(
+            (score for _, score in rows), key=lambda s: -float(s.replace(",", "."))
+        )
+        mean = sum(scores.values(), Fraction(0)) / len(scores)
+        assert f"<dd>{rounded(mean).replace('.', ',')}</dd>" in text
+        lost = []
+        for question in indicator["questions"]:
+            parts = [
+                share(question, found["answers"][question["id"]]) for found in results.values()
+            ]
+            known = [part for part in parts if part is not None]
+            average = sum(known, Fraction(0)) / len(known)
+            lost.append((1 - average) * Fraction(question["weight"]))
+            assert f"{sum(part == 0 for part in known)} dari {len(known)}</td>" in text
+            assert f"{rounded(lost[-1]).replace('.', ',')}</td>" in text
+        shown = re.findall(r'data-label="Poin indikator yang hilang">([\d,]+)<', text)
+        assert shown == [rounded(v).replace(".", ",") for v in sorted(lost, reverse=True)]
+
+
+def test_a_question_page_shows_every_mark(contoh: Path) -> None:
+    text = unescape((contoh / "2025/pertanyaan/berkala/index.html").read_text("utf-8"))
+    names = region_names()
+    for path in (RESULTS / "2025").glob("*.yml"):
+        if path.stem == "edition":
+            continue
+        answer = load(path)["answers"]["berkala"]
+        row = text.partition(f">{names[path.stem]}</a></th>")[2].partition("</tr>")[0]
+        assert f'data-label="Klaim">{answer["self"]}<' in row
+        assert f"<span>{answer['verified']}" in row
+    assert "UU Nomor 14 Tahun 2008 Pasal 9" in text
+
+
+def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
+    text = unescape((contoh / "2024/kendala/index.html").read_text("utf-8"))
+    told = [
+        answer["obstacle"]
+        for path in (RESULTS / "2024").glob("*.yml")
+        if path.stem != "edition"
+        for answer in load(path)["answers"].values()
+        if "obstacle" in answer
+    ]
+    assert told and len(re.findall(r"<li>[^<]+<small", text)) == len(told)
+
+
+def test_one_answer_changes_the_pages_that_depend_on_it(tmp_path: Path) -> None:
+    root = tmp_path / "results"
+    shutil.copytree(RESULTS, root)
+    before = pages(root)
+    file = root / "2025/andai.yml"
+    text = file.read_text("utf-8")
+    head, _, rest = text.partition("  terbuka:\n    self: ")
+    old, _, tail = rest.partition("\n")
+    assert old.isdigit()
+    new = str((int(old) + 1) % 11)
+    verified = tail.partition("\n")
+    file.write_text(
+        f"{head}  terbuka:\n    self: {new}\n    verified: {new}\n{verified[2]}", "utf-8"
+    )
+    differ = changed(before, pages(root))
+    group = {path.stem for path in (RESULTS / "2025").glob("*.yml")} - {"edition"} | {"misal-hilir"}
+    must = {
+        *("2025/andai/", "wilayah/andai/", "2025/indikator/kualitas-informasi/"),
+        *("2025/pertanyaan/terbuka/", "data/hasil-2025.csv", "2025/"),
+    }
+    may = must | {"", "wilayah/", "data/", "data/hasil.csv", "metodologi/2025/", "2025/kendala/"}
+    may |= {f"2025/{id_}/" for id_ in group} | {f"wilayah/{id_}/" for id_ in group}
+    assert must <= differ <= may, (must - differ, differ - may)
+    other = {name for name in differ if "/indikator/" in name or "/pertanyaan/" in name}
+    assert other == {"2025/indikator/kualitas-informasi/", "2025/pertanyaan/terbuka/"}
+
+
+def test_the_lists_that_close_the_gap_do_close_it(contoh: Path, kalsel: Path) -> None:
+    """Each list, applied to the YAML, lifts the recomputed score to the next category."""
+    minima = {"Informatif": 90, "Menuju Informatif": 80, "Cukup Informatif": 60}
+    shown = 0
+    for year, region in CASES:
+        text = unescape((contoh / f"{year}/{region}/index.html").read_text("utf-8"))
+        told = re.search(
+            r"batas bawah kategori ([\w ]+), yakni \d+, adalah [\d,]+ poin\. Paling", text
+        )
+        if told is None or told[1] not in minima:
+            continue
+        edition = load(RESULTS / f"{year}/edition.yml")
+        instrument = load(RESULTS / f"instruments/{edition['instrument']}.yml")
+        result = load(RESULTS / f"{year}/{region}.yml")
+        for block in re.findall(
+            r"<summary>Daftar \d: (.*?)</summary>\s*<ul>(.*?)</ul>", text, re.S
+        ):
+            sums, items = block
+            for id_ in re.findall(r"pertanyaan/([a-z-]+)/", items):
+                question = next(
+                    q for i in instrument["indicators"] for q in i["questions"] if q["id"] == id_
+                )
+                result["answers"][id_] = {"verified": full(question)}
+            scores = {
+                i["id"]: indicator_score(i, result["answers"]) for i in instrument["indicators"]
+            }
+            saq = (
+                sum(Fraction(i["weight"]) * scores[i["id"]] for i in instrument["indicators"]) / 100
+            )
+            visit = Fraction(result["stage_scores"]["visitasi"])
+            weights = [Fraction(s["weight"]) for s in instrument["stages"]]
+            final = rounded((weights[0] * saq + weights[1] * visit) / 100)
+            assert sums.endswith(f"menjadi {final.replace('.', ',')}"), (year, region, sums, final)
+            assert Fraction(final) >= minima[told[1]]
+            result = load(RESULTS / f"{year}/{region}.yml")
+            shown += 1
+    assert shown > 10
+    assert "bukan saran" not in (kalsel / "2025/tabalong/index.html").read_text("utf-8")
+
+
+def full(question: dict[str, Any]) -> Any:
+    """An answer with all points."""
+    scale = question["scale"]
+    kind = scale if isinstance(scale, str) else scale["kind"]
+    if kind == "yes-no":
+        return "ya"
+    if kind == "number":
+        return scale["maximum"]
+    if kind == "levels":
+        return max(scale["options"], key=lambda option: Fraction(option["points"]))["id"]
+    return [option["id"] for option in scale["options"]]

@@ -10,6 +10,7 @@ from generator.dataset import Dataset, Evaluation
 from generator.facts.earlier import History
 from generator.facts.group import evaluation_facts, indicator_medians
 from generator.facts.model import Average, EvaluationFacts, Fact, RegionFacts
+from generator.facts.questionnaire import Questionnaire, questionnaire
 from generator.facts.region import region_facts
 
 
@@ -20,6 +21,7 @@ class Facts:
         self.dataset = dataset
         self._history = History(dataset)
         self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
+        self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
         self._medians: dict[tuple[int, str], dict[str, Fact[Average]]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
@@ -51,6 +53,13 @@ class Facts:
         if key not in self._medians:
             self._medians[key] = indicator_medians(evaluation)
         return self._medians[key]
+
+    def questionnaire(self, evaluation: Evaluation) -> Questionnaire | None:
+        """The figures of indicators and questions over the whole group; None without them."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._questionnaires:
+            self._questionnaires[key] = questionnaire(evaluation)
+        return self._questionnaires[key]
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
         """A region's evaluations, newest first."""

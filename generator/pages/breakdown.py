@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator import rules
+from generator.closing import gains, shortest
 from generator.dataset import Evaluation, ResultFile
 from generator.facts.model import Average, Fact, RegionFacts, Why, missing
 from generator.facts.model import Rule as FactRule
@@ -14,7 +15,7 @@ from generator.pages.page import Site
 from generator.schema import Indicator, Instrument, Question
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES
 from generator.schema.result import Answer
-from generator.scoring import points
+from generator.scoring import given_points, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,21 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """How the gap to the next category could be closed: ``lists`` of questions with their gains.
+
+    ``sums`` are the scores that each list would give; ``left`` questions could still gain.
+    """
+
+    category: str
+    minimum: Decimal
+    gap: Decimal
+    lists: tuple[tuple[tuple[Question, Decimal], ...], ...]
+    sums: tuple[Decimal, ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class Breakdown:
     """How a score came about, as far as it is known."""
 
@@ -61,6 +77,7 @@ class Breakdown:
     indicators: tuple[IndicatorRow, ...]
     strongest: tuple[IndicatorRow, ...]
     weakest: tuple[IndicatorRow, ...]
+    closing: Closing | None
 
 
 def breakdown(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Breakdown | None:
@@ -94,6 +111,43 @@ def breakdown(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Breakdo
         indicators,
         tuple(row for row in scored if several and row.score.known == best),
         tuple(row for row in scored if several and row.score.known == worst),
+        _closing(instrument, file, facts, decimals) if site.analysis else None,
+    )
+
+
+def _closing(
+    instrument: Instrument, file: ResultFile, facts: RegionFacts, decimals: int
+) -> Closing | None:
+    """The shortest lists that would lift the rounded score to the next category's minimum."""
+    scores = file.scores
+    if not facts.gap or scores is None or scores.final is None:
+        return None
+    gap = facts.gap.known
+    published = frozenset(
+        id_
+        for figures in (file.result.indicators, file.result.stage_scores)
+        for id_, figure in figures.items()
+        if figure.value is not None
+    )
+    answers = given_points(instrument, file.result.answers)
+    possible = gains(instrument, scores, answers, published)
+    # Half a unit below the minimum is rounded up to it.
+    needed = Fraction(gap.minimum) - Fraction(1, 2 * 10**decimals) - scores.final
+    questions = {q.id: q for item in instrument.indicators for q in item.questions}
+    found = shortest(possible, needed)
+    return Closing(
+        gap.category,
+        gap.minimum,
+        gap.points,
+        tuple(
+            tuple((questions[g.question], rules.round_fraction(g.points, decimals)) for g in chosen)
+            for chosen in found
+        ),
+        tuple(
+            rules.round_fraction(scores.final + sum(g.points for g in chosen), decimals)
+            for chosen in found
+        ),
+        len(possible),
     )
 
 

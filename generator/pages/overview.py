@@ -240,6 +240,7 @@ def edition(site: Site, year: int) -> Page:
             sections=sections,
             changes=changes,
             totals=_totals(sections),
+            asked=_asked(year, evaluations),
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
         previous=Link(f"Edisi {earlier}", f"{earlier}/", "Edisi sebelumnya") if earlier else None,
@@ -247,6 +248,20 @@ def edition(site: Site, year: int) -> Page:
         published=str(published) if published and published.day else "",
         banner=site.banner(*evaluations),
     )
+
+
+def _asked(year: int, evaluations: list[Evaluation]) -> list[tuple[str, str]]:
+    """Name and address of each page about the questionnaires of a year."""
+    instruments = [e.instrument for e in evaluations if e.instrument is not None]
+    if not instruments:
+        return []
+    indicators = {i.id: i.name for instrument in instruments for i in instrument.indicators}
+    found = [(name, f"{year}/indikator/{id_}/") for id_, name in indicators.items()]
+    return [
+        ("Instrumen dan bobotnya", f"metodologi/{year}/"),
+        *found,
+        ("Kendala yang disebut", f"{year}/kendala/"),
+    ]
 
 
 def _totals(sections: list[Section]) -> list[tuple[str, list[Section]]]:

@@ -108,6 +108,8 @@ class Site:
     """Addresses of prose pages that are not what they would be, such as ``tentang.html``."""
     index: str = ""
     """What a link to a page ends with: "" or ``index.html``."""
+    analysis: bool = False
+    """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
     ask_address: str = "metodologi/"
     """Where the steps of a request for information are explained."""
 

@@ -60,6 +60,7 @@ class RaporOptions(Config):
 
     publisher = opt.SubConfig(PublisherOptions)
     results = opt.Type(str, default="results")
+    analysis = opt.Type(bool, default=False)
     messages = opt.Optional(opt.Choice(("id", "en")))
 
 
@@ -123,6 +124,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             {name: _prose_text(config, name) for name in PROSE_PAGES},
             prose_addresses={} if config.use_directory_urls else addresses,
             index="" if config.use_directory_urls else "index.html",
+            analysis=self.config.analysis,
         )
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

@@ -22,7 +22,7 @@ from generator.schema.edition import (
 )
 from generator.schema.instrument import Indicator, Instrument, Question, Stage
 from generator.schema.regions import RESERVED_IDS, Group, Ppid, Region, Regions
-from generator.schema.result import Obstacle, Response, Result, Statement, Target
+from generator.schema.result import Answer, Obstacle, Response, Result, Statement, Target
 from generator.schema.scalars import PartialDate
 from generator.schema.validation import validate
 
@@ -30,6 +30,7 @@ __all__ = [
     "RESERVED_IDS",
     "Absence",
     "Activity",
+    "Answer",
     "Approval",
     "CategoryStep",
     "Correction",

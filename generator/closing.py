@@ -1,0 +1,106 @@
+"""Which questions would close a gap in points: the shortest lists, exactly. Arithmetic, not advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.schema import Instrument
+from generator.scoring import FULL, Scores
+
+MOST_LISTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What full points in a question would add to the final score (> 0, exact)."""
+
+    question: str
+    points: Fraction
+
+
+def gains(
+    instrument: Instrument,
+    scores: Scores,
+    answers: Mapping[str, Decimal | None],
+    published: frozenset[str],
+) -> list[Gain]:
+    """The possible gains, in the order of the instrument.
+
+    ``published`` are ids of indicators and stages whose score was published: it stands, so that
+    their questions would change nothing. The weight of what does not apply is shared as in the
+    score itself.
+    """
+    found = []
+    for stage in instrument.stages:
+        members = [item for item in instrument.of_stage(stage.id) if item.id in scores.indicators]
+        total = sum((Fraction(item.weight) for item in members), Fraction(0))
+        if stage.id in published or stage.id not in scores.stages or not total:
+            continue
+        for item in members:
+            kept = [q for q in item.questions if answers.get(q.id) is not None]
+            weights = sum((Fraction(q.weight) for q in kept), Fraction(0))
+            if item.id in published or not weights:
+                continue
+            worth = Fraction(stage.weight) / FULL * Fraction(item.weight) / total
+            for question in kept:
+                given = answers[question.id]
+                assert given is not None
+                missed = 1 - Fraction(given) / Fraction(question.scale.most)
+                points = worth * Fraction(question.weight) / weights * missed * FULL
+                if points > 0:
+                    found.append(Gain(question.id, points))
+    return found
+
+
+def shortest(
+    possible: Sequence[Gain], needed: Fraction, most: int = MOST_LISTS
+) -> list[list[Gain]]:
+    """At most ``most`` of the shortest lists whose sum is at least ``needed``, in their order.
+
+    Lists of one length come in the order of their questions, the first differing question first.
+    Every step of the search leads to a list, since it is only taken where the best that remains
+    suffices: O(n²) to prepare and O(n) for each question of each list found.
+    """
+    if needed <= 0:
+        return [[]]
+    best = [_best(possible[start:]) for start in range(len(possible) + 1)]
+    size = next((k for k, total in enumerate(best[0]) if total >= needed), None)
+    if size is None:
+        return []
+    found: list[list[Gain]] = []
+    for chosen in _search(possible, best, needed, size, 0):
+        found.append(chosen)
+        if len(found) == most:
+            break
+    return found
+
+
+def _best(possible: Sequence[Gain]) -> list[Fraction]:
+    """The largest sum of 0, 1, 2 … of the gains."""
+    sums = [Fraction(0)]
+    for points in sorted((gain.points for gain in possible), reverse=True):
+        sums.append(sums[-1] + points)
+    return sums
+
+
+def _search(
+    possible: Sequence[Gain],
+    best: Sequence[Sequence[Fraction]],
+    needed: Fraction,
+    size: int,
+    start: int,
+) -> Iterator[list[Gain]]:
+    if size == 0:
+        if needed <= 0:
+            yield []
+        return
+    for index in range(start, len(possible) - size + 1):
+        if best[index][size] < needed:
+            return  # nothing from here on suffices
+        rest = needed - possible[index].points
+        if best[index + 1][size - 1] >= rest:
+            for more in _search(possible, best, rest, size - 1, index + 1):
+                yield [possible[index], *more]
