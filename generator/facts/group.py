@@ -120,7 +120,9 @@ def _counts(
         else:
             count = missing(Why.UNKNOWN, Rule.COUNTED)
         contested = any(facts.category.note and _against_scale(facts) for facts in mine)
-        found.append(CategoryCount(category, count, contested))
+        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
+        by_scale = "" if not computed else "all" if computed == len(mine) else "some"
+        found.append(CategoryCount(category, count, by_scale, contested))
     return tuple(found)
 
 

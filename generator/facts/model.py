@@ -291,6 +291,8 @@ class RegionFacts:
 class CategoryCount:
     category: Category
     count: Fact[Count]
+    by_scale: str = ""
+    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
     contested: bool = False
     """Something is to be said about a region's category here: the count is as announced."""
 

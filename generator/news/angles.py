@@ -47,6 +47,12 @@ class Case:
         return bool(mine.category.note and mine.score) and not self.by_its_scale
 
     @property
+    def rounded(self) -> bool:
+        """Whether the score was published with more decimals than the scale has."""
+        file = self.evaluation.results.get(self.mine.region.id)
+        return bool(self.mine.score) and file is not None and file.score != self.mine.score.value
+
+    @property
     def by_its_scale(self) -> bool:
         """Whether the category is the one that the scale gives: nothing about it is contested."""
         return bool(self.mine.category) and self.mine.category.value == self.mine.by_scale.value

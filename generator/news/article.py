@@ -39,7 +39,8 @@ def write(tell: RegionTeller, case: Case, rarity: Mapping[str, int]) -> Article:
     lead = tell.lead(f"lead.{first.name}", *evidence, choices=_choices(tell, values))
     parts = _notice(tell) if first.name in NOTICES else _body(tell, case, angles, rarity, values)
     paragraphs = tuple(_without_repeats(parts, lead))
-    when_and_where = dateline(tell)
+    # Over a notice the date would say that this region's result was announced.
+    when_and_where = None if first.name in NOTICES else dateline(tell)
     tell.check()
     notice = first.name in NOTICES
     return Article(first.name, headline, when_and_where, lead, paragraphs, notice)
@@ -116,6 +117,7 @@ def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     else:
         yield from pinned.score(tell, case)
         yield from pinned.rank(tell, case)
+        yield from pinned.corrected_before(tell)
 
 
 def _unusual(
@@ -175,7 +177,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
     """Everything that a headline, a lead or a told angle may say, in words; "" if not known."""
     mine = case.mine
     steps, points, places = mine.categories.value, mine.points.value, mine.places.value
-    rank, near = mine.rank.value, mine.near_bound.value
+    rank, near, target = mine.rank.value, mine.near_bound.value, mine.target.value
     correction = case.corrections[0] if case.corrections else None
     tied = [tell.names.short(region) for region in mine.tied]
     publisher, stage = records.absence_publisher(tell), records.stopped_stage(tell)
@@ -190,6 +192,9 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "placed": tell.part("part.placed", contested=case.contested),
         "by_scale": tell.part("part.by_scale") if mine.category.rule is Rule.BY_SCALE else "",
         "according_to": publisher,
+        "contested": case.contested,
+        "rounded": case.rounded,
+        "score_target": bool(target and target.target.at_least[:1].isdigit()),
         "stage": stage.name if stage else "",
         "score": words.decimal(mine.score.value) if mine.score.value is not None else "",
         "rank": words.digits(rank.place) if rank else "",

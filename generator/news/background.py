@@ -103,7 +103,7 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts) -> Sentence:
         tell.step(earlier, value),
         *tell.editions(facts.year),
         year=facts.year,
-        short=tell.name(),
+        short=tell.short,
         category=value.name,
         step=tell.part("part.step", index=value.index, of=value.of),
     )
@@ -145,7 +145,7 @@ def corrections(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             *evidence,
             before=figures[0],
             after=figures[1],
-            date=words.show_date(date),
+            date=words.show_date(date, weekday=True),
             decision=decision,
         )
         if reason:
@@ -175,7 +175,7 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
         "body.target" if wanted.by else "body.target_anonymous",
         *evidence,
         before=earlier,
-        date="" if earlier or not wanted.date else words.show_date(wanted.date),
+        date="" if earlier or not wanted.date else words.show_date(wanted.date, weekday=True),
         who=f"{wanted.office} {wanted.by}" if wanted.office else wanted.by,
         hope=words.join(hopes),
         short=tell.short,
@@ -183,10 +183,10 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
         is_category=is_category,
         at_least=wanted.at_least if is_category else wanted.at_least.replace(".", ","),
     )
-    yield from _also_said(tell)
     rule = "target_open" if outcome is None else "target_met"
     rule = "target_missed" if outcome is Outcome.MISSED else rule
     yield tell.say(f"body.{rule}", tell.own("target"), year=tell.year)
+    yield from _also_said(tell)
 
 
 def _also_said(tell: RegionTeller) -> Iterator[Sentence]:
@@ -204,7 +204,8 @@ def _also_said(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(
             "body.statement_too",
             records.statement(tell, index, item),
-            date=words.show_date(item.date) if item.date and other_day else "",
+            who=item.speaker,
+            date=words.show_date(item.date, weekday=True) if item.date and other_day else "",
             parts=[f"{item.verb} {item.text.rstrip('.')}"],
         )
 
@@ -247,7 +248,7 @@ def _statements(tell: RegionTeller, dated: set[PartialDate]) -> Iterator[Sentenc
             "body.statement",
             *(records.statement(tell, index, item) for index, item in mine),
             who=f"{office} {speaker}" if office and speaker not in known else speaker,
-            date=words.show_date(date) if date and date not in dated else "",
+            date=words.show_date(date, weekday=True) if date and date not in dated else "",
             parts=[f"{item.verb} {item.text.rstrip('.')}" for _, item in mine],
         )
         known.add(speaker)
@@ -260,6 +261,6 @@ def responses(tell: RegionTeller) -> Iterator[Sentence]:
             "body.response",
             records.response(tell, index, item),
             by=item.by,
-            date=words.show_date(item.date),
+            date=words.show_date(item.date, weekday=True),
             text=item.text,
         )

@@ -68,8 +68,16 @@ def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence
             all_named=len(named) == count.number and not count.at_least,
             examples=len(named) < len(regions),
             names=tell.shorts(named),
+            contested=best.contested,
             group=tell.group,
             category=best.category.name,
+        )
+    elif count.number > 1 and not count.at_least:
+        yield tell.say(
+            "edition.names_unknown",
+            tell.whole_figure("count", best.count, category=best.category.name),
+            number=count.number,
+            group=tell.group,
         )
     yield from _others(tell, known)
     yield from _unaccounted(tell)
@@ -106,18 +114,16 @@ def _category_parts(
     others: list[CategoryCount],
     named: Sequence[tuple[Region, ...]],
 ) -> dict[str, object]:
-    """``sedikitnya dua berkategori …`` for each; "at least" is said once where it holds for all."""
-    every = all(item.count.known.at_least for item in others) and not any(named)
+    """``sedikitnya dua berkategori …`` for each."""
     return {
         "more": bool(known[0].count.known.number) and not named[0],
-        "at_least": every,
         "parts": [
             tell.part(
                 "part.count",
                 names=tell.shorts(regions),
                 opens=item is others[0] and not known[0].count.known.number,
                 number=item.count.known.number,
-                at_least=item.count.known.at_least and not every,
+                at_least=item.count.known.at_least,
                 category=item.category.name,
             )
             for item, regions in zip(others, named, strict=True)
@@ -128,7 +134,10 @@ def _category_parts(
 def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
     """Participants whose category is not known: by name where it can only be these."""
     whole = tell.whole
-    if not whole.unaccounted or not whole.unaccounted.known:
+    if not whole.unaccounted:
+        yield from _unknown(tell)
+        return
+    if not whole.unaccounted.known:
         return
     open_ = [f.region for f in whole.order if f.category.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)]
     sure = len(open_) == whole.unaccounted.known <= LONGEST_LIST
@@ -140,6 +149,19 @@ def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
         names=tell.shorts(named),
         number=whole.unaccounted.known,
     )
+
+
+def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
+    """Members of the group whose category is not known, where nobody told how many took part."""
+    left = [f for f in tell.whole.order if f.category.why is Why.UNKNOWN]
+    if left and not tell.evaluation.group.partial:
+        named = _named_if_few(left)
+        yield tell.say(
+            "edition.kept_unknown",
+            *tell.regions(named),
+            names=tell.shorts(named),
+            group=tell.group,
+        )
 
 
 def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
@@ -223,6 +245,7 @@ def scores(tell: EditionTeller) -> Iterator[Sentence]:
             tell.number_told("first_places", len(top)),
             number=len(top),
             all_ranks=every,
+            computed=any(facts.rank.rule is Rule.RANKED for facts in top),
             first=places[0] == 1,
             **{"from": words.digits(places[0]), "to": words.digits(places[-1])},
             parts=[
@@ -310,9 +333,11 @@ def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
             "edition.moved_named",
             *(tell.whole_figure("categories", facts.categories) for facts in moved),
             *tell.regions([facts.region for facts in moved]),
+            *tell.years(tell.evaluation.group.id, [year]),
             names=sorted(tell.shorts([facts.region for facts in moved])),
             rose=rose,
             before=year,
+            year=tell.year,
         )
         computed = [f for f in moved if f.categories.known.by_scale]
         if computed:
@@ -416,7 +441,8 @@ def decisions(tell: EditionTeller) -> Iterator[Sentence]:
                 (evaluation.place("decision"),),
             ),
             number=decision.number,
-            date=words.show_date(decision.date) if decision.date else "",
+            year=tell.year,
+            date=words.show_date(decision.date, weekday=True) if decision.date else "",
         )
     regions = {region.id: region for region in evaluation.regions}
     numbered = [
@@ -433,7 +459,7 @@ def decisions(tell: EditionTeller) -> Iterator[Sentence]:
             "edition.corrected",
             *(correction_of(tell, evaluation, index, item) for index, item in items),
             tell.region(regions[id_]),
-            date=words.show_date(date),
+            date=words.show_date(date, weekday=True),
             decision=number,
             parts=[
                 tell.part(

@@ -48,8 +48,8 @@ class Evidence:
 
 
 def number_forms(number: int) -> tuple[str, ...]:
-    """``4`` and ``empat``, ``1.250`` and ``1250``."""
-    return (words.count(number), words.digits(number), str(number))
+    """``4``, ``empat`` and ``keempat``, ``1.250`` and ``1250``."""
+    return (words.count(number), words.ordinal(number), words.digits(number), str(number))
 
 
 def date_forms(date: PartialDate) -> tuple[str, ...]:

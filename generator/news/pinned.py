@@ -26,15 +26,26 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
         return
     value = fact.value
     yield tell.say(
-        "body.category_place",
+        # A lead about a correction does not say the category.
+        "body.category_stated" if tell.angle == "corrected" else "body.category_place",
         tell.own("category"),
         tell.step(tell.evaluation, value),
+        short=tell.short,
         category=value.name,
         step=tell.part("part.step", index=value.index, of=value.of),
         of=value.of,
     )
     if fact.rule is Rule.BY_SCALE:
-        yield tell.say("body.category_by_scale", tell.own("category"), short=tell.short)
+        earlier = mine.categories.value
+        both = earlier is not None and earlier.by_scale
+        yield tell.say(
+            "body.category_by_scale",
+            tell.own("category"),
+            *([tell.own("categories")] if both else []),
+            short=tell.short,
+            year=tell.year,
+            before_year=earlier.year if earlier is not None and both else "",
+        )
     elif mine.by_scale and mine.by_scale.value != value:
         yield tell.say(
             "body.category_against_scale",
@@ -73,12 +84,13 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
     took_part = tell.whole.took_part
     members = len(tell.evaluation.regions)
     partial = tell.evaluation.group.partial
-    if not took_part or (took_part.known < members and not partial):
+    if not took_part or took_part.known < members or partial:
+        numbers = bool(took_part) and not partial
         yield tell.say(
             "body.participation_unknown",
-            *([tell.participants(), tell.members()] if took_part else []),
+            *([tell.participants(), tell.members()] if numbers else []),
             short=tell.name(),
-            took_part=took_part.value,
+            took_part=took_part.value if numbers else None,
             members=members,
             group=tell.group,
         )
@@ -106,6 +118,7 @@ def _peers(tell: RegionTeller) -> Iterator[Sentence]:
         group=tell.group,
         category=item.category.name,
         contested=item.contested,
+        by_scale=item.by_scale,
     )
     yield tell.say(
         "body.peers" if names else "body.peers_counted",
@@ -125,7 +138,7 @@ def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
 
 def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[dict[str, Any], list[Any]]:
     """The same category a year before: the region's name when there was just one."""
-    nothing = {"earlier_year": None, "earlier": "", "earlier_only": False}
+    nothing = {"earlier_year": None, "earlier": "", "earlier_only": False, "earlier_same": False}
     previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
     if previous is None or previous.organizer != tell.evaluation.organizer:
         return nothing, []
@@ -140,10 +153,11 @@ def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[dict[str, A
         "earlier_year": previous.year,
         "earlier": tell.names.short(named_before[0])
         if one
-        else words.count(number)
+        else f"{words.count(number)} {tell.group}"
         if number
         else tell.part("part.none"),
         "earlier_only": one,
+        "earlier_same": not one and item.count.known == old.count.known and number > 0,
     }
     evidence = [tell.figure("count", old.count, previous.year, category=item.category.name)]
     evidence.append(tell.edition_year(previous))
@@ -186,8 +200,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield tell.say("body.score_changed", tell.own("points"), change=change)
     if mine.score.rule is Rule.BY_INSTRUMENT:
         yield tell.say("body.score_computed", tell.own("score"))
-    yield from _corrected_before(tell)
-    said = mine.moved_apart or not _score_told(tell, case) or bool(change)
+    apart = mine.moved_apart and not mine.places.known.others
+    said = not apart and (not _score_told(tell, case) or bool(change))
     if mine.near_bound and mine.near_bound.known.distance >= 0 and case.by_its_scale:
         near = mine.near_bound.known
         yield tell.say(
@@ -197,6 +211,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             category=near.category,
             minimum=words.plain_number(near.minimum),
             points=words.decimal(near.distance),
+            rounded=case.rounded,
         )
         said = True
     if mine.gap and case.by_its_scale:
@@ -227,7 +242,7 @@ def _stopped(tell: RegionTeller) -> Iterator[Sentence]:
     )
 
 
-def _corrected_before(tell: RegionTeller) -> Iterator[Sentence]:
+def corrected_before(tell: RegionTeller) -> Iterator[Sentence]:
     """That the earlier score or rank, with which this one is compared, was corrected."""
     change = tell.mine.points.value
     if change is None:
@@ -280,10 +295,10 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     tied = [tell.names.short(region) for region in mine.tied]
     many = len(tied) if len(tied) > records.MOST_TIED else 0
     if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
+        if computed:
+            yield tell.say("body.rank_computed", tell.own("rank"), year=tell.year)
         if moved:
             yield tell.say("body.rank_moved", *evidence, short=tell.short, rank_change=moved)
-        if computed:
-            yield tell.say("body.rank_computed", tell.own("rank"))
     else:
         yield tell.say(
             "body.rank",
@@ -309,7 +324,7 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
                 if item.region == peers[0][1].region
             ],
             other=next(tell.names.short(r) for r in mine.tied if r.id == peers[0][1].region),
-            date=words.show_date(peers[0][1].date),
+            date=words.show_date(peers[0][1].date, weekday=True),
         )
     if mine.rank.note:
         yield tell.say("body.note", tell.note(mine.rank), note=mine.rank.note)
@@ -350,7 +365,8 @@ def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
     evidence = [tell.own("rank")]
     if others:
         evidence.append(tell.unscored(others))
-    yield tell.say("body.rank_not_computed", *evidence, others=others)
+    some = whole.scored > 1
+    yield tell.say("body.rank_not_computed", *evidence, others=others, some=some)
 
 
 def change_in_points(tell: RegionTeller) -> str:

@@ -11,6 +11,7 @@ from generator.dataset import Evaluation
 from generator.facts.model import Fact, Participation, Rank, RegionFacts, Rule, Why
 from generator.news.background import runs_of_categories, years_of
 from generator.news.evidence import Evidence
+from generator.news.records import correction_of, shown
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.teller import Teller
 from generator.schema import Region
@@ -45,7 +46,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
         for paragraph in (
             tuple(_latest(tell)),
             (*_categories(tell, oldest_first), *_by_scale(tell, oldest_first)),
-            tuple(_figures(tell, oldest_first)),
+            (*_figures(tell, oldest_first), *_corrected(tell)),
             tuple(_gaps(tell, oldest_first)),
         )
         if paragraph
@@ -73,6 +74,8 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
         full=tell.region_.name,
         organizer=evaluation.organizer,
         category=facts.category.value.name if facts.category.value else "",
+        contested=bool(facts.category.note and facts.score)
+        and facts.by_scale.value != facts.category.value,
         score=words.decimal(facts.score.known) if facts.score else "",
         rank=words.digits(rank.place) if rank else "",
         of=words.digits(rank.of) if rank and rank.of else "",
@@ -133,9 +136,36 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
         yield _series(tell, "rank", ranked, lambda facts: _rank(tell, facts.rank))
+        computed = [facts for facts in ranked if facts.rank.rule is Rule.RANKED]
+        if computed:
+            yield tell.say(
+                "running.ranks_computed",
+                *(tell.own("rank", facts) for facts in computed),
+                *tell.of(computed),
+                years=years_of(computed),
+            )
         for facts in ranked:
             if facts.rank.note:
                 yield tell.say("body.note", tell.note(facts.rank), note=facts.rank.note)
+
+
+def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
+    """Which scores and ranks are corrected ones, and what stood there before."""
+    for evaluation, facts in reversed(tell.history):
+        items = [
+            (index, item)
+            for index, item in enumerate(evaluation.settings.corrections)
+            if item.region == tell.region_.id and item.field != "category"
+        ]
+        if items:
+            yield tell.say(
+                "body.before_corrected",
+                *(correction_of(tell, evaluation, index, item) for index, item in items),
+                *tell.of([facts]),
+                fields=[tell.part("part.field", name=item.field) for _, item in items],
+                year=facts.year,
+                values=[shown(item.field, item.from_) for _, item in items],
+            )
 
 
 def _series(

@@ -166,7 +166,10 @@ class Teller:
         return Evidence(self.phrases.label(name), text, text_forms(text), places, source)
 
     def note(self, fact: Fact[Any]) -> Evidence:
-        """What the data say about a figure."""
+        """What the data say about a figure; it may introduce the short form of a government."""
+        publisher = fact.source.publisher if fact.source else None
+        if publisher and grammar.government(publisher, first=True) in (fact.note or ""):
+            self.introduced.add(publisher)
         return self.text("note", fact.note or "", fact.places, fact.source)
 
     def date(
