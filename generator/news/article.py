@@ -6,7 +6,7 @@ background. Every sentence is proven when it is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator import words
@@ -16,13 +16,6 @@ from generator.news.angles import NOTICES, Angle, Case, angles_of
 from generator.news.evidence import Evidence
 from generator.news.sentence import Article, Paragraph, Sentence
 from generator.news.teller import RegionTeller
-from generator.schema import PartialDate
-
-
-def when(published: PartialDate) -> str:
-    """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
-    date = words.show_date(published, weekday=True)
-    return date if published.day else f"pada {date}"
 
 
 def write(tell: RegionTeller, case: Case, rarity: Mapping[str, int]) -> Article:
@@ -37,13 +30,13 @@ def write(tell: RegionTeller, case: Case, rarity: Mapping[str, int]) -> Article:
     values = _values(tell, case)
     headline = tell.headline(f"headline.{first.name}", *evidence, **values)
     lead = tell.lead(f"lead.{first.name}", *evidence, choices=_choices(tell, values))
-    parts = _notice(tell) if first.name in NOTICES else _body(tell, case, angles, rarity, values)
+    notice = first.name in NOTICES
+    parts = _notice(tell) if notice else _body(tell, case, angles, rarity, values)
     paragraphs = tuple(_without_repeats(parts, lead))
     # Over a notice the date would say that this region's result was announced.
-    when_and_where = None if first.name in NOTICES else dateline(tell)
+    dateline = None if notice else tell.dateline()
     tell.check()
-    notice = first.name in NOTICES
-    return Article(first.name, headline, when_and_where, lead, paragraphs, notice)
+    return Article(first.name, headline, dateline, lead, paragraphs, notice)
 
 
 def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Paragraph]:
@@ -57,15 +50,6 @@ def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Par
                 kept.append(sentence)
         if kept:
             yield tuple(kept)
-
-
-def dateline(tell: RegionTeller) -> Sentence | None:
-    """When and where the results were announced; None where that is not known."""
-    settings = tell.evaluation.settings
-    if settings.published is None:
-        return None
-    place, date = settings.place or "", when(settings.published)
-    return tell.line("part.dateline", place=place, date=date)
 
 
 def _notice(tell: RegionTeller) -> Iterator[Paragraph]:
@@ -83,23 +67,24 @@ def _body(
     values: dict[str, Any],
 ) -> Iterator[Paragraph]:
     if tell.angle == "corrected":
-        yield _paragraph(tell, lambda: background.corrections(tell, case))
+        yield _paragraph(tell, background.corrections(tell, case))
     yield from _joined(
-        _paragraph(tell, lambda: pinned.category(tell)),
-        _paragraph(tell, lambda: _figures(tell, case)),
+        _paragraph(tell, pinned.category(tell)),
+        _paragraph(tell, _figures(tell, case)),
     )
-    yield _paragraph(tell, lambda: _unusual(tell, case, angles, rarity, values))
-    yield _paragraph(tell, lambda: background.before(tell))
+    yield _paragraph(tell, _unusual(tell, case, angles, rarity, values))
+    yield _paragraph(tell, background.before(tell))
     if tell.angle != "corrected":
-        yield _paragraph(tell, lambda: background.corrections(tell, case))
-    yield _paragraph(tell, lambda: background.target(tell))
+        yield _paragraph(tell, background.corrections(tell, case))
+    yield _paragraph(tell, background.target(tell))
     yield from background.activities(tell)
-    yield _paragraph(tell, lambda: background.responses(tell))
+    yield _paragraph(tell, background.responses(tell))
 
 
-def _paragraph(tell: RegionTeller, sentences: Callable[[], Iterator[Sentence]]) -> Paragraph:
+def _paragraph(tell: RegionTeller, sentences: Iterator[Sentence]) -> Paragraph:
+    """The sentences, none of which is said before it is taken: the paragraph begins first."""
     tell.new_paragraph()
-    return tuple(sentences())
+    return tuple(sentences)
 
 
 def _joined(first: Paragraph, second: Paragraph) -> Iterator[Paragraph]:
@@ -152,25 +137,9 @@ def _evidence(tell: RegionTeller, case: Case, angle: Angle) -> list[Evidence]:
 
 
 def _choices(tell: RegionTeller, values: dict[str, Any]) -> list[dict[str, Any]]:
-    """The lead with the date of the announcement, else without: the date line has it too."""
-    published = tell.evaluation.settings.published
     # A tie that came about by a later correction was not announced on that day.
-    dated = tell.angle not in NOTICES and not (
-        tell.angle == "tied" and records.corrected_peers(tell)
-    )
-    dates = ([when(published)] if published and dated else []) + [""]
-    return [
-        {
-            **values,
-            "evaluation": tell.part(
-                "part.evaluation",
-                year=tell.year,
-                organizer=tell.evaluation.organizer,
-                date=date,
-            ),
-        }
-        for date in dates
-    ]
+    late = tell.angle == "tied" and bool(records.corrected_peers(tell))
+    return tell.choices(values, dated=tell.angle not in NOTICES and not late)
 
 
 def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from generator import words
 from generator.facts.model import CategoryCount, RegionFacts, Rule
-from generator.news.article import when
 from generator.news.edition_body import (
     EditionTeller,
     activities,
@@ -37,15 +36,10 @@ def write_edition(tell: EditionTeller) -> Article:
         angle = "unknown"
         published = "category" not in tell.evaluation.settings.not_published
         name = "none_known" if published else "none_published"
-        values = {"group": tell.group, "year": tell.year}
+        values: dict[str, object] = {"group": tell.group, "year": tell.year}
         headline = tell.headline(f"edition_headline.{name}", **values)
-        lead = tell.lead(f"edition_lead.{name}", choices=_choices(tell, values))
-    settings = tell.evaluation.settings
-    dateline = None
-    if settings.published:
-        dateline = tell.line(
-            "part.dateline", place=settings.place or "", date=when(settings.published)
-        )
+        lead = tell.lead(f"edition_lead.{name}", choices=tell.choices(values))
+    dateline = tell.dateline()
     paragraphs = tuple(
         paragraph
         for paragraph in (
@@ -61,28 +55,11 @@ def write_edition(tell: EditionTeller) -> Article:
     return Article(angle, headline, dateline, lead, paragraphs)
 
 
-def _choices(tell: EditionTeller, values: dict[str, object]) -> list[dict[str, object]]:
-    published = tell.evaluation.settings.published
-    dates = ([when(published)] if published else []) + [""]
-    return [
-        {
-            **values,
-            "evaluation": tell.part(
-                "part.evaluation",
-                year=tell.year,
-                organizer=tell.evaluation.organizer,
-                date=date,
-            ),
-        }
-        for date in dates
-    ]
-
-
 def _count_lead(tell: EditionTeller, item: CategoryCount) -> tuple[Sentence, Sentence]:
     count = item.count.known
     evidence = [tell.whole_figure("count", item.count, category=item.category.name)]
     if tell.whole.participants:
-        evidence.append(tell.whole_figure("participants", tell.whole.participants))
+        evidence.append(tell.participants())
     named = tell.whole.by_category.get(item.category.index, ())
     only = named[0] if len(named) == count.number == 1 and not count.at_least else None
     if only is not None:
@@ -106,7 +83,7 @@ def _count_lead(tell: EditionTeller, item: CategoryCount) -> tuple[Sentence, Sen
     }
     return (
         tell.headline("edition_headline.counts", *evidence, **values),
-        tell.lead("edition_lead.counts", *evidence, choices=_choices(tell, values)),
+        tell.lead("edition_lead.counts", *evidence, choices=tell.choices(values)),
     )
 
 
@@ -122,7 +99,7 @@ def _only_lead(tell: EditionTeller, facts: RegionFacts) -> tuple[Sentence, Sente
     }
     return (
         tell.headline("edition_headline.only", *evidence, **values),
-        tell.lead("edition_lead.only", *evidence, choices=_choices(tell, values)),
+        tell.lead("edition_lead.only", *evidence, choices=tell.choices(values)),
     )
 
 
@@ -139,5 +116,5 @@ def _rank_lead(tell: EditionTeller, first: RegionFacts) -> tuple[Sentence, Sente
     }
     return (
         tell.headline("edition_headline.ranks", *evidence, **values),
-        tell.lead("edition_lead.ranks", *evidence, choices=_choices(tell, values)),
+        tell.lead("edition_lead.ranks", *evidence, choices=tell.choices(values)),
     )

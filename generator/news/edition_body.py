@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from generator import words
-from generator.dataset import Evaluation
-from generator.facts.model import CategoryCount, EvaluationFacts, Fact, RegionFacts, Rule, Why
+from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
 from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms, text_forms
 from generator.news.pinned import LONGEST_LIST, count_of
 from generator.news.records import correction_of, shown
 from generator.news.sentence import Sentence
-from generator.news.teller import Teller, group_noun
+from generator.news.teller import EvaluationTeller
 from generator.schema import Region
 
 EXAMPLES = 3
@@ -22,22 +20,8 @@ EXAMPLES = 3
 
 
 @dataclass(slots=True)
-class EditionTeller(Teller):
+class EditionTeller(EvaluationTeller):
     """Tells of one group in one year."""
-
-    evaluation: Evaluation = field(kw_only=True)
-    whole: EvaluationFacts = field(kw_only=True)
-
-    @property
-    def year(self) -> int:
-        return self.evaluation.year
-
-    @property
-    def group(self) -> str:
-        return group_noun(self.evaluation.group.name)
-
-    def whole_figure(self, name: str, fact: Fact[Any], **values: object) -> Evidence:
-        return self.figure(name, fact, self.year, **values)
 
     def number_told(self, label: str, number: int) -> Evidence:
         """A number that this text counts itself."""
@@ -171,7 +155,7 @@ def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
     if not computed:
         return
     every = len(computed) == len(placed)
-    named = [facts.region for facts in computed] if len(computed) <= LONGEST_LIST else []
+    named = _named_if_few(computed)
     yield tell.say(
         "edition.by_scale",
         tell.counted("by_scale_count", computed, tell.year),
@@ -192,7 +176,7 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
             yield tell.say("edition.ranks_only", year=tell.year)
         left = [facts for facts in order if facts.rank.why is Why.NOT_PUBLISHED]
         if left:
-            named = [f.region for f in left] if len(left) <= LONGEST_LIST else []
+            named = _named_if_few(left)
             yield tell.say(
                 "edition.ranks_unpublished",
                 tell.counted("unpublished", left, tell.year),
@@ -280,7 +264,7 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
             tell.counted("rose", whole.rose, tell.year),
             tell.counted("fell", whole.fell, tell.year),
             tell.counted("same", whole.same, tell.year),
-            *tell.years(tell.evaluation.group.id, [year]),
+            *tell.editions(year),
         ]
         risen = _named_if_few(whole.rose)
         fallen = _named_if_few(whole.fell)
@@ -333,7 +317,7 @@ def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
             "edition.moved_named",
             *(tell.whole_figure("categories", facts.categories) for facts in moved),
             *tell.regions([facts.region for facts in moved]),
-            *tell.years(tell.evaluation.group.id, [year]),
+            *tell.editions(year),
             names=sorted(tell.shorts([facts.region for facts in moved])),
             rose=rose,
             before=year,

@@ -54,8 +54,7 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
             score=words.decimal(mine.score.known),
             category=mine.by_scale.known.name,
         )
-    if fact.note:
-        yield tell.say("body.note", tell.note(fact), note=fact.note)
+    yield from tell.noted(fact)
     change = mine.categories.value
     if change is not None and change.by_scale and fact.rule is not Rule.BY_SCALE:
         yield tell.say(
@@ -106,7 +105,7 @@ def _peers(tell: RegionTeller) -> Iterator[Sentence]:
     listed = whole.by_category.get(item.category.index, ())
     few = listed if len(listed) == count.number <= LONGEST_LIST else ()
     names = sorted(tell.names.short(region) for region in few)
-    evidence = [tell.figure("count", item.count, tell.year, category=item.category.name)]
+    evidence = [tell.whole_figure("count", item.count, category=item.category.name)]
     if whole.participants:
         evidence.append(tell.participants())
     earlier, earlier_evidence = _earlier_count(tell, item)
@@ -224,8 +223,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             minimum=words.plain_number(gap.minimum),
             points=words.decimal(gap.points),
         )
-    if mine.score.note:
-        yield tell.say("body.note", tell.note(mine.score), note=mine.score.note)
+    yield from tell.noted(mine.score)
 
 
 def _stopped(tell: RegionTeller) -> Iterator[Sentence]:
@@ -326,8 +324,7 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             other=next(tell.names.short(r) for r in mine.tied if r.id == peers[0][1].region),
             date=words.show_date(peers[0][1].date, weekday=True),
         )
-    if mine.rank.note:
-        yield tell.say("body.note", tell.note(mine.rank), note=mine.rank.note)
+    yield from tell.noted(mine.rank)
     yield from _earlier_rank(tell)
 
 

@@ -82,8 +82,7 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
         year=facts.year,
     )
     for fact in (facts.category, facts.score):
-        if fact.note:
-            yield tell.say("body.note", tell.note(fact), note=fact.note)
+        yield from tell.noted(fact)
     change = facts.categories.value
     if change is not None and change.steps:
         yield tell.say(
@@ -145,8 +144,7 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
                 years=years_of(computed),
             )
         for facts in ranked:
-            if facts.rank.note:
-                yield tell.say("body.note", tell.note(facts.rank), note=facts.rank.note)
+            yield from tell.noted(facts.rank)
 
 
 def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:

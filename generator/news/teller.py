@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -172,6 +172,11 @@ class Teller:
             self.introduced.add(publisher)
         return self.text("note", fact.note or "", fact.places, fact.source)
 
+    def noted(self, fact: Fact[Any]) -> Iterator[Sentence]:
+        """What the data say about a figure, if they say anything."""
+        if fact.note:
+            yield self.say("body.note", self.note(fact), note=fact.note)
+
     def date(
         self, name: str, date: PartialDate, places: tuple[Place, ...], source: Source | None = None
     ) -> Evidence:
@@ -217,12 +222,60 @@ class Teller:
 
 
 @dataclass(slots=True)
-class RegionTeller(Teller):
-    """Tells of one region in one evaluation."""
+class EvaluationTeller(Teller):
+    """Tells of one group in one year, or of one of its regions."""
 
     evaluation: Evaluation = field(kw_only=True)
-    mine: RegionFacts = field(kw_only=True)
     whole: EvaluationFacts = field(kw_only=True)
+
+    @property
+    def year(self) -> int:
+        return self.evaluation.year
+
+    @property
+    def group(self) -> str:
+        return group_noun(self.evaluation.group.name)
+
+    def whole_figure(self, name: str, fact: Fact[Any], **values: object) -> Evidence:
+        """A figure of this evaluation, by the name of its label."""
+        return self.figure(name, fact, self.year, **values)
+
+    def participants(self) -> Evidence:
+        return self.whole_figure("participants", self.whole.participants)
+
+    def editions(self, *years: int) -> list[Evidence]:
+        """Other years of the same group."""
+        return self.years(self.evaluation.group.id, years)
+
+    def dateline(self) -> Sentence | None:
+        """When and where the results were announced; None where that is not known."""
+        settings = self.evaluation.settings
+        if settings.published is None:
+            return None
+        place, date = settings.place or "", when(settings.published)
+        return self.line("part.dateline", place=place, date=date)
+
+    def choices(self, values: dict[str, Any], *, dated: bool = True) -> list[dict[str, Any]]:
+        """Values of a lead: with the date of the announcement, else without (the date line has it)."""
+        published = self.evaluation.settings.published
+        dates = ([when(published)] if published and dated else []) + [""]
+        organizer = self.evaluation.organizer
+        return [
+            {
+                **values,
+                "evaluation": self.part(
+                    "part.evaluation", year=self.year, organizer=organizer, date=date
+                ),
+            }
+            for date in dates
+        ]
+
+
+@dataclass(slots=True)
+class RegionTeller(EvaluationTeller):
+    """Tells of one region in one evaluation."""
+
+    mine: RegionFacts = field(kw_only=True)
     angle: str = field(default="", kw_only=True)
     _named: bool = field(default=False, kw_only=True)
 
@@ -234,18 +287,6 @@ class RegionTeller(Teller):
     def result(self) -> Result | None:
         file = self.evaluation.results.get(self.mine.region.id)
         return file.result if file else None
-
-    @property
-    def year(self) -> int:
-        return self.evaluation.year
-
-    @property
-    def group(self) -> str:
-        return group_noun(self.evaluation.group.name)
-
-    def editions(self, *years: int) -> list[Evidence]:
-        """Other years of the same group."""
-        return self.years(self.evaluation.group.id, years)
 
     def new_paragraph(self) -> None:
         """The next mention is by name again."""
@@ -260,10 +301,7 @@ class RegionTeller(Teller):
 
     def own(self, name: str) -> Evidence:
         """One of the region's own figures in this evaluation."""
-        return self.figure(name, getattr(self.mine, name), self.year)
-
-    def participants(self) -> Evidence:
-        return self.figure("participants", self.whole.participants, self.year)
+        return self.whole_figure(name, getattr(self.mine, name))
 
     @property
     def history(self) -> list[tuple[Evaluation, RegionFacts]]:
@@ -294,6 +332,12 @@ class RegionTeller(Teller):
 
 def _scale_source(evaluation: Evaluation) -> str | None:
     return evaluation.scale.source if evaluation.scale else None
+
+
+def when(published: PartialDate) -> str:
+    """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
+    date = words.show_date(published, weekday=True)
+    return date if published.day else f"pada {date}"
 
 
 def group_noun(name: str) -> str:
