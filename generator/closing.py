@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator.schema import Instrument
-from generator.scoring import FULL, Scores
+from generator.scoring import FULL, Scores, share
 
 MOST_LISTS = 3
 
@@ -48,7 +48,7 @@ def gains(
             for question in kept:
                 given = answers[question.id]
                 assert given is not None
-                missed = 1 - Fraction(given) / Fraction(question.scale.most)
+                missed = 1 - share(question, given)
                 points = worth * Fraction(question.weight) / weights * missed * FULL
                 if points > 0:
                     found.append(Gain(question.id, points))

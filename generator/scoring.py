@@ -59,6 +59,12 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
     return sum((options[value] for value in values), Decimal(0))
 
 
+def earned(question: Question, answer: Answer) -> Decimal | None:
+    """The points of a verified answer, else those given; None where neither is known or it does
+    not apply. Raises ValueError as ``points`` does."""
+    return points(question, answer.verified) if answer.verified is not None else answer.points
+
+
 def given_points(
     instrument: Instrument, answers: Mapping[str, Answer]
 ) -> dict[str, Decimal | None]:
@@ -73,9 +79,7 @@ def given_points(
             if answer is None or (answer.verified is None and answer.points is None):
                 continue
             try:
-                found[question.id] = (
-                    points(question, answer.verified) if answer.verified else answer.points
-                )
+                found[question.id] = earned(question, answer)
             except ValueError:
                 continue
     return found
@@ -116,7 +120,7 @@ def compute(
             by_indicator[item.id] = Fraction(indicators[item.id])
         elif item.questions and all(question.id in answers for question in item.questions):
             by_indicator[item.id] = weighted(
-                (question.weight, _share(question, answers[question.id]))
+                (question.weight, _percent(question, answers[question.id]))
                 for question in item.questions
             )
     by_stage: dict[str, Fraction] = {}
@@ -138,8 +142,13 @@ def compute(
     return Scores(known, by_stage, final, stopped)
 
 
-def _share(question: Question, given: Decimal | None) -> Fraction | None:
-    return None if given is None else Fraction(given) / Fraction(question.scale.most) * FULL
+def share(question: Question, given: Decimal) -> Fraction:
+    """The points given as a share (0 to 1) of all that the question has."""
+    return Fraction(given) / Fraction(question.scale.most)
+
+
+def _percent(question: Question, given: Decimal | None) -> Fraction | None:
+    return None if given is None else share(question, given) * FULL
 
 
 def _below(threshold: Decimal | None, score: Fraction | None) -> bool:

@@ -12,7 +12,7 @@ from generator.dataset import Evaluation, ResultFile
 from generator.facts import single
 from generator.schema import Indicator, Instrument, Question, Region
 from generator.schema.result import Answer
-from generator.scoring import points
+from generator.scoring import earned, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +149,15 @@ def _question(
     decimals: int,
 ) -> QuestionFacts:
     marked = tuple(
-        Marked(region, file.result.answers[question.id], _points(question, file))
+        Marked(
+            region,
+            file.result.answers[question.id],
+            earned(question, file.result.answers[question.id]),
+        )
         for region, file in files
         if question.id in file.result.answers
     )
-    shares = [
-        Fraction(item.points) / Fraction(question.scale.most)
-        for item in marked
-        if item.points is not None
-    ]
+    shares = [share(question, item.points) for item in marked if item.points is not None]
     mean = _mean(shares)
     lost = None if mean is None else (1 - mean) * Fraction(question.weight)
     return QuestionFacts(
@@ -169,11 +169,6 @@ def _question(
         _rounded(lost, decimals),
         sum(share == 0 for share in shares),
     )
-
-
-def _points(question: Question, file: ResultFile) -> Decimal | None:
-    answer = file.result.answers[question.id]
-    return points(question, answer.verified) if answer.verified is not None else answer.points
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction | None:

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from generator import words
 from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
-from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms, text_forms
-from generator.news.pinned import LONGEST_LIST, count_of
-from generator.news.records import correction_of, shown
+from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms
+from generator.news.pinned import LONGEST_LIST, count_before
+from generator.news.records import activity_of, correction_of, distinction_of, shown
 from generator.news.sentence import Sentence
 from generator.news.teller import EvaluationTeller
 from generator.schema import Region
@@ -189,14 +189,10 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
 
 def _earlier(tell: EditionTeller, best: CategoryCount) -> Iterator[Sentence]:
     """The same category in the edition a year before, where it was counted exactly."""
-    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
-    if previous is None or previous.organizer != tell.evaluation.organizer:
+    found = count_before(tell, best.category)
+    if found is None:
         return
-    before = tell.facts.evaluation(previous)
-    old = count_of(before, best.category.name)
-    if old is None or not old.count or old.count.known.at_least:
-        return
-    named = before.by_category.get(old.category.index, ())
+    previous, old, named = found
     number = old.count.known.number
     yield tell.say(
         "edition.earlier",
@@ -338,13 +334,11 @@ def activities(tell: EditionTeller) -> Iterator[Sentence]:
     """Steps of the cycle that belong to no single region, by date."""
     numbered = enumerate(tell.evaluation.settings.activities)
     for index, item in sorted(numbered, key=lambda a: a[1].date.first_day):
-        by = publisher_forms(item.by) if item.by else ()
         yield tell.say(
             "edition.activity",
-            Evidence(
-                tell.label("activity"),
-                words.show_date(item.date),
-                (*date_forms(item.date), *by, *text_forms(item.title)),
+            activity_of(
+                tell,
+                item,
                 (tell.evaluation.place("activities", index),),
                 tell.evaluation.source(item.source),
             ),
@@ -396,13 +390,7 @@ def participation(tell: EditionTeller) -> Iterator[Sentence]:
         if item.region in regions:
             yield tell.say(
                 "told.named",
-                Evidence(
-                    tell.label("distinction"),
-                    item.title,
-                    text_forms(item.title),
-                    (evaluation.place("distinctions", index),),
-                    evaluation.source(item.source),
-                ),
+                distinction_of(tell, index, item),
                 tell.region(regions[item.region]),
                 short=tell.names.short(regions[item.region]),
                 title=item.title,

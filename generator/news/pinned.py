@@ -6,11 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import words
-from generator.facts.model import CategoryCount, EvaluationFacts, Participation, Rule, Why
+from generator.dataset import Evaluation
+from generator.facts.model import (
+    Category,
+    CategoryCount,
+    EvaluationFacts,
+    Participation,
+    Rule,
+    Why,
+)
 from generator.news import records
 from generator.news.angles import Case
 from generator.news.sentence import Sentence
-from generator.news.teller import RegionTeller
+from generator.news.teller import EvaluationTeller, RegionTeller, Teller
+from generator.schema import Region
 
 LONGEST_LIST = 6
 """More names than this are a table's business, not a sentence's."""
@@ -135,18 +144,31 @@ def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
     return next((item for item in whole.counts if item.category.name == name), None)
 
 
+def count_before(
+    tell: EvaluationTeller, category: Category
+) -> tuple[Evaluation, CategoryCount, tuple[Region, ...]] | None:
+    """The count of a category in the edition a year before, and those known to have had it.
+
+    None where that edition had another organizer or did not count it exactly.
+    """
+    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
+    if previous is None or previous.organizer != tell.evaluation.organizer:
+        return None
+    before = tell.facts.evaluation(previous)
+    old = count_of(before, category.name)
+    if old is None or not old.count or old.count.known.at_least:
+        return None
+    return previous, old, before.by_category.get(old.category.index, ())
+
+
 def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[dict[str, Any], list[Any]]:
     """The same category a year before: the region's name when there was just one."""
     nothing = {"earlier_year": None, "earlier": "", "earlier_only": False, "earlier_same": False}
-    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
-    if previous is None or previous.organizer != tell.evaluation.organizer:
+    found = count_before(tell, item.category)
+    if found is None:
         return nothing, []
-    before = tell.facts.evaluation(previous)
-    old = count_of(before, item.category.name)
-    if old is None or not old.count or old.count.known.at_least:
-        return nothing, []
+    previous, old, named_before = found
     number = old.count.known.number
-    named_before = before.by_category.get(old.category.index, ())
     one = number == 1 and len(named_before) == 1
     values = {
         "earlier_year": previous.year,
@@ -246,18 +268,23 @@ def corrected_before(tell: RegionTeller) -> Iterator[Sentence]:
     if change is None:
         return
     earlier = tell.facts.dataset.evaluations[change.year, tell.evaluation.group.id]
+    yield from corrected_in(tell, earlier, tell.mine.region.id)
+
+
+def corrected_in(tell: Teller, evaluation: Evaluation, region: str) -> Iterator[Sentence]:
+    """Which score and rank of a region in an edition are corrected ones, and what stood there."""
     items = [
         (index, item)
-        for index, item in enumerate(earlier.settings.corrections)
-        if item.region == tell.mine.region.id and item.field != "category"
+        for index, item in enumerate(evaluation.settings.corrections)
+        if item.region == region and item.field != "category"
     ]
     if items:
         yield tell.say(
             "body.before_corrected",
-            *(records.correction_of(tell, earlier, index, item) for index, item in items),
-            *tell.editions(change.year),
+            *(records.correction_of(tell, evaluation, index, item) for index, item in items),
+            tell.edition_year(evaluation),
             fields=[tell.part("part.field", name=item.field) for _, item in items],
-            year=change.year,
+            year=evaluation.year,
             values=[records.shown(item.field, item.from_) for _, item in items],
         )
 

@@ -13,11 +13,12 @@ from generator.news.evidence import (
     publisher_forms,
     text_forms,
 )
-from generator.news.teller import RegionTeller, Teller
+from generator.news.teller import EvaluationTeller, RegionTeller, Teller
 from generator.problems import Place
 from generator.schema import (
     Activity,
     Correction,
+    Distinction,
     PartialDate,
     Response,
     Source,
@@ -107,14 +108,13 @@ def distinction(tell: RegionTeller, case: Case) -> Evidence:
     """A title that the organizer gave."""
     item = case.distinction
     assert item is not None
-    index = tell.evaluation.settings.distinctions.index(item)
-    return Evidence(
-        tell.label("distinction"),
-        item.title,
-        text_forms(item.title),
-        (tell.evaluation.place("distinctions", index),),
-        tell.source(item.source),
-    )
+    return distinction_of(tell, tell.evaluation.settings.distinctions.index(item), item)
+
+
+def distinction_of(tell: EvaluationTeller, index: int, item: Distinction) -> Evidence:
+    """A title by its place in the list."""
+    places = (tell.evaluation.place("distinctions", index),)
+    return tell.text("distinction", item.title, places, tell.evaluation.source(item.source))
 
 
 def absence(tell: RegionTeller) -> list[Evidence]:
@@ -169,6 +169,13 @@ def earlier_absence(tell: RegionTeller, year: int) -> Evidence:
 
 
 def activity(tell: RegionTeller, index: int, item: Activity) -> Evidence:
+    """A step of the cycle that the region's file tells."""
+    return activity_of(tell, item, tell.at("activities", index), tell.source(item.source))
+
+
+def activity_of(
+    tell: Teller, item: Activity, places: tuple[Place, ...], source: Source | None
+) -> Evidence:
     """A step of the cycle: its date, who did it, what."""
     return Evidence(
         tell.label("activity"),
@@ -178,8 +185,8 @@ def activity(tell: RegionTeller, index: int, item: Activity) -> Evidence:
             *(publisher_forms(item.by) if item.by else ()),
             *text_forms(item.title),
         ),
-        tell.at("activities", index),
-        tell.source(item.source),
+        places,
+        source,
     )
 
 

@@ -11,7 +11,7 @@ from generator.dataset import Evaluation
 from generator.facts.model import Fact, Participation, Rank, RegionFacts, Rule, Why
 from generator.news.background import runs_of_categories, years_of
 from generator.news.evidence import Evidence
-from generator.news.records import correction_of, shown
+from generator.news.pinned import corrected_in
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.teller import Teller
 from generator.schema import Region
@@ -149,21 +149,8 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
 
 def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
     """Which scores and ranks are corrected ones, and what stood there before."""
-    for evaluation, facts in reversed(tell.history):
-        items = [
-            (index, item)
-            for index, item in enumerate(evaluation.settings.corrections)
-            if item.region == tell.region_.id and item.field != "category"
-        ]
-        if items:
-            yield tell.say(
-                "body.before_corrected",
-                *(correction_of(tell, evaluation, index, item) for index, item in items),
-                *tell.of([facts]),
-                fields=[tell.part("part.field", name=item.field) for _, item in items],
-                year=facts.year,
-                values=[shown(item.field, item.from_) for _, item in items],
-            )
+    for evaluation, _ in reversed(tell.history):
+        yield from corrected_in(tell, evaluation, tell.region_.id)
 
 
 def _series(

@@ -15,7 +15,7 @@ from generator.pages.page import Site
 from generator.schema import Indicator, Instrument, Question
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES
 from generator.schema.result import Answer
-from generator.scoring import given_points, points
+from generator.scoring import earned, given_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +180,12 @@ def _indicator(
 def _question(question: Question, answer: Answer | None) -> QuestionRow:
     if answer is None:
         return QuestionRow(question, None, "", "", None, False)
-    given = answer.points
-    if given is None and answer.verified is not None:
-        given = points(question, answer.verified)
     return QuestionRow(
         question,
         answer,
         in_words(question, answer.claim),
         in_words(question, answer.verified),
-        given,
+        earned(question, answer),
         answer.claim is not None
         and answer.verified is not None
         and answer.claim != answer.verified,
