@@ -285,8 +285,7 @@ def _instrument_ids(
 
 def _ranks(evaluation: Evaluation, problems: Problems) -> None:
     """Published ranks against the scores: exactly in a complete group, else by their order."""
-    scale = evaluation.scale
-    decimals = scale.decimals if scale else 2
+    decimals = evaluation.decimals
     scores: dict[str, Decimal] = {}
     for id_, file in evaluation.results.items():
         if file.score is not None:

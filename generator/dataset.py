@@ -26,6 +26,14 @@ from generator.schema import (
 )
 from generator.scoring import Scores
 
+DEFAULT_DECIMALS = 2
+"""Without a scale a score is shown with two decimals, as the commissions publish them."""
+
+
+def decimals_of(scale: Scale | None) -> int:
+    """The decimals of a rounded score."""
+    return scale.decimals if scale else DEFAULT_DECIMALS
+
 
 @dataclass(frozen=True, slots=True)
 class ResultFile:
@@ -72,6 +80,11 @@ class Evaluation:
     @property
     def scale(self) -> Scale | None:
         return self.settings.scale
+
+    @property
+    def decimals(self) -> int:
+        """The decimals of a rounded score of this evaluation."""
+        return decimals_of(self.scale)
 
     def path(self, name: str) -> tuple[str, ...]:
         """Where a setting stands in edition.yml: below the group if it has its own."""
@@ -188,13 +201,5 @@ def _released(dataset: Dataset) -> Dataset:
 def _published(dataset: Dataset) -> Dataset:
     kept = {key: e for key, e in dataset.evaluations.items() if e.status != "draft"}
     years = {year for year, _ in kept}
-    return Dataset(
-        dataset.root,
-        dataset.groups,
-        dataset.regions,
-        dataset.regions_document,
-        {year: edition for year, edition in dataset.editions.items() if year in years},
-        kept,
-        dataset.instruments,
-        dataset.positions,
-    )
+    editions = {year: edition for year, edition in dataset.editions.items() if year in years}
+    return replace(dataset, editions=editions, evaluations=kept)

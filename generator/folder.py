@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from generator.dataset import Dataset, Evaluation, Kept, ResultFile
+from generator.dataset import Dataset, Evaluation, Kept, ResultFile, decimals_of
 from generator.problems import Place, Problems, message
 from generator.reading import ALL_REGIONS, Document, content, parse, read
 from generator.rules import round_fraction
@@ -25,7 +25,7 @@ from generator.schema import (
     Scale,
     validate,
 )
-from generator.schema.guess import likely
+from generator.schema.guess import Guesser, suggestion
 from generator.scoring import Scores, compute, given_points
 
 
@@ -169,6 +169,7 @@ class Reader:
 
     def results(self, year: int, folder: Path, regions: dict[str, Region]) -> dict[str, ResultFile]:
         found: dict[str, ResultFile] = {}
+        guess = Guesser(regions)
         for path in self.files(folder):
             if path.name == "edition.yml":
                 continue
@@ -178,14 +179,13 @@ class Reader:
             id_ = file.result.region
             place = file.document.at(("region",))
             if id_ not in regions:
-                meant = likely(id_, regions)
                 self.problems.add(
                     place,
                     "region",
                     message("wilayah “{id}” tidak ada di regions.yml", id=id_),
-                    message("mungkin maksudnya “{id}”", id=meant)
-                    if meant
-                    else message("tambahkan wilayah itu di regions.yml lebih dahulu"),
+                    suggestion(
+                        id_, guess, message("tambahkan wilayah itu di regions.yml lebih dahulu")
+                    ),
                 )
             elif id_ in found:
                 self.problems.add(
@@ -300,7 +300,7 @@ def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None
         )
     computed = None
     if scores.final is not None:
-        computed = round_fraction(scores.final, scale.decimals if scale else 2)
+        computed = round_fraction(scores.final, decimals_of(scale))
     return replace(file, scores=scores, below=below, computed=computed)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.problems import Problems, message
 from generator.reading import Document, Value, dotted
 from generator.schema import Source
-from generator.schema.guess import likely
+from generator.schema.guess import suggestion
 
 _IDS_NOT_KEYS = ("indicators", "answers", "stage_scores", "categories", "groups")
 
@@ -21,14 +21,11 @@ def note_unknown(
     *,
     key: bool = False,
 ) -> None:
-    meant = likely(value, known)
     problems.add(
         document.at(path, key=key),
         dotted(path),
         message("“{value}” tidak ada", value=value),
-        message("mungkin maksudnya “{id}”", id=meant)
-        if meant
-        else message("yang ada: {known}", known=", ".join(known[:12]) or "–"),
+        suggestion(value, known, message("yang ada: {known}", known=", ".join(known[:12]) or "–")),
     )
 
 
@@ -60,14 +57,13 @@ def check_source_references(
 ) -> None:
     for where, value in _named(data, path, "source"):
         if value not in known:
-            meant = likely(value, known)
             problems.add(
                 document.at(where),
                 dotted(where),
                 message("sumber “{id}” tidak ada dalam sources", id=value),
-                message("mungkin maksudnya “{id}”", id=meant)
-                if meant
-                else message("tambahkan sumber itu di sources edisi atau berkas ini"),
+                suggestion(
+                    value, known, message("tambahkan sumber itu di sources edisi atau berkas ini")
+                ),
             )
 
 

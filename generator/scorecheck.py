@@ -11,7 +11,7 @@ from generator.problems import Problems, message
 from generator.reading import Document, dotted
 from generator.rules import round_fraction
 from generator.schema import Figure, Instrument, Question
-from generator.schema.guess import likely
+from generator.schema.guess import suggestion
 from generator.schema.instrument import NO, NOT_APPLICABLE
 from generator.scoring import FULL, points
 
@@ -43,14 +43,13 @@ def check_instrument(instrument: Instrument, document: Document, problems: Probl
     for index, indicator in enumerate(instrument.indicators):
         where: Path_ = ("indicators", index)
         if indicator.stage not in stages:
-            meant = likely(indicator.stage, stages)
             problems.add(
                 document.at((*where, "stage")),
                 dotted((*where, "stage")),
                 message("tahap “{id}” tidak ada", id=indicator.stage),
-                message("mungkin maksudnya “{id}”", id=meant)
-                if meant
-                else message("yang ada: {known}", known=", ".join(stages)),
+                suggestion(
+                    indicator.stage, stages, message("yang ada: {known}", known=", ".join(stages))
+                ),
             )
         if indicator.questions:
             weights = [question.weight for question in indicator.questions]
@@ -121,14 +120,11 @@ def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> No
         where: Path_ = ("answers", id_)
         question = questions.get(id_)
         if question is None:
-            meant = likely(id_, questions)
             problems.add(
                 file.document.at(where, key=True),
                 dotted(where),
                 message("pertanyaan “{id}” tidak ada dalam instrumen", id=id_),
-                message("mungkin maksudnya “{id}”", id=meant)
-                if meant
-                else message("lihat id pertanyaan di results/instruments/"),
+                suggestion(id_, questions, message("lihat id pertanyaan di results/instruments/")),
             )
             continue
         for name, values in (("self", answer.claim), ("verified", answer.verified)):
@@ -209,7 +205,7 @@ def _sums(
     computed = file.below
     if computed is None:
         return
-    decimals = evaluation.scale.decimals if evaluation.scale else 2
+    decimals = evaluation.decimals
     names = {stage.id: stage.name for stage in instrument.stages}
     names |= {indicator.id: indicator.name for indicator in instrument.indicators}
     levels: list[tuple[Path_, Figure[Decimal] | None, Fraction | None, str]] = [

@@ -143,10 +143,10 @@ def _makers(
         for evaluation in dataset.of_year(year):
             for member in evaluation.regions:
                 yield f"{year}/{member.id}/", article
-        if any(evaluation.instrument for evaluation in dataset.of_year(year)):
+        asked = [e.instrument for e in dataset.of_year(year) if e.instrument is not None]
+        if asked:
             yield f"metodologi/{year}/", instrument
             yield f"{year}/kendala/", obstacles
-            asked = [e.instrument for e in dataset.of_year(year) if e.instrument is not None]
             for id_ in dict.fromkeys(i.id for found in asked for i in found.indicators):
                 yield f"{year}/indikator/{id_}/", indicator
             for id_ in dict.fromkeys(

@@ -58,7 +58,9 @@ class Facts:
         """The figures of indicators and questions over the whole group; None without them."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._questionnaires:
-            self._questionnaires[key] = questionnaire(evaluation)
+            self._questionnaires[key] = questionnaire(
+                evaluation, self.indicator_medians(evaluation)
+            )
         return self._questionnaires[key]
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:

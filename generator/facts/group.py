@@ -145,7 +145,7 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
         return missing(Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE)
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
     compute = rules.mean if name == "mean" else rules.median
-    value = compute(scores, single.decimals(evaluation.scale))
+    value = compute(scores, evaluation.decimals)
     places = tuple(
         file.document.at(("score", "value"))
         for id_, file in evaluation.results.items()
@@ -170,7 +170,7 @@ def _participants(
 
 def indicator_medians(evaluation: Evaluation) -> dict[str, Fact[Average]]:
     """The median of each indicator's known scores (published or computed), rounded once."""
-    decimals = single.decimals(evaluation.scale)
+    decimals = evaluation.decimals
     values: dict[str, list[Decimal]] = {}
     places: dict[str, list[Place]] = {}
     for file in evaluation.results.values():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from generator import rules
 from generator.dataset import Evaluation, ResultFile
-from generator.facts import single
+from generator.facts.model import Average, Fact
 from generator.schema import Indicator, Instrument, Question, Region
 from generator.schema.result import Answer
 from generator.scoring import earned, share
@@ -84,18 +84,25 @@ class Questionnaire:
         return next(q for i in self.indicators for q in i.questions if q.question.id == id_)
 
 
-def questionnaire(evaluation: Evaluation) -> Questionnaire | None:
-    """The figures of an evaluation's instrument; None without one."""
+def questionnaire(
+    evaluation: Evaluation, medians: Mapping[str, Fact[Average]]
+) -> Questionnaire | None:
+    """The figures of an evaluation's instrument; None without one.
+
+    ``medians`` are those of the indicators whose score is known of somebody.
+    """
     instrument = evaluation.instrument
     if instrument is None:
         return None
-    decimals = single.decimals(evaluation.scale)
+    decimals = evaluation.decimals
     regions = {region.id: region for region in evaluation.regions}
     files = [(regions[id_], file) for id_, file in evaluation.results.items()]
     files.sort(key=lambda item: item[0].name)
     return Questionnaire(
         instrument,
-        tuple(_indicator(indicator, files, decimals) for indicator in instrument.indicators),
+        tuple(
+            _indicator(indicator, files, medians, decimals) for indicator in instrument.indicators
+        ),
         tuple(
             Named(region, item.text, None)
             for region, file in files
@@ -106,7 +113,10 @@ def questionnaire(evaluation: Evaluation) -> Questionnaire | None:
 
 
 def _indicator(
-    indicator: Indicator, files: Sequence[tuple[Region, ResultFile]], decimals: int
+    indicator: Indicator,
+    files: Sequence[tuple[Region, ResultFile]],
+    medians: Mapping[str, Fact[Average]],
+    decimals: int,
 ) -> IndicatorFacts:
     exact = [
         (region, file.scores.indicators[indicator.id])
@@ -120,7 +130,7 @@ def _indicator(
         indicator,
         scores,
         _rounded(mean, decimals),
-        rules.median([score for _, score in scores], decimals) if scores else None,
+        medians[indicator.id].known.value if scores else None,
         _rounded(None if mean is None else 100 - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
         tuple(_obstacles(indicator, files)),

@@ -216,7 +216,7 @@ def _scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[De
     """The scores of indicators or stages, rounded like the score; computed where not published."""
     file = evaluation.results.get(region)
     figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
-    decimals = single.decimals(evaluation.scale)
+    decimals = evaluation.decimals
     found: dict[str, Fact[Decimal]] = {}
     for id_, figure in figures.items():
         assert file is not None

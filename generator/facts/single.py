@@ -27,9 +27,6 @@ from generator.schema import Figure, Region, Scale
 T = TypeVar("T")
 U = TypeVar("U")
 
-DEFAULT_DECIMALS = 2
-"""Without a scale a score is shown with two decimals, as the commissions publish them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Peers:
@@ -52,7 +49,7 @@ def peers(evaluation: Evaluation) -> Peers:
     for id_, file in evaluation.results.items():
         score, rank = file.score, file.result.rank
         if score is not None:
-            scores[id_] = round_half_up(score, decimals(evaluation.scale))
+            scores[id_] = round_half_up(score, evaluation.decimals)
         if rank is not None and rank.value is not None and not rank.others:
             published[id_] = rank.value
     complete = is_complete(evaluation, len(scores))
@@ -73,10 +70,6 @@ def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[
     for ids in shared:
         level |= dict.fromkeys(ids, tuple(regions[id_] for id_ in ids))
     return level
-
-
-def decimals(scale: Scale | None) -> int:
-    return scale.decimals if scale else DEFAULT_DECIMALS
 
 
 def participation(evaluation: Evaluation, region: str) -> Participation:
@@ -166,7 +159,7 @@ def _reason(evaluation: Evaluation, region: str, name: str) -> tuple[Why, Rule, 
 
 def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
     """The published score, rounded half up to the scale's decimals; else the computed one."""
-    places = decimals(evaluation.scale)
+    places = evaluation.decimals
 
     def rounded(value: Decimal) -> Decimal | None:
         return round_half_up(value, places)

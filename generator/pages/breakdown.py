@@ -86,7 +86,7 @@ def breakdown(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Breakdo
     file = evaluation.results.get(facts.region.id)
     if instrument is None or file is None or not (facts.stage_scores or facts.indicators):
         return None
-    decimals = evaluation.scale.decimals if evaluation.scale else 2
+    decimals = evaluation.decimals
     medians = site.facts.indicator_medians(evaluation)
     indicators = tuple(
         _indicator(indicator, file, facts, medians) for indicator in instrument.indicators

@@ -112,7 +112,7 @@ def instrument(site: Site, year: int) -> Page:
             None,
         )
         sections.append(
-            Questionnaire(
+            InstrumentSection(
                 evaluation,
                 evaluation.instrument,
                 earlier,
@@ -132,7 +132,7 @@ def instrument(site: Site, year: int) -> Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Questionnaire:
+class InstrumentSection:
     """The instrument of a group in a year, what changed since the last, and a worked example."""
 
     evaluation: Evaluation

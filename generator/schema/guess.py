@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cached_property
 
+from generator.problems import Message, message
+
 INDONESIAN_KEYS = {
     "alamat": "address",
     "alasan": "reason",
@@ -126,3 +128,12 @@ def likely(word: str, known: Iterable[str]) -> str | None:
 def _threes(word: str) -> set[str]:
     padded = f" {word} "
     return {padded[start : start + 3] for start in range(len(padded) - 2)}
+
+
+def suggestion(value: str, known: Guesser | Iterable[str], otherwise: Message) -> Message:
+    """What to write instead of an unknown id: the one that was probably meant, else ``otherwise``.
+
+    Who asks many times among the same ids gives a ``Guesser``.
+    """
+    meant = known(value) if isinstance(known, Guesser) else likely(value, known)
+    return message("mungkin maksudnya “{id}”", id=meant) if meant else otherwise
