@@ -126,6 +126,7 @@ def test_the_instrument_in_full(contoh: Path) -> None:
     assert abs(saq * 80 / 100 + visit * 20 / 100 - final) <= Fraction(1, 100)
     same = (contoh / "metodologi/2025/index.html").read_text("utf-8")
     assert "Tidak ada tahap, indikator, pertanyaan, atau bobot yang berubah" in same
+    assert "Contoh: hasil di halaman ini rekaan" in same  # its worked example is a result
 
 
 def test_editions_that_do_not_compare(contoh: Path) -> None:

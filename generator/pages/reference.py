@@ -128,6 +128,7 @@ def instrument(site: Site, year: int) -> Page:
         description=f"Tahap, indikator, pertanyaan, dan bobot penilaian {year}.",
         markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
         breadcrumbs=(HOME, Link("Metode", "metodologi/"), Link(str(year), "")),
+        banner=site.banner(*(section.evaluation for section in sections)),
     )
 
 
