@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -79,5 +80,75 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
             f' x="{x + size / 2:g}" y="{y + size / 2 + 5:g}"'
             f' text-anchor="middle">{escape(item.label)}</text></a>'
         )
+    parts.append("</svg>")
+    return Markup("".join(parts))  # noqa: S704 — every value is escaped
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A score (0 to 100) with its name, and where the middle of the peers lies, if known."""
+
+    label: str
+    score: Decimal
+    text: str
+    middle: Decimal | None = None
+
+
+def measures(items: Sequence[Measure], title: str) -> Markup:
+    """Bars from 0 to 100 on a track, with a mark where the peers' median lies."""
+    width, row, right = 380, 38, 48
+    track = width - right
+    parts = [
+        f'<svg class="rk-bars" viewBox="0 0 {width} {row * len(items)}" role="img"'
+        f' aria-label="{escape(title)}">'
+    ]
+    for index, item in enumerate(items):
+        y = index * row
+        parts.append(
+            f'<text class="rk-bars__label" font-size="14" x="0" y="{y + 13}">{escape(item.label)}</text>'
+            f'<rect class="rk-track" x="0" y="{y + 18}" width="{track}" height="11"></rect>'
+            f'<rect class="rk-measure" x="0" y="{y + 18}" width="{_along(item.score, track)}" height="11"></rect>'
+            f'<text class="rk-bars__label" font-size="14" x="{track + 6}" y="{y + 29}">{escape(item.text)}</text>'
+        )
+        if item.middle is not None:
+            x = _along(item.middle, track)
+            parts.append(
+                f'<line class="rk-middle" x1="{x}" x2="{x}" y1="{y + 15}" y2="{y + 32}"></line>'
+            )
+    parts.append("</svg>")
+    return Markup("".join(parts))  # noqa: S704 — every value is escaped
+
+
+def _along(score: Decimal, length: int) -> str:
+    return f"{score * length / 100:.1f}"
+
+
+def columns(counts: Sequence[int], middle: Decimal, title: str) -> Markup:
+    """A histogram over 0 to 100: one column for each step, its count above, a line at ``middle``."""
+    width, height, base, top = 380, 150, 128, 34
+    step = width / len(counts)
+    largest = max(counts, default=0) or 1
+    parts = [
+        f'<svg class="rk-bars" viewBox="0 0 {width} {height}" role="img" aria-label="{escape(title)}">'
+    ]
+    for index, count in enumerate(counts):
+        tall = (base - top) * count / largest
+        x = index * step
+        if count:
+            parts.append(
+                f'<rect class="rk-measure" x="{x + 1.5:.1f}" y="{base - tall:.1f}" width="{step - 3:.1f}" height="{tall:.1f}"></rect>'
+                f'<text class="rk-bars__label" font-size="13" text-anchor="middle" x="{x + step / 2:.1f}"'
+                f' y="{base - tall - 4:.1f}">{count}</text>'
+            )
+    at_middle = _along(middle, width)
+    parts.append(
+        f'<line class="rk-axis" x1="0" x2="{width}" y1="{base}" y2="{base}"></line>'
+        f'<line class="rk-middle" x1="{at_middle}" x2="{at_middle}" y1="14" y2="{base}"></line>'
+        + "".join(
+            f'<text class="rk-bars__label" font-size="13" text-anchor="{anchor}" x="{_along(Decimal(at), width)}"'
+            f' y="{base + 17}">{at}</text>'
+            for at, anchor in ((0, "start"), (50, "middle"), (100, "end"))
+        )
+    )
     parts.append("</svg>")
     return Markup("".join(parts))  # noqa: S704 — every value is escaped

@@ -175,14 +175,11 @@ def load(
     if dataset is None:
         return None
     for id_, document in reader.instrument_documents.items():
-        check_instrument(dataset.instruments[id_], document, problems)
+        check_instrument(id_, dataset.instruments, document, problems)
     check(dataset, reader.editions, problems)
     for evaluation in dataset.evaluations.values():
-        if evaluation.instrument is not None or any(
-            file.result.answers for file in evaluation.results.values()
-        ):
-            for file in evaluation.results.values():
-                check_result(evaluation, file, problems)
+        for file in evaluation.results.values():
+            check_result(evaluation, file, problems)
     return _released(dataset if drafts else _published(dataset))
 
 

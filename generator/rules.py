@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 
 def round_half_up(score: Decimal, decimals: int) -> Decimal:
@@ -50,13 +51,16 @@ def gap_to_next(score: Decimal, minima: Sequence[Decimal]) -> Decimal | None:
     return None if index == 0 else minima[index - 1] - score
 
 
-def competition_ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
-    """Standard competition ranking ("1, 2, 2, 4") of rounded scores, highest first.
+Number = TypeVar("Number", Decimal, Fraction)
+
+
+def competition_ranks(scores: Mapping[str, Number]) -> dict[str, int]:
+    """Standard competition ranking ("1, 2, 2, 4") of scores that were rounded before, highest first.
 
     In the order of rank; equal scores keep the order of ``scores``.
     """
     ranks: dict[str, int] = {}
-    before: Decimal | None = None
+    before: Number | None = None
     rank = 0
     for position, (name, score) in enumerate(
         sorted(scores.items(), key=lambda item: item[1], reverse=True), 1
@@ -91,3 +95,16 @@ def round_fraction(value: Fraction, decimals: int) -> Decimal:
         .scaleb(-decimals)
         .quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
     )
+
+
+STEPS = 10
+"""Equal steps in which a spread of scores is counted."""
+
+
+def spread(scores: Sequence[Decimal], full: int = 100) -> tuple[int, ...]:
+    """How many scores (0 to ``full``) lie in each of STEPS equal steps; each begins at its bound,
+    and the last holds ``full`` itself."""
+    found = [0] * STEPS
+    for score in scores:
+        found[min(int(score * STEPS / full), STEPS - 1)] += 1
+    return tuple(found)

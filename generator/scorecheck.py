@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
 from generator.dataset import Evaluation, ResultFile
 from generator.problems import Problems, message
 from generator.reading import Document, dotted
+from generator.references import note_unknown
 from generator.rules import round_fraction
-from generator.schema import Figure, Instrument, Question
+from generator.schema import Figure, Indicator, Instrument, Question
 from generator.schema.guess import suggestion
 from generator.schema.instrument import NO, NOT_APPLICABLE
 from generator.scoring import FULL, points
@@ -18,8 +19,11 @@ from generator.scoring import FULL, points
 Path_ = tuple[str | int, ...]
 
 
-def check_instrument(instrument: Instrument, document: Document, problems: Problems) -> None:
-    """Ids that are used twice, stages that do not exist, weights that do not add up to 100."""
+def check_instrument(
+    id_: str, instruments: Mapping[str, Instrument], document: Document, problems: Problems
+) -> None:
+    """Ids that are used twice or do not exist, weights that do not add up to 100."""
+    instrument = instruments[id_]
     stages = [stage.id for stage in instrument.stages]
     questions = [q.id for indicator in instrument.indicators for q in indicator.questions]
     _unique(stages, [("stages", i, "id") for i in range(len(stages))], document, problems)
@@ -51,6 +55,7 @@ def check_instrument(instrument: Instrument, document: Document, problems: Probl
                     indicator.stage, stages, message("yang ada: {known}", known=", ".join(stages))
                 ),
             )
+        _same_as(id_, index, indicator, instruments, document, problems)
         if indicator.questions:
             weights = [question.weight for question in indicator.questions]
             _weights(weights, (*where, "questions"), document, problems)
@@ -60,6 +65,25 @@ def check_instrument(instrument: Instrument, document: Document, problems: Probl
             first = instrument.indicators.index(members[0])
             weights = [indicator.weight for indicator in members]
             _weights(weights, ("indicators", first, "weight"), document, problems)
+
+
+def _same_as(
+    id_: str,
+    index: int,
+    indicator: Indicator,
+    instruments: Mapping[str, Instrument],
+    document: Document,
+    problems: Problems,
+) -> None:
+    for other, name in indicator.same_as.items():
+        where: Path_ = ("indicators", index, "same_as", other)
+        others = [known for known in instruments if known != id_]
+        if other not in others:
+            note_unknown(document, where, other, others, problems, key=True)
+            continue
+        known = [item.id for item in instruments[other].indicators]
+        if name not in known:
+            note_unknown(document, where, name, known, problems)
 
 
 def _unique(
@@ -100,6 +124,7 @@ def _weights(
 def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
     """The answers of a region against the instrument, and every given score against the computed."""
     instrument = evaluation.instrument
+    _decisions(file, problems)
     if instrument is None:
         if file.result.answers:
             problems.add(
@@ -109,9 +134,48 @@ def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -
                 message("tulis instrument di edition.yml, atau hapus answers"),
             )
         return
+    _named_parts(instrument, file, problems)
     if file.result.answers:
         _answers(instrument, file, problems)
     _sums(evaluation, instrument, file, problems)
+
+
+def _decisions(file: ResultFile, problems: Problems) -> None:
+    """What was decided about an objection: not before it was made, and not a date alone."""
+    for index, item in enumerate(file.result.objections):
+        if item.decided is None:
+            continue
+        where: Path_ = ("objections", index, "decided")
+        if item.decision is None:
+            problems.add(
+                file.document.at(where),
+                dotted(where),
+                message("ada tanggal keputusan tanpa keputusan"),
+                message("tulis decision, misalnya diterima atau ditolak"),
+            )
+        if item.decided.before(item.date):
+            problems.add(
+                file.document.at(where),
+                dotted(where),
+                message("diputus {a}, sebelum disanggah {b}", a=item.decided, b=item.date),
+                message("perbaiki salah satu tanggalnya"),
+            )
+
+
+def _named_parts(instrument: Instrument, file: ResultFile, problems: Problems) -> None:
+    """Indicators and questions that obstacles and objections name."""
+    indicators = [indicator.id for indicator in instrument.indicators]
+    questions = [q.id for indicator in instrument.indicators for q in indicator.questions]
+    named: list[tuple[Path_, str | None, list[str]]] = [
+        (("obstacles", index, "indicator"), item.indicator, indicators)
+        for index, item in enumerate(file.result.obstacles)
+    ]
+    for index, item in enumerate(file.result.objections):
+        named.append((("objections", index, "indicator"), item.indicator, indicators))
+        named.append((("objections", index, "question"), item.question, questions))
+    for path, id_, known in named:
+        if id_ is not None and id_ not in known:
+            note_unknown(file.document, path, id_, known, problems)
 
 
 def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> None:

@@ -7,7 +7,8 @@ weights, and so are those of an indicator in which nothing applies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -52,10 +53,12 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
         if number is None or not number.is_finite() or not 0 <= number <= scale.most:
             raise ValueError(_allowed(question, (f"0–{scale.most}",)))
         return number
+    if scale.kind == "choices" and values == (NO,):
+        return Decimal(0)
     options = {option.id: option.points for option in scale.options}
     one = scale.kind == "levels"
     if any(v not in options for v in values) or (one and len(values) != 1) or _repeats(values):
-        raise ValueError(_allowed(question, options))
+        raise ValueError(_allowed(question, options if one else (*options, NO)))
     return sum((options[value] for value in values), Decimal(0))
 
 
@@ -72,16 +75,41 @@ def given_points(
 
     An answer that is none of its scale's is left out: the checks tell it.
     """
+    return _points_by(
+        instrument,
+        {
+            id_: answer
+            for id_, answer in answers.items()
+            if answer.verified is not None or answer.points is not None
+        },
+        earned,
+    )
+
+
+def claimed_points(
+    instrument: Instrument, answers: Mapping[str, Answer]
+) -> dict[str, Decimal | None]:
+    """The points that a body's own answers would give; None where it says: does not apply."""
+    told = {id_: answer for id_, answer in answers.items() if answer.claim is not None}
+    return _points_by(instrument, told, lambda q, answer: points(q, answer.claim or ()))
+
+
+def claimed_scores(instrument: Instrument, answers: Mapping[str, Answer]) -> Scores:
+    """The scores that a body's own answers would give, where all that is needed was answered."""
+    return compute(instrument, claimed_points(instrument, answers), {}, {})
+
+
+def _points_by(
+    instrument: Instrument,
+    answers: Mapping[str, Answer],
+    of: Callable[[Question, Answer], Decimal | None],
+) -> dict[str, Decimal | None]:
     found: dict[str, Decimal | None] = {}
     for indicator in instrument.indicators:
         for question in indicator.questions:
-            answer = answers.get(question.id)
-            if answer is None or (answer.verified is None and answer.points is None):
-                continue
-            try:
-                found[question.id] = earned(question, answer)
-            except ValueError:
-                continue
+            if question.id in answers:
+                with suppress(ValueError):
+                    found[question.id] = of(question, answers[question.id])
     return found
 
 

@@ -84,7 +84,7 @@ def whole_site(
     site = Site(
         facts=facts,
         names=names,
-        newsroom=Newsroom(facts, names),
+        newsroom=Newsroom(facts, names, analysis=analysis),
         title=title,
         publisher=publisher,
         glossary=Glossary(prose.get("glosarium", "")),

@@ -10,12 +10,12 @@ from generator.news import Article, Names, Newsroom, Paragraph
 from generator.problems import Problems
 
 
-def newsroom(folder: Path) -> Newsroom:
+def newsroom(folder: Path, *, analysis: bool = False) -> Newsroom:
     """The newsroom of a results folder without problems."""
     problems = Problems()
     dataset = load(folder, problems)
     assert dataset is not None and not len(problems), problems.report()
-    return Newsroom(Facts(dataset), Names(dataset.regions.values()))
+    return Newsroom(Facts(dataset), Names(dataset.regions.values()), analysis=analysis)
 
 
 def article_text(article: Article) -> str:

@@ -8,6 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -42,18 +43,37 @@ PAGES = [
 ]
 
 
+DEEP = [
+    "2025/",
+    "2025/rekaan-utara/",
+    "2024/khayal/",
+    "2024/dongeng/",
+    "2025/indikator/digitalisasi/",
+    "2025/pertanyaan/serta-merta/",
+    "2024/kendala/",
+    "metodologi/2025/",
+    "wilayah/rekaan-utara/",
+]
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Tests are quiet."""
 
 
-@pytest.fixture(scope="module")
-def address(kalsel: Path) -> Iterator[str]:
-    handler = functools.partial(Quiet, directory=str(kalsel))
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    handler = functools.partial(Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(kalsel: Path) -> Iterator[str]:
+    with served(kalsel) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -112,4 +132,43 @@ def test_menu_by_keyboard(browser: Any, address: str) -> None:
     link = page.get_by_role("link", name="Metode").first
     link.click()
     assert page.url.endswith("/metodologi/")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_full_depth(browser: Any, contoh: Path, width: int, scheme: str) -> None:
+    """Every kind of page of the questionnaire, everything opened: nothing wider than the screen."""
+    with served(contoh) as address:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        for name in DEEP:
+            page.goto(address + name)
+            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        context.close()
+
+
+def test_the_request_can_be_copied(browser: Any, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "2025/balangan/")
+    page.get_by_text("Surat permintaan yang siap disalin").click()
+    page.get_by_role("button", name="Salin surat").click()
+    page.get_by_role("button", name="Tersalin").wait_for()
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.startswith("Yth. PPID Kabupaten Balangan")
+    assert "skor tiap tahap serta indikator" in text and "Nama: …" in text
+    assert "Alamatnya belum diketahui dari sumber situs ini" in page.locator("main").inner_text()
+    context.close()
+
+
+def test_without_script_there_is_no_button(browser: Any, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "2025/balangan/")
+    page.get_by_text("Surat permintaan yang siap disalin").click()
+    assert page.locator("#surat").is_visible()
+    assert not page.locator("[data-copy]").is_visible()
     context.close()

@@ -36,8 +36,20 @@ def share(question: dict[str, Any], answer: dict[str, Any]) -> Fraction | None:
     scale = question["scale"]
     kind = scale if isinstance(scale, str) else scale["kind"]
     if "points" in answer:
-        return Fraction(answer["points"])  # only 0 in the example
-    said = answer["verified"]
+        return Fraction(answer["points"]) / most(scale, kind)
+    return share_of(scale, kind, answer["verified"])
+
+
+def most(scale: Any, kind: str) -> Fraction:
+    if kind == "yes-no":
+        return Fraction(1)
+    if kind == "number":
+        return Fraction(scale["maximum"])
+    worth = [Fraction(option["points"]) for option in scale["options"]]
+    return max(worth) if kind == "levels" else sum(worth, Fraction(0))
+
+
+def share_of(scale: Any, kind: str, said: Any) -> Fraction | None:
     if said == "tidak-berlaku":
         return None
     if kind == "yes-no":
@@ -47,12 +59,17 @@ def share(question: dict[str, Any], answer: dict[str, Any]) -> Fraction | None:
     worth = {option["id"]: Fraction(option["points"]) for option in scale["options"]}
     if kind == "levels":
         return worth[said] / max(worth.values())
-    chosen = said if isinstance(said, list) else [said]
+    chosen = said if isinstance(said, list) else [] if said == "tidak" else [said]
     return sum((worth[c] for c in chosen), Fraction(0)) / sum(worth.values())
 
 
-def indicator_score(indicator: dict[str, Any], answers: dict[str, Any]) -> Fraction:
-    told = [(Fraction(q["weight"]), share(q, answers[q["id"]])) for q in indicator["questions"]]
+def indicator_score(
+    indicator: dict[str, Any], answers: dict[str, Any], key: str = "verified"
+) -> Fraction:
+    told = [
+        (Fraction(q["weight"]), share(q, {"verified": answers[q["id"]][key]}))
+        for q in indicator["questions"]
+    ]
     kept = [(weight, part) for weight, part in told if part is not None]
     return 100 * sum(w * p for w, p in kept) / sum(w for w, _ in kept)
 
@@ -153,6 +170,43 @@ def test_weights_of_what_does_not_apply_are_shared(
         assert value == sum(Fraction(w, total) * p for w, p in kept)
 
 
+def comma(number: str) -> str:
+    return number.replace(".", ",")
+
+
+def changes_of(text: str) -> dict[str, str]:
+    """Each region's change as an indicator page shows it."""
+    rows = re.findall(r'rowheader"><a [^>]*>([^<]+)</a></th>(.*?)</tr>', text)
+    found = {name: re.search(r"([+−]?[\d,]+) poin dari (\d+)", row) for name, row in rows}
+    return {name: f"{said[1]} {said[2]}" for name, said in found.items() if said}
+
+
+def recomputed_changes(
+    year: int, indicator: dict[str, Any], scores: dict[str, Fraction], names: dict[str, str]
+) -> dict[str, str]:
+    """Changes since the latest earlier edition with the same indicator, from the YAML alone."""
+    found: dict[str, str] = {}
+    own = load(RESULTS / f"{year}/edition.yml")["instrument"]
+    for region, score in scores.items():
+        for before in sorted((y for y in YEARS if y < year), reverse=True):
+            file = RESULTS / f"{before}/{region}.yml"
+            other = load(RESULTS / f"{before}/edition.yml")["instrument"]
+            id_ = indicator["id"] if own == other else indicator.get("same_as", {}).get(other)
+            if not file.exists() or id_ is None:
+                continue
+            old = next(
+                i
+                for i in load(RESULTS / f"instruments/{other}.yml")["indicators"]
+                if i["id"] == id_
+            )
+            earlier = Fraction(rounded(indicator_score(old, load(file)["answers"])))
+            points = Fraction(rounded(score)) - earlier
+            sign = "+" if points > 0 else "−" if points < 0 else ""
+            found[names[region]] = f"{sign}{comma(rounded(abs(points)))} {before}"
+            break
+    return found
+
+
 def region_names() -> dict[str, str]:
     return {r["id"]: r["name"] for r in load(RESULTS / "regions.yml")["regions"]}
 
@@ -169,7 +223,8 @@ def test_every_number_of_an_indicator_page_can_be_recomputed(year: int, contoh: 
         )
         scores = {r: indicator_score(indicator, found["answers"]) for r, found in results.items()}
         rows = re.findall(
-            r'<th scope="row"><a [^>]*>([^<]+)</a></th><td class="rk-num">([\d,]+)</td>', text
+            r'<a [^>]*>([^<]+)</a></th><td role="cell" class="rk-num" data-label="Skor">([\d,]+)</td>',
+            text,
         )
         assert {name: score for name, score in rows} == {
             names[r]: rounded(score).replace(".", ",") for r, score in scores.items()
@@ -179,6 +234,24 @@ def test_every_number_of_an_indicator_page_can_be_recomputed(year: int, contoh: 
         )
         mean = sum(scores.values(), Fraction(0)) / len(scores)
         assert f"<dd>{rounded(mean).replace('.', ',')}</dd>" in text
+        claims = {
+            r: indicator_score(indicator, found["answers"], "self") for r, found in results.items()
+        }
+        shown = re.findall(
+            r'<a [^>]*>([^<]+)</a></th>.*?data-label="Menurut klaim">([\d,]+)<', text
+        )
+        assert dict(shown) == {names[r]: comma(rounded(c)) for r, c in claims.items()}
+        claimed = sum(claims.values(), Fraction(0)) / len(claims)
+        assert (
+            f"<dd>{comma(rounded(claimed))} <small>menurut klaim, {comma(rounded(mean))} terverifikasi;"
+            in text
+        )
+        counts = [0] * 10
+        for score in scores.values():
+            counts[min(int(Fraction(rounded(score)) // 10), 9)] += 1
+        drawn = "; ".join(f"{i * 10}–{i * 10 + 10}: {n}" for i, n in enumerate(counts) if n)
+        assert f": {drawn}; median " in text
+        assert changes_of(text) == recomputed_changes(year, indicator, scores, names)
         lost = []
         for question in indicator["questions"]:
             parts = [
@@ -208,14 +281,40 @@ def test_a_question_page_shows_every_mark(contoh: Path) -> None:
 
 def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
     text = unescape((contoh / "2024/kendala/index.html").read_text("utf-8"))
-    told = [
-        answer["obstacle"]
-        for path in (RESULTS / "2024").glob("*.yml")
-        if path.stem != "edition"
-        for answer in load(path)["answers"].values()
-        if "obstacle" in answer
-    ]
-    assert told and len(re.findall(r"<li>[^<]+<small", text)) == len(told)
+    instrument = load(RESULTS / "instruments/kaltim-2025.yml")
+    names = region_names()
+    told: dict[tuple[str, str], set[str]] = {}
+    for path in (RESULTS / "2024").glob("*.yml"):
+        if path.stem == "edition":
+            continue
+        result = load(path)
+        for obstacle in result.get("obstacles", []):
+            where = next(
+                (
+                    i["name"]
+                    for i in instrument["indicators"]
+                    if i["id"] == obstacle.get("indicator")
+                ),
+                "Kendala umum",
+            )
+            told.setdefault((where, obstacle["text"]), set()).add(names[path.stem])
+        for indicator in instrument["indicators"]:
+            for question in indicator["questions"]:
+                said = result["answers"].get(question["id"], {}).get("obstacle")
+                if said:
+                    told.setdefault((indicator["name"], said), set()).add(names[path.stem])
+    shown: dict[tuple[str, str], set[str]] = {}
+    for heading, part in re.findall(
+        r"<h3 [^>]*>([^<]+)</h3>(.*?)(?=<h3|<h2|</article>)", text, re.S
+    ):
+        for obstacle, who in re.findall(r"<li>([^<]+) <small[^>]*>(.*?)</small></li>", part):
+            shown[heading, obstacle] = {name for name in names.values() if f">{name}<" in who}
+            assert f"disebut {COUNTS[len(shown[heading, obstacle])]} kabupaten/kota" in who
+    assert shown == told
+    assert max(len(who) for who in told.values()) > 1
+
+
+COUNTS = ("nol", "satu", "dua", "tiga", "empat", "lima")
 
 
 def test_one_answer_changes_the_pages_that_depend_on_it(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ SITES = {
 
 @pytest.fixture(scope="module")
 def rooms() -> dict[str, Newsroom]:
-    return {name: newsroom(folder) for name, folder in SITES.items()}
+    return {name: newsroom(path, analysis=name == "contoh") for name, path in SITES.items()}
 
 
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda p: f"{p.parent.name}-{p.stem}")
@@ -44,13 +44,17 @@ def test_golden(golden: Path, rooms: dict[str, Newsroom]) -> None:
 
 
 def case_room(case: dict[str, Any], folder: Path) -> Newsroom:
-    """The sample results with the case on top: ``editions`` adds lines to a year's edition."""
+    """The sample results with the case on top: ``editions`` adds lines to a year's edition.
+
+    ``analysis: true`` is the option of the site.
+    """
     files: dict[str, str | None] = {}
     for year, more in case.get("editions", {}).items():
         files[f"{year}/edition.yml"] = EDITION.replace("2024", str(year)) + more
     if "many" in case:
         files |= many_regions(case["many"])
-    return newsroom(write_results(folder, files | case.get("files", {})))
+    root = write_results(folder, files | case.get("files", {}))
+    return newsroom(root, analysis=case.get("analysis", False))
 
 
 def many_regions(number: int) -> dict[str, str | None]:

@@ -7,11 +7,13 @@ computed once for the group.
 from __future__ import annotations
 
 from generator.dataset import Dataset, Evaluation
+from generator.facts.breakdown import Breakdown, breakdown
 from generator.facts.earlier import History
 from generator.facts.group import evaluation_facts, indicator_medians
 from generator.facts.model import Average, EvaluationFacts, Fact, RegionFacts
 from generator.facts.questionnaire import Questionnaire, questionnaire
 from generator.facts.region import region_facts
+from generator.facts.robustness import RankRange, rank_ranges
 
 
 class Facts:
@@ -22,6 +24,8 @@ class Facts:
         self._history = History(dataset)
         self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
+        self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
+        self._ranges: dict[tuple[int, str], dict[str, RankRange]] = {}
         self._medians: dict[tuple[int, str], dict[str, Fact[Average]]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
@@ -54,12 +58,35 @@ class Facts:
             self._medians[key] = indicator_medians(evaluation)
         return self._medians[key]
 
+    def breakdown(self, evaluation: Evaluation, region: str) -> Breakdown | None:
+        """How the score of a region came about; None where only the score is known.
+
+        The last one is kept: the article and the page of a region both ask for it.
+        """
+        key = (evaluation.year, region)
+        if self._breakdown is None or self._breakdown[0] != key:
+            found = breakdown(
+                evaluation,
+                self.region(evaluation, region),
+                self.indicator_medians(evaluation),
+                self._history,
+            )
+            self._breakdown = (key, found)
+        return self._breakdown[1]
+
+    def rank_ranges(self, evaluation: Evaluation) -> dict[str, RankRange]:
+        """How firm each rank is, by region; empty where that cannot be computed."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._ranges:
+            self._ranges[key] = rank_ranges(evaluation, self._history.peers(evaluation))
+        return self._ranges[key]
+
     def questionnaire(self, evaluation: Evaluation) -> Questionnaire | None:
         """The figures of indicators and questions over the whole group; None without them."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._questionnaires:
             self._questionnaires[key] = questionnaire(
-                evaluation, self.indicator_medians(evaluation)
+                evaluation, self.indicator_medians(evaluation), self._history
             )
         return self._questionnaires[key]
 

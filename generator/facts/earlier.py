@@ -46,7 +46,7 @@ class History:
                 why = found.why if why is Why.NO_EARLIER and found.why else why
             elif compares(evaluation, other):
                 return other, found
-            else:
+            elif why is Why.NO_EARLIER:
                 why = Why.NOT_COMPARABLE
         return why
 
@@ -79,6 +79,19 @@ def _compare(new: Evaluation, old: Evaluation) -> bool:
         return old.year in told
     instruments = {e.settings.instrument for e in (new, old)} - {None}
     return len(instruments) <= 1
+
+
+def same_indicator(new: Evaluation, old: Evaluation, id_: str) -> str | None:
+    """What an indicator was called in an earlier edition; None where the two do not compare.
+
+    Across instruments only the new one can say so (``same_as``), even where the editions as a
+    whole do not compare.
+    """
+    named = new.settings.instrument, old.settings.instrument
+    if None not in named and named[0] != named[1]:
+        own = new.instrument.indicator(id_) if new.instrument else None
+        return own.same_as.get(named[1] or "") if own else None
+    return id_ if _compare(new, old) else None
 
 
 def instruments_known(new: Evaluation, old: Evaluation) -> bool:

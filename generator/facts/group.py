@@ -40,6 +40,7 @@ def evaluation_facts(
         group=evaluation.group.id,
         complete=group.complete,
         scored=len(group.scores),
+        stopped=sum(facts.score.why is Why.STOPPED for facts in regions),
         took_part=took_part,
         participants=_participants(evaluation, regions, took_part, group.complete),
         invited=_announced(evaluation, "invited"),
@@ -91,10 +92,12 @@ def _counts(
         facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED)
         for facts in regions
     )
+    # Who did not pass a stage took part and has no category: it is known, and it is none.
+    stopped = sum(facts.category.why is Why.STOPPED for facts in regions)
     everyone = (
-        len(placed) == took_part.value
+        len(placed) + stopped == took_part.value
         if took_part
-        else len(placed) + out == len(regions) and not evaluation.group.partial
+        else len(placed) + stopped + out == len(regions) and not evaluation.group.partial
     )
     found = []
     for index, step in enumerate(steps):

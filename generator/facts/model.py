@@ -305,6 +305,8 @@ class EvaluationFacts:
     group: str
     complete: bool
     scored: int
+    stopped: int
+    """Participants without a final score: a stage below its threshold."""
     took_part: Fact[int]
     participants: Fact[int]
     """``took_part`` as announced; else counted, where it is known of every region."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from generator import rules
 from generator.dataset import Evaluation, ResultFile
-from generator.facts.model import Average, Fact
+from generator.facts import single
+from generator.facts.breakdown import Earlier, earlier_scores, indicator_change
+from generator.facts.earlier import History
+from generator.facts.model import Average, Fact, PointChange
 from generator.schema import Indicator, Instrument, Question, Region
 from generator.schema.result import Answer
-from generator.scoring import earned, share
+from generator.scoring import claimed_scores, earned, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +50,55 @@ class QuestionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An obstacle as a body named it, with the question it was named at, if any."""
+    """A body that named an obstacle, and the question at which it did, if any."""
 
     region: Region
-    text: str
     question: Question | None
 
 
 @dataclass(frozen=True, slots=True)
+class ObstacleFacts:
+    """An obstacle in the words of those that named it, and who did (at least one)."""
+
+    text: str
+    named: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorScore:
+    """A body's score in an indicator, what its own answers would give, and its change."""
+
+    region: Region
+    score: Decimal
+    claimed: Decimal | None
+    change: Fact[PointChange]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Claim against verdict: the means over the ``n`` bodies of which both are known."""
+
+    claimed: Decimal
+    verified: Decimal
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """An indicator over all bodies: scores best first, its questions by what was lost, obstacles."""
+    """An indicator over all bodies: scores best first, its questions by what was lost, obstacles.
+
+    ``spread`` counts the scores in ten equal steps, 0 to below 10 first, 90 to 100 last.
+    """
 
     indicator: Indicator
-    scores: tuple[tuple[Region, Decimal], ...]
+    scores: tuple[IndicatorScore, ...]
+    spread: tuple[int, ...]
+    claims: Claims | None
     mean: Decimal | None
     median: Decimal | None
     lost: Decimal | None
     questions: tuple[QuestionFacts, ...]
-    obstacles: tuple[Named, ...]
+    obstacles: tuple[ObstacleFacts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +107,7 @@ class Questionnaire:
 
     instrument: Instrument
     indicators: tuple[IndicatorFacts, ...]
-    general: tuple[Named, ...]
+    general: tuple[ObstacleFacts, ...]
 
     def indicator(self, id_: str) -> IndicatorFacts:
         """The indicator of an id; StopIteration if there is none."""
@@ -85,7 +119,7 @@ class Questionnaire:
 
 
 def questionnaire(
-    evaluation: Evaluation, medians: Mapping[str, Fact[Average]]
+    evaluation: Evaluation, medians: Mapping[str, Fact[Average]], history: History
 ) -> Questionnaire | None:
     """The figures of an evaluation's instrument; None without one.
 
@@ -94,17 +128,27 @@ def questionnaire(
     instrument = evaluation.instrument
     if instrument is None:
         return None
-    decimals = evaluation.decimals
     regions = {region.id: region for region in evaluation.regions}
     files = [(regions[id_], file) for id_, file in evaluation.results.items()]
     files.sort(key=lambda item: item[0].name)
+    bodies = [
+        _Body(
+            region,
+            file,
+            claimed_scores(instrument, file.result.answers).indicators,
+            single.part_scores(evaluation, region.id, "indicators"),
+            earlier_scores(evaluation, region.id, history),
+        )
+        for region, file in files
+    ]
     return Questionnaire(
         instrument,
         tuple(
-            _indicator(indicator, files, medians, decimals) for indicator in instrument.indicators
+            _indicator(evaluation, indicator, bodies, medians)
+            for indicator in instrument.indicators
         ),
-        tuple(
-            Named(region, item.text, None)
+        _gathered(
+            (item.text, Named(region, None))
             for region, file in files
             for item in file.result.obstacles
             if item.indicator is None
@@ -112,44 +156,87 @@ def questionnaire(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What the figures of all indicators need of one body."""
+
+    region: Region
+    file: ResultFile
+    claims: Mapping[str, Fraction]
+    scores: Mapping[str, Fact[Decimal]]
+    earlier: Earlier
+
+
 def _indicator(
+    evaluation: Evaluation,
     indicator: Indicator,
-    files: Sequence[tuple[Region, ResultFile]],
+    bodies: Sequence[_Body],
     medians: Mapping[str, Fact[Average]],
-    decimals: int,
 ) -> IndicatorFacts:
+    decimals, id_ = evaluation.decimals, indicator.id
     exact = [
-        (region, file.scores.indicators[indicator.id])
-        for region, file in files
-        if file.scores is not None and indicator.id in file.scores.indicators
+        (body, body.file.scores.indicators[id_])
+        for body in bodies
+        if body.file.scores is not None and id_ in body.file.scores.indicators
     ]
     exact.sort(key=lambda item: -item[1])
-    scores = tuple((region, rules.round_fraction(value, decimals)) for region, value in exact)
+    scores = tuple(
+        IndicatorScore(
+            body.region,
+            rules.round_fraction(value, decimals),
+            _rounded(body.claims.get(id_), decimals),
+            indicator_change(evaluation, id_, body.scores[id_], body.earlier),
+        )
+        for body, value in exact
+    )
     mean = _mean([value for _, value in exact])
+    files = [(body.region, body.file) for body in bodies]
     return IndicatorFacts(
         indicator,
         scores,
+        rules.spread([item.score for item in scores]),
+        _claims(
+            [(body.claims[id_], value) for body, value in exact if id_ in body.claims], decimals
+        ),
         _rounded(mean, decimals),
-        medians[indicator.id].known.value if scores else None,
+        medians[id_].known.value if scores else None,
         _rounded(None if mean is None else 100 - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
-        tuple(_obstacles(indicator, files)),
+        _gathered(_obstacles(indicator, files)),
     )
 
 
-def _obstacles(indicator: Indicator, files: Sequence[tuple[Region, ResultFile]]) -> list[Named]:
-    found = []
+def _claims(pairs: Sequence[tuple[Fraction, Fraction]], decimals: int) -> Claims | None:
+    claimed, verified = _mean([a for a, _ in pairs]), _mean([b for _, b in pairs])
+    if claimed is None or verified is None:
+        return None
+    return Claims(
+        rules.round_fraction(claimed, decimals),
+        rules.round_fraction(verified, decimals),
+        len(pairs),
+    )
+
+
+def _obstacles(
+    indicator: Indicator, files: Sequence[tuple[Region, ResultFile]]
+) -> Iterator[tuple[str, Named]]:
     for region, file in files:
-        found += [
-            Named(region, item.text, None)
-            for item in file.result.obstacles
-            if item.indicator == indicator.id
-        ]
+        for item in file.result.obstacles:
+            if item.indicator == indicator.id:
+                yield item.text, Named(region, None)
         for question in indicator.questions:
             answer = file.result.answers.get(question.id)
             if answer is not None and answer.obstacle:
-                found.append(Named(region, answer.obstacle, question))
-    return found
+                yield answer.obstacle, Named(region, question)
+
+
+def _gathered(found: Iterable[tuple[str, Named]]) -> tuple[ObstacleFacts, ...]:
+    """The same words once, with all who said them; what most bodies named first."""
+    by_text: dict[str, list[Named]] = {}
+    for text, named in found:
+        by_text.setdefault(text, []).append(named)
+    listed = [ObstacleFacts(text, tuple(named)) for text, named in by_text.items()]
+    return tuple(sorted(listed, key=lambda item: -len(item.named)))
 
 
 def _question(

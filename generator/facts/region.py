@@ -26,8 +26,8 @@ from generator.facts.model import (
     missing,
 )
 from generator.problems import Place
-from generator.rules import gap_to_next, nearest_bound, round_fraction, round_half_up
-from generator.schema import Figure, Region
+from generator.rules import gap_to_next, nearest_bound
+from generator.schema import Region
 
 
 def region_facts(region: Region, evaluation: Evaluation, history: History) -> RegionFacts:
@@ -56,8 +56,8 @@ def region_facts(region: Region, evaluation: Evaluation, history: History) -> Re
         target=_target(score, category, evaluation, id_),
         absent_before=absent,
         took_part_before=took_part,
-        indicators=_scores(evaluation, id_, "indicators"),
-        stage_scores=_scores(evaluation, id_, "stage_scores"),
+        indicators=single.part_scores(evaluation, id_, "indicators"),
+        stage_scores=single.part_scores(evaluation, id_, "stage_scores"),
     )
 
 
@@ -210,27 +210,3 @@ def _participation_before(
         if state is Participation.TOOK_PART:
             took_part.append(other.year)
     return tuple(took_part), tuple(absent)
-
-
-def _scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
-    """The scores of indicators or stages, rounded like the score; computed where not published."""
-    file = evaluation.results.get(region)
-    figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
-    decimals = evaluation.decimals
-    found: dict[str, Fact[Decimal]] = {}
-    for id_, figure in figures.items():
-        assert file is not None
-        place = (file.document.at((name, id_)),)
-        source = evaluation.source(figure.source or evaluation.settings.source, region)
-        if figure.value is None:
-            found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
-        else:
-            rounded = round_half_up(figure.value, decimals)
-            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
-    if file is not None and file.scores is not None:
-        computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
-        for id_, value in computed.items():
-            if id_ not in found:
-                score = round_fraction(value, decimals)
-                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, single.inputs(file))
-    return found

@@ -21,7 +21,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.problems import Place
-from generator.rules import category_index, competition_ranks, round_half_up
+from generator.rules import category_index, competition_ranks, round_fraction, round_half_up
 from generator.schema import Figure, Region, Scale
 
 T = TypeVar("T")
@@ -262,3 +262,27 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
         alone = group.complete and len(group.scores) == 1
         return missing(Why.SOLE_PARTICIPANT if alone else Why.PEERS_UNKNOWN, Rule.RANKED)
     return told
+
+
+def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
+    """The scores of indicators or stages, rounded like the score; computed where not published."""
+    file = evaluation.results.get(region)
+    figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
+    decimals = evaluation.decimals
+    found: dict[str, Fact[Decimal]] = {}
+    for id_, figure in figures.items():
+        assert file is not None
+        place = (file.document.at((name, id_)),)
+        source = evaluation.source(figure.source or evaluation.settings.source, region)
+        if figure.value is None:
+            found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
+        else:
+            rounded = round_half_up(figure.value, decimals)
+            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
+    if file is not None and file.scores is not None:
+        computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
+        for id_, value in computed.items():
+            if id_ not in found:
+                score = round_fraction(value, decimals)
+                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file))
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator import words
 from generator.facts.model import Rule
-from generator.news import background, pinned, records
+from generator.news import answers, background, pinned, records
 from generator.news.angles import NOTICES, Angle, Case, angles_of
 from generator.news.evidence import Evidence
 from generator.news.sentence import Article, Paragraph, Sentence
@@ -73,9 +73,12 @@ def _body(
         _paragraph(tell, _figures(tell, case)),
     )
     yield _paragraph(tell, _unusual(tell, case, angles, rarity, values))
+    yield _paragraph(tell, answers.told(tell))
+    yield _paragraph(tell, answers.computed(tell))
     yield _paragraph(tell, background.before(tell))
     if tell.angle != "corrected":
         yield _paragraph(tell, background.corrections(tell, case))
+    yield _paragraph(tell, answers.objections(tell))
     yield _paragraph(tell, background.target(tell))
     yield from background.activities(tell)
     yield _paragraph(tell, background.responses(tell))

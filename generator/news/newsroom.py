@@ -21,9 +21,10 @@ from generator.news.teller import RegionTeller, evaluation_context
 class Newsroom:
     """Writes every text of a dataset, in Indonesian. The same data give the same bytes."""
 
-    def __init__(self, facts: Facts, names: Names) -> None:
+    def __init__(self, facts: Facts, names: Names, *, analysis: bool = False) -> None:
         self.facts = facts
         self.names = names
+        self.analysis = analysis
         self.phrases = phrases()
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
         self._context: dict[tuple[int, str], tuple[Evidence, ...]] = {}
@@ -40,6 +41,7 @@ class Newsroom:
             evaluation=evaluation,
             mine=case.mine,
             whole=case.whole,
+            analysis=self.analysis,
         )
         tell.context = (*self._of(evaluation), tell.region(case.mine.region))
         return write(tell, case, self.rarity(evaluation))

@@ -332,6 +332,7 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             computed=computed,
             rank=words.digits(place.place),
             of=words.digits(place.of) if place.of else "",
+            finals=computed and bool(tell.whole.stopped),
             tied=[] if many else tied,
             many=many,
             group=tell.group,

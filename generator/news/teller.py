@@ -277,6 +277,8 @@ class RegionTeller(EvaluationTeller):
 
     mine: RegionFacts = field(kw_only=True)
     angle: str = field(default="", kw_only=True)
+    analysis: bool = field(default=False, kw_only=True)
+    """Whether the text may tell what the site computes beyond the evaluation."""
     _named: bool = field(default=False, kw_only=True)
 
     @property

@@ -10,9 +10,12 @@ from generator import words
 from generator.charts import Bar, Tile, bars, tiles
 from generator.dataset import Evaluation
 from generator.facts.model import EvaluationFacts, Fact, RegionFacts, Why
+from generator.facts.questionnaire import Questionnaire
+from generator.facts.robustness import RankRange
 from generator.markup import slug
 from generator.news import Article
 from generator.news.teller import group_noun
+from generator.pages.cycle import Event, timeline
 from generator.pages.page import (
     SHORT_REASONS,
     Link,
@@ -112,6 +115,9 @@ class Section:
     unpublished: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
     covers_all: bool
+    timeline: tuple[Event, ...]
+    ranges: tuple[tuple[Region, RankRange], ...]
+    """How firm each rank is, best first; empty unless the site shows its own analysis."""
 
 
 def _section(site: Site, here: str, evaluation: Evaluation) -> Section:
@@ -130,7 +136,18 @@ def _section(site: Site, here: str, evaluation: Evaluation) -> Section:
         unpublished,
         tuple(evaluation.sources.values()),
         evaluation.mentioned,
+        timeline(evaluation),
+        _ranges(site, evaluation),
     )
+
+
+def _ranges(site: Site, evaluation: Evaluation) -> tuple[tuple[Region, RankRange], ...]:
+    if not site.analysis:
+        return ()
+    found = site.facts.rank_ranges(evaluation)
+    regions = site.dataset.regions
+    listed = [(regions[id_], item) for id_, item in found.items()]
+    return tuple(sorted(listed, key=lambda pair: (pair[1].place, pair[0].name)))
 
 
 def _distribution(facts: EvaluationFacts, noun: str) -> Markup:
@@ -240,7 +257,10 @@ def edition(site: Site, year: int) -> Page:
             sections=sections,
             changes=changes,
             totals=_totals(sections),
-            asked=_asked(year, evaluations),
+            questionnaires=[
+                (e, figures, any(i.scores for i in figures.indicators))
+                for e, figures in asked(site, year)
+            ],
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
         previous=Link(f"Edisi {earlier}", f"{earlier}/", "Edisi sebelumnya") if earlier else None,
@@ -250,18 +270,10 @@ def edition(site: Site, year: int) -> Page:
     )
 
 
-def _asked(year: int, evaluations: list[Evaluation]) -> list[tuple[str, str]]:
-    """Name and address of each page about the questionnaires of a year."""
-    instruments = [e.instrument for e in evaluations if e.instrument is not None]
-    if not instruments:
-        return []
-    indicators = {i.id: i.name for instrument in instruments for i in instrument.indicators}
-    found = [(name, f"{year}/indikator/{id_}/") for id_, name in indicators.items()]
-    return [
-        ("Instrumen dan bobotnya", f"metodologi/{year}/"),
-        *found,
-        ("Kendala yang disebut", f"{year}/kendala/"),
-    ]
+def asked(site: Site, year: int) -> list[tuple[Evaluation, Questionnaire]]:
+    """The evaluations of a year that have an instrument, with the figures of it."""
+    found = ((e, site.facts.questionnaire(e)) for e in site.dataset.of_year(year))
+    return [(evaluation, figures) for evaluation, figures in found if figures is not None]
 
 
 def _totals(sections: list[Section]) -> list[tuple[str, list[Section]]]:
@@ -302,7 +314,7 @@ def changes(facts: RegionFacts) -> Markup:
         parts.append(change_label(places.places, text))
     if not parts:
         why = facts.categories.why or facts.points.why
-        if facts.has_result and why in (Why.ABSENT, Why.NOT_ASSESSED):
+        if facts.has_result and why in (Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED):
             return Markup('<span class="rk-none">{} sebelumnya</span>').format(SHORT_REASONS[why])
         return reason(why, short=True) if why else Markup("")
     return Markup('<span class="rk-changes">{}</span>').format(Markup("<br>").join(parts))

@@ -31,7 +31,7 @@ REASONS = {
     Why.NO_BOUNDS: "batas kategori edisi ini belum diketahui",
     Why.NO_SCALE: "skala edisi ini belum diketahui",
     Why.NO_EARLIER: "tidak ada edisi sebelumnya",
-    Why.NOT_COMPARABLE: "skala berbeda",
+    Why.NOT_COMPARABLE: "skala atau kuesioner berbeda",
     Why.STOPPED: "tidak ada: skor satu tahap di bawah batas lolos",
     Why.TOP_CATEGORY: "sudah di kategori tertinggi",
     Why.NOT_NEAR: "tidak dekat batas kategori",
@@ -46,6 +46,8 @@ SHORT_REASONS = REASONS | {
     Why.NO_BOUNDS: "tanpa batas",
     Why.NO_SCALE: "tanpa skala",
     Why.NO_EARLIER: "edisi pertama",
+    Why.NOT_COMPARABLE: "tidak sebanding",
+    Why.STOPPED: "tidak lolos satu tahap",
 }
 """The same for the cells of a table, which says below itself what they mean in full."""
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from generator.dataset import Evaluation
-from generator.facts.questionnaire import Questionnaire
+from markupsafe import Markup
+
+from generator import words
+from generator.charts import columns
+from generator.facts.breakdown import in_words
+from generator.facts.questionnaire import IndicatorFacts
 from generator.news.teller import group_noun
-from generator.pages.breakdown import in_words
-from generator.pages.overview import HOME
+from generator.pages.overview import HOME, asked
 from generator.pages.page import Link, Page, Site, render
-
-
-def asked(site: Site, year: int) -> list[tuple[Evaluation, Questionnaire]]:
-    """The evaluations of a year that have an instrument, with the figures of it."""
-    found = ((e, site.facts.questionnaire(e)) for e in site.dataset.of_year(year))
-    return [(evaluation, figures) for evaluation, figures in found if figures is not None]
 
 
 def indicator(site: Site, year: int, id_: str) -> Page:
@@ -31,11 +28,32 @@ def indicator(site: Site, year: int, id_: str) -> Page:
         kind="indicator",
         description=f"Indikator {name} dalam evaluasi {year}: skor tiap badan publik dan pertanyaannya.",
         markdown=render(
-            site, address, "indicator.md.jinja", year=year, sections=sections, name=name
+            site,
+            address,
+            "indicator.md.jinja",
+            year=year,
+            sections=sections,
+            name=name,
+            spread=_spread,
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(name, "")),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),
     )
+
+
+def _spread(found: IndicatorFacts, noun: str) -> Markup:
+    """How the scores of an indicator lie between 0 and 100."""
+    if found.median is None:
+        return Markup("")
+    size = 100 // len(found.spread)
+    told = "; ".join(
+        f"{index * size}–{(index + 1) * size}: {count}"
+        for index, count in enumerate(found.spread)
+        if count
+    )
+    middle = words.decimal(found.median)
+    title = f"Sebaran skor {found.indicator.name}, banyaknya {noun}: {told}; median {middle}"
+    return columns(found.spread, found.median, title)
 
 
 def question(site: Site, year: int, id_: str) -> Page:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.dataset import Evaluation
+from generator.facts.breakdown import Breakdown
 from generator.facts.earlier import compare_categories, compare_points, instruments_known
 from generator.facts.model import RegionFacts
 from generator.markup import tidy
-from generator.pages.breakdown import Breakdown, breakdown
 from generator.pages.overview import HOME
 from generator.pages.page import Link, Page, Site, render
 from generator.schema import Correction, Indicator, Instrument, Stage
@@ -107,7 +107,7 @@ def instrument(site: Site, year: int) -> Page:
             (
                 facts
                 for facts in site.facts.evaluation(evaluation).order
-                if breakdown(site, evaluation, facts) is not None and facts.score
+                if facts.score and site.facts.breakdown(evaluation, facts.region.id) is not None
             ),
             None,
         )
@@ -118,7 +118,7 @@ def instrument(site: Site, year: int) -> Page:
                 earlier,
                 changes_of(evaluation.instrument, earlier) if earlier else (),
                 example,
-                breakdown(site, evaluation, example) if example else None,
+                site.facts.breakdown(evaluation, example.region.id) if example else None,
             )
         )
     return Page(

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from markupsafe import Markup
+
 from generator import words
+from generator.charts import Measure, measures
 from generator.dataset import Evaluation
+from generator.facts.breakdown import Breakdown, closing
 from generator.facts.earlier import instruments_known
 from generator.facts.model import Fact, Outcome, RegionFacts
+from generator.facts.robustness import Shift
 from generator.news import Article, Sentence, sources_of
 from generator.news.teller import group_noun
-from generator.pages.breakdown import breakdown
+from generator.pages.cycle import Event, Objected, decided, objections, timeline
 from generator.pages.overview import HOME, changes
 from generator.pages.page import Link, Page, Site, render
-from generator.schema import Activity, Region, Response, Source, Statement
+from generator.pages.request import office, request
+from generator.schema import Region, Response, Source, Statement
 
 WEB_EXCERPT = 155
 """Letters of a description that search engines and messengers show."""
@@ -35,7 +41,8 @@ class Told:
     evaluation: Evaluation
     facts: RegionFacts
     target_outcome: str
-    activities: tuple[Activity, ...]
+    timeline: tuple[Event, ...]
+    objections: tuple[Objected, ...]
     statements: tuple[Statement, ...]
     responses: tuple[Response, ...]
 
@@ -47,7 +54,8 @@ def _told(evaluation: Evaluation, facts: RegionFacts) -> Told:
         evaluation,
         facts,
         _OUTCOMES[outcome],
-        file.result.activities if file else (),
+        timeline(evaluation, facts.region.id),
+        objections(evaluation, facts.region.id),
         file.result.statements if file else (),
         file.result.responses if file else (),
     )
@@ -75,7 +83,7 @@ def region(site: Site, id_: str) -> Page:
             group=site.dataset.groups[region_.group],
             changes=changes,
             running=site.newsroom.history(id_),
-            ask=_ask(region_),
+            ask=office(region_),
             parent=site.dataset.regions.get(region_.parent or ""),
             unknown_instruments=_unknown_instruments(history),
         ),
@@ -101,11 +109,6 @@ def _region_description(region_: Region, latest: Told | None) -> str:
         name = latest.facts.category.value.name
         return f"{region_.name} berkategori {name} pada {year}. Semua hasil dari tahun ke tahun, dengan sumbernya."
     return f"Hasil {region_.name} pada {year} dan tahun-tahun sebelumnya, dengan sumbernya."
-
-
-def _ask(region_: Region) -> str:
-    """The office to write to: the region's PPID as the data name it."""
-    return region_.ppid.office if region_.ppid else f"PPID {region_.name}"
 
 
 def article(site: Site, year: int, id_: str) -> Page:
@@ -141,15 +144,23 @@ def article(site: Site, year: int, id_: str) -> Page:
             told=told,
             year=year,
             changes=changes,
-            ask=_ask(region_),
+            ask=office(region_),
             noun=group_noun(evaluation.group.name),
+            wanted=request(region_, evaluation, facts, site.facts.breakdown(evaluation, id_)),
             unknown_instruments=_unknown_instruments(
                 [told, *(_told(e, f) for e, f in site.facts.history(id_) if e.year < year)][:2]
             ),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
             indicators=_named_scores(site, evaluation, facts),
-            b=breakdown(site, evaluation, facts),
+            b=site.facts.breakdown(evaluation, id_),
+            decided=decided,
+            chart=_indicator_chart(
+                site.facts.breakdown(evaluation, id_), group_noun(evaluation.group.name)
+            ),
+            ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
+            shifted=shifted,
+            closing=closing(evaluation, facts) if site.analysis else None,
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(region_.name, "")),
         previous=Link(f"{region_.name} {earlier}", f"{earlier}/{id_}/", "Tahun sebelumnya")
@@ -161,6 +172,43 @@ def article(site: Site, year: int, id_: str) -> Page:
         published=str(published) if published and published.day else "",
         banner=site.banner(evaluation),
     )
+
+
+def _indicator_chart(found: Breakdown | None, noun: str) -> Markup:
+    """The scores of the indicators as bars, with the peers' median where there are peers."""
+    rows = [row for row in found.indicators if row.score] if found else []
+    if not rows:
+        return Markup("")
+    items = [
+        Measure(
+            row.indicator.name,
+            row.score.known,
+            words.decimal(row.score.known),
+            row.median if row.n > 1 else None,
+        )
+        for row in rows
+    ]
+    told = "; ".join(
+        f"{item.label} {item.text}"
+        + (f", median {noun} {words.decimal(item.middle)}" if item.middle is not None else "")
+        for item in items
+    )
+    return measures(items, f"Skor tiap indikator dari 0 sampai 100: {told}")
+
+
+_ROUNDINGS = {
+    "none": "tanpa pembulatan",
+    "coarser": "bila skor dibulatkan satu desimal lebih kasar",
+    "down": "bila skor dibulatkan ke bawah",
+}
+
+
+def shifted(shift: Shift) -> str:
+    """What was other, in words: ``bila bobot tahap SAQ naik sepersepuluh``."""
+    if shift.kind == "rounding":
+        return _ROUNDINGS[shift.name]
+    level = "tahap" if shift.kind == "stage" else "indikator"
+    return f"bila bobot {level} {shift.name} {'naik' if shift.up else 'turun'} sepersepuluh"
 
 
 def _sources(written: Article, facts: RegionFacts) -> list[Source]:

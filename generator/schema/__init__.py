@@ -22,7 +22,15 @@ from generator.schema.edition import (
 )
 from generator.schema.instrument import Indicator, Instrument, Question, Stage
 from generator.schema.regions import RESERVED_IDS, Group, Ppid, Region, Regions
-from generator.schema.result import Answer, Obstacle, Response, Result, Statement, Target
+from generator.schema.result import (
+    Answer,
+    Objection,
+    Obstacle,
+    Response,
+    Result,
+    Statement,
+    Target,
+)
 from generator.schema.scalars import PartialDate
 from generator.schema.validation import validate
 
@@ -42,6 +50,7 @@ __all__ = [
     "Group",
     "Indicator",
     "Instrument",
+    "Objection",
     "Obstacle",
     "Other",
     "PartialDate",

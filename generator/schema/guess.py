@@ -50,6 +50,7 @@ INDONESIAN_KEYS = {
     "petak": "tile",
     "predikat": "category",
     "ranking": "rank",
+    "sanggahan": "objections",
     "skala": "scale",
     "skor": "score",
     "sumber": "source",

@@ -38,8 +38,8 @@ class Option(Record):
 class AnswerScale(Record):
     """How an answer becomes points.
 
-    ``yes-no``: 1 or 0. ``levels``: the points of one option. ``choices``: the sum of those chosen.
-    ``number``: the number itself, up to ``maximum``.
+    ``yes-no``: 1 or 0. ``levels``: the points of one option. ``choices``: the sum of those chosen,
+    0 for ``tidak`` (none of them). ``number``: the number itself, up to ``maximum``.
     """
 
     kind: Literal["yes-no", "levels", "choices", "number"] = Field(description="Jenis skala.")
@@ -116,6 +116,9 @@ class Indicator(Record):
     name: Text = Field(description="Nama indikator.")
     description: Text | None = Field(None, description="Penjelasan.")
     weight: Weight = Field(description="Bobot dalam tahapnya; semuanya berjumlah 100.")
+    same_as: dict[Id, Id] = Field(
+        {}, description="Indikator lama yang sebanding: “id instrumen: id indikatornya”."
+    )
     questions: tuple[Question, ...] = Field((), description="Pertanyaan kuesioner.")
 
 
@@ -132,3 +135,7 @@ class Instrument(Record):
     def of_stage(self, stage: str) -> list[Indicator]:
         """The indicators of a stage, in the order of the file."""
         return [indicator for indicator in self.indicators if indicator.stage == stage]
+
+    def indicator(self, id_: str) -> Indicator | None:
+        """The indicator of an id; None if there is none."""
+        return next((found for found in self.indicators if found.id == id_), None)

@@ -39,6 +39,20 @@ class Response(Record):
     source: Id | None = Field(None, description="Id sumber.")
 
 
+class Objection(Record):
+    """What a region objected to (*sanggah*), and what was decided."""
+
+    date: Date = Field(description="Tanggal sanggahan.")
+    question: Id | None = Field(None, description="Id pertanyaan yang disanggah.")
+    indicator: Id | None = Field(None, description="Id indikator, bila bukan satu pertanyaan.")
+    text: Text = Field(description="Isi sanggahan.")
+    decision: Text | None = Field(
+        None, description="Lanjutan “Sanggahan itu …”, misalnya diterima atau ditolak."
+    )
+    decided: Date | None = Field(None, description="Tanggal keputusan.")
+    source: Id | None = Field(None, description="Id sumber.")
+
+
 class Evidence(Record):
     """What a region handed in for an answer, and what became of it."""
 
@@ -82,4 +96,5 @@ class Result(Record):
     activities: tuple[Activity, ...] = Field((), description="Kegiatan.")
     statements: tuple[Statement, ...] = Field((), description="Pernyataan (kalimat tak langsung).")
     responses: tuple[Response, ...] = Field((), description="Tanggapan wilayah (hak jawab).")
+    objections: tuple[Objection, ...] = Field((), description="Sanggahan dan keputusannya.")
     sources: tuple[Source, ...] = Field((), description="Sumber yang hanya dipakai berkas ini.")

@@ -232,6 +232,16 @@ class PartialDate:
         """The earliest day that it can mean (for sorting)."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def before(self, other: PartialDate) -> bool:
+        """Whether it is earlier than another date for certain, as far as both are known."""
+        mine, theirs = ((d.year, d.month, d.day) for d in (self, other))
+        for a, b in zip(mine, theirs, strict=True):
+            if a is None or b is None:
+                return False
+            if a != b:
+                return a < b
+        return False
+
 
 def _date(value: Any) -> PartialDate:
     text = scalar(value)

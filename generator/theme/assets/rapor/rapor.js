@@ -1,5 +1,6 @@
 /* The site works without this file. It adds the switch between light and dark,
-   Esc and a click elsewhere to close the menus, and opened details in print. */
+   Esc and a click elsewhere to close the menus, buttons that copy a text, and
+   opened details in print. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -38,6 +39,30 @@
   });
   document.addEventListener("click", function (event) {
     if (header && !header.contains(event.target)) close(false);
+  });
+
+  /* Copies the text of an element, also where the page came without https. */
+  function copy(source, done) {
+    var text = source.innerText;
+    function old() {
+      var range = document.createRange();
+      range.selectNodeContents(source);
+      var selection = getSelection();
+      selection.removeAllRanges();
+      selection.addRange(range);
+      if (document.execCommand("copy")) done();
+    }
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, old);
+    else old();
+  }
+  Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
+    button.hidden = false;
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", function () {
+      copy(document.getElementById(button.getAttribute("data-copy")), function () {
+        button.textContent = button.getAttribute("data-done");
+      });
+    });
   });
 
   addEventListener("beforeprint", function () {

@@ -1,0 +1,309 @@
+"""From the answers to the score of one region: stages as a sum, indicators, questions, what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator import rules
+from generator.closing import Gain, gains, shortest
+from generator.dataset import Evaluation, ResultFile
+from generator.facts import single
+from generator.facts.earlier import History, same_indicator
+from generator.facts.model import (
+    Average,
+    Fact,
+    PointChange,
+    RegionFacts,
+    Rule,
+    Why,
+    missing,
+)
+from generator.schema import Indicator, Instrument, Question
+from generator.schema.instrument import NO, NOT_APPLICABLE, YES
+from generator.schema.result import Answer
+from generator.scoring import Scores, claimed_scores, earned, given_points
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A stage with its score and what it adds to the final one: score × weight.
+
+    ``claimed`` is what the region's own answers would give.
+    """
+
+    id: str
+    name: str
+    weight: Decimal
+    score: Fact[Decimal]
+    claimed: Decimal | None
+    adds: Decimal | None
+    threshold: Decimal | None
+    passed: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question as this region answered it; ``claim`` and ``verdict`` in words."""
+
+    question: Question
+    answer: Answer | None
+    claim: str
+    verdict: str
+    points: Decimal | None
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with its score, the claim, the peers' median (over ``n`` known), its questions."""
+
+    indicator: Indicator
+    score: Fact[Decimal]
+    claimed: Decimal | None
+    change: Fact[PointChange]
+    median: Decimal | None
+    n: int
+    questions: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Points (> 0) of the final score that full points in a question would have added."""
+
+    question: Question
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """How a score came about, as far as it is known.
+
+    ``costliest`` are the questions with the largest loss; ``differing`` is how many of the
+    ``compared`` answers (with claim and verdict) were verified otherwise than claimed.
+    """
+
+    instrument: Instrument
+    stages: tuple[StageRow, ...]
+    indicators: tuple[IndicatorRow, ...]
+    strongest: tuple[IndicatorRow, ...]
+    weakest: tuple[IndicatorRow, ...]
+    costliest: tuple[Loss, ...]
+    compared: int
+    differing: int
+
+    @property
+    def withheld(self) -> bool:
+        """Whether an indicator has an earlier score with which it does not compare."""
+        return any(row.change.why is Why.NOT_COMPARABLE for row in self.indicators)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How the gap to the next category could be closed: ``lists`` of questions with their gains.
+
+    ``sums`` are the scores that each list would give; ``left`` questions could still gain.
+    """
+
+    category: str
+    minimum: Decimal
+    gap: Decimal
+    lists: tuple[tuple[Loss, ...], ...]
+    sums: tuple[Decimal, ...]
+    left: int
+
+
+def breakdown(
+    evaluation: Evaluation,
+    facts: RegionFacts,
+    medians: dict[str, Fact[Average]],
+    history: History,
+) -> Breakdown | None:
+    """The breakdown of a region's score; None without an instrument or anything below the score."""
+    instrument = evaluation.instrument
+    file = evaluation.results.get(facts.region.id)
+    if instrument is None or file is None or not (facts.stage_scores or facts.indicators):
+        return None
+    decimals = evaluation.decimals
+    claims = claimed_scores(instrument, file.result.answers)
+    earlier = earlier_scores(evaluation, facts.region.id, history)
+    indicators = tuple(
+        _indicator(item, evaluation, file, facts, claims, medians, earlier)
+        for item in instrument.indicators
+    )
+    scored = [row for row in indicators if row.score]
+    best = max((row.score.known for row in scored), default=None)
+    worst = min((row.score.known for row in scored), default=None)
+    several = best != worst
+    questions = [q for row in indicators for q in row.questions]
+    compared = [q for q in questions if q.answer and q.answer.claim and q.answer.verified]
+    return Breakdown(
+        instrument,
+        tuple(
+            StageRow(
+                stage.id,
+                stage.name,
+                stage.weight,
+                _known(facts.stage_scores, stage.id),
+                _rounded(claims.stages.get(stage.id), decimals),
+                _adds(file, stage.id, stage.weight, decimals),
+                stage.threshold,
+                _passed(stage.threshold, file.scores.stages.get(stage.id) if file.scores else None),
+            )
+            for stage in instrument.stages
+        ),
+        indicators,
+        tuple(row for row in scored if several and row.score.known == best),
+        tuple(row for row in scored if several and row.score.known == worst),
+        _costliest(instrument, file, decimals),
+        len(compared),
+        sum(q.differs for q in compared),
+    )
+
+
+def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
+    """The shortest lists that would lift the rounded score to the next category's minimum."""
+    instrument = evaluation.instrument
+    file = evaluation.results.get(facts.region.id)
+    if instrument is None or file is None or not facts.gap:
+        return None
+    if file.scores is None or file.scores.final is None:
+        return None
+    decimals, final = evaluation.decimals, file.scores.final
+    gap = facts.gap.known
+    possible = _possible(instrument, file)
+    # Half a unit below the minimum is rounded up to it.
+    needed = Fraction(gap.minimum) - Fraction(1, 2 * 10**decimals) - final
+    found = shortest(possible, needed)
+    return Closing(
+        gap.category,
+        gap.minimum,
+        gap.points,
+        tuple(_losses(instrument, chosen, decimals) for chosen in found),
+        tuple(
+            rules.round_fraction(final + sum(g.points for g in chosen), decimals)
+            for chosen in found
+        ),
+        len(possible),
+    )
+
+
+def _possible(instrument: Instrument, file: ResultFile) -> list[Gain]:
+    if file.scores is None:
+        return []
+    published = frozenset(
+        id_
+        for figures in (file.result.indicators, file.result.stage_scores)
+        for id_, figure in figures.items()
+        if figure.value is not None
+    )
+    answers = given_points(instrument, file.result.answers)
+    return gains(instrument, file.scores, answers, published)
+
+
+def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
+    questions = {q.id: q for item in instrument.indicators for q in item.questions}
+    return tuple(
+        Loss(questions[gain.question], rules.round_fraction(gain.points, decimals))
+        for gain in chosen
+    )
+
+
+def _costliest(instrument: Instrument, file: ResultFile, decimals: int) -> tuple[Loss, ...]:
+    possible = _possible(instrument, file)
+    most = max((gain.points for gain in possible), default=None)
+    return _losses(instrument, [gain for gain in possible if gain.points == most], decimals)
+
+
+def _known(scores: dict[str, Fact[Decimal]], id_: str) -> Fact[Decimal]:
+    return scores.get(id_) or missing(Why.UNKNOWN, Rule.BY_INSTRUMENT)
+
+
+def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:
+    return None if value is None else rules.round_fraction(value, decimals)
+
+
+def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decimal | None:
+    value = file.scores.stages.get(stage) if file.scores else None
+    return None if value is None else rules.round_fraction(value * Fraction(weight) / 100, decimals)
+
+
+def _passed(threshold: Decimal | None, score: Fraction | None) -> bool | None:
+    return None if threshold is None or score is None else score >= Fraction(threshold)
+
+
+def _indicator(
+    indicator: Indicator,
+    evaluation: Evaluation,
+    file: ResultFile,
+    facts: RegionFacts,
+    claims: Scores,
+    medians: dict[str, Fact[Average]],
+    earlier: Earlier,
+) -> IndicatorRow:
+    middle = medians.get(indicator.id)
+    median, n = (middle.known.value, middle.known.n) if middle else (None, 0)
+    questions = tuple(_question(q, file.result.answers.get(q.id)) for q in indicator.questions)
+    score = _known(facts.indicators, indicator.id)
+    claimed = _rounded(claims.indicators.get(indicator.id), evaluation.decimals)
+    change = indicator_change(evaluation, indicator.id, score, earlier)
+    return IndicatorRow(indicator, score, claimed, change, median, n, questions)
+
+
+Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
+"""A region's indicator scores in the earlier editions that have any, newest first."""
+
+
+def earlier_scores(evaluation: Evaluation, region: str, history: History) -> Earlier:
+    """The indicator scores with which those of an edition may compare."""
+    found = (
+        (other, single.part_scores(other, region, "indicators"))
+        for other in history.before(evaluation)
+    )
+    return [(other, scores) for other, scores in found if scores]
+
+
+def indicator_change(
+    evaluation: Evaluation, id_: str, score: Fact[Decimal], earlier: Earlier
+) -> Fact[PointChange]:
+    """Points of an indicator against the latest earlier edition that has it and compares."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
+    why = Why.NO_EARLIER
+    for other, scores in earlier:
+        name = same_indicator(evaluation, other, id_)
+        before = scores.get(name) if name else None
+        if before:
+            change = PointChange(score.value - before.known, other.year, before.known)
+            return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
+        if name is None:
+            why = Why.NOT_COMPARABLE
+    return missing(why, Rule.DIFFERENCE)
+
+
+def _question(question: Question, answer: Answer | None) -> QuestionRow:
+    if answer is None:
+        return QuestionRow(question, None, "", "", None, False)
+    return QuestionRow(
+        question,
+        answer,
+        in_words(question, answer.claim),
+        in_words(question, answer.verified),
+        earned(question, answer),
+        answer.claim is not None
+        and answer.verified is not None
+        and answer.claim != answer.verified,
+    )
+
+
+def in_words(question: Question, values: tuple[str, ...] | None) -> str:
+    """An answer as its reader says it: the names of what was chosen."""
+    if values is None:
+        return ""
+    names = {option.id: option.name for option in question.scale.options}
+    none = "tidak satu pun" if question.scale.kind == "choices" else "tidak"
+    plain = {YES: "ya", NO: none, NOT_APPLICABLE: "tidak berlaku"}
+    return "; ".join(
+        names.get(value) or plain.get(value) or value.replace(".", ",") for value in values
+    )

@@ -1,0 +1,267 @@
+"""What the questionnaire tells: indicators, the question that cost most, claim and verdict, obstacles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import words
+from generator.facts.breakdown import Breakdown, IndicatorRow, StageRow, closing
+from generator.facts.model import Rule
+from generator.news import grammar
+from generator.news.evidence import Evidence, date_forms, number_forms, text_forms
+from generator.news.sentence import Sentence
+from generator.news.teller import RegionTeller
+from generator.problems import Place
+from generator.schema import Objection
+
+MOST_LEVEL = 3
+"""Names of indicators with the same score in a sentence; more say nothing."""
+
+
+def told(tell: RegionTeller) -> Iterator[Sentence]:
+    """What is known below the score; nothing where only the score is known."""
+    found = tell.facts.breakdown(tell.evaluation, tell.mine.region.id)
+    if found is not None:
+        yield from _indicators(tell, found)
+        yield from _costliest(tell, found)
+        yield from _claims(tell, found)
+    yield from _obstacles(tell)
+
+
+def computed(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the site computes beyond the evaluation, where its publisher wants it; marked once."""
+    if tell.analysis:
+        said = list(_closing(tell))
+        yield from said
+        yield from _robustness(tell, again=bool(said))
+
+
+def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
+    """The strongest and the weakest indicator."""
+    if not found.strongest or max(len(found.strongest), len(found.weakest)) > MOST_LEVEL:
+        return
+    number = sum(bool(row.score) for row in found.indicators)
+    yield tell.say(
+        "body.indicators",
+        *(_score(tell, row) for row in (*found.strongest, *found.weakest)),
+        _count(tell, "indicators", number),
+        short=tell.name(),
+        number=number,
+        strongest=[row.indicator.name for row in found.strongest],
+        weakest=[row.indicator.name for row in found.weakest],
+        high=words.decimal(found.strongest[0].score.known),
+        low=words.decimal(found.weakest[0].score.known),
+    )
+
+
+def _score(tell: RegionTeller, row: IndicatorRow) -> Evidence:
+    name, shown = row.indicator.name, words.decimal(row.score.known)
+    label = tell.label("indicator", name=name, year=tell.year)
+    return Evidence(label, shown, (name, shown), row.score.places, row.score.source, row.score.rule)
+
+
+def _count(tell: RegionTeller, name: str, number: int) -> Evidence:
+    label = tell.label(name, year=tell.year)
+    return Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)
+
+
+def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
+    """The question in which most points of the final score were not obtained."""
+    if not found.costliest or not tell.mine.score:
+        return
+    first, number = found.costliest[0], len(found.costliest)
+    points = words.decimal(first.points)
+    indicator = next(
+        row.indicator.name
+        for row in found.indicators
+        if any(q.question.id == first.question.id for q in row.questions)
+    )
+    yield tell.say(
+        "body.costliest" if number == 1 else "body.costliest_several",
+        Evidence(
+            tell.label("lost", year=tell.year),
+            points,
+            (points, first.question.text, indicator, *number_forms(number)),
+            _answers(tell, *(loss.question.id for loss in found.costliest)),
+            rule=Rule.BY_INSTRUMENT,
+        ),
+        short=tell.name(),
+        question=first.question.text,
+        indicator=indicator,
+        number=number,
+        points=points,
+    )
+
+
+def _answers(tell: RegionTeller, *questions: str) -> tuple[Place, ...]:
+    return tuple(place for id_ in questions for place in tell.at("answers", id_))
+
+
+def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
+    """How far what the region answered and what was verified are apart, by stage."""
+    for row in found.stages:
+        if row.claimed is None or not row.score:
+            continue
+        yield tell.say(
+            "body.claim" if row.claimed != row.score.known else "body.claim_same",
+            *_claim(tell, row, found),
+            short=tell.name(),
+            stage=row.name,
+            claimed=words.decimal(row.claimed),
+            verified=words.decimal(row.score.known),
+            differing=found.differing,
+            compared=found.compared,
+        )
+
+
+def _claim(tell: RegionTeller, row: StageRow, found: Breakdown) -> list[Evidence]:
+    assert row.claimed is not None
+    claimed, score = words.decimal(row.claimed), row.score
+    verified = words.decimal(score.known)
+    differing = f"{found.differing} dari {found.compared}"
+    numbers = (*number_forms(found.differing), *number_forms(found.compared))
+    answers = tell.at("answers")
+    return [
+        Evidence(
+            tell.label("claim", stage=row.name, year=tell.year),
+            claimed,
+            (claimed, row.name),
+            answers,
+            rule=Rule.BY_INSTRUMENT,
+        ),
+        Evidence(
+            tell.label("stage_score", year=tell.year),
+            verified,
+            (verified, row.name),
+            score.places,
+            score.source,
+            score.rule,
+        ),
+        Evidence(
+            tell.label("differing", year=tell.year), differing, numbers, answers, rule=Rule.COUNTED
+        ),
+    ]
+
+
+def _obstacles(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the region named as standing in its way; no more than it said."""
+    result = tell.result
+    if result is None:
+        return
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("obstacles", i, "text"), o.text) for i, o in enumerate(result.obstacles)
+    ]
+    named += [
+        (("answers", id_, "obstacle"), answer.obstacle)
+        for id_, answer in result.answers.items()
+        if answer.obstacle
+    ]
+    texts = list(dict.fromkeys(text for _, text in named))
+    if not texts:
+        return
+    yield tell.say(
+        "body.obstacles",
+        *(tell.text("obstacle", text, tell.at(*path)) for path, text in named),
+        _count(tell, "obstacles", len(texts)),
+        short=tell.name(),
+        number=len(texts),
+        texts=[grammar.lower_first(text.rstrip(".")) for text in texts],
+    )
+
+
+def _closing(tell: RegionTeller) -> Iterator[Sentence]:
+    """What would close the gap to the next category: arithmetic, marked as the site's."""
+    found = closing(tell.evaluation, tell.mine)
+    if found is None:
+        return
+    size = len(found.lists[0]) if found.lists else 0
+    questions = found.lists[0] if found.lists else ()
+    yield tell.say(
+        "body.closing"
+        if found.lists
+        else "body.closing_none"
+        if found.left
+        else "body.closing_full",
+        tell.own("gap"),
+        Evidence(
+            tell.label("closing", year=tell.year),
+            "; ".join(loss.question.text for loss in questions) or found.category,
+            (found.category, *number_forms(size), *(loss.question.text for loss in questions)),
+            _answers(tell, *(loss.question.id for loss in questions)) or tell.at("answers"),
+            rule=Rule.BY_INSTRUMENT,
+        ),
+        size=size,
+        question=questions[0].question.text if size == 1 else "",
+        category=found.category,
+    )
+
+
+def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
+    """Between which places the rank lies if a weight or the rounding is a little other."""
+    found = tell.facts.rank_ranges(tell.evaluation).get(tell.mine.region.id)
+    if found is None or not tell.mine.rank:
+        return
+    best, worst = words.digits(found.best), words.digits(found.worst)
+    yield tell.say(
+        "body.robustness",
+        tell.own("rank"),
+        Evidence(
+            tell.label("rank_range", year=tell.year),
+            f"{best}–{worst}",
+            (best, worst, *number_forms(1)),  # one weight at a time
+            tell.mine.rank.places,
+            rule=Rule.BY_INSTRUMENT,
+        ),
+        short=tell.name(),
+        again=again,
+        firm=found.firm,
+        rank=words.digits(found.place),
+        best=best,
+        worst=worst,
+    )
+
+
+def objections(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the region objected to, and what was decided, dated."""
+    for index, item in enumerate(tell.result.objections if tell.result else ()):
+        what = subject(tell, item)
+        evidence = Evidence(
+            tell.label("objection"),
+            words.show_date(item.date),
+            (
+                *date_forms(item.date),
+                *text_forms(item.text),
+                *(text for text in what.values() if text),
+                *((item.decision,) if item.decision else ()),
+                *(date_forms(item.decided) if item.decided else ()),
+                *(number_forms(1) if item.question else ()),
+            ),
+            tell.at("objections", index),
+            tell.source(item.source),
+        )
+        yield tell.say(
+            "body.objection",
+            evidence,
+            short=tell.name(),
+            date=words.show_date(item.date, weekday=True),
+            text=grammar.lower_first(item.text.rstrip(".")),
+            **what,
+        )
+        yield tell.say(
+            "body.objection_decided" if item.decision else "body.objection_open",
+            evidence,
+            decision=item.decision,
+            decided=words.show_date(item.decided, weekday=True) if item.decided else "",
+        )
+
+
+def subject(tell: RegionTeller, item: Objection) -> dict[str, str]:
+    """The question or indicator that an objection names, in words."""
+    instrument = tell.evaluation.instrument
+    indicators = instrument.indicators if instrument else ()
+    questions = {q.id: q.text for found in indicators for q in found.questions}
+    names = {found.id: found.name for found in indicators}
+    return {
+        "question": questions.get(item.question or "", ""),
+        "indicator": names.get(item.indicator or "", ""),
+    }

@@ -1,0 +1,105 @@
+"""The cycle of an evaluation as one line of time: activities, announcement, objections, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import words
+from generator.dataset import Evaluation
+from generator.schema import Activity, Objection, PartialDate, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on ``date``; ``by`` did it (or ""), ``title`` goes on after it."""
+
+    date: PartialDate
+    by: str
+    title: str
+    kind: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """An objection with what it is about, in words, and the page of that."""
+
+    item: Objection
+    about: str
+    address: str
+    source: Source | None
+
+
+def timeline(evaluation: Evaluation, region: str | None = None) -> tuple[Event, ...]:
+    """All that is dated, oldest first; of a region too, where one is given.
+
+    Empty if nothing but the announcement is known: that stands over every text.
+    """
+    settings = evaluation.settings
+    found = [_activity(item, evaluation, region) for item in settings.activities]
+    file = evaluation.results.get(region or "")
+    if file is not None:
+        found += [_activity(item, evaluation, region) for item in file.result.activities]
+        for item in objections(evaluation, file.result.region):
+            found += _objection(item)
+    if not found:
+        return ()
+    if settings.published is not None:
+        announced = Event(settings.published, evaluation.organizer, "mengumumkan hasilnya")
+        found.append(announced)
+    found += [
+        Event(
+            item.date,
+            "",
+            "koreksi hasil diumumkan",
+            source=evaluation.source(item.source, region),
+        )
+        for item in settings.corrections
+        if item.region == region
+    ]
+    return tuple(sorted(found, key=lambda event: event.date.first_day))
+
+
+def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Event:
+    source = evaluation.source(item.source, region)
+    return Event(item.date, item.by or "", item.title, item.kind, source)
+
+
+def _objection(item: Objected) -> list[Event]:
+    about = item.about or "hasil ini"
+    found = [Event(item.item.date, "", f"sanggahan atas {about}", "sanggahan", item.source)]
+    if item.item.decided is not None:
+        decision = f"sanggahan itu {item.item.decision}"
+        found.append(Event(item.item.decided, "", decision, "keputusan", item.source))
+    return found
+
+
+def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
+    """A region's objections, oldest first, with what each is about."""
+    file = evaluation.results.get(region)
+    if file is None:
+        return ()
+    indicators = evaluation.instrument.indicators if evaluation.instrument else ()
+    questions = {q.id: q.text for found in indicators for q in found.questions}
+    names = {found.id: found.name for found in indicators}
+    found = []
+    for item in sorted(file.result.objections, key=lambda o: o.date.first_day):
+        about = address = ""
+        if item.question in questions:
+            about = f"pertanyaan “{questions[item.question]}”"
+            address = f"{evaluation.year}/pertanyaan/{item.question}/"
+        elif item.indicator in names:
+            about = f"indikator {names[item.indicator]}"
+            address = f"{evaluation.year}/indikator/{item.indicator}/"
+        found.append(Objected(item, about, address, evaluation.source(item.source, region)))
+    return tuple(found)
+
+
+def decided(items: tuple[Objected, ...]) -> str:
+    """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
+    counts: dict[str, int] = {}
+    for item in items:
+        outcome = item.item.decision or "keputusannya belum diketahui"
+        counts[outcome] = counts.get(outcome, 0) + 1
+    told = ", ".join(f"{words.count(n)} {outcome}" for outcome, n in counts.items())
+    return told if len(counts) == 1 else f"{words.count(len(items))}: {told}"

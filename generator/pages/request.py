@@ -1,0 +1,54 @@
+"""What is not known of a region's result, to be asked for: the words of a request, ready to copy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.dataset import Evaluation
+from generator.facts.breakdown import Breakdown
+from generator.facts.model import Fact, Participation, RegionFacts, Why
+from generator.schema import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Whom to ask (``email`` "" if not known), and for what, in words."""
+
+    office: str
+    email: str
+    reachable: bool
+    things: tuple[str, ...]
+
+
+_ASKED = (Why.UNKNOWN, Why.NOT_PUBLISHED)
+
+
+def office(region: Region) -> str:
+    """The office to write to: the region's PPID as the data name it."""
+    return region.ppid.office if region.ppid else f"PPID {region.name}"
+
+
+def request(
+    region: Region, evaluation: Evaluation, facts: RegionFacts, found: Breakdown | None
+) -> Request | None:
+    """What is missing of a result that exists or may exist; None if nothing is."""
+    if facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED):
+        return None
+    file = evaluation.results.get(region.id)
+    figures: tuple[tuple[str, Fact[Any]], ...] = (
+        ("kategori", facts.category),
+        ("skor akhir", facts.score),
+    )
+    things = [name for name, fact in figures if fact.why in _ASKED]
+    if facts.participation is Participation.UNKNOWN:
+        things.insert(0, "keterangan apakah badan publik ini ikut serta")
+    if not (found and any(row.score for row in found.indicators)) and not facts.indicators:
+        things.append("skor tiap tahap serta indikator")
+    if file is None or not file.result.answers:
+        things.append("jawaban kuesioner (SAQ) beserta hasil verifikasinya")
+    if not things:
+        return None
+    ppid = region.ppid
+    reach = ppid and (ppid.website or ppid.email or ppid.phone or ppid.whatsapp or ppid.address)
+    return Request(office(region), (ppid.email or "") if ppid else "", bool(reach), tuple(things))
