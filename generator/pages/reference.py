@@ -119,6 +119,7 @@ def instrument(site: Site, year: int) -> Page:
                 changes_of(evaluation.instrument, earlier) if earlier else (),
                 example,
                 site.facts.breakdown(evaluation, example.region.id) if example else None,
+                _same_as(site, evaluation.instrument),
             )
         )
     return Page(
@@ -132,6 +133,15 @@ def instrument(site: Site, year: int) -> Page:
     )
 
 
+def _same_as(site: Site, instrument: Instrument) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for item in instrument.indicators:
+        named = [(site.dataset.instruments[id_], name) for id_, name in item.same_as.items()]
+        pairs = [(old.title, old.indicator(name)) for old, name in named]
+        found[item.id] = [(title, old.name) for title, old in pairs if old is not None]
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class InstrumentSection:
     """The instrument of a group in a year, what changed since the last, and a worked example."""
@@ -142,6 +152,8 @@ class InstrumentSection:
     changes: tuple[str, ...]
     example: RegionFacts | None
     worked: Breakdown | None
+    same: dict[str, list[tuple[str, str]]]
+    """For each indicator the older ones with which it compares: title of the instrument, name."""
 
 
 def changes_of(new: Instrument, old: Instrument) -> tuple[str, ...]:
