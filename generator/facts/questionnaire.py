@@ -15,7 +15,7 @@ from generator.facts.earlier import History
 from generator.facts.model import Average, Fact, PointChange
 from generator.schema import Indicator, Instrument, Question, Region
 from generator.schema.result import Answer
-from generator.scoring import claimed_scores, earned, share
+from generator.scoring import added, claimed_scores, earned, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +269,7 @@ def _question(
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction | None:
-    return sum(values, Fraction(0)) / len(values) if values else None
+    return added(values) / len(values) if values else None
 
 
 def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -67,7 +68,7 @@ class AnswerScale(Record):
             )
         return self
 
-    @property
+    @cached_property
     def most(self) -> Decimal:
         """The most points that an answer can have."""
         if self.kind == "yes-no":
