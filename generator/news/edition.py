@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator import words
 from generator.facts.model import CategoryCount, RegionFacts, Rule
+from generator.news.edition_answers import questionnaire
 from generator.news.edition_body import (
     EditionTeller,
     activities,
@@ -46,6 +47,7 @@ def write_edition(tell: EditionTeller) -> Article:
             (*counts(tell, known), *gaps(tell, angle)),
             tuple(scores(tell)),
             tuple(changes(tell)),
+            tuple(questionnaire(tell)),
             (*participation(tell), *activities(tell)),
             tuple(decisions(tell)),
         )

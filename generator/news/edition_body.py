@@ -25,7 +25,8 @@ class EditionTeller(EvaluationTeller):
 
     def number_told(self, label: str, number: int) -> Evidence:
         """A number that this text counts itself."""
-        return Evidence(self.label(label), str(number), number_forms(number), rule=Rule.COUNTED)
+        label = self.label(label, year=self.year)
+        return Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)
 
     def shorts(self, regions: Sequence[Region]) -> list[str]:
         return [self.names.short(region) for region in regions]
