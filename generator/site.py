@@ -52,6 +52,9 @@ class Whole:
         """Compute what compares all regions with each other, once and before any page is made."""
         for evaluation in self.site.dataset.evaluations.values():
             self.site.newsroom.rarity(evaluation)
+            self.site.facts.questionnaire(evaluation)
+            if self.site.analysis:
+                self.site.facts.rank_ranges(evaluation)
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""

@@ -258,10 +258,9 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
 def subject(tell: RegionTeller, item: Objection) -> dict[str, str]:
     """The question or indicator that an objection names, in words."""
     instrument = tell.evaluation.instrument
-    indicators = instrument.indicators if instrument else ()
-    questions = {q.id: q.text for found in indicators for q in found.questions}
-    names = {found.id: found.name for found in indicators}
+    question = instrument.question(item.question) if instrument and item.question else None
+    indicator = instrument.indicator(item.indicator) if instrument and item.indicator else None
     return {
-        "question": questions.get(item.question or "", ""),
-        "indicator": names.get(item.indicator or "", ""),
+        "question": question.text if question else "",
+        "indicator": indicator.name if indicator else "",
     }

@@ -79,18 +79,16 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
     file = evaluation.results.get(region)
     if file is None:
         return ()
-    indicators = evaluation.instrument.indicators if evaluation.instrument else ()
-    questions = {q.id: q.text for found in indicators for q in found.questions}
-    names = {found.id: found.name for found in indicators}
+    instrument, year = evaluation.instrument, evaluation.year
     found = []
     for item in sorted(file.result.objections, key=lambda o: o.date.first_day):
+        question = instrument.question(item.question) if instrument and item.question else None
+        indicator = instrument.indicator(item.indicator) if instrument and item.indicator else None
         about = address = ""
-        if item.question in questions:
-            about = f"pertanyaan “{questions[item.question]}”"
-            address = f"{evaluation.year}/pertanyaan/{item.question}/"
-        elif item.indicator in names:
-            about = f"indikator {names[item.indicator]}"
-            address = f"{evaluation.year}/indikator/{item.indicator}/"
+        if question is not None:
+            about, address = f"pertanyaan “{question.text}”", f"{year}/pertanyaan/{question.id}/"
+        elif indicator is not None:
+            about, address = f"indikator {indicator.name}", f"{year}/indikator/{indicator.id}/"
         found.append(Objected(item, about, address, evaluation.source(item.source, region)))
     return tuple(found)
 

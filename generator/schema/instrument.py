@@ -140,3 +140,7 @@ class Instrument(Record):
     def indicator(self, id_: str) -> Indicator | None:
         """The indicator of an id; None if there is none."""
         return next((found for found in self.indicators if found.id == id_), None)
+
+    def question(self, id_: str) -> Question | None:
+        """The question of an id; None if there is none."""
+        return next((q for found in self.indicators for q in found.questions if q.id == id_), None)
