@@ -45,12 +45,15 @@ def html_block(text: str) -> Markup:
 
 def tidy(markdown: str) -> str:
     """At most one blank line in a row, one newline at the end."""
-    return (
-        re.sub(r"\n{3,}", "\n\n", "\n".join(s.rstrip() for s in markdown.splitlines())).strip()
-        + "\n"
-    )
+    lines: list[str] = []
+    for line in markdown.splitlines():
+        kept = line.rstrip()
+        if kept or (lines and lines[-1]):
+            lines.append(kept)
+    return "\n".join(lines).strip() + "\n"
 
 
+@lru_cache(maxsize=1000)
 def slug(text: str) -> str:
     """A heading's anchor, by the same rule as MkDocs: ``Arti kategori`` → ``arti-kategori``."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
