@@ -39,8 +39,8 @@ def _escaped(value: str) -> Markup:
 def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
     # As plain text: Markup would wrap every line anew.
-    lines = [line.strip() for line in str(text).splitlines()]
-    return Markup("\n" + "\n".join(line for line in lines if line) + "\n\n")  # noqa: S704
+    lines = [kept for line in str(text).splitlines() if (kept := line.strip())]
+    return Markup("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
 
 
 def tidy(markdown: str) -> str:
@@ -94,7 +94,13 @@ class Glossary:
                     self.anchors.setdefault(term, anchor)
                     self.anchors.setdefault(term[0].lower() + term[1:], anchor)
         forms = sorted(self.anchors, key=len, reverse=True)
-        joined = "|".join(re.escape(form) for form in forms)
+        # By their first letter: most words of a text begin with none of them.
+        by_letter: dict[str, list[str]] = {}
+        for form in forms:
+            by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+        joined = "|".join(
+            f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+        )
         self._pattern = re.compile(rf"(?<![\w/])(?:{joined})(?![\w/])") if forms else None
 
     def link(self, text: str, href: str, used: set[str]) -> Markup:
@@ -124,6 +130,8 @@ _FOREIGN = ("Self Assessment Questionnaire", "self assessment questionnaire")
 
 def foreign(text: Markup) -> Markup:
     """Foreign words in italics, and named as English for a screen reader."""
+    if not any(words in text for words in _FOREIGN):
+        return text
     result = str(text)
     for words in _FOREIGN:
         result = result.replace(words, f'<em lang="en">{words}</em>')

@@ -24,6 +24,7 @@ PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
 """Prose that every site has: its own in content/, else the package's."""
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
@@ -186,7 +187,7 @@ def to_html(markdown: str) -> str:
     seen: set[str] = set()
 
     def with_anchor(found: re.Match[str]) -> str:
-        text = re.sub(r"<[^>]+>", "", found[2])
+        text = _TAG.sub("", found[2])
         base = anchor = slug(unescape(text)) or "bagian"
         number = 1
         while anchor in seen:
