@@ -26,6 +26,7 @@ class Newsroom:
         self.names = names
         self.phrases = phrases()
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
+        self._shared: dict[tuple[object, ...], Evidence] = {}
         self._context: dict[tuple[int, str], tuple[Evidence, ...]] = {}
 
     def article(self, evaluation: Evaluation, region: str) -> Article:
@@ -40,6 +41,7 @@ class Newsroom:
             evaluation=evaluation,
             mine=case.mine,
             whole=case.whole,
+            shared=self._shared,
         )
         tell.context = (*self._of(evaluation), tell.region(case.mine.region))
         return write(tell, case, self.rarity(evaluation))
@@ -69,6 +71,7 @@ class Newsroom:
             (),
             region_=found,
             history=self.facts.history(region),
+            shared=self._shared,
         )
         tell.context = (tell.region(found),)
         return write_history(tell)
