@@ -76,7 +76,10 @@ def _cut(text: str, form: str) -> str:
     start = 0
     while (found := text.find(form, start)) >= 0:
         end = found + len(form)
-        if _free(text, found - 1, -1, form[0]) and _free(text, end, 1, form[-1]):
+        # Most forms stand between spaces.
+        if (found == 0 or text[found - 1] == " " or _free(text, found - 1, -1, form[0])) and (
+            text[end : end + 1] in " " or _free(text, end, 1, form[-1])
+        ):
             text = f"{text[:found]} … {text[end:]}"
             start = found + 3
         else:
