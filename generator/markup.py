@@ -22,7 +22,7 @@ def escape(value: object) -> Markup:
     return value if isinstance(value, Markup) else _escaped(str(value))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5000)
 def _escaped(value: str) -> Markup:
     # Names, labels and places come back on page after page.
     text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", value)
@@ -70,7 +70,9 @@ def relative(here: str, there: str, *, index: str = "") -> str:
         return f"{hash_}{anchor}" if anchor else (index or "./")
     mine, other = here.split("/")[:-1], address.split("/")[:-1]
     common = 0
-    while common < min(len(mine), len(other)) and mine[common] == other[common]:
+    for one, two in zip(mine, other, strict=False):
+        if one != two:
+            break
         common += 1
     path = "../" * (len(mine) - common) + "/".join(address.split("/")[common:])
     if address == "" or address.endswith("/"):

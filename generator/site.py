@@ -99,10 +99,11 @@ def whole_site(
 
 
 def _files(facts: Facts, dataset: Dataset) -> dict[str, Callable[[], bytes]]:
-    """The files to download by their path; each is made once, when it is first asked for."""
+    """The files to download by their path; their rows are made once, when first asked for."""
+    rows_of = cache(partial(downloads.rows, facts))
     years = {"data/hasil.csv": dataset.years}
     years |= {f"data/hasil-{year}.csv": [year] for year in dataset.years}
-    return {path: cache(partial(downloads.table, facts, of)) for path, of in years.items()}
+    return {path: partial(downloads.table, rows_of, of) for path, of in years.items()}
 
 
 def _makers(
