@@ -17,17 +17,18 @@ from jinja2.runtime import Context
 class _Context(Context):
     """Names and their values. No function that templates call is given it, nor inherits blocks."""
 
+    blocks: dict[str, Any] = {}  # noqa: RUF012 — templates have none
+    globals_keys: set[str] = set()  # noqa: RUF012 — an imported one sees what its environment knows
+
     def __init__(
-        self, environment: Environment, parent: dict[str, Any], name: str | None, *_: Any, **__: Any
+        self, environment: LeanEnvironment, parent: dict[str, Any], name: str | None, *_: Any, **__: Any
     ) -> None:
         self.environment = environment
         self.parent = parent
         self.name = name
         self.vars = {}
         self.exported_vars = set()
-        self.blocks = {}
-        self.globals_keys = set()  # an imported template sees what its environment knows
-        self.eval_ctx = nodes.EvalContext(environment, name)
+        self.eval_ctx = environment.eval_ctx
 
     def call(
         self,
@@ -56,6 +57,10 @@ class LeanEnvironment(Environment):
 
     context_class = _Context
     code_generator_class = _Generator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.eval_ctx = nodes.EvalContext(self)
 
 
 def fill(template: Template, values: dict[str, Any]) -> str:

@@ -101,8 +101,10 @@ class Teller:
         return self.phrases.say(rule, **values)
 
     def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> str:
-        variants = range(self.phrases.variants(rule))
-        texts = (self.phrases.variant(rule, number, values) for number in variants)
+        count = self.phrases.variants(rule)
+        if count == 1:
+            return self.phrases.variant(rule, 0, values)
+        texts = (self.phrases.variant(rule, number, values) for number in range(count))
         return _first_short(texts, grammar.word_count, limit)
 
     def _proven(self, rule: str, raw: str, text: str, evidence: tuple[Evidence, ...]) -> Sentence:
@@ -121,8 +123,7 @@ class Teller:
                     message("isi kalimat hanya dari fakta, dan tulis templatnya tanpa huruf besar"),
                 )
             )
-        taken = dict.fromkeys(evidence)
-        return Sentence(rule, text, (*taken, *(item for item in used if item not in taken)))
+        return Sentence(rule, text, tuple(dict.fromkeys((*evidence, *used))))
 
     def once(self, make: Callable[[], Evidence], *key: object) -> Evidence:
         """The shared evidence of a key, made by who first needs it."""
