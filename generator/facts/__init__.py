@@ -19,7 +19,7 @@ class Facts:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._history = History(dataset)
+        self._history = History(dataset, self.regions)
         self._by_group: dict[str, list[Evaluation]] = {}
         self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
