@@ -108,7 +108,6 @@ def _widen(pipe: Connection) -> None:
 
 
 def _work(make: Callable[[str], Made], addresses: Sequence[str], pipe: Connection) -> None:
-    gc.set_threshold(50_000)  # a page leaves little that only the collector finds
     with contextlib.suppress(BrokenPipeError):  # the build was stopped
         for address in addresses:
             pipe.send(_made(make, address))
