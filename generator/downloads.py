@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -45,15 +45,22 @@ COLUMNS = (
 )
 
 
-def table(facts: Facts, years: Iterable[int]) -> bytes:
+def table(rows_of: Callable[[int], bytes], years: Iterable[int]) -> bytes:
     """CSV (UTF-8 with a byte order mark, for spreadsheet programs; CRLF, as RFC 4180 says)."""
+    head = b"\xef\xbb\xbf" + _csv([COLUMNS])
+    return head + b"".join(rows_of(year) for year in years)
+
+
+def rows(facts: Facts, year: int) -> bytes:
+    """The rows of a year, which stand in its own file and in that of all years."""
+    evaluations = facts.dataset.of_year(year)
+    return _csv(row for evaluation in evaluations for row in _rows(evaluation, facts))
+
+
+def _csv(lines: Iterable[Iterable[str]]) -> bytes:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
-    for year in years:
-        for evaluation in facts.dataset.of_year(year):
-            writer.writerows(_rows(evaluation, facts))
-    return b"\xef\xbb\xbf" + stream.getvalue().encode()
+    csv.writer(stream).writerows(lines)
+    return stream.getvalue().encode()
 
 
 def _rows(evaluation: Evaluation, facts: Facts) -> Iterator[list[str]]:
@@ -115,6 +122,6 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = str(value)
-    if not isinstance(value, int | Decimal) and text[:1] in ("=", "+", "-", "@", "\t", "\r"):
+    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | Decimal):
         return f"'{text}"
     return text

@@ -22,7 +22,7 @@ def escape(value: object) -> Markup:
     return value if isinstance(value, Markup) else _escaped(str(value))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5000)
 def _escaped(value: str) -> Markup:
     # Names, labels and places come back on page after page.
     text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", value)
@@ -39,18 +39,21 @@ def _escaped(value: str) -> Markup:
 def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
     # As plain text: Markup would wrap every line anew.
-    lines = [line.strip() for line in str(text).splitlines()]
-    return Markup("\n" + "\n".join(line for line in lines if line) + "\n\n")  # noqa: S704
+    lines = [kept for line in str(text).splitlines() if (kept := line.strip())]
+    return Markup("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
 
 
 def tidy(markdown: str) -> str:
     """At most one blank line in a row, one newline at the end."""
-    return (
-        re.sub(r"\n{3,}", "\n\n", "\n".join(s.rstrip() for s in markdown.splitlines())).strip()
-        + "\n"
-    )
+    lines: list[str] = []
+    for line in markdown.splitlines():
+        kept = line.rstrip()
+        if kept or (lines and lines[-1]):
+            lines.append(kept)
+    return "\n".join(lines).strip() + "\n"
 
 
+@lru_cache(maxsize=1000)
 def slug(text: str) -> str:
     """A heading's anchor, by the same rule as MkDocs: ``Arti kategori`` → ``arti-kategori``."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -67,7 +70,9 @@ def relative(here: str, there: str, *, index: str = "") -> str:
         return f"{hash_}{anchor}" if anchor else (index or "./")
     mine, other = here.split("/")[:-1], address.split("/")[:-1]
     common = 0
-    while common < min(len(mine), len(other)) and mine[common] == other[common]:
+    for one, two in zip(mine, other, strict=False):
+        if one != two:
+            break
         common += 1
     path = "../" * (len(mine) - common) + "/".join(address.split("/")[common:])
     if address == "" or address.endswith("/"):
@@ -91,7 +96,13 @@ class Glossary:
                     self.anchors.setdefault(term, anchor)
                     self.anchors.setdefault(term[0].lower() + term[1:], anchor)
         forms = sorted(self.anchors, key=len, reverse=True)
-        joined = "|".join(re.escape(form) for form in forms)
+        # By their first letter: most words of a text begin with none of them.
+        by_letter: dict[str, list[str]] = {}
+        for form in forms:
+            by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+        joined = "|".join(
+            f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+        )
         self._pattern = re.compile(rf"(?<![\w/])(?:{joined})(?![\w/])") if forms else None
 
     def link(self, text: str, href: str, used: set[str]) -> Markup:
@@ -121,6 +132,8 @@ _FOREIGN = ("Self Assessment Questionnaire", "self assessment questionnaire")
 
 def foreign(text: Markup) -> Markup:
     """Foreign words in italics, and named as English for a screen reader."""
+    if not any(words in text for words in _FOREIGN):
+        return text
     result = str(text)
     for words in _FOREIGN:
         result = result.replace(words, f'<em lang="en">{words}</em>')

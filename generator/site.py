@@ -24,6 +24,7 @@ PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
 """Prose that every site has: its own in content/, else the package's."""
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]+>")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
@@ -101,10 +102,11 @@ def whole_site(
 
 
 def _files(facts: Facts, dataset: Dataset) -> dict[str, Callable[[], bytes]]:
-    """The files to download by their path; each is made once, when it is first asked for."""
+    """The files to download by their path; their rows are made once, when first asked for."""
+    rows_of = cache(partial(downloads.rows, facts))
     years = {"data/hasil.csv": dataset.years}
     years |= {f"data/hasil-{year}.csv": [year] for year in dataset.years}
-    return {path: cache(partial(downloads.table, facts, of)) for path, of in years.items()}
+    return {path: partial(downloads.table, rows_of, of) for path, of in years.items()}
 
 
 def _makers(
@@ -189,7 +191,7 @@ def to_html(markdown: str) -> str:
     seen: set[str] = set()
 
     def with_anchor(found: re.Match[str]) -> str:
-        text = re.sub(r"<[^>]+>", "", found[2])
+        text = _TAG.sub("", found[2])
         base = anchor = slug(unescape(text)) or "bagian"
         number = 1
         while anchor in seen:

@@ -21,7 +21,8 @@ class Facts:
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        self._history = History(dataset)
+        self._history = History(dataset, self.regions)
+        self._by_group: dict[str, list[Evaluation]] = {}
         self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
         self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
@@ -92,7 +93,7 @@ class Facts:
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
         """A region's evaluations, newest first."""
-        return [
-            (evaluation, self.region(evaluation, region))
-            for evaluation in self.dataset.of_region(region)
-        ]
+        group = self.dataset.regions[region].group
+        if group not in self._by_group:
+            self._by_group[group] = self.dataset.of_group(group)
+        return [(found, self.region(found, region)) for found in self._by_group[group]]

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from generator.dataset import Dataset, Evaluation
 from generator.facts import single
-from generator.facts.model import Category, Fact, Why
+from generator.facts.model import Fact, RegionFacts, Why
 from generator.facts.single import Peers
 
 T = TypeVar("T")
 
 
 class History:
-    """The editions of each group, newest first, with what each knows of all its regions."""
+    """The editions of each group, newest first, with what each knows of all its regions.
 
-    def __init__(self, dataset: Dataset) -> None:
+    ``regions`` gives the facts of an edition: those of a later one rest on them.
+    """
+
+    def __init__(
+        self, dataset: Dataset, regions: Callable[[Evaluation], Mapping[str, RegionFacts]]
+    ) -> None:
         self._dataset = dataset
+        self.regions = regions
         self._peers: dict[tuple[int, str], Peers] = {}
+        self._before: dict[tuple[int, str], list[Evaluation]] = {}
 
     def peers(self, evaluation: Evaluation) -> Peers:
         key = (evaluation.year, evaluation.group.id)
@@ -26,22 +33,28 @@ class History:
             self._peers[key] = single.peers(evaluation)
         return self._peers[key]
 
-    def before(self, evaluation: Evaluation) -> Iterator[Evaluation]:
+    def before(self, evaluation: Evaluation) -> list[Evaluation]:
         """Earlier evaluations of the same group and organizer, newest first."""
-        for other in self._dataset.of_group(evaluation.group.id):
-            if other.year < evaluation.year and other.organizer == evaluation.organizer:
-                yield other
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._before:
+            self._before[key] = [
+                other
+                for other in self._dataset.of_group(evaluation.group.id)
+                if other.year < evaluation.year and other.organizer == evaluation.organizer
+            ]
+        return self._before[key]
 
     def latest(
         self,
         evaluation: Evaluation,
-        figure: Callable[[Evaluation], Fact[T]],
+        region: str,
+        figure: Callable[[RegionFacts], Fact[T]],
         compares: Callable[[Evaluation, Evaluation], bool],
     ) -> tuple[Evaluation, Fact[T]] | Why:
         """The latest earlier edition that has a figure and compares; else why there is none."""
         why = Why.NO_EARLIER
         for other in self.before(evaluation):
-            found = figure(other)
+            found = figure(self.regions(other)[region])
             if not found:
                 why = found.why if why is Why.NO_EARLIER and found.why else why
             elif compares(evaluation, other):
@@ -49,10 +62,6 @@ class History:
             elif why is Why.NO_EARLIER:
                 why = Why.NOT_COMPARABLE
         return why
-
-    def category(self, evaluation: Evaluation, region: str) -> Fact[Category]:
-        score = single.score(evaluation, region)
-        return single.category(evaluation, region, single.category_by_scale(evaluation, score))
 
 
 def compare_points(new: Evaluation, old: Evaluation) -> bool:

@@ -67,7 +67,7 @@ def _points(
     """Points against the latest earlier edition with a score that compares."""
     if score.value is None:
         return Fact(None, score.why, Rule.DIFFERENCE, score.places)
-    found = history.latest(evaluation, lambda e: single.score(e, region), compare_points)
+    found = history.latest(evaluation, region, lambda facts: facts.score, compare_points)
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
@@ -81,9 +81,7 @@ def _places(
     """Places against the latest earlier edition with a rank, computed or published."""
     if rank.value is None:
         return Fact(None, rank.why, Rule.DIFFERENCE, rank.places)
-    found = history.latest(
-        evaluation, lambda e: single.rank(e, region, history.peers(e)), compare_places
-    )
+    found = history.latest(evaluation, region, lambda facts: facts.rank, compare_places)
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
@@ -100,7 +98,7 @@ def _categories(
     """Categories against the latest earlier edition with a category that compares."""
     if category.value is None:
         return Fact(None, category.why, Rule.DIFFERENCE, category.places)
-    found = history.latest(evaluation, lambda e: history.category(e, region), compare_categories)
+    found = history.latest(evaluation, region, lambda facts: facts.category, compare_categories)
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
@@ -154,7 +152,7 @@ def _held(
         return Fact(None, category.why, Rule.HELD, category.places)
     editions, since = 1, evaluation.year
     for other in history.before(evaluation):
-        before = history.category(other, region)
+        before = history.regions(other)[region].category
         if not compare_categories(evaluation, other) or before.value != category.value:
             break
         editions, since = editions + 1, other.year
@@ -202,7 +200,7 @@ def _participation_before(
     absent: list[int] = []
     running = True
     for other in history.before(evaluation):
-        state = single.participation(other, region)
+        state = history.regions(other)[region].participation
         if running and state is Participation.ABSENT:
             absent.append(other.year)
         else:

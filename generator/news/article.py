@@ -12,18 +12,19 @@ from typing import Any
 from generator import words
 from generator.facts.model import Rule
 from generator.news import answers, background, pinned, records
-from generator.news.angles import NOTICES, Angle, Case, angles_of
+from generator.news.angles import NOTICES, Angle, Case
 from generator.news.evidence import Evidence
 from generator.news.sentence import Article, Paragraph, Sentence
 from generator.news.teller import RegionTeller
 
 
-def write(tell: RegionTeller, case: Case, rarity: Mapping[str, int]) -> Article:
+def write(
+    tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
+) -> Article:
     """The article (or notice) of a case. ``rarity``: how many of the group each angle holds for.
 
     Raises Unproven if a sentence claims what none of its facts says.
     """
-    angles = angles_of(case)
     first = angles[0]
     tell.angle = first.name
     evidence = _evidence(tell, case, first)

@@ -70,7 +70,7 @@ def score_forms(score: Decimal) -> tuple[str, ...]:
 
 def region_forms(region: Region, names: Names) -> tuple[str, ...]:
     """All that a region is called: in full, short, without its kind, without its province."""
-    return (
+    return _different(
         region.name,
         names.short(region),
         region.name.partition(" Provinsi ")[0],
@@ -80,11 +80,16 @@ def region_forms(region: Region, names: Names) -> tuple[str, ...]:
 
 def publisher_forms(publisher: str) -> tuple[str, ...]:
     """An institution in full, and a government as it is shortened."""
-    return (
+    return _different(
         publisher,
         grammar.government(publisher, first=True),
         grammar.government(publisher, first=False),
     )
+
+
+def _different(*forms: str) -> tuple[str, ...]:
+    """Each form once: every sentence is searched for every form of its facts."""
+    return tuple(dict.fromkeys(forms))
 
 
 def _category(value: Category) -> tuple[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from generator.dataset import Evaluation
 from generator.facts import Facts
-from generator.news.angles import Case, angles_of
+from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
 from generator.news.edition_body import EditionTeller
@@ -26,7 +26,9 @@ class Newsroom:
         self.names = names
         self.analysis = analysis
         self.phrases = phrases()
+        self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
+        self._shared: dict[tuple[object, ...], Evidence] = {}
         self._context: dict[tuple[int, str], tuple[Evidence, ...]] = {}
 
     def article(self, evaluation: Evaluation, region: str) -> Article:
@@ -42,9 +44,11 @@ class Newsroom:
             mine=case.mine,
             whole=case.whole,
             analysis=self.analysis,
+            shared=self._shared,
         )
         tell.context = (*self._of(evaluation), tell.region(case.mine.region))
-        return write(tell, case, self.rarity(evaluation))
+        angles = self.angles(evaluation)[region]
+        return write(tell, case, angles, self.rarity(evaluation))
 
     def edition(self, evaluation: Evaluation) -> Article:
         """The article of a group's evaluation as a whole; raises Unproven."""
@@ -71,6 +75,7 @@ class Newsroom:
             (),
             region_=found,
             history=self.facts.history(region),
+            shared=self._shared,
         )
         tell.context = (tell.region(found),)
         return write_history(tell)
@@ -80,11 +85,21 @@ class Newsroom:
         key = (evaluation.year, evaluation.group.id)
         if key not in self._rarity:
             self._rarity[key] = Counter(
-                angle.name
-                for region in evaluation.regions
-                for angle in angles_of(self._case(evaluation, region.id))
+                angle.name for found in self.angles(evaluation).values() for angle in found
             )
         return self._rarity[key]
+
+    def angles(self, evaluation: Evaluation) -> dict[str, tuple[Angle, ...]]:
+        """The angles that hold for each region of the group, the leading one first."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._angles:
+            same: dict[tuple[Angle, ...], tuple[Angle, ...]] = {}
+            self._angles[key] = {
+                region.id: same.setdefault(found, found)
+                for region in evaluation.regions
+                for found in (angles_of(self._case(evaluation, region.id)),)
+            }
+        return self._angles[key]
 
     def _case(self, evaluation: Evaluation, region: str) -> Case:
         whole = self.facts.evaluation(evaluation)

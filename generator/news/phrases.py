@@ -13,6 +13,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from generator import words
 from generator.news import grammar
 from generator.problems import Place
+from generator.templating import LeanEnvironment, fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Phrases:
 
     def variant(self, name: str, number: int, values: dict[str, object]) -> str:
         """One of the variants of a phrase, white space folded."""
-        return " ".join(self.templates[name][number].render(values).split())
+        return " ".join(fill(self.templates[name][number], values).split())
 
     def variants(self, name: str) -> int:
         """How many variants a phrase has; 0 if there is no such phrase."""
@@ -52,7 +53,7 @@ class Phrases:
 @cache
 def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
     """The phrases of a language, from ``sentences.<language>.yml`` beside this file."""
-    environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
+    environment = LeanEnvironment(finalize=str, undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
     environment.filters |= {
         "count": words.count,
         "opening": grammar.opening_count,

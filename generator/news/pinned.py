@@ -114,7 +114,7 @@ def _peers(tell: RegionTeller) -> Iterator[Sentence]:
     listed = whole.by_category.get(item.category.index, ())
     few = listed if len(listed) == count.number <= LONGEST_LIST else ()
     names = sorted(tell.names.short(region) for region in few)
-    evidence = [tell.whole_figure("count", item.count, category=item.category.name)]
+    evidence = [tell.count(tell.evaluation, item)]
     if whole.participants:
         evidence.append(tell.participants())
     earlier, earlier_evidence = _earlier_count(tell, item)
@@ -180,8 +180,7 @@ def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[dict[str, A
         "earlier_only": one,
         "earlier_same": not one and item.count.known == old.count.known and number > 0,
     }
-    evidence = [tell.figure("count", old.count, previous.year, category=item.category.name)]
-    evidence.append(tell.edition_year(previous))
+    evidence = [tell.count(previous, old), tell.edition_year(previous)]
     return values, evidence + (tell.regions(named_before) if one else [])
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.news.evidence import Evidence
 from generator.problems import Problem
@@ -53,8 +54,13 @@ def examine(text: str, evidence: Iterable[Evidence]) -> tuple[list[Evidence], li
         if rest != text:
             used.update(by_form[form])
             text = rest
-    claims = [word for word in _WORD.findall(text) if _claims(word)]
-    return [items[index] for index in sorted(used)], claims
+    return [items[index] for index in sorted(used)], list(_claims_in(text))
+
+
+@lru_cache(maxsize=1000)
+def _claims_in(rest: str) -> tuple[str, ...]:
+    """The words of a text that claim something; without its facts a template leaves the same text."""
+    return tuple(word for word in _WORD.findall(rest) if _claims(word))
 
 
 def _claims(word: str) -> bool:
@@ -70,7 +76,10 @@ def _cut(text: str, form: str) -> str:
     start = 0
     while (found := text.find(form, start)) >= 0:
         end = found + len(form)
-        if _free(text, found - 1, -1, form[0]) and _free(text, end, 1, form[-1]):
+        # Most forms stand between spaces.
+        if (found == 0 or text[found - 1] == " " or _free(text, found - 1, -1, form[0])) and (
+            text[end : end + 1] in " " or _free(text, end, 1, form[-1])
+        ):
             text = f"{text[:found]} … {text[end:]}"
             start = found + 3
         else:

@@ -26,13 +26,29 @@ class HistoryTeller(Teller):
 
     region_: Region = field(kw_only=True)
     history: list[tuple[Evaluation, RegionFacts]] = field(kw_only=True)
+    _own: dict[tuple[str, int], Evidence] = field(default_factory=dict, kw_only=True)
 
     @property
     def short(self) -> str:
         return self.names.short(self.region_)
 
     def own(self, name: str, facts: RegionFacts) -> Evidence:
-        return self.figure(name, getattr(facts, name), facts.year)
+        """One of the region's own figures in a year; a text names most of them twice."""
+        found = self._own.get((name, facts.year))
+        if found is None:
+            found = self.figure(name, getattr(facts, name), facts.year)
+            self._own[name, facts.year] = found
+        return found
+
+    def organizer(self, evaluation: Evaluation) -> Evidence:
+        return self.once(
+            lambda: self.institution(
+                "organizer", evaluation.organizer, (evaluation.place("organizer"),)
+            ),
+            "organizer",
+            evaluation.year,
+            evaluation.group.id,
+        )
 
     def of(self, facts: Sequence[RegionFacts]) -> list[Evidence]:
         return self.years(self.region_.group, [item.year for item in facts])
@@ -70,7 +86,7 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
         *([tell.own("score", facts)] if facts.score else []),
         *([tell.own("rank", facts)] if rank else []),
         *tell.of([facts]),
-        tell.institution("organizer", evaluation.organizer, (evaluation.place("organizer"),)),
+        tell.organizer(evaluation),
         full=tell.region_.name,
         organizer=evaluation.organizer,
         category=facts.category.value.name if facts.category.value else "",

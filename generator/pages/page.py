@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import words
@@ -20,6 +20,7 @@ from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.teller import group_noun
 from generator.schema import Region, Source
+from generator.templating import LeanEnvironment, fill
 
 REASONS = {
     Why.UNKNOWN: "belum diketahui dari sumber situs ini",
@@ -158,7 +159,8 @@ def render(site: Site, address: str, template: str, **values: Any) -> str:
         "short": site.names.short,
         **values,
     }
-    return tidy(environment_of_templates().get_template(template).render(context))
+    environment = environment_of_templates()
+    return tidy(fill(environment.get_template(template), {**environment.globals, **context}))
 
 
 def category_label(category: Category, text: str = "") -> Markup:
@@ -262,19 +264,15 @@ def region_kind(region: Region) -> str:
 
 
 @cache
-def environment_of_templates() -> Environment:
+def environment_of_templates() -> LeanEnvironment:
     """The templates of the pages, read once."""
-
-    def finalize(value: object) -> object:
-        return escape(value)
-
     folder = Path(__file__).parent.parent / "templates" / words.SITE_LANGUAGE
-    environment = Environment(
+    environment = LeanEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         auto_reload=False,  # else every page asks the file system for each of its templates
         undefined=StrictUndefined,
-        finalize=finalize,
+        finalize=escape,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],

@@ -30,6 +30,9 @@ Made = tuple[Page, str]
 FEWEST = 200
 """Pages for which a process is worth its start (about 20 ms) and its copy of the memory."""
 
+PIPE_BYTES = 1024 * 1024
+"""What a pipe holds, the most that Linux grants by default; else it is four pages."""
+
 
 def processors() -> int:
     """How many processors this process may use."""
@@ -59,6 +62,7 @@ class Ahead:
         count = processors()
         for number in range(count):
             reading, writing = context.Pipe(duplex=False)
+            _widen(writing)
             process = context.Process(
                 target=_work, args=(make, addresses[number::count], writing), daemon=True
             )
@@ -93,6 +97,14 @@ class Ahead:
         if self._processes:
             gc.unfreeze()
         self._pipes, self._processes = [], []
+
+
+def _widen(pipe: Connection) -> None:
+    """Room for some forty pages: one that takes long (an edition) lets no other process wait."""
+    import fcntl  # not everywhere
+
+    with contextlib.suppress(OSError):  # the system grants less to this user
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
 
 
 def _work(make: Callable[[str], Made], addresses: Sequence[str], pipe: Connection) -> None:
