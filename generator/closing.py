@@ -11,6 +11,10 @@ from generator.schema import Instrument
 from generator.scoring import FULL, Scores, share
 
 MOST_LISTS = 3
+"""Lists that a page shows."""
+
+MOST_COUNTED = 100
+"""Lists of the same length that are counted; more are "more than" that many."""
 
 
 @dataclass(frozen=True, slots=True)

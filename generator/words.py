@@ -110,7 +110,12 @@ def ordinal(number: int, language: str = SITE_LANGUAGE) -> str:
 
 
 def join(items: Sequence[str], word: str = "dan") -> str:
-    """A series with a comma before the last *dan* of three: ``A, B, dan C``."""
+    """A series with a comma before the last *dan* of three: ``A, B, dan C``.
+
+    Where an item has its own *dan*, the last word is *serta*: ``A dan B serta C``.
+    """
+    if word == "dan" and any(" dan " in item for item in items):
+        word = "serta"
     if len(items) < 3:
         return f" {word} ".join(items)
     return f"{', '.join(items[:-1])}, {word} {items[-1]}"

@@ -154,12 +154,12 @@ def test_the_request_can_be_copied(browser: Any, address: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "2025/balangan/")
-    page.get_by_text("Surat permintaan yang siap disalin").click()
+    page.get_by_text("Surat permohonan yang siap disalin").click()
     page.get_by_role("button", name="Salin surat").click()
     page.get_by_role("button", name="Tersalin").wait_for()
     text = page.evaluate("navigator.clipboard.readText()")
-    assert text.startswith("Yth. PPID Kabupaten Balangan")
-    assert "skor tiap tahap serta indikator" in text and "Nama: …" in text
+    assert "Yth. PPID Kabupaten Balangan" in text
+    assert "skor tiap tahap dan tiap indikator" in text and "Nama: …" in text
     assert "Alamatnya belum diketahui dari sumber situs ini" in page.locator("main").inner_text()
     context.close()
 
@@ -168,7 +168,7 @@ def test_without_script_there_is_no_button(browser: Any, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "2025/balangan/")
-    page.get_by_text("Surat permintaan yang siap disalin").click()
+    page.get_by_text("Surat permohonan yang siap disalin").click()
     assert page.locator("#surat").is_visible()
     assert not page.locator("[data-copy]").is_visible()
     context.close()

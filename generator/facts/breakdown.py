@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from generator import rules
-from generator.closing import Gain, gains, shortest
+from generator.closing import MOST_COUNTED, MOST_LISTS, Gain, gains, shortest
 from generator.dataset import Evaluation, ResultFile
 from generator.facts import single
 from generator.facts.earlier import History, same_indicator
@@ -30,7 +31,8 @@ from generator.scoring import Scores, claimed_scores, earned, given_points
 class StageRow:
     """A stage with its score and what it adds to the final one: score × weight.
 
-    ``claimed`` is what the region's own answers would give.
+    ``claimed`` is what the region's own answers would give; ``differing`` of its ``compared``
+    answers (those with claim and verdict) were verified otherwise than claimed.
     """
 
     id: str
@@ -41,6 +43,8 @@ class StageRow:
     adds: Decimal | None
     threshold: Decimal | None
     passed: bool | None
+    compared: int
+    differing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,7 @@ class Loss:
 class Breakdown:
     """How a score came about, as far as it is known.
 
-    ``costliest`` are the questions with the largest loss; ``differing`` is how many of the
-    ``compared`` answers (with claim and verdict) were verified otherwise than claimed.
+    ``costliest`` are the questions with the largest loss.
     """
 
     instrument: Instrument
@@ -90,8 +93,16 @@ class Breakdown:
     strongest: tuple[IndicatorRow, ...]
     weakest: tuple[IndicatorRow, ...]
     costliest: tuple[Loss, ...]
-    compared: int
-    differing: int
+
+    @property
+    def compared(self) -> int:
+        """Answers with claim and verdict."""
+        return sum(stage.compared for stage in self.stages)
+
+    @property
+    def differing(self) -> int:
+        """Answers that were verified otherwise than claimed."""
+        return sum(stage.differing for stage in self.stages)
 
     @property
     def withheld(self) -> bool:
@@ -103,7 +114,8 @@ class Breakdown:
 class Closing:
     """How the gap to the next category could be closed: ``lists`` of questions with their gains.
 
-    ``sums`` are the scores that each list would give; ``left`` questions could still gain.
+    ``sums`` are the scores that each list would give; ``alike`` is how many lists are as short
+    (at most MOST_COUNTED + 1); ``left`` questions could still gain.
     """
 
     category: str
@@ -111,7 +123,13 @@ class Closing:
     gap: Decimal
     lists: tuple[tuple[Loss, ...], ...]
     sums: tuple[Decimal, ...]
+    alike: int
     left: int
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there are more lists as short than were counted."""
+        return self.alike > MOST_COUNTED
 
 
 def breakdown(
@@ -136,8 +154,6 @@ def breakdown(
     best = max((row.score.known for row in scored), default=None)
     worst = min((row.score.known for row in scored), default=None)
     several = best != worst
-    questions = [q for row in indicators for q in row.questions]
-    compared = [q for q in questions if q.answer and q.answer.claim and q.answer.verified]
     return Breakdown(
         instrument,
         tuple(
@@ -145,11 +161,12 @@ def breakdown(
                 stage.id,
                 stage.name,
                 stage.weight,
-                _known(facts.stage_scores, stage.id),
+                _stage(file, facts, stage.id),
                 _rounded(claims.stages.get(stage.id), decimals),
                 _adds(file, stage.id, stage.weight, decimals),
                 stage.threshold,
                 _passed(stage.threshold, file.scores.stages.get(stage.id) if file.scores else None),
+                *_compared(row for row in indicators if row.indicator.stage == stage.id),
             )
             for stage in instrument.stages
         ),
@@ -157,9 +174,14 @@ def breakdown(
         tuple(row for row in scored if several and row.score.known == best),
         tuple(row for row in scored if several and row.score.known == worst),
         _costliest(instrument, file, decimals),
-        len(compared),
-        sum(q.differs for q in compared),
     )
+
+
+def _compared(rows: Iterable[IndicatorRow]) -> tuple[int, int]:
+    """How many answers have both a claim and a verdict, and in how many of them these differ."""
+    answered = [q for row in rows for q in row.questions if q.answer is not None]
+    both = [q for q in answered if q.answer and q.answer.claim and q.answer.verified]
+    return len(both), sum(q.differs for q in both)
 
 
 def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
@@ -175,7 +197,8 @@ def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
     possible = _possible(instrument, file)
     # Half a unit below the minimum is rounded up to it.
     needed = Fraction(gap.minimum) - Fraction(1, 2 * 10**decimals) - final
-    found = shortest(possible, needed)
+    alike = shortest(possible, needed, MOST_COUNTED + 1)
+    found = alike[:MOST_LISTS]
     return Closing(
         gap.category,
         gap.minimum,
@@ -185,6 +208,7 @@ def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
             rules.round_fraction(final + sum(g.points for g in chosen), decimals)
             for chosen in found
         ),
+        len(alike),
         len(possible),
     )
 
@@ -216,6 +240,13 @@ def _costliest(instrument: Instrument, file: ResultFile, decimals: int) -> tuple
     return _losses(instrument, [gain for gain in possible if gain.points == most], decimals)
 
 
+def _stage(file: ResultFile, facts: RegionFacts, id_: str) -> Fact[Decimal]:
+    """A stage's score; what lies behind a stage that was not passed was not reached."""
+    if id_ not in facts.stage_scores and file.scores is not None and file.scores.stopped:
+        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, single.inputs(file))
+    return _known(facts.stage_scores, id_)
+
+
 def _known(scores: dict[str, Fact[Decimal]], id_: str) -> Fact[Decimal]:
     return scores.get(id_) or missing(Why.UNKNOWN, Rule.BY_INSTRUMENT)
 
@@ -225,7 +256,9 @@ def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:
 
 
 def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decimal | None:
-    value = file.scores.stages.get(stage) if file.scores else None
+    if file.scores is None or file.scores.stopped is not None:
+        return None  # there is no sum of which it would be a part
+    value = file.scores.stages.get(stage)
     return None if value is None else rules.round_fraction(value * Fraction(weight) / 100, decimals)
 
 

@@ -55,6 +55,7 @@ def evaluation_facts(
         ),
         most_improved=_extreme(changes, +1),
         largest_fall=_extreme(changes, -1),
+        only_fall=sum(facts.points.known.points < 0 for facts in changes) == 1,
         compared=len(changes),
         by_category=_by_category(order),
         order=order,

@@ -319,6 +319,8 @@ class EvaluationFacts:
     best: tuple[Region, ...]
     most_improved: tuple[RegionFacts, ...]
     largest_fall: tuple[RegionFacts, ...]
+    only_fall: bool
+    """Whether a single one of them fell."""
     compared: int
     """Regions whose change in points is known, where the two extremes above are told."""
     by_category: dict[int, tuple[Region, ...]]

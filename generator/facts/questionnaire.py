@@ -13,7 +13,7 @@ from generator.facts import single
 from generator.facts.breakdown import Earlier, earlier_scores, indicator_change
 from generator.facts.earlier import History
 from generator.facts.model import Average, Fact, PointChange
-from generator.schema import Indicator, Instrument, Question, Region
+from generator.schema import Indicator, Instrument, Question, Region, Stage
 from generator.schema.result import Answer
 from generator.scoring import added, claimed_scores, earned, share
 
@@ -91,6 +91,7 @@ class IndicatorFacts:
     """
 
     indicator: Indicator
+    stage: Stage
     scores: tuple[IndicatorScore, ...]
     spread: tuple[int, ...]
     claims: Claims | None
@@ -173,7 +174,8 @@ def _indicator(
     bodies: Sequence[_Body],
     medians: Mapping[str, Fact[Average]],
 ) -> IndicatorFacts:
-    decimals, id_ = evaluation.decimals, indicator.id
+    decimals, id_, instrument = evaluation.decimals, indicator.id, evaluation.instrument
+    assert instrument is not None
     exact = [
         (body, body.file.scores.indicators[id_])
         for body in bodies
@@ -193,6 +195,7 @@ def _indicator(
     files = [(body.region, body.file) for body in bodies]
     return IndicatorFacts(
         indicator,
+        next(stage for stage in instrument.stages if stage.id == indicator.stage),
         scores,
         rules.spread([item.score for item in scores]),
         _claims(

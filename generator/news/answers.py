@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import words
-from generator.facts.breakdown import Breakdown, IndicatorRow, StageRow, closing
+from generator.closing import MOST_COUNTED
+from generator.facts.breakdown import Breakdown, IndicatorRow, closing
 from generator.facts.model import Rule
 from generator.news import grammar
 from generator.news.evidence import Evidence, date_forms, number_forms, text_forms
@@ -25,7 +26,6 @@ def told(tell: RegionTeller) -> Iterator[Sentence]:
         yield from _indicators(tell, found)
         yield from _costliest(tell, found)
         yield from _claims(tell, found)
-    yield from _obstacles(tell)
 
 
 def computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -66,8 +66,8 @@ def _count(tell: RegionTeller, name: str, number: int) -> Evidence:
 
 
 def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
-    """The question in which most points of the final score were not obtained."""
-    if not found.costliest or not tell.mine.score:
+    """The question in which most points of the final score were not obtained; none at 0."""
+    if not found.costliest or not tell.mine.score or not tell.mine.score.known:
         return
     first, number = found.costliest[0], len(found.costliest)
     points = words.decimal(first.points)
@@ -98,52 +98,46 @@ def _answers(tell: RegionTeller, *questions: str) -> tuple[Place, ...]:
 
 
 def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
-    """How far what the region answered and what was verified are apart, by stage."""
+    """How far what the region answered and what was verified are apart, by stage; else nothing."""
     for row in found.stages:
-        if row.claimed is None or not row.score:
+        if row.claimed is None or not row.score or row.claimed == row.score.known:
             continue
+        claimed, score = words.decimal(row.claimed), row.score
+        verified = words.decimal(score.known)
         yield tell.say(
-            "body.claim" if row.claimed != row.score.known else "body.claim_same",
-            *_claim(tell, row, found),
+            "body.claim",
+            Evidence(
+                tell.label("claim", stage=row.name, year=tell.year),
+                claimed,
+                (claimed, row.name),
+                tell.at("answers"),
+                rule=Rule.BY_INSTRUMENT,
+            ),
+            Evidence(
+                tell.label("stage_score", year=tell.year),
+                verified,
+                (verified, row.name),
+                score.places,
+                score.source,
+                score.rule,
+            ),
+            Evidence(
+                tell.label("differing", year=tell.year),
+                f"{row.differing} dari {row.compared}",
+                (*number_forms(row.differing), *number_forms(row.compared)),
+                tell.at("answers"),
+                rule=Rule.COUNTED,
+            ),
             short=tell.name(),
             stage=row.name,
-            claimed=words.decimal(row.claimed),
-            verified=words.decimal(row.score.known),
-            differing=found.differing,
-            compared=found.compared,
+            claimed=claimed,
+            verified=verified,
+            differing=row.differing,
+            compared=row.compared,
         )
 
 
-def _claim(tell: RegionTeller, row: StageRow, found: Breakdown) -> list[Evidence]:
-    assert row.claimed is not None
-    claimed, score = words.decimal(row.claimed), row.score
-    verified = words.decimal(score.known)
-    differing = f"{found.differing} dari {found.compared}"
-    numbers = (*number_forms(found.differing), *number_forms(found.compared))
-    answers = tell.at("answers")
-    return [
-        Evidence(
-            tell.label("claim", stage=row.name, year=tell.year),
-            claimed,
-            (claimed, row.name),
-            answers,
-            rule=Rule.BY_INSTRUMENT,
-        ),
-        Evidence(
-            tell.label("stage_score", year=tell.year),
-            verified,
-            (verified, row.name),
-            score.places,
-            score.source,
-            score.rule,
-        ),
-        Evidence(
-            tell.label("differing", year=tell.year), differing, numbers, answers, rule=Rule.COUNTED
-        ),
-    ]
-
-
-def _obstacles(tell: RegionTeller) -> Iterator[Sentence]:
+def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
     """What the region named as standing in its way; no more than it said."""
     result = tell.result
     if result is None:
@@ -157,16 +151,26 @@ def _obstacles(tell: RegionTeller) -> Iterator[Sentence]:
         if answer.obstacle
     ]
     texts = list(dict.fromkeys(text for _, text in named))
+    asked = _asked(tell, named[0][0]) if len(named) == 1 else ""
     if not texts:
         return
     yield tell.say(
         "body.obstacles",
         *(tell.text("obstacle", text, tell.at(*path)) for path, text in named),
         _count(tell, "obstacles", len(texts)),
+        *([tell.text("question", asked, tell.at(*named[0][0]))] if asked else []),
         short=tell.name(),
+        question=asked,
         number=len(texts),
         texts=[grammar.lower_first(text.rstrip(".")) for text in texts],
     )
+
+
+def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
+    """The question at which an obstacle was named; "" if it was none."""
+    instrument = tell.evaluation.instrument
+    found = instrument.question(str(path[1])) if instrument and path[0] == "answers" else None
+    return found.text if found else ""
 
 
 def _closing(tell: RegionTeller) -> Iterator[Sentence]:
@@ -186,20 +190,28 @@ def _closing(tell: RegionTeller) -> Iterator[Sentence]:
         Evidence(
             tell.label("closing", year=tell.year),
             "; ".join(loss.question.text for loss in questions) or found.category,
-            (found.category, *number_forms(size), *(loss.question.text for loss in questions)),
+            (
+                found.category,
+                *number_forms(size),
+                *number_forms(min(found.alike, MOST_COUNTED)),
+                *number_forms(1),
+                *(loss.question.text for loss in questions),
+            ),
             _answers(tell, *(loss.question.id for loss in questions)) or tell.at("answers"),
             rule=Rule.BY_INSTRUMENT,
         ),
         size=size,
-        question=questions[0].question.text if size == 1 else "",
+        alike=found.alike,
+        uncounted=found.uncounted,
+        question=questions[0].question.text if size == found.alike == 1 else "",
         category=found.category,
     )
 
 
 def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
-    """Between which places the rank lies if a weight or the rounding is a little other."""
+    """Between which places the rank lies, where a weight or the rounding moves it."""
     found = tell.facts.rank_ranges(tell.evaluation).get(tell.mine.region.id)
-    if found is None or not tell.mine.rank:
+    if found is None or found.firm or not tell.mine.rank:
         return
     best, worst = words.digits(found.best), words.digits(found.worst)
     yield tell.say(
@@ -214,8 +226,6 @@ def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
         ),
         short=tell.name(),
         again=again,
-        firm=found.firm,
-        rank=words.digits(found.place),
         best=best,
         worst=worst,
     )
@@ -233,6 +243,7 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
                 *text_forms(item.text),
                 *(text for text in what.values() if text),
                 *((item.decision,) if item.decision else ()),
+                *((item.by,) if item.by else ()),
                 *(date_forms(item.decided) if item.decided else ()),
                 *(number_forms(1) if item.question else ()),
             ),
@@ -242,7 +253,7 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(
             "body.objection",
             evidence,
-            short=tell.name(),
+            who=item.by or tell.name(),
             date=words.show_date(item.date, weekday=True),
             text=grammar.lower_first(item.text.rstrip(".")),
             **what,

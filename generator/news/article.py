@@ -35,7 +35,8 @@ def write(
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity, values)
     paragraphs = tuple(_without_repeats(parts, lead))
     # Over a notice the date would say that this region's result was announced.
-    dateline = None if notice else tell.dateline()
+    by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
+    dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))
     tell.check()
     return Article(first.name, headline, dateline, lead, paragraphs, notice)
 
@@ -75,6 +76,7 @@ def _body(
     )
     yield _paragraph(tell, _unusual(tell, case, angles, rarity, values))
     yield _paragraph(tell, answers.told(tell))
+    yield _paragraph(tell, answers.obstacles(tell))
     yield _paragraph(tell, answers.computed(tell))
     yield _paragraph(tell, background.before(tell))
     if tell.angle != "corrected":
@@ -185,6 +187,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "places_year": places.year if places else "",
         "places_agreed": bool(places and places.agreed and places.places and not mine.rank.note),
         "compared": case.whole.compared,
+        "only_fall": case.whole.only_fall,
         "tied": tied if len(tied) <= records.MOST_TIED else [],
         "many_tied": len(tied),
         "distance": words.decimal(abs(near.distance)) if near else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator import words
-from generator.facts.model import Outcome, Participation, RegionFacts, Why
+from generator.facts.model import Outcome, Participation, RegionFacts, Rule, Why
 from generator.news import records
 from generator.news.angles import Case
 from generator.news.sentence import Paragraph, Sentence
@@ -65,7 +65,12 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
             *tell.editions(*(facts.year for facts in placed)),
             short=tell.name(),
             parts=[
-                tell.part("part.category_years", category=name, years=years_of(group))
+                tell.part(
+                    "part.category_years",
+                    category=name,
+                    years=years_of(group),
+                    by_scale=all(f.category.rule is Rule.BY_SCALE for f in group),
+                )
                 for name, group in runs
             ],
         )
@@ -105,6 +110,7 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts) -> Sentence:
         year=facts.year,
         short=tell.short,
         category=value.name,
+        by_scale=facts.category.rule is Rule.BY_SCALE,
         step=tell.part("part.step", index=value.index, of=value.of),
     )
 
@@ -185,7 +191,8 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
     )
     rule = "target_open" if outcome is None else "target_met"
     rule = "target_missed" if outcome is Outcome.MISSED else rule
-    yield tell.say(f"body.{rule}", tell.own("target"), year=tell.year)
+    result_figure = "category" if is_category else "score"
+    yield tell.say(f"body.{rule}", tell.own("target"), tell.own(result_figure), year=tell.year)
     yield from _also_said(tell)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator import words
 from generator.facts.model import CategoryCount, RegionFacts, Rule
-from generator.news.edition_answers import questionnaire
+from generator.news.edition_answers import questionnaire, stopped
 from generator.news.edition_body import (
     EditionTeller,
     activities,
@@ -44,7 +44,7 @@ def write_edition(tell: EditionTeller) -> Article:
     paragraphs = tuple(
         paragraph
         for paragraph in (
-            (*counts(tell, known), *gaps(tell, angle)),
+            (*counts(tell, known), *stopped(tell), *gaps(tell, angle)),
             tuple(scores(tell)),
             tuple(changes(tell)),
             tuple(questionnaire(tell)),

@@ -19,7 +19,6 @@ def questionnaire(tell: EditionTeller) -> Iterator[Sentence]:
     """What is known below the scores of at least two bodies; nothing without an instrument."""
     found = tell.facts.questionnaire(tell.evaluation)
     if found is not None:
-        yield from _stopped(tell, found)
         yield from _indicators(tell, found)
         yield from _claims(tell, found)
         yield from _hardest(tell, found)
@@ -39,18 +38,20 @@ def _inputs(tell: EditionTeller) -> tuple[Place, ...]:
     return (*_places(tell, "indicators"), *_places(tell, "answers"))
 
 
-def _stopped(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
+def stopped(tell: EditionTeller) -> Iterator[Sentence]:
     """Who did not pass which stage: they took part and have no final score."""
+    if tell.evaluation.instrument is None:
+        return
     regions = {region.id: region for region in tell.evaluation.regions}
-    for stage in found.instrument.stages:
-        stopped = [
+    for stage in tell.evaluation.instrument.stages:
+        found = [
             (regions[id_], file.document.at(("region",)))
             for id_, file in tell.evaluation.results.items()
             if file.scores is not None and file.scores.stopped == stage.id
         ]
-        if not stopped or stage.threshold is None:
+        if not found or stage.threshold is None:
             continue
-        bodies = [region for region, _ in stopped]
+        bodies = [region for region, _ in found]
         named, threshold = tell.few(bodies), words.plain_number(stage.threshold)
         yield tell.say(
             "edition.stopped",
@@ -58,7 +59,7 @@ def _stopped(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
                 tell.label("threshold"),
                 f"{stage.name}: {threshold}",
                 (stage.name, threshold, *number_forms(len(bodies))),
-                tuple(place for _, place in stopped),
+                tuple(place for _, place in found),
             ),
             *tell.regions(named),
             number=len(bodies),

@@ -294,6 +294,7 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
                 *tell.regions(named),
                 names=tell.shorts(named),
                 points=words.decimal(abs(points.points)),
+                only_fall=whole.only_fall,
                 year=points.year,
             )
 

@@ -112,7 +112,8 @@ def _places(value: PlaceChange) -> tuple[str, tuple[str, ...]]:
     sign = "+" if value.places > 0 else "−" if value.places < 0 else ""
     told = f"{sign}{number} dari peringkat {before} ({value.year})"
     others = (words.digits(other) for other in value.others)
-    return told, (*number_forms(number), before, *others, str(value.year))
+    of = (words.digits(value.before.of),) if value.before.of else ()
+    return told, (*number_forms(number), before, *of, *others, str(value.year))
 
 
 def _steps(value: CategoryChange) -> tuple[str, tuple[str, ...]]:

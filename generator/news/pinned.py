@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import words
 from generator.dataset import Evaluation
+from generator.facts.earlier import compare_categories
 from generator.facts.model import (
     Category,
     CategoryCount,
@@ -54,6 +55,7 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
             short=tell.short,
             year=tell.year,
             before_year=earlier.year if earlier is not None and both else "",
+            score_computed=mine.score.rule is Rule.BY_INSTRUMENT,
         )
     elif mine.by_scale and mine.by_scale.value != value:
         yield tell.say(
@@ -149,10 +151,12 @@ def count_before(
 ) -> tuple[Evaluation, CategoryCount, tuple[Region, ...]] | None:
     """The count of a category in the edition a year before, and those known to have had it.
 
-    None where that edition had another organizer or did not count it exactly.
+    None where that edition had another organizer, does not compare, or did not count it exactly.
     """
     previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
     if previous is None or previous.organizer != tell.evaluation.organizer:
+        return None
+    if not compare_categories(tell.evaluation, previous):
         return None
     before = tell.facts.evaluation(previous)
     old = count_of(before, category.name)
@@ -218,7 +222,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         )
     elif change:
         yield tell.say("body.score_changed", tell.own("points"), change=change)
-    if mine.score.rule is Rule.BY_INSTRUMENT:
+    if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
         yield tell.say("body.score_computed", tell.own("score"))
     apart = mine.moved_apart and not mine.places.known.others
     said = not apart and (not _score_told(tell, case) or bool(change))
@@ -417,5 +421,14 @@ def change_in_places(tell: RegionTeller) -> str:
         f"change.place_{direction}",
         places=abs(change.places),
         before=words.digits(change.before.place),
+        of=words.digits(change.before.of) if _other_number(tell) and change.before.of else "",
         year=change.year,
     )
+
+
+def _other_number(tell: RegionTeller) -> bool:
+    """Whether another number of bodies was ranked in the edition that the rank is compared with."""
+    change, rank = tell.mine.places.value, tell.mine.rank.value
+    if change is None or rank is None or rank.of is None:
+        return False
+    return change.before.of not in (None, rank.of)

@@ -125,7 +125,7 @@ def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterato
         *tell.of(told),
         short=tell.short,
         parts=[
-            tell.part("part.category_years", category=name, years=years_of(group))
+            tell.part("part.category_years", category=name, years=years_of(group), by_scale=False)
             for name, group in shown
         ],
     )
@@ -148,6 +148,14 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
         yield _series(tell, "score", scored, lambda facts: words.decimal(facts.score.known))
+        apart = [f for f in scored if f.points.why is Why.NOT_COMPARABLE]
+        if apart:
+            yield tell.say(
+                "running.scores_apart",
+                *(tell.own("points", facts) for facts in apart),
+                *tell.of(apart),
+                years=[str(facts.year) for facts in apart],
+            )
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
         yield _series(tell, "rank", ranked, lambda facts: _rank(tell, facts.rank))

@@ -285,13 +285,16 @@ class EvaluationTeller(Teller):
         """Other years of the same group."""
         return self.years(self.evaluation.group.id, years)
 
-    def dateline(self) -> Sentence | None:
-        """When and where the results were announced; None where that is not known."""
+    def dateline(self, *, computed: bool = False) -> Sentence | None:
+        """When and where the results were announced; None where that is not known.
+
+        ``computed``: the figures below it were announced by nobody.
+        """
         settings = self.evaluation.settings
         if settings.published is None:
             return None
         place, date = settings.place or "", when(settings.published)
-        return self.line("part.dateline", place=place, date=date)
+        return self.line("part.dateline", place=place, date=date, computed=computed)
 
     def choices(self, values: dict[str, Any], *, dated: bool = True) -> list[dict[str, Any]]:
         """Values of a lead: with the date of the announcement, else without (the date line has it)."""

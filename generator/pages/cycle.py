@@ -67,7 +67,9 @@ def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Eve
 
 def _objection(item: Objected) -> list[Event]:
     about = item.about or "hasil ini"
-    found = [Event(item.item.date, "", f"sanggahan atas {about}", "sanggahan", item.source)]
+    who = item.item.by or ""
+    title = f"menyanggah {about}" if who else f"sanggahan atas {about}"
+    found = [Event(item.item.date, who, title, "sanggahan", item.source)]
     if item.item.decided is not None:
         decision = f"sanggahan itu {item.item.decision}"
         found.append(Event(item.item.decided, "", decision, "keputusan", item.source))

@@ -315,6 +315,6 @@ def changes(facts: RegionFacts) -> Markup:
     if not parts:
         why = facts.categories.why or facts.points.why
         if facts.has_result and why in (Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED):
-            return Markup('<span class="rk-none">{} sebelumnya</span>').format(SHORT_REASONS[why])
+            return Markup('<span class="rk-none">sebelumnya {}</span>').format(SHORT_REASONS[why])
         return reason(why, short=True) if why else Markup("")
     return Markup(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator import words
 from generator.dataset import Dataset, Evaluation
 from generator.facts import Facts
-from generator.facts.model import Category, Fact, Rule, Why
+from generator.facts.model import Category, Fact, PointChange, Rule, Why
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.teller import group_noun
@@ -196,6 +196,13 @@ def change_label(number: Decimal | int, text: str) -> Markup:
     return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
 
 
+def moved(change: PointChange) -> Markup:
+    """A change in points with its year; none is no number."""
+    if not change.points:
+        return change_label(0, f"tetap dari {change.year}")
+    return change_label(change.points, f"{words.signed(change.points)} poin dari {change.year}")
+
+
 def proof(sentences: Sequence[Sentence]) -> Markup:
     """``Dari mana kalimat ini?``: the facts of each sentence, their places and sources.
 
@@ -298,6 +305,7 @@ def environment_of_templates() -> LeanEnvironment:
         "proof": proof,
         "reason": reason,
         "changed": change_label,
+        "moved": moved,
         "origin": origin,
         "step": step,
     }

@@ -47,12 +47,10 @@ def _spread(found: IndicatorFacts, noun: str) -> Markup:
         return Markup("")
     size = 100 // len(found.spread)
     told = "; ".join(
-        f"{index * size}–{(index + 1) * size}: {count}"
-        for index, count in enumerate(found.spread)
-        if count
+        f"mulai {index * size}: {count}" for index, count in enumerate(found.spread) if count
     )
     middle = words.decimal(found.median)
-    title = f"Sebaran skor {found.indicator.name}, banyaknya {noun}: {told}; median {middle}"
+    title = f"Sebaran skor {found.indicator.name}, banyaknya {noun} tiap {size} poin: {told}; median {middle}"
     return columns(found.spread, found.median, title)
 
 

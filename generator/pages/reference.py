@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -167,11 +167,35 @@ def changes_of(new: Instrument, old: Instrument) -> tuple[str, ...]:
         found += [f"{noun} baru: {name}" for id_, (name, _) in now.items() if id_ not in before]
         found += [f"{noun} dihapus: {name}" for id_, (name, _) in before.items() if id_ not in now]
         found += [
-            f"{noun} {name}: bobot {plain_number(before[id_][1])} menjadi {plain_number(weight)} persen"
+            f"{noun} {name}: bobot dari {plain_number(before[id_][1])} menjadi {plain_number(weight)} persen"
             for id_, (name, weight) in now.items()
             if id_ in before and before[id_][1] != weight
         ]
-    return tuple(found)
+    return (*found, *_rules_changed(new, old))
+
+
+def _rules_changed(new: Instrument, old: Instrument) -> Iterator[str]:
+    """What counts otherwise under the same name: thresholds, answer scales, evidence."""
+    before = {stage.id: stage.threshold for stage in old.stages}
+    for stage in new.stages:
+        if stage.id in before and before[stage.id] != stage.threshold:
+            was, is_ = (
+                "tanpa batas lolos" if t is None else f"batas lolos {plain_number(t)}"
+                for t in (before[stage.id], stage.threshold)
+            )
+            yield f"Tahap {stage.name}: {was} menjadi {is_}"
+    for indicator in new.indicators:
+        for question in indicator.questions:
+            same = old.question(question.id)
+            if same is None:
+                continue
+            if same.text != question.text:
+                yield f"Pertanyaan “{same.text}” kini berbunyi “{question.text}”"
+            if same.scale != question.scale:
+                yield f"Pertanyaan “{question.text}”: pilihan jawaban atau poinnya berubah"
+            if bool(same.evidence) != bool(question.evidence):
+                now = "kini diminta" if question.evidence else "tidak lagi diminta"
+                yield f"Pertanyaan “{question.text}”: bukti {now}"
 
 
 def _weights(items: Sequence[Stage | Indicator]) -> dict[str, tuple[str, Decimal]]:
@@ -179,7 +203,9 @@ def _weights(items: Sequence[Stage | Indicator]) -> dict[str, tuple[str, Decimal
 
 
 def _questions(instrument: Instrument) -> dict[str, tuple[str, Decimal]]:
-    return {q.id: (q.text, q.weight) for item in instrument.indicators for q in item.questions}
+    return {
+        q.id: (f"“{q.text}”", q.weight) for item in instrument.indicators for q in item.questions
+    }
 
 
 def corrections(site: Site) -> Page:

@@ -44,7 +44,7 @@ def request(
     if facts.participation is Participation.UNKNOWN:
         things.insert(0, "keterangan apakah badan publik ini ikut serta")
     if not (found and any(row.score for row in found.indicators)) and not facts.indicators:
-        things.append("skor tiap tahap serta indikator")
+        things.append("skor tiap tahap dan tiap indikator")
     if file is None or not file.result.answers:
         things.append("jawaban kuesioner (SAQ) beserta hasil verifikasinya")
     if not things:

@@ -139,6 +139,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             region=region_,
             evaluation=evaluation,
             facts=facts,
+            whole=site.facts.evaluation(evaluation),
             article=written,
             sources=sources,
             told=told,

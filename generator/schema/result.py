@@ -45,6 +45,7 @@ class Objection(Record):
     date: Date = Field(description="Tanggal sanggahan.")
     question: Id | None = Field(None, description="Id pertanyaan yang disanggah.")
     indicator: Id | None = Field(None, description="Id indikator, bila bukan satu pertanyaan.")
+    by: Text | None = Field(None, description="Yang menyanggah, misalnya PPID Kabupaten …")
     text: Text = Field(description="Isi sanggahan.")
     decision: Text | None = Field(
         None, description="Lanjutan “Sanggahan itu …”, misalnya diterima atau ditolak."
