@@ -131,6 +131,7 @@ def _shape(page: GeneratedPage) -> Shape:
     meta = page.meta
     return (
         page.url.count("/"),
+        page.url.partition("/")[0],  # links to what lies above the page, such as its edition
         meta["kind"],
         bool(meta["description"]),
         bool(meta["published"]),
