@@ -29,24 +29,22 @@ def gains(
     instrument: Instrument,
     scores: Scores,
     answers: Mapping[str, Decimal | None],
-    published: frozenset[str],
 ) -> list[Gain]:
     """The possible gains, in the order of the instrument.
 
-    ``published`` are ids of indicators and stages whose score was published: it stands, so that
-    their questions would change nothing. The weight of what does not apply is shared as in the
-    score itself.
+    ``scores`` are those that follow from ``answers``. The weight of what does not apply is shared
+    as in the score itself.
     """
     found = []
     for stage in instrument.stages:
         members = [item for item in instrument.of_stage(stage.id) if item.id in scores.indicators]
         total = sum((Fraction(item.weight) for item in members), Fraction(0))
-        if stage.id in published or stage.id not in scores.stages or not total:
+        if stage.id not in scores.stages or not total:
             continue
         for item in members:
             kept = [q for q in item.questions if answers.get(q.id) is not None]
             weights = sum((Fraction(q.weight) for q in kept), Fraction(0))
-            if item.id in published or not weights:
+            if not weights:
                 continue
             worth = Fraction(stage.weight) / FULL * Fraction(item.weight) / total
             for question in kept:

@@ -26,9 +26,11 @@ def check_participation(dataset: Dataset, evaluation: Evaluation, problems: Prob
                     message("tulis di kelompoknya sendiri"),
                 )
             file = evaluation.results.get(item.region)
-            if file is not None and any(
-                figure is not None and figure.value is not None
-                for figure in (file.result.score, file.result.category, file.result.rank)
+            if file is not None and (
+                _has_result(file)
+                or file.result.indicators
+                or file.result.stage_scores
+                or file.result.answers
             ):
                 problems.add(
                     document.at(where),
@@ -143,17 +145,24 @@ def check_totals(evaluations: Sequence[Evaluation], problems: Problems) -> None:
 def is_complete(evaluation: Evaluation, scored: int) -> bool:
     """Whether every participant's score is known, so that peers may be compared.
 
-    As many scores as ``participants.took_part``; without that number, every region of the group
-    is scored, absent, not assessed or stopped by a threshold (and the list of regions is not ``partial``). An empty group
-    is not complete.
+    Who was stopped by a threshold has no score, and that is known. With those, as many scores as
+    ``participants.took_part``; without that number, every region of the group is scored, absent
+    or not assessed (and the list of regions is not ``partial``). An empty group is not complete.
     """
     if scored == 0:
         return False
+    stopped = stopped_in(evaluation)
     took_part = evaluation.settings.participants.took_part
     if took_part is not None and took_part.value is not None:
-        return scored == took_part.value
+        return scored + len(stopped) == took_part.value
     if evaluation.group.partial:
         return False
-    out = set(evaluation.absent) | set(evaluation.not_assessed)
-    out |= {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}
+    out = stopped | set(evaluation.absent) | set(evaluation.not_assessed)
     return scored + len(out) == len(evaluation.regions)
+
+
+def stopped_in(evaluation: Evaluation) -> set[str]:
+    """The regions that did not pass a stage, by id."""
+    if evaluation.instrument is None:
+        return set()
+    return {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}

@@ -168,7 +168,7 @@ def load(
     """
     from generator.crosscheck import check  # the checks and the reader need the types above
     from generator.folder import Reader
-    from generator.scorecheck import check_instrument, check_result
+    from generator.scorecheck import check_instrument, check_result, check_scale
 
     reader = Reader(root, problems, kept if kept is not None else {})
     dataset = reader.dataset()
@@ -178,6 +178,7 @@ def load(
         check_instrument(id_, dataset.instruments, document, problems)
     check(dataset, reader.editions, problems)
     for evaluation in dataset.evaluations.values():
+        check_scale(evaluation, problems)
         for file in evaluation.results.values():
             check_result(evaluation, file, problems)
     return _released(dataset if drafts else _published(dataset))

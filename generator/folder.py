@@ -292,15 +292,15 @@ def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None
     answers = given_points(instrument, result.answers)
     indicators = _known(result.indicators)
     stages = _known(result.stage_scores)
-    scores = compute(instrument, answers, indicators, stages)
-    below = compute(instrument, answers, {}, {})
+    decimals = decimals_of(scale)
+    scores = compute(instrument, answers, indicators, stages, decimals)
+    below = compute(instrument, answers, {}, {}, decimals)
     if indicators:
-        below = Scores(
-            below.indicators, compute(instrument, answers, indicators, {}).stages, None, None
-        )
+        upper = compute(instrument, answers, indicators, {}, decimals)
+        below = Scores(below.indicators, upper.stages, None, None)
     computed = None
     if scores.final is not None:
-        computed = round_fraction(scores.final, decimals_of(scale))
+        computed = round_fraction(scores.final, decimals)
     return replace(file, scores=scores, below=below, computed=computed)
 
 

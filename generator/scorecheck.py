@@ -13,7 +13,8 @@ from generator.references import note_unknown
 from generator.rules import round_fraction
 from generator.schema import Figure, Indicator, Instrument, Question
 from generator.schema.guess import suggestion
-from generator.schema.instrument import NO, NOT_APPLICABLE
+from generator.schema.instrument import NO, NOT_APPLICABLE, YES
+from generator.schema.result import Answer
 from generator.scoring import FULL, points
 
 Path_ = tuple[str | int, ...]
@@ -44,6 +45,14 @@ def check_instrument(
         problems,
     )
     _weights([stage.weight for stage in instrument.stages], ("stages",), document, problems)
+    for index, step in enumerate(instrument.stages):
+        if step.threshold is not None and step.threshold > FULL:
+            problems.add(
+                document.at(("stages", index, "threshold")),
+                dotted(("stages", index, "threshold")),
+                message("batas lolos {a} di atas skor tertinggi {b}", a=step.threshold, b=FULL),
+                message("tulis batas antara 0 dan 100"),
+            )
     for index, indicator in enumerate(instrument.indicators):
         where: Path_ = ("indicators", index)
         if indicator.stage not in stages:
@@ -56,6 +65,8 @@ def check_instrument(
                 ),
             )
         _same_as(id_, index, indicator, instruments, document, problems)
+        for number, question in enumerate(indicator.questions):
+            _options(question, (*where, "questions", number, "scale"), document, problems)
         if indicator.questions:
             weights = [question.weight for question in indicator.questions]
             _weights(weights, (*where, "questions"), document, problems)
@@ -65,6 +76,22 @@ def check_instrument(
             first = instrument.indicators.index(members[0])
             weights = [indicator.weight for indicator in members]
             _weights(weights, ("indicators", first, "weight"), document, problems)
+
+
+def _options(question: Question, where: Path_, document: Document, problems: Problems) -> None:
+    """The ids of what may be chosen: each once, and none that means something else."""
+    options = question.scale.options
+    ids = [option.id for option in options]
+    paths: list[Path_] = [(*where, "options", i, "id") for i in range(len(ids))]
+    _unique(ids, paths, document, problems)
+    for id_, path in zip(ids, paths, strict=True):
+        if id_ in (YES, NO, NOT_APPLICABLE):
+            problems.add(
+                document.at(path),
+                dotted(path),
+                message("“{id}” sudah punya arti sendiri dalam jawaban", id=id_),
+                message("beri pilihan ini id lain"),
+            )
 
 
 def _same_as(
@@ -121,10 +148,22 @@ def _weights(
         )
 
 
+def check_scale(evaluation: Evaluation, problems: Problems) -> None:
+    """Scores by an instrument run from 0 to 100; another maximum would compare unlike figures."""
+    scale = evaluation.scale
+    if evaluation.instrument is not None and scale is not None and scale.maximum != FULL:
+        problems.add(
+            evaluation.place("scale", "maximum"),
+            "scale.maximum",
+            message("skor menurut instrumen 0–100, padahal maximum skala {a}", a=scale.maximum),
+            message("tulis maximum: 100, atau hapus instrument"),
+        )
+
+
 def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
     """The answers of a region against the instrument, and every given score against the computed."""
     instrument = evaluation.instrument
-    _decisions(file, problems)
+    _objections(file, instrument, problems)
     if instrument is None:
         if file.result.answers:
             problems.add(
@@ -140,12 +179,28 @@ def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -
     _sums(evaluation, instrument, file, problems)
 
 
-def _decisions(file: ResultFile, problems: Problems) -> None:
-    """What was decided about an objection: not before it was made, and not a date alone."""
+def _objections(file: ResultFile, instrument: Instrument | None, problems: Problems) -> None:
+    """What an objection is about, and what was decided: not before it was made, not a date alone."""
     for index, item in enumerate(file.result.objections):
+        where: Path_ = ("objections", index)
+        named = "question" if item.question else "indicator" if item.indicator else None
+        if named is not None and instrument is None:
+            problems.add(
+                file.document.at((*where, named)),
+                dotted((*where, named)),
+                message("edisi ini tidak menyebut instrument, jadi id ini tidak dikenal"),
+                message("tulis instrument di edition.yml, atau hapus {name}", name=named),
+            )
+        if item.question and item.indicator:
+            problems.add(
+                file.document.at((*where, "indicator")),
+                dotted((*where, "indicator")),
+                message("ada question dan indicator sekaligus"),
+                message("pilih satu; pertanyaan sudah termasuk indikatornya"),
+            )
         if item.decided is None:
             continue
-        where: Path_ = ("objections", index, "decided")
+        where = (*where, "decided")
         if item.decision is None:
             problems.add(
                 file.document.at(where),
@@ -195,9 +250,8 @@ def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> No
             if values is not None:
                 _value(question, values, (*where, name), file, problems)
         _points(question, id_, file, problems)
-        claimed = answer.verified or answer.claim
         asked = question.evidence is not None and question.evidence.required
-        if asked and claimed not in (None, (NO,), (NOT_APPLICABLE,)) and not answer.evidence:
+        if asked and not answer.evidence and _worth(question, answer):
             problems.add(
                 file.document.at(where, key=True),
                 dotted((*where, "evidence")),
@@ -216,6 +270,15 @@ def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> No
             ),
             message("jawab semuanya; yang tidak berlaku ditulis tidak-berlaku"),
         )
+
+
+def _worth(question: Question, answer: Answer) -> bool:
+    """Whether an answer claims a point that evidence has to show; one that is wrong is told above."""
+    said = answer.verified or answer.claim
+    try:
+        return said is not None and bool(points(question, said))
+    except ValueError:
+        return False
 
 
 def _value(
@@ -253,6 +316,13 @@ def _points(question: Question, id_: str, file: ResultFile, problems: Problems) 
         given = points(question, answer.verified) if answer.verified else None
     except ValueError:
         return  # told where the answer stands
+    if answer.verified == (NOT_APPLICABLE,):
+        problems.add(
+            file.document.at(path),
+            dotted(path),
+            message("ada poin, padahal pertanyaan ini tidak berlaku"),
+            message("hapus points, atau perbaiki verified"),
+        )
     if given is not None and given != answer.points:
         problems.add(
             file.document.at(path),
@@ -270,8 +340,8 @@ def _sums(
     if computed is None:
         return
     decimals = evaluation.decimals
-    names = {stage.id: stage.name for stage in instrument.stages}
-    names |= {indicator.id: indicator.name for indicator in instrument.indicators}
+    names = {indicator.id: indicator.name for indicator in instrument.indicators}
+    stages = {stage.id: stage.name for stage in instrument.stages}
     levels: list[tuple[Path_, Figure[Decimal] | None, Fraction | None, str]] = [
         (("indicators", id_), file.result.indicators.get(id_), value, "")
         for id_, value in computed.indicators.items()
@@ -299,7 +369,10 @@ def _sums(
         if figure is None or figure.value is None or value is None or figure.note:
             continue
         rounded = round_fraction(value, decimals)
-        if round_fraction(Fraction(figure.value), decimals) != rounded:
+        given = round_fraction(Fraction(figure.value), decimals)
+        if given != rounded and abs(Fraction(given) - value) > _leeway(
+            path, instrument, file, decimals
+        ):
             problems.add(
                 file.document.at((*path, "value")),
                 dotted(path),
@@ -316,13 +389,30 @@ def _sums(
         stopped is not None
         and file.result.score is not None
         and file.result.score.value is not None
+        and not file.result.score.note
     ):
         problems.add(
             file.document.at(("score",)),
             "score",
-            message("ada skor akhir, padahal tahap {stage} tidak lolos", stage=names[stopped]),
+            message("ada skor akhir, padahal tahap {stage} tidak lolos", stage=stages[stopped]),
             message("hapus skornya, atau perbaiki skor tahap atau threshold"),
         )
+
+
+def _leeway(path: Path_, instrument: Instrument, file: ResultFile, decimals: int) -> Fraction:
+    """How far a published score may lie from the sum of parts that were published, so rounded.
+
+    Half a unit of its own, and half a unit of each published part by its weight; 0 where all was
+    computed from answers, for that sum is exact.
+    """
+    parts: list[tuple[Decimal, Figure[Decimal] | None]] = []
+    if path == ("score",):
+        parts = [(s.weight, file.result.stage_scores.get(s.id)) for s in instrument.stages]
+    elif path[0] == "stage_scores":
+        members = instrument.of_stage(str(path[1]))
+        parts = [(item.weight, file.result.indicators.get(item.id)) for item in members]
+    shares = [Fraction(w) / FULL for w, figure in parts if figure and figure.value is not None]
+    return (sum(shares, Fraction(0)) + 1) * Fraction(1, 2 * 10**decimals) if shares else Fraction(0)
 
 
 def _sum(parts: Sequence[tuple[str, Fraction, Decimal]], decimals: int) -> str:

@@ -7,15 +7,20 @@ weights, and so are those of an indicator in which nothing applies.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from generator.rules import round_fraction
 from generator.schema import Answer
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES, Instrument, Question
+
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+"""How a number is written in an answer: plainly, with a decimal point."""
 
 FULL = 100
 """The score of an indicator, a stage, or a body that has all points."""
@@ -32,6 +37,8 @@ class Scores:
     stages: Mapping[str, Fraction]
     final: Fraction | None
     stopped: str | None
+    not_applicable: frozenset[str] = frozenset()
+    """Indicators of which no question applies."""
 
 
 def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
@@ -47,11 +54,9 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
             return Decimal(values[0] == YES)
         raise ValueError(_allowed(question, (YES, NO)))
     if scale.kind == "number":
-        try:
-            number = Decimal(values[0]) if len(values) == 1 else None
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite() or not 0 <= number <= scale.most:
+        plain = len(values) == 1 and _NUMBER.fullmatch(values[0])
+        number = Decimal(values[0]) if plain else None
+        if number is None or number > scale.most:
             raise ValueError(_allowed(question, (f"0–{scale.most}",)))
         return number
     if scale.kind == "choices" and values == (NO,):
@@ -61,6 +66,16 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
     if any(v not in options for v in values) or (one and len(values) != 1) or _repeats(values):
         raise ValueError(_allowed(question, options if one else (*options, NO)))
     return sum((options[value] for value in values), Decimal(0))
+
+
+def same_answer(question: Question, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two answers say the same: choices in any order, numbers by their value."""
+    try:
+        if question.scale.kind == "number":
+            return points(question, one) == points(question, other)
+    except ValueError:
+        return one == other
+    return set(one) == set(other)
 
 
 def earned(question: Question, answer: Answer) -> Decimal | None:
@@ -95,9 +110,9 @@ def claimed_points(
     return _points_by(instrument, told, lambda q, answer: points(q, answer.claim or ()))
 
 
-def claimed_scores(instrument: Instrument, answers: Mapping[str, Answer]) -> Scores:
+def claimed_scores(instrument: Instrument, answers: Mapping[str, Answer], decimals: int) -> Scores:
     """The scores that a body's own answers would give, where all that is needed was answered."""
-    return compute(instrument, claimed_points(instrument, answers), {}, {})
+    return compute(instrument, claimed_points(instrument, answers), {}, {}, decimals)
 
 
 def _points_by(
@@ -159,8 +174,11 @@ def compute(
     answers: Mapping[str, Decimal | None],
     indicators: Mapping[str, Decimal],
     stages: Mapping[str, Decimal],
+    decimals: int,
 ) -> Scores:
     """Every score that follows from what is known.
+
+    A stage's score is compared with its threshold as it is shown, rounded to ``decimals``.
 
     ``answers`` are points by question (None: does not apply); ``indicators`` and ``stages`` are
     scores that were published: they stand, whatever the answers below them give.
@@ -184,13 +202,13 @@ def compute(
             if value is not None:
                 by_stage[stage.id] = value
     stopped = next(
-        (s.id for s in instrument.stages if _below(s.threshold, by_stage.get(s.id))), None
+        (s.id for s in instrument.stages if _below(s.threshold, by_stage.get(s.id), decimals)), None
     )
     final = None
     if stopped is None and all(stage.id in by_stage for stage in instrument.stages):
         final = weighted((stage.weight, by_stage[stage.id]) for stage in instrument.stages)
     known = {id_: value for id_, value in by_indicator.items() if value is not None}
-    return Scores(known, by_stage, final, stopped)
+    return Scores(known, by_stage, final, stopped, frozenset(by_indicator.keys() - known.keys()))
 
 
 def share(question: Question, given: Decimal) -> Fraction:
@@ -202,5 +220,7 @@ def _percent(question: Question, given: Decimal | None) -> Fraction | None:
     return None if given is None else _percent_of(given, question.scale.most)
 
 
-def _below(threshold: Decimal | None, score: Fraction | None) -> bool:
-    return threshold is not None and score is not None and score < Fraction(threshold)
+def _below(threshold: Decimal | None, score: Fraction | None, decimals: int) -> bool:
+    if threshold is None or score is None:
+        return False
+    return round_fraction(score, decimals) < threshold

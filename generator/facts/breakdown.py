@@ -24,14 +24,15 @@ from generator.facts.model import (
 from generator.schema import Indicator, Instrument, Question
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES
 from generator.schema.result import Answer
-from generator.scoring import Scores, claimed_scores, earned, given_points
+from generator.scoring import Scores, claimed_scores, earned, given_points, same_answer
 
 
 @dataclass(frozen=True, slots=True)
 class StageRow:
     """A stage with its score and what it adds to the final one: score × weight.
 
-    ``claimed`` is what the region's own answers would give; ``differing`` of its ``compared``
+    ``claimed`` is what the region's own answers would give, ``verified`` what the verified ones
+    give (None: as the score says); ``differing`` of its ``compared``
     answers (those with claim and verdict) were verified otherwise than claimed.
     """
 
@@ -40,6 +41,7 @@ class StageRow:
     weight: Decimal
     score: Fact[Decimal]
     claimed: Decimal | None
+    verified: Decimal | None
     adds: Decimal | None
     threshold: Decimal | None
     passed: bool | None
@@ -49,23 +51,31 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question as this region answered it; ``claim`` and ``verdict`` in words."""
+    """A question as this region answered it; ``claim`` and ``verdict`` in words.
+
+    ``points`` is None where it does not apply, and where nobody has verified it.
+    """
 
     question: Question
     answer: Answer | None
     claim: str
     verdict: str
     points: Decimal | None
+    applies: bool
     differs: bool
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator with its score, the claim, the peers' median (over ``n`` known), its questions."""
+    """An indicator with its score, the claim, the peers' median (over ``n`` known), its questions.
+
+    ``verified`` is what the verified answers give where another score was published.
+    """
 
     indicator: Indicator
     score: Fact[Decimal]
     claimed: Decimal | None
+    verified: Decimal | None
     change: Fact[PointChange]
     median: Decimal | None
     n: int
@@ -144,7 +154,7 @@ def breakdown(
     if instrument is None or file is None or not (facts.stage_scores or facts.indicators):
         return None
     decimals = evaluation.decimals
-    claims = claimed_scores(instrument, file.result.answers)
+    claims = claimed_scores(instrument, file.result.answers, evaluation.decimals)
     earlier = earlier_scores(evaluation, facts.region.id, history)
     indicators = tuple(
         _indicator(item, evaluation, file, facts, claims, medians, earlier)
@@ -163,9 +173,14 @@ def breakdown(
                 stage.weight,
                 _stage(file, facts, stage.id),
                 _rounded(claims.stages.get(stage.id), decimals),
+                _otherwise(
+                    file.below.stages.get(stage.id) if file.below else None,
+                    _stage(file, facts, stage.id),
+                    decimals,
+                ),
                 _adds(file, stage.id, stage.weight, decimals),
                 stage.threshold,
-                _passed(stage.threshold, file.scores.stages.get(stage.id) if file.scores else None),
+                _passed(stage.threshold, _stage(file, facts, stage.id)),
                 *_compared(row for row in indicators if row.indicator.stage == stage.id),
             )
             for stage in instrument.stages
@@ -194,7 +209,9 @@ def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
         return None
     decimals, final = evaluation.decimals, file.scores.final
     gap = facts.gap.known
-    possible = _possible(instrument, file)
+    possible = _possible(instrument, file, decimals)
+    if possible is None or file.computed != facts.score.value:
+        return None
     # Half a unit below the minimum is rounded up to it.
     needed = Fraction(gap.minimum) - Fraction(1, 2 * 10**decimals) - final
     alike = shortest(possible, needed, MOST_COUNTED + 1)
@@ -213,17 +230,29 @@ def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
     )
 
 
-def _possible(instrument: Instrument, file: ResultFile) -> list[Gain]:
-    if file.scores is None:
-        return []
-    published = frozenset(
-        id_
-        for figures in (file.result.indicators, file.result.stage_scores)
-        for id_, figure in figures.items()
-        if figure.value is not None
-    )
+def _possible(instrument: Instrument, file: ResultFile, decimals: int) -> list[Gain] | None:
+    """What each question could still add; None unless the whole score follows from the answers.
+
+    A question that is not known, or a published score that its answers do not give, could hide
+    a shorter list or a larger loss.
+    """
     answers = given_points(instrument, file.result.answers)
-    return gains(instrument, file.scores, answers, published)
+    questions = [q for item in instrument.indicators for q in item.questions]
+    if file.scores is None or file.below is None or not questions:
+        return None
+    if any(q.id not in answers for q in questions):
+        return None
+    for figures, below in (
+        (file.result.indicators, file.below.indicators),
+        (file.result.stage_scores, file.below.stages),
+    ):
+        for id_, figure in figures.items():
+            value = below.get(id_)
+            if figure.value is None or value is None:
+                continue  # nothing below it: its questions, if any, were looked for above
+            if rules.round_fraction(value, decimals) != rules.round_half_up(figure.value, decimals):
+                return None
+    return gains(instrument, file.scores, answers)
 
 
 def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
@@ -235,7 +264,7 @@ def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[
 
 
 def _costliest(instrument: Instrument, file: ResultFile, decimals: int) -> tuple[Loss, ...]:
-    possible = _possible(instrument, file)
+    possible = _possible(instrument, file, decimals) or []
     most = max((gain.points for gain in possible), default=None)
     return _losses(instrument, [gain for gain in possible if gain.points == most], decimals)
 
@@ -255,6 +284,12 @@ def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:
     return None if value is None else rules.round_fraction(value, decimals)
 
 
+def _otherwise(below: Fraction | None, score: Fact[Decimal], decimals: int) -> Decimal | None:
+    """What the level below gives, where another score was published."""
+    value = _rounded(below, decimals)
+    return None if value == score.value else value
+
+
 def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decimal | None:
     if file.scores is None or file.scores.stopped is not None:
         return None  # there is no sum of which it would be a part
@@ -262,8 +297,8 @@ def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decim
     return None if value is None else rules.round_fraction(value * Fraction(weight) / 100, decimals)
 
 
-def _passed(threshold: Decimal | None, score: Fraction | None) -> bool | None:
-    return None if threshold is None or score is None else score >= Fraction(threshold)
+def _passed(threshold: Decimal | None, score: Fact[Decimal]) -> bool | None:
+    return None if threshold is None or not score else score.known >= threshold
 
 
 def _indicator(
@@ -279,9 +314,13 @@ def _indicator(
     median, n = (middle.known.value, middle.known.n) if middle else (None, 0)
     questions = tuple(_question(q, file.result.answers.get(q.id)) for q in indicator.questions)
     score = _known(facts.indicators, indicator.id)
+    if file.scores is not None and indicator.id in file.scores.not_applicable:
+        score = missing(Why.NOT_APPLICABLE, Rule.BY_INSTRUMENT, single.inputs(file))
     claimed = _rounded(claims.indicators.get(indicator.id), evaluation.decimals)
     change = indicator_change(evaluation, indicator.id, score, earlier)
-    return IndicatorRow(indicator, score, claimed, change, median, n, questions)
+    below = file.below.indicators.get(indicator.id) if file.below else None
+    verified = _otherwise(below, score, evaluation.decimals)
+    return IndicatorRow(indicator, score, claimed, verified, change, median, n, questions)
 
 
 Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
@@ -317,16 +356,17 @@ def indicator_change(
 
 def _question(question: Question, answer: Answer | None) -> QuestionRow:
     if answer is None:
-        return QuestionRow(question, None, "", "", None, False)
+        return QuestionRow(question, None, "", "", None, True, False)
     return QuestionRow(
         question,
         answer,
         in_words(question, answer.claim),
         in_words(question, answer.verified),
         earned(question, answer),
+        answer.verified != (NOT_APPLICABLE,),
         answer.claim is not None
         and answer.verified is not None
-        and answer.claim != answer.verified,
+        and not same_answer(question, answer.claim, answer.verified),
     )
 
 

@@ -45,7 +45,7 @@ def evaluation_facts(
         participants=_participants(evaluation, regions, took_part, group.complete),
         invited=_announced(evaluation, "invited"),
         counts=counts,
-        unaccounted=_unaccounted(counts, took_part),
+        unaccounted=_unaccounted(counts, took_part, regions),
         mean=_average(evaluation, history, "mean"),
         median=_average(evaluation, history, "median"),
         best=tuple(
@@ -135,11 +135,14 @@ def _against_scale(facts: RegionFacts) -> bool:
     return bool(facts.score) and facts.by_scale.value != facts.category.value
 
 
-def _unaccounted(counts: tuple[CategoryCount, ...], took_part: Fact[int]) -> Fact[int]:
-    """Participants that no known category holds."""
+def _unaccounted(
+    counts: tuple[CategoryCount, ...], took_part: Fact[int], regions: list[RegionFacts]
+) -> Fact[int]:
+    """Participants that no known category holds, less those who have none: a stage stopped them."""
     if not took_part:
         return Fact(None, took_part.why, Rule.COUNTED)
     known = sum(item.count.known.number for item in counts if item.count)
+    known += sum(facts.category.why is Why.STOPPED for facts in regions)
     return Fact(max(0, took_part.known - known), None, Rule.COUNTED, took_part.places)
 
 

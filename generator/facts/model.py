@@ -27,6 +27,7 @@ class Why(StrEnum):
     NO_EARLIER = "no-earlier"
     NOT_COMPARABLE = "not-comparable"
     STOPPED = "stopped"
+    NOT_APPLICABLE = "not-applicable"
     TOP_CATEGORY = "top-category"
     NOT_NEAR = "not-near"
     NO_TARGET = "no-target"

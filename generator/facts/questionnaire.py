@@ -14,6 +14,7 @@ from generator.facts.breakdown import Earlier, earlier_scores, indicator_change
 from generator.facts.earlier import History
 from generator.facts.model import Average, Fact, PointChange
 from generator.schema import Indicator, Instrument, Question, Region, Stage
+from generator.schema.instrument import NOT_APPLICABLE
 from generator.schema.result import Answer
 from generator.scoring import added, claimed_scores, earned, share
 
@@ -28,7 +29,8 @@ class Marked:
 
     @property
     def applies(self) -> bool:
-        return self.points is not None
+        """False where the verifier says that the question does not apply to this body."""
+        return self.answer.verified != (NOT_APPLICABLE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ class ObstacleFacts:
     text: str
     named: tuple[Named, ...]
 
+    @property
+    def bodies(self) -> int:
+        """How many bodies named it, at however many questions."""
+        return len({item.region.id for item in self.named})
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorScore:
@@ -93,6 +100,8 @@ class IndicatorFacts:
     indicator: Indicator
     stage: Stage
     scores: tuple[IndicatorScore, ...]
+    not_applicable: tuple[Region, ...]
+    """Bodies to which no question of it applies."""
     spread: tuple[int, ...]
     claims: Claims | None
     mean: Decimal | None
@@ -136,7 +145,7 @@ def questionnaire(
         _Body(
             region,
             file,
-            claimed_scores(instrument, file.result.answers).indicators,
+            claimed_scores(instrument, file.result.answers, evaluation.decimals).indicators,
             single.part_scores(evaluation, region.id, "indicators"),
             earlier_scores(evaluation, region.id, history),
         )
@@ -166,6 +175,15 @@ class _Body:
     claims: Mapping[str, Fraction]
     scores: Mapping[str, Fact[Decimal]]
     earlier: Earlier
+
+    @property
+    def verified(self) -> Mapping[str, Fraction]:
+        """What the verified answers give, whatever was published."""
+        return self.file.below.indicators if self.file.below else {}
+
+    def both(self, indicator: str) -> bool:
+        """Whether the body's own answers and the verified ones give a score."""
+        return indicator in self.claims and indicator in self.verified
 
 
 def _indicator(
@@ -197,6 +215,11 @@ def _indicator(
         indicator,
         next(stage for stage in instrument.stages if stage.id == indicator.stage),
         scores,
+        tuple(
+            body.region
+            for body in bodies
+            if body.file.scores is not None and id_ in body.file.scores.not_applicable
+        ),
         rules.spread([item.score for item in scores]),
         _claims(
             [(body.claims[id_], value) for body, value in exact if id_ in body.claims], decimals
@@ -239,7 +262,7 @@ def _gathered(found: Iterable[tuple[str, Named]]) -> tuple[ObstacleFacts, ...]:
     for text, named in found:
         by_text.setdefault(text, []).append(named)
     listed = [ObstacleFacts(text, tuple(named)) for text, named in by_text.items()]
-    return tuple(sorted(listed, key=lambda item: -len(item.named)))
+    return tuple(sorted(listed, key=lambda item: -item.bodies))
 
 
 def _question(

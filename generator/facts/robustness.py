@@ -65,7 +65,13 @@ def rank_ranges(evaluation: Evaluation, group: Peers) -> dict[str, RankRange]:
     for shift, places in _shifted(evaluation, finals, scores):
         for id_, place in places.items():
             found[id_] = _widened(found[id_], place, shift)
-    return found
+    return {id_: item for id_, item in found.items() if not _told_otherwise(evaluation, id_, item)}
+
+
+def _told_otherwise(evaluation: Evaluation, id_: str, found: RankRange) -> bool:
+    """Whether another rank was published: the range would be that of a rank nobody sees."""
+    rank = evaluation.results[id_].result.rank
+    return rank is not None and (rank.value != found.place or bool(rank.others))
 
 
 def _widened(old: RankRange, place: int, shift: Shift) -> RankRange:

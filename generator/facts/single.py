@@ -166,7 +166,8 @@ def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
 
     told = published(evaluation, region, "score", rounded)
     file = evaluation.results.get(region)
-    if told or told.why is not Why.UNKNOWN or file is None or file.scores is None:
+    open_ = told.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)  # what nobody announced can be computed
+    if told or not open_ or file is None or file.scores is None:
         return told
     if file.computed is not None:
         return Fact(file.computed, None, Rule.BY_INSTRUMENT, inputs(file))
@@ -239,8 +240,8 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
     """
     announced = evaluation.settings.participants.took_part
     of = announced.value if announced is not None else None
-    if of is None and group.complete:
-        of = len(group.scores)
+    if group.complete:
+        of = len(group.scores)  # those announced, less those whom a threshold stopped
 
     def placed(value: int) -> Rank | None:
         return Rank(value, of, group.level.get(region, ()))

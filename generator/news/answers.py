@@ -100,8 +100,10 @@ def _answers(tell: RegionTeller, *questions: str) -> tuple[Place, ...]:
 def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
     """How far what the region answered and what was verified are apart, by stage; else nothing."""
     for row in found.stages:
-        if row.claimed is None or not row.score or row.claimed == row.score.known:
+        if row.claimed is None or not row.score or not row.compared:
             continue
+        if row.claimed == row.score.known or row.verified is not None:
+            continue  # the same, or a published score that the verified answers do not give
         claimed, score = words.decimal(row.claimed), row.score
         verified = words.decimal(score.known)
         yield tell.say(
@@ -242,7 +244,7 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
                 *date_forms(item.date),
                 *text_forms(item.text),
                 *(text for text in what.values() if text),
-                *((item.decision,) if item.decision else ()),
+                *(text_forms(item.decision) if item.decision else ()),
                 *((item.by,) if item.by else ()),
                 *(date_forms(item.decided) if item.decided else ()),
                 *(number_forms(1) if item.question else ()),
@@ -261,7 +263,7 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(
             "body.objection_decided" if item.decision else "body.objection_open",
             evidence,
-            decision=item.decision,
+            decision=grammar.lower_first((item.decision or "").rstrip(".")),
             decided=words.show_date(item.decided, weekday=True) if item.decided else "",
         )
 

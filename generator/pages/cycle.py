@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.dataset import Evaluation
+from generator.news.grammar import lower_first
 from generator.schema import Activity, Objection, PartialDate, Source
 
 
@@ -25,6 +26,7 @@ class Objected:
     """An objection with what it is about, in words, and the page of that."""
 
     item: Objection
+    decision: str
     about: str
     address: str
     source: Source | None
@@ -57,12 +59,22 @@ def timeline(evaluation: Evaluation, region: str | None = None) -> tuple[Event, 
         for item in settings.corrections
         if item.region == region
     ]
-    return tuple(sorted(found, key=lambda event: event.date.first_day))
+    return tuple(sorted(found, key=lambda event: _order(event.date)))
+
+
+def _order(date: PartialDate) -> tuple[int, int, int]:
+    """By date; one that is known less exactly comes after those within it."""
+    return date.year, date.month or 13, date.day or 32
 
 
 def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Event:
     source = evaluation.source(item.source, region)
-    return Event(item.date, item.by or "", item.title, item.kind, source)
+    return Event(item.date, item.by or "", _clause(item.title), item.kind, source)
+
+
+def _clause(text: str) -> str:
+    """A text of the data inside a sentence: no capital of its own, no full stop."""
+    return lower_first(text.rstrip("."))
 
 
 def _objection(item: Objected) -> list[Event]:
@@ -71,7 +83,7 @@ def _objection(item: Objected) -> list[Event]:
     title = f"menyanggah {about}" if who else f"sanggahan atas {about}"
     found = [Event(item.item.date, who, title, "sanggahan", item.source)]
     if item.item.decided is not None:
-        decision = f"sanggahan itu {item.item.decision}"
+        decision = f"sanggahan itu {_clause(item.item.decision or '')}"
         found.append(Event(item.item.decided, "", decision, "keputusan", item.source))
     return found
 
@@ -83,7 +95,7 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
         return ()
     instrument, year = evaluation.instrument, evaluation.year
     found = []
-    for item in sorted(file.result.objections, key=lambda o: o.date.first_day):
+    for item in sorted(file.result.objections, key=lambda o: _order(o.date)):
         question = instrument.question(item.question) if instrument and item.question else None
         indicator = instrument.indicator(item.indicator) if instrument and item.indicator else None
         about = address = ""
@@ -91,7 +103,10 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
             about, address = f"pertanyaan “{question.text}”", f"{year}/pertanyaan/{question.id}/"
         elif indicator is not None:
             about, address = f"indikator {indicator.name}", f"{year}/indikator/{indicator.id}/"
-        found.append(Objected(item, about, address, evaluation.source(item.source, region)))
+        decision = _clause(item.decision or "")
+        found.append(
+            Objected(item, decision, about, address, evaluation.source(item.source, region))
+        )
     return tuple(found)
 
 
@@ -99,7 +114,7 @@ def decided(items: tuple[Objected, ...]) -> str:
     """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
     counts: dict[str, int] = {}
     for item in items:
-        outcome = item.item.decision or "keputusannya belum diketahui"
+        outcome = _clause(item.item.decision or "keputusannya belum diketahui")
         counts[outcome] = counts.get(outcome, 0) + 1
     told = ", ".join(f"{words.count(n)} {outcome}" for outcome, n in counts.items())
     return told if len(counts) == 1 else f"{words.count(len(items))}: {told}"

@@ -17,6 +17,7 @@ from generator.news import Article
 from generator.news.teller import group_noun
 from generator.pages.cycle import Event, timeline
 from generator.pages.page import (
+    EARLIER,
     SHORT_REASONS,
     Link,
     Page,
@@ -257,6 +258,10 @@ def edition(site: Site, year: int) -> Page:
             sections=sections,
             changes=changes,
             totals=_totals(sections),
+            obstacles=any(
+                figures.general or any(i.obstacles for i in figures.indicators)
+                for _, figures in asked(site, year)
+            ),
             questionnaires=[
                 (e, figures, any(i.scores for i in figures.indicators))
                 for e, figures in asked(site, year)
@@ -314,7 +319,7 @@ def changes(facts: RegionFacts) -> Markup:
         parts.append(change_label(places.places, text))
     if not parts:
         why = facts.categories.why or facts.points.why
-        if facts.has_result and why in (Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED):
-            return Markup('<span class="rk-none">sebelumnya {}</span>').format(SHORT_REASONS[why])
+        if facts.has_result and why in EARLIER:
+            return Markup('<span class="rk-none">sebelumnya {}</span>').format(EARLIER[why])
         return reason(why, short=True) if why else Markup("")
     return Markup(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels

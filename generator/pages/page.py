@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator import words
 from generator.dataset import Dataset, Evaluation
 from generator.facts import Facts
-from generator.facts.model import Category, Fact, PointChange, Rule, Why
+from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule, Why
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.teller import group_noun
@@ -34,6 +34,7 @@ REASONS = {
     Why.NO_EARLIER: "tidak ada edisi sebelumnya",
     Why.NOT_COMPARABLE: "skala atau kuesioner berbeda",
     Why.STOPPED: "tidak ada: skor satu tahap di bawah batas lolos",
+    Why.NOT_APPLICABLE: "tidak berlaku",
     Why.TOP_CATEGORY: "sudah di kategori tertinggi",
     Why.NOT_NEAR: "tidak dekat batas kategori",
     Why.NO_TARGET: "tidak ada target yang diketahui",
@@ -191,6 +192,22 @@ def reason(why: Why, short: bool = False) -> Markup:
     return Markup(f'<span class="rk-none">{escape(text)}</span>')  # noqa: S704
 
 
+def reason_of_change(fact: Fact[Any], facts: RegionFacts) -> Markup:
+    """Why there is no change: what is missing of the earlier edition is said to be of that one."""
+    why = fact.why or Why.UNKNOWN
+    if facts.has_result and why in EARLIER:
+        return Markup('<span class="rk-none">{} pada edisi sebelumnya</span>').format(EARLIER[why])
+    return reason(why)
+
+
+EARLIER = {
+    Why.ABSENT: "tidak ikut serta",
+    Why.NOT_ASSESSED: "tidak dinilai",
+    Why.STOPPED: "tidak lolos satu tahap",
+}
+"""What a body with a result can have lacked in the edition before."""
+
+
 def change_label(number: Decimal | int, text: str) -> Markup:
     direction = "up" if number > 0 else "down" if number < 0 else "same"
     return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
@@ -306,6 +323,7 @@ def environment_of_templates() -> LeanEnvironment:
         "reason": reason,
         "changed": change_label,
         "moved": moved,
+        "no_change": reason_of_change,
         "origin": origin,
         "step": step,
     }

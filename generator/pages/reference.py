@@ -107,7 +107,7 @@ def instrument(site: Site, year: int) -> Page:
             (
                 facts
                 for facts in site.facts.evaluation(evaluation).order
-                if facts.score and site.facts.breakdown(evaluation, facts.region.id) is not None
+                if _adds_up(evaluation, facts)
             ),
             None,
         )
@@ -130,6 +130,19 @@ def instrument(site: Site, year: int) -> Page:
         markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
         breadcrumbs=(HOME, Link("Metode", "metodologi/"), Link(str(year), "")),
         banner=site.banner(*(section.evaluation for section in sections)),
+    )
+
+
+def _adds_up(evaluation: Evaluation, facts: RegionFacts) -> bool:
+    """Whether the stages that are shown give the score that is shown."""
+    file = evaluation.results.get(facts.region.id)
+    return (
+        file is not None
+        and file.computed is not None
+        and file.computed == facts.score.value
+        and all(stage.id in facts.stage_scores for stage in evaluation.instrument.stages)
+        if evaluation.instrument
+        else False
     )
 
 

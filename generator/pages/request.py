@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.dataset import Evaluation
-from generator.facts.breakdown import Breakdown
 from generator.facts.model import Fact, Participation, RegionFacts, Why
 from generator.schema import Region
 
@@ -29,9 +28,7 @@ def office(region: Region) -> str:
     return region.ppid.office if region.ppid else f"PPID {region.name}"
 
 
-def request(
-    region: Region, evaluation: Evaluation, facts: RegionFacts, found: Breakdown | None
-) -> Request | None:
+def request(region: Region, evaluation: Evaluation, facts: RegionFacts) -> Request | None:
     """What is missing of a result that exists or may exist; None if nothing is."""
     if facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED):
         return None
@@ -43,10 +40,18 @@ def request(
     things = [name for name, fact in figures if fact.why in _ASKED]
     if facts.participation is Participation.UNKNOWN:
         things.insert(0, "keterangan apakah badan publik ini ikut serta")
-    if not (found and any(row.score for row in found.indicators)) and not facts.indicators:
-        things.append("skor tiap tahap dan tiap indikator")
-    if file is None or not file.result.answers:
+    parts = [
+        name
+        for name, known in (("tahap", facts.stage_scores), ("indikator", facts.indicators))
+        if not known
+    ]
+    if parts:
+        things.append("skor tiap " + " dan tiap ".join(parts))
+    answers = file.result.answers.values() if file else ()
+    if not answers:
         things.append("jawaban kuesioner (SAQ) beserta hasil verifikasinya")
+    elif any(answer.verified is None and answer.points is None for answer in answers):
+        things.append("hasil verifikasi tiap jawaban kuesioner (SAQ)")
     if not things:
         return None
     ppid = region.ppid

@@ -147,7 +147,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             changes=changes,
             ask=office(region_),
             noun=group_noun(evaluation.group.name),
-            wanted=request(region_, evaluation, facts, site.facts.breakdown(evaluation, id_)),
+            wanted=request(region_, evaluation, facts),
             unknown_instruments=_unknown_instruments(
                 [told, *(_told(e, f) for e, f in site.facts.history(id_) if e.year < year)][:2]
             ),
@@ -245,15 +245,15 @@ def _named_scores(
 ) -> list[tuple[str, list[tuple[str, object]]]]:
     """Scores of stages and indicators with their names, where the questionnaire is known."""
     instrument = site.dataset.instruments.get(evaluation.settings.instrument or "")
-    names = {}
+    names: dict[str, dict[str, str]] = {"Tahap": {}, "Indikator": {}}
     if instrument is not None:
-        names = {stage.id: stage.name for stage in instrument.stages}
-        names |= {indicator.id: indicator.name for indicator in instrument.indicators}
+        names["Tahap"] = {stage.id: stage.name for stage in instrument.stages}
+        names["Indikator"] = {item.id: item.name for item in instrument.indicators}
     tables: list[tuple[str, list[tuple[str, object]]]] = []
     for title, scores in (("Tahap", facts.stage_scores), ("Indikator", facts.indicators)):
         if scores:
             label = [
-                (names.get(id_, words.capitalised(id_.replace("-", " "))), fact)
+                (names[title].get(id_, words.capitalised(id_.replace("-", " "))), fact)
                 for id_, fact in scores.items()
             ]
             tables.append((title, list(label)))

@@ -1,0 +1,214 @@
+"""Half-known questionnaires: what is not known is not told as something else."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from generator.dataset import load
+from generator.pages.page import Publisher
+from generator.problems import Problems
+from generator.schema.instrument import AnswerScale, Option, Question
+from generator.scoring import same_answer
+from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
+
+EXAMPLE = ROOT / "examples/contoh/results"
+Edit = Callable[[str], str]
+
+
+def site(folder: Path, edits: dict[str, Edit]) -> Whole:
+    """The example with some files edited, and with the site's own analysis."""
+    root = folder / "results"
+    shutil.copytree(EXAMPLE, root)
+    for name, edit in edits.items():
+        for path in sorted(root.glob(name)):
+            text = path.read_text("utf-8")
+            path.write_text(edit(text), "utf-8")
+    problems = Problems()
+    dataset = load(root, problems)
+    assert dataset is not None and not len(problems), problems.report()
+    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
+    return whole_site(dataset, "Contoh", Publisher("Contoh"), prose, analysis=True)
+
+
+def text(whole: Whole, address: str) -> str:
+    """The words of a page, without its markup."""
+    plain = re.sub(r"<[^>]+>", " ", whole.made(address)[1])
+    return re.sub(r"\s+", " ", unescape(plain))
+
+
+def set_answer(question: str, answer: str) -> Edit:
+    return lambda t: re.sub(rf"(?m)^  {question}:.*\n(?:    .*\n)*", f"  {question}: {answer}\n", t)
+
+
+def set_line(key: str, line: str) -> Edit:
+    """A line of the file set anew, or added at its end."""
+
+    def edit(t: str) -> str:
+        kept = re.sub(rf"(?m)^{key}:.*\n", "", t)
+        return kept.rstrip("\n") + f"\n{line}\n"
+
+    return edit
+
+
+def test_a_question_that_applies_to_nobody(tmp_path: Path) -> None:
+    nobody = set_answer("kontrak", "{self: tidak-berlaku, verified: tidak-berlaku}")
+    whole = site(tmp_path, {"2025/[!e]*.yml": nobody})
+    page = text(whole, "2025/indikator/pengadaan/")
+    assert "Seberapa lengkap informasi kontrak" not in page and "Apakah rencana umum" in page
+    assert "Poin tidak berlaku" in text(
+        whole, "2025/pertanyaan/kontrak/"
+    ) or "tidak berlaku" in text(whole, "2025/pertanyaan/kontrak/")
+
+
+def test_an_indicator_that_does_not_apply(tmp_path: Path) -> None:
+    allowed = lambda t: t.replace(  # noqa: E731
+        "id: rencana-pengadaan\n", "id: rencana-pengadaan\n        not_applicable: true\n"
+    )
+    no = "{self: tidak-berlaku, verified: tidak-berlaku}"
+    edits = {
+        "instruments/kaltim-2025.yml": allowed,
+        "2025/andai.yml": lambda t: set_answer("kontrak", no)(
+            set_answer("rencana-pengadaan", no)(t)
+        ),
+    }
+    whole = site(tmp_path, edits)
+    assert "Pengadaan barang dan jasa: tidak berlaku" in text(whole, "2025/andai/")
+    assert "Tidak berlaku bagi Kabupaten Andai ." in text(whole, "2025/indikator/pengadaan/")
+
+
+def test_an_unverified_answer_is_not_one_that_does_not_apply(tmp_path: Path) -> None:
+    whole = site(tmp_path, {"2025/andai.yml": set_answer("pelatihan", "{self: 3}")})
+    article = text(whole, "2025/andai/")
+    row = article.partition("Berapa petugas PPID yang dilatih")[2][:160]
+    assert "belum diketahui" in row and "tidak berlaku" not in row
+    assert "hasil verifikasi tiap jawaban kuesioner" in article
+    assert "Selisih ke kategori berikutnya Menurut hitungan" not in article
+
+
+def test_a_published_score_that_its_answers_give_changes_nothing(tmp_path: Path) -> None:
+    plain = text(site(tmp_path / "a", {}), "2025/andai/")
+    same = lambda t: t.replace("stage_scores: {", "stage_scores: {saq: 67.67, ")  # noqa: E731
+    told = text(site(tmp_path / "b", {"2025/andai.yml": same}), "2025/andai/")
+    found = re.search(r"Tiga pertanyaan tertentu dapat menutupnya; ada \w+ pilihan", plain)
+    assert found is not None and found[0] in told
+    assert "yakni 9,60 poin skor akhir" in plain and "yakni 9,60 poin skor akhir" in told
+
+
+def test_nothing_closes_a_gap_to_a_score_that_was_published_otherwise(tmp_path: Path) -> None:
+    other = set_line("score", "score: {value: 79.50, note: Diumumkan begitu.}")
+    article = text(site(tmp_path, {"2025/andai.yml": other}), "2025/andai/")
+    assert "79,50" in article and "dapat menutupnya" not in article
+    assert "dapat ditutup" not in article
+
+
+def test_a_published_indicator_shows_its_note_and_what_the_answers_give(tmp_path: Path) -> None:
+    line = "indicators: {digitalisasi: {value: 75.00, note: Dikoreksi panitia.}}"
+    whole = site(tmp_path, {"2025/andai.yml": set_line("indicators", line)})
+    article = text(whole, "2025/andai/")
+    assert "Dikoreksi panitia. Menurut jawabannya 20,00." in article
+    assert "menurut hasil verifikasi 75,00" not in article
+
+
+def test_announced_participants_of_whom_some_were_stopped(tmp_path: Path) -> None:
+    announced = set_line("participants", "participants: {took_part: 10}")
+    whole = site(tmp_path, {"2024/edition.yml": announced})
+    assert "berada di peringkat 6 dari 8 yang memiliki skor akhir" in text(whole, "2024/andai/")
+    edition = text(whole, "2024/")
+    assert "peserta lain belum diketahui" not in edition and "tidak lolos tahap SAQ" in edition
+
+
+def test_a_threshold_is_compared_with_the_score_that_is_shown(tmp_path: Path) -> None:
+    line = "stage_scores: {saq: {value: 39.996, note: Diumumkan begitu.}, visitasi: 48.66}"
+    article = text(
+        site(tmp_path, {"2025/andai.yml": set_line("stage_scores", line)}), "2025/andai/"
+    )
+    assert "40,00 lolos, batasnya 40" in article or "lolos, batasnya 40" in article
+    assert "tidak lolos" not in article
+
+
+def test_no_range_around_a_rank_that_was_published_otherwise(tmp_path: Path) -> None:
+    line = "rank: {value: 1, note: Diumumkan begitu.}"
+    whole = site(tmp_path, {"2023/umpama.yml": set_line("rank", line)})
+    assert "Seberapa kokoh peringkat ini" not in text(whole, "2023/umpama/")
+
+
+def test_a_score_that_nobody_published_is_computed(tmp_path: Path) -> None:
+    whole = site(
+        tmp_path, {"2025/edition.yml": set_line("not_published", "not_published: [score]")}
+    )
+    assert "Skor akhir 63,87" in text(whole, "2025/andai/")
+
+
+def test_one_body_that_names_an_obstacle_twice_is_one(tmp_path: Path) -> None:
+    same = lambda t: t.replace(  # noqa: E731
+        "  kanal:\n",
+        "  kanal:\n    obstacle: Situs web belum terhubung dengan basis data dokumen.\n",
+    )
+    page = text(site(tmp_path, {"2025/andai.yml": same}), "2025/kendala/")
+    part = page.partition("Digitalisasi")[2].partition("Pengadaan")[0]
+    assert "Satu kendala disebut. " in part and "Disebut satu kabupaten/kota" in part
+
+
+def test_two_groups_with_the_same_ids(tmp_path: Path) -> None:
+    """Each section of a shared page speaks of its own question."""
+    root = tmp_path / "results"
+    shutil.copytree(EXAMPLE, root)
+    regions = root / "regions.yml"
+    regions.write_text(
+        regions.read_text("utf-8").replace(
+            "regions:\n",
+            "  - {id: dinas, name: Dinas}\nregions:\n"
+            "  - {id: dinas-satu, name: Dinas Satu, kind: opd, group: dinas}\n",
+        ),
+        "utf-8",
+    )
+    (root / "instruments/opd.yml").write_text(
+        "title: OPD\nyear: 2025\nstages: [{id: saq, name: SAQ, weight: 100}]\nindicators:\n"
+        "  - {id: digitalisasi, stage: saq, name: Layanan tatap muka, weight: 100, questions: [{id: kanal,"
+        " text: Loket apa yang dibuka?, weight: 100, scale: yes-no}]}\n",
+        "utf-8",
+    )
+    edition = root / "2025/edition.yml"
+    edition.write_text(
+        edition.read_text("utf-8") + "groups: {dinas: {instrument: opd}, kabupaten-kota: {}}\n",
+        "utf-8",
+    )
+    (root / "2025/dinas-satu.yml").write_text(
+        "region: dinas-satu\nanswers: {kanal: {self: ya, verified: ya}}\n", "utf-8"
+    )
+    problems = Problems()
+    dataset = load(root, problems)
+    assert dataset is not None and not len(problems), problems.report()
+    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
+    whole = whole_site(dataset, "Contoh", Publisher("Contoh"), prose)
+    assert "Dinas: Loket apa yang dibuka?" in text(whole, "2025/pertanyaan/kanal/")
+    assert "Dinas: Layanan tatap muka" in text(whole, "2025/indikator/digitalisasi/")
+
+
+OPTIONS = tuple(Option.model_construct(id=id_, name=id_, points=Decimal(1)) for id_ in "ab")
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "same"),
+    [
+        ("choices", ("a", "b"), ("b", "a"), True),
+        ("choices", ("a",), ("b", "a"), False),
+        ("number", ("5",), ("5.0",), True),
+        ("number", ("5",), ("6",), False),
+        ("yes-no", ("ya",), ("tidak",), False),
+    ],
+)
+def test_equal_answers_in_other_forms(
+    kind: str, one: tuple[str, ...], other: tuple[str, ...], same: bool
+) -> None:
+    scale = AnswerScale.model_construct(kind=kind, options=OPTIONS, maximum=Decimal(10))
+    question = Question.model_construct(id="q", scale=scale, not_applicable=False)
+    assert same_answer(question, one, other) is same
