@@ -21,7 +21,12 @@ class _Context(Context):
     globals_keys: set[str] = set()  # noqa: RUF012 — an imported one sees what its environment knows
 
     def __init__(
-        self, environment: LeanEnvironment, parent: dict[str, Any], name: str | None, *_: Any, **__: Any
+        self,
+        environment: LeanEnvironment,
+        parent: dict[str, Any],
+        name: str | None,
+        *_: Any,
+        **__: Any,
     ) -> None:
         self.environment = environment
         self.parent = parent

@@ -105,7 +105,7 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts) -> Sentence:
         year=facts.year,
         short=tell.short,
         category=value.name,
-        step=tell.part("part.step", index=value.index, of=value.of),
+        step=tell.common_part("part.step", index=value.index, of=value.of),
     )
 
 

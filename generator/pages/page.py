@@ -142,7 +142,9 @@ def render(site: Site, address: str, template: str, **values: Any) -> str:
     glossary_href = site.link(address, Glossary.ADDRESS)
 
     def link(there: str, text: object, **attributes: str) -> Markup:
-        more = "".join(f' {key.rstrip("_")}="{escape(v)}"' for key, v in attributes.items())
+        more = ""
+        for key, value in attributes.items():
+            more += f' {key.rstrip("_")}="{escape(value)}"'
         return Markup(f'<a{more} href="{escape(site.link(address, there))}">{escape(text)}</a>')  # noqa: S704
 
     def terms(text: str) -> Markup:
