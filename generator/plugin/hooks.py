@@ -150,6 +150,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 kept.append(_virtual(config, f"{name}.md", text))
             elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
+        if not self._serving:
+            self._whole.prepare()
         for address in self._whole.makers:
             if self._serving and address.count("/") > 1:
                 continue  # the preview makes it when it is asked for
