@@ -7,6 +7,9 @@ against each other is ``generator.crosscheck``'s.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -157,6 +160,19 @@ Kept = dict[str, tuple[bytes, ResultFile]]
 """Result files that were read before, by their name in messages, with the bytes they were read from."""
 
 
+@contextmanager
+def keeping() -> Iterator[None]:
+    """For work whose results all stay: the collector would look through them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@keeping()
 def load(
     root: Path, problems: Problems, *, drafts: bool = True, kept: Kept | None = None
 ) -> Dataset | None:

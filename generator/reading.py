@@ -41,6 +41,9 @@ ONE_REGION = Limits(1, 100_000)
 ALL_REGIONS = Limits(64, 2_000_000)
 """regions.yml with every village of the country is 10 MB and holds 700,000 values."""
 
+PIECE = 64 * 1024
+"""Bytes that are read at once."""
+
 MAX_DEPTH = 32
 """Levels of nesting; the deepest of the format is 7."""
 
@@ -188,9 +191,13 @@ def _bytes(path: Path, limits: Limits) -> tuple[bytes, bool, int]:
             return b"", False, 0
         if status.st_size > limits.bytes:
             return b"", True, status.st_size
-        with os.fdopen(handle, "rb", closefd=False) as stream:
-            raw = stream.read(limits.bytes + 1)
-        return raw, True, len(raw)
+        # In pieces: room for the largest file would be made, and given back, for each small one.
+        pieces: list[bytes] = []
+        size = 0
+        while size <= limits.bytes and (piece := os.read(handle, PIECE)):
+            pieces.append(piece)
+            size += len(piece)
+        return b"".join(pieces), True, size
     finally:
         os.close(handle)
 

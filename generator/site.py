@@ -12,7 +12,7 @@ from pathlib import Path
 import pyromark
 
 from generator import downloads
-from generator.dataset import Dataset
+from generator.dataset import Dataset, keeping
 from generator.facts import Facts
 from generator.markup import Glossary, slug
 from generator.news import Names, Newsroom
@@ -51,11 +51,12 @@ class Whole:
 
     def prepare(self) -> None:
         """Compute what compares all regions with each other, once and before any page is made."""
-        for evaluation in self.site.dataset.evaluations.values():
-            self.site.newsroom.rarity(evaluation)
-            self.site.facts.questionnaire(evaluation)
-            if self.site.analysis:
-                self.site.facts.rank_ranges(evaluation)
+        with keeping():
+            for evaluation in self.site.dataset.evaluations.values():
+                self.site.newsroom.rarity(evaluation)
+                self.site.facts.questionnaire(evaluation)
+                if self.site.analysis:
+                    self.site.facts.rank_ranges(evaluation)
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar
 
 from generator.problems import Place
 from generator.schema import PartialDate, Region, Source, Target
@@ -89,7 +90,13 @@ class Fact(Generic[T]):
 
 def missing(why: Why, rule: Rule, places: tuple[Place, ...] = ()) -> Fact[T]:
     """A fact that does not exist, and why."""
-    return Fact(None, why, rule, places)
+    return Fact(None, why, rule, places) if places else _nowhere(why, rule)
+
+
+@cache
+def _nowhere(why: Why, rule: Rule) -> Fact[Any]:
+    # One for all: a large site has a hundred thousand of them.
+    return Fact(None, why, rule)
 
 
 def _sign(number: int) -> int:

@@ -164,8 +164,10 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "year": tell.year,
         "group": tell.group,
         "category": mine.category.value.name if mine.category.value else "",
-        "placed": tell.part("part.placed", contested=case.contested),
-        "by_scale": tell.part("part.by_scale") if mine.category.rule is Rule.BY_SCALE else "",
+        "placed": tell.common_part("part.placed", contested=case.contested),
+        "by_scale": tell.common_part("part.by_scale")
+        if mine.category.rule is Rule.BY_SCALE
+        else "",
         "according_to": publisher,
         "contested": case.contested,
         "rounded": case.rounded,

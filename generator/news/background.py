@@ -111,7 +111,7 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts) -> Sentence:
         short=tell.short,
         category=value.name,
         by_scale=facts.category.rule is Rule.BY_SCALE,
-        step=tell.part("part.step", index=value.index, of=value.of),
+        step=tell.common_part("part.step", index=value.index, of=value.of),
     )
 
 

@@ -6,9 +6,12 @@ import re
 
 from generator import words
 
-_PARTICLE = re.compile(
-    "agar|antara|atau|bagi|dalam|dan|dari|daripada|dengan|di|hingga|jika|ke|kepada|oleh|pada"
-    "|sampai|sebagai|sejak|tentang|tetapi|untuk|yang"
+_PARTICLES = frozenset(
+    (
+        *("agar", "antara", "atau", "bagi", "dalam", "dan", "dari", "daripada", "dengan", "di"),
+        *("hingga", "jika", "ke", "kepada", "oleh", "pada", "sampai", "sebagai", "sejak"),
+        *("tentang", "tetapi", "untuk", "yang"),
+    )
 )
 """Words that stay small in a headline unless they open it (EYD V, kata tugas)."""
 
@@ -29,8 +32,10 @@ def title_case(text: str) -> str:
     """
     found: list[str] = []
     for position, word in enumerate(text.split(" ")):
-        if position and _PARTICLE.fullmatch(word):
+        if position and word in _PARTICLES:
             found.append(word)
+        elif "/" not in word:
+            found.append(words.capitalised(word))
         else:
             found.append("/".join(words.capitalised(part) for part in word.split("/")))
     return " ".join(found)

@@ -15,7 +15,7 @@ from generator.news.names import Names
 from generator.news.phrases import phrases
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
-from generator.news.teller import RegionTeller, evaluation_context
+from generator.news.teller import RegionTeller, Shared, evaluation_context
 
 
 class Newsroom:
@@ -28,7 +28,7 @@ class Newsroom:
         self.phrases = phrases()
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
-        self._shared: dict[tuple[object, ...], Evidence] = {}
+        self._shared = Shared()
         self._context: dict[tuple[int, str], tuple[Evidence, ...]] = {}
 
     def article(self, evaluation: Evaluation, region: str) -> Article:

@@ -42,7 +42,7 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
         tell.step(tell.evaluation, value),
         short=tell.short,
         category=value.name,
-        step=tell.part("part.step", index=value.index, of=value.of),
+        step=tell.common_part("part.step", index=value.index, of=value.of),
         of=value.of,
     )
     if fact.rule is Rule.BY_SCALE:
@@ -120,7 +120,7 @@ def _peers(tell: RegionTeller) -> Iterator[Sentence]:
     if whole.participants:
         evidence.append(tell.participants())
     earlier, earlier_evidence = _earlier_count(tell, item)
-    how_many = tell.part(
+    how_many = tell.common_part(
         "part.how_many",
         number=count.number,
         at_least=count.at_least,

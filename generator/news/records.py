@@ -45,11 +45,17 @@ def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
         return [Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)]
     if name == "tied":
         level = case.mine.tied
-        count = Evidence(
-            tell.label("level"), str(len(level)), number_forms(len(level)), rule=Rule.COUNTED
-        )
-        return [count, *tell.regions(level[:MOST_TIED])]
+        return [_level(tell, len(level)), *tell.regions(level[:MOST_TIED])]
     return [tell.own(name)]
+
+
+def _level(tell: RegionTeller, number: int) -> Evidence:
+    label = tell.label("level")
+    return tell.once(
+        lambda: Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED),
+        "level",
+        number,
+    )
 
 
 def stopped_stage(tell: RegionTeller) -> Stage | None:

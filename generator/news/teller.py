@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,14 @@ LONGEST_HEADLINE = 90
 """Letters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the texts of all regions of a group give alike: made once, by the first of them."""
+
+    evidence: dict[tuple[object, ...], Evidence] = field(default_factory=dict)
+    parts: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Teller:
     """Says sentences from templates and proves each; ``context`` is what every sentence may name.
@@ -57,8 +65,7 @@ class Teller:
     context: tuple[Evidence, ...]
     problems: list[Problem] = field(default_factory=list, kw_only=True)
     introduced: set[str] = field(default_factory=set, kw_only=True)
-    shared: dict[tuple[object, ...], Evidence] = field(default_factory=dict, kw_only=True)
-    """Evidence about a group as a whole, which the texts of all its regions give alike."""
+    shared: Shared = field(default_factory=Shared, kw_only=True)
 
     def say(self, rule: str, /, *evidence: Evidence, **values: Any) -> Sentence:
         """A sentence of the body: the first variant that is short enough, else the shortest."""
@@ -100,6 +107,14 @@ class Teller:
         """A part of a sentence, proven with the sentence that takes it in."""
         return self.phrases.say(rule, **values)
 
+    def common_part(self, rule: str, /, **values: Hashable) -> str:
+        """A part whose values are those of a group or few, so that most texts say it alike."""
+        key = (rule, *values.items())
+        found = self.shared.parts.get(key)
+        if found is None:
+            found = self.shared.parts[key] = self.phrases.say(rule, **values)
+        return found
+
     def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> str:
         count = self.phrases.variants(rule)
         if count == 1:
@@ -126,10 +141,10 @@ class Teller:
         return Sentence(rule, text, tuple(dict.fromkeys((*evidence, *used))))
 
     def once(self, make: Callable[[], Evidence], *key: object) -> Evidence:
-        """The shared evidence of a key, made by who first needs it."""
-        found = self.shared.get(key)
+        """The evidence of a key, which is about a group as a whole."""
+        found = self.shared.evidence.get(key)
         if found is None:
-            found = self.shared[key] = make()
+            found = self.shared.evidence[key] = make()
         return found
 
     def check(self) -> None:
@@ -304,7 +319,7 @@ class EvaluationTeller(Teller):
         return [
             {
                 **values,
-                "evaluation": self.part(
+                "evaluation": self.common_part(
                     "part.evaluation", year=self.year, organizer=organizer, date=date
                 ),
             }

@@ -50,7 +50,7 @@ class Ahead:
 
     def __init__(self, make: Callable[[str], Made], addresses: Sequence[str]) -> None:
         self._make = make
-        self._addresses = addresses
+        self.addresses = addresses
         self._next = 0
         self._pipes: list[Connection] = []
         self._processes: list[ForkProcess] = []
@@ -73,7 +73,7 @@ class Ahead:
 
     def page(self, address: str) -> Made:
         """The page of an address; raises Unproven. Out of its turn it is made here."""
-        if not self._pipes or self._addresses[self._next : self._next + 1] != [address]:
+        if not self._pipes or self.addresses[self._next : self._next + 1] != [address]:
             return self._make(address)
         pipe = self._pipes[self._next % len(self._pipes)]
         self._next += 1

@@ -150,6 +150,12 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 kept.append(_virtual(config, f"{name}.md", text))
             elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
+        if not self._serving:
+            self._whole.prepare()
+            for path, content in self._whole.files.items():
+                kept.append(File.generated(config, path, content=content()))
+            # Before this process makes MkDocs' own objects, so that the others need not hold them.
+            self._maker.start(list(self._whole.makers))
         for address in self._whole.makers:
             if self._serving and address.count("/") > 1:
                 continue  # the preview makes it when it is asked for
@@ -163,9 +169,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 address[:-1] if address[:-1].isdigit() else None
             )
             kept.append(file)
-        for path, content in self._whole.files.items():
-            if not self._serving:
-                kept.append(File.generated(config, path, content=content()))
         return kept
 
     def _problem_page(self, files: Files, config: MkDocsConfig) -> Files:
@@ -176,6 +179,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         return Files([*kept, _virtual(config, "index.md", text)])
 
     def _stop(self, sentence: str) -> None:
+        self._stop_making()
         self._end(publish=False)
         raise Abort(sentence)
 
@@ -193,7 +197,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if self._maker is not None and self._nav is not None:
             self._build = Build(self._maker, config, files, self._nav, env)
         if self._maker is not None and not self._serving:
-            # In the order in which MkDocs writes them.
+            # In the order in which MkDocs writes them, which another plugin may have changed.
             pages = (file.page for file in files.documentation_pages())
             self._maker.start([p.address for p in pages if isinstance(p, GeneratedPage)])
         return env

@@ -27,8 +27,14 @@ class Maker:
         self._ahead: Ahead | None = None
 
     def start(self, addresses: list[str]) -> None:
-        """Begin to make pages, which will be asked for in this order, in other processes."""
-        self.whole.prepare()
+        """Begin to make pages, which will be asked for in this order, in other processes.
+
+        Where they are being made in this order already, that goes on.
+        """
+        if self._ahead is not None:
+            if self._ahead.addresses == addresses:
+                return
+            self.stop()
         self._ahead = Ahead(self.whole.made, addresses)
 
     def stop(self) -> None:

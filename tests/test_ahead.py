@@ -1,0 +1,41 @@
+"""Pages made by other processes are the pages made here, in whatever order they are asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import write_site
+
+from generator.dataset import load
+from generator.plugin import ahead
+from generator.plugin.pages import Maker
+from generator.problems import Problems
+from generator.render import site_of
+from generator.settings import read_settings
+
+
+@pytest.fixture
+def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maker:
+    monkeypatch.setattr(ahead, "FEWEST", 1)
+    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    settings = read_settings(write_site(tmp_path))
+    dataset = load(settings.results, Problems())
+    assert dataset is not None
+    return Maker(site_of(settings, dataset))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_another_order_begins_anew(maker: Maker) -> None:
+    addresses = list(maker.whole.makers)
+    maker.start(addresses)
+    begun = maker._ahead
+    assert begun is not None and begun._processes
+    maker.start(list(addresses))
+    assert maker._ahead is begun
+    maker.start(addresses[::-1])
+    assert maker._ahead is not begun and not begun._processes
+    made = {address: maker.page(address)[1] for address in addresses[::-1]}
+    maker.stop()
+    assert made == {address: maker.whole.made(address)[1] for address in addresses}
