@@ -184,7 +184,8 @@ def load(
     """
     from generator.crosscheck import check  # the checks and the reader need the types above
     from generator.folder import Reader
-    from generator.scorecheck import check_instrument, check_result, check_scale
+    from generator.instrumentcheck import check_instrument
+    from generator.scorecheck import check_result, check_scale
 
     reader = Reader(root, problems, kept if kept is not None else {})
     dataset = reader.dataset()
