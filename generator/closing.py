@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from generator.schema import Instrument
 from generator.scoring import FULL, Scores, share
-
-MOST_LISTS = 3
-"""Lists that a page shows."""
-
-MOST_COUNTED = 100
-"""Lists of the same length that are counted; more are "more than" that many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +53,7 @@ def gains(
     return found
 
 
-def shortest(
-    possible: Sequence[Gain], needed: Fraction, most: int = MOST_LISTS
-) -> list[list[Gain]]:
+def shortest(possible: Sequence[Gain], needed: Fraction, most: int) -> list[list[Gain]]:
     """At most ``most`` of the shortest lists whose sum is at least ``needed``, in their order.
 
     Lists of one length come in the order of their questions, the first differing question first.
@@ -67,8 +61,8 @@ def shortest(
     suffices: O(n²) to prepare and O(n) for each question of each list found.
     """
     if needed <= 0:
-        return [[]]
-    best = [_best(possible[start:]) for start in range(len(possible) + 1)]
+        return []
+    best = _best(possible)
     size = next((k for k, total in enumerate(best[0]) if total >= needed), None)
     if size is None:
         return []
@@ -80,12 +74,14 @@ def shortest(
     return found
 
 
-def _best(possible: Sequence[Gain]) -> list[Fraction]:
-    """The largest sum of 0, 1, 2 … of the gains."""
-    sums = [Fraction(0)]
-    for points in sorted((gain.points for gain in possible), reverse=True):
-        sums.append(sums[-1] + points)
-    return sums
+def _best(possible: Sequence[Gain]) -> list[list[Fraction]]:
+    """For each start the largest sum of 0, 1, 2 … of the gains from there on."""
+    found: list[list[Fraction]] = [[Fraction(0)]]
+    falling: list[Fraction] = []
+    for gain in reversed(possible):
+        insort(falling, gain.points, key=lambda points: -points)
+        found.append(list(accumulate(falling, initial=Fraction(0))))
+    return found[::-1]
 
 
 def _search(

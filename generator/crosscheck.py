@@ -46,11 +46,11 @@ def _regions(dataset: Dataset, problems: Problems) -> None:
     for index, region in enumerate(dataset.regions.values()):
         where: tuple[str | int, ...] = ("regions", index)
         for key, value, known in (
-            ("group", region.group, list(dataset.groups)),
-            ("parent", region.parent, list(dataset.regions)),
+            ("group", region.group, dataset.groups.keys()),
+            ("parent", region.parent, dataset.regions.keys()),
         ):
             if value is not None and value not in known:
-                note_unknown(document, (*where, key), value, known, problems)
+                note_unknown(document, (*where, key), value, list(known), problems)
         if region.tile is None:
             continue
         other = tiles.setdefault((region.group, region.tile), region.id)
@@ -233,15 +233,16 @@ def _result(
 
 
 def _category_against_score(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
-    scale, score, category = evaluation.scale, file.result.score, file.result.category
-    if scale is None or score is None or score.value is None or category is None:
+    scale, score, category = evaluation.scale, file.score, file.result.category
+    if scale is None or score is None or category is None:
         return
     minima = [step.minimum for step in scale.categories if step.minimum is not None]
     if not minima or minima[-1] != 0 or sorted(minima, reverse=True) != minima:
         return
-    rounded = round_half_up(score.value, scale.decimals)
+    rounded = round_half_up(score, scale.decimals)
     by_scale = scale.categories[category_index(rounded, minima)].name
-    if by_scale != category.value and not category.note and not score.note:
+    noted = category.note or (file.result.score is not None and file.result.score.note)
+    if by_scale != category.value and not noted:
         problems.add(
             file.document.at(("category",)),
             "category",

@@ -101,10 +101,10 @@ STEPS = 10
 """Equal steps in which a spread of scores is counted."""
 
 
-def spread(scores: Sequence[Decimal], full: int = 100) -> tuple[int, ...]:
-    """How many scores (0 to ``full``) lie in each of STEPS equal steps; each begins at its bound,
-    and the last holds ``full`` itself."""
+def spread(scores: Sequence[Decimal]) -> tuple[int, ...]:
+    """How many scores (0 to 100) lie in each of STEPS equal steps; each begins at its bound,
+    and the last holds 100 itself."""
     found = [0] * STEPS
     for score in scores:
-        found[min(int(score * STEPS / full), STEPS - 1)] += 1
+        found[min(int(score * STEPS / 100), STEPS - 1)] += 1
     return tuple(found)

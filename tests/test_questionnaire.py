@@ -63,9 +63,9 @@ def test_a_question_that_applies_to_nobody(tmp_path: Path) -> None:
     whole = site(tmp_path, {"2025/[!e]*.yml": nobody})
     page = text(whole, "2025/indikator/pengadaan/")
     assert "Seberapa lengkap informasi kontrak" not in page and "Apakah rencana umum" in page
-    assert "Poin tidak berlaku" in text(
-        whole, "2025/pertanyaan/kontrak/"
-    ) or "tidak berlaku" in text(whole, "2025/pertanyaan/kontrak/")
+    html = whole.made("2025/pertanyaan/kontrak/")[1]
+    cells = re.findall(r'data-label="Poin">([^<]*)<', html)
+    assert len(cells) == 9 and set(cells) == {"tidak berlaku"}
 
 
 def test_an_indicator_that_does_not_apply(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_published_indicator_shows_its_note_and_what_the_answers_give(tmp_path
     whole = site(tmp_path, {"2025/andai.yml": set_line("indicators", line)})
     article = text(whole, "2025/andai/")
     assert "Dikoreksi panitia. Menurut jawabannya 20,00." in article
-    assert "menurut hasil verifikasi 75,00" not in article
+    assert "menurut hasil verifikasi" not in article  # all was verified as claimed
 
 
 def test_announced_participants_of_whom_some_were_stopped(tmp_path: Path) -> None:
@@ -122,6 +122,7 @@ def test_announced_participants_of_whom_some_were_stopped(tmp_path: Path) -> Non
     whole = site(tmp_path, {"2024/edition.yml": announced})
     assert "berada di peringkat 6 dari 8 yang memiliki skor akhir" in text(whole, "2024/andai/")
     edition = text(whole, "2024/")
+    assert "Peringkat dari 8 badan publik yang memiliki skor akhir" in edition
     assert "peserta lain belum diketahui" not in edition and "tidak lolos tahap SAQ" in edition
 
 
@@ -130,7 +131,7 @@ def test_a_threshold_is_compared_with_the_score_that_is_shown(tmp_path: Path) ->
     article = text(
         site(tmp_path, {"2025/andai.yml": set_line("stage_scores", line)}), "2025/andai/"
     )
-    assert "40,00 lolos, batasnya 40" in article or "lolos, batasnya 40" in article
+    assert "40,00" in article and " lolos, batasnya 40" in article
     assert "tidak lolos" not in article
 
 
@@ -145,6 +146,70 @@ def test_a_score_that_nobody_published_is_computed(tmp_path: Path) -> None:
         tmp_path, {"2025/edition.yml": set_line("not_published", "not_published: [score]")}
     )
     assert "Skor akhir 63,87" in text(whole, "2025/andai/")
+
+
+def test_a_stage_that_a_source_calls_unpublished(tmp_path: Path) -> None:
+    """Its score follows from the answers; that of the announcement is not shown as unknown."""
+    line = "stage_scores: {saq: {not_published: true}}"
+    whole = site(tmp_path, {"2024/dongeng.yml": set_line("stage_scores", line)})
+    assert "skor tahap SAQ, yakni 2,83, di bawah batas lolos 40" in text(whole, "2024/dongeng/")
+
+
+def test_a_sum_stands_beside_a_score_that_was_published_otherwise(tmp_path: Path) -> None:
+    other = set_line("score", "score: {value: 79.50, note: Diumumkan begitu.}")
+    article = text(site(tmp_path, {"2025/andai.yml": other}), "2025/andai/")
+    row = article.partition("Skor akhir")[2].partition("Sumbangan adalah")[0]
+    assert "79,50 Diumumkan begitu." in row and row.rstrip().endswith("63,87")
+    assert "poin skor akhir" not in article.partition("Angka dan sumbernya")[0]
+
+
+def test_published_indicators_are_not_called_verified(tmp_path: Path) -> None:
+    def bare(t: str) -> str:
+        head = t.partition("answers:")[0]
+        return head + "indicators: {digitalisasi: 40.00}\n"
+
+    whole = site(tmp_path, {"2025/[!e]*.yml": bare})
+    page = text(whole, "2025/indikator/digitalisasi/")
+    assert "terverifikasi" not in page and "40,00" in page
+
+
+def test_a_correction_alone_makes_a_timeline(tmp_path: Path) -> None:
+    def corrected(t: str) -> str:
+        kept = re.sub(r"(?m)^activities:\n(?:  .*\n)*", "", t)
+        return kept + (
+            "corrections:\n  - {date: 2026-02-01, region: andai, field: score, from: 60.00, to: 63.87}\n"
+        )
+
+    whole = site(tmp_path, {"2025/edition.yml": corrected})
+    assert "Koreksi hasil diumumkan" in text(whole, "2025/andai/")
+
+
+def test_many_ways_to_close_a_gap_are_not_counted_to_the_end(tmp_path: Path) -> None:
+    root = tmp_path / "results"
+    questions = "".join(
+        f"{{id: q{n}, text: Nomor {n}, weight: 0.8, scale: yes-no}}, " for n in range(125)
+    )
+    answers = "".join(f"q{n}: {{verified: {'tidak' if n < 120 else 'ya'}}}, " for n in range(125))
+    for name, content in {
+        "regions.yml": "groups: [{id: g, name: Kabupaten}]\nregions:\n"
+        "  - {id: satu, name: Kabupaten Satu, kind: kabupaten, group: g}\n",
+        "instruments/k.yml": "title: K\nyear: 2025\nstages: [{id: saq, name: SAQ, weight: 100}]\n"
+        f"indicators: [{{id: web, stage: saq, name: Web, weight: 100, questions: [{questions}]}}]\n",
+        "2025/edition.yml": "year: 2025\ntitle: E\norganizer: K\nstatus: sample\ninstrument: k\n"
+        "scale: {categories: [{name: Baik, minimum: 4.5}, {name: Kurang, minimum: 0}]}\n",
+        "2025/satu.yml": f"region: satu\nanswers: {{{answers}}}\n",
+    }.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    problems = Problems()
+    dataset = load(root, problems)
+    assert dataset is not None and not len(problems), problems.report()
+    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
+    whole = whole_site(dataset, "Contoh", Publisher("Contoh"), prose, analysis=True)
+    page = text(whole, "2025/satu/")
+    assert "salah satu dari lebih dari seratus pertanyaan" in page
+    assert "ada lebih dari seratus pilihan sependek itu, tiga di antaranya" in page
 
 
 def test_one_body_that_names_an_obstacle_twice_is_one(tmp_path: Path) -> None:

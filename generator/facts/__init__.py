@@ -7,11 +7,12 @@ computed once for the group.
 from __future__ import annotations
 
 from generator.dataset import Dataset, Evaluation
-from generator.facts.breakdown import Breakdown, breakdown
+from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.earlier import History
+from generator.facts.gap import Closing, closing_of
 from generator.facts.group import evaluation_facts, indicator_medians
-from generator.facts.model import Average, EvaluationFacts, Fact, RegionFacts
-from generator.facts.questionnaire import Questionnaire, questionnaire
+from generator.facts.model import Average, EvaluationFacts, RegionFacts
+from generator.facts.questionnaire import Questionnaire, questionnaire_of
 from generator.facts.region import region_facts
 from generator.facts.robustness import RankRange, rank_ranges
 
@@ -26,8 +27,9 @@ class Facts:
         self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
         self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
+        self._closing: tuple[tuple[int, str], Closing | None] | None = None
         self._ranges: dict[tuple[int, str], dict[str, RankRange]] = {}
-        self._medians: dict[tuple[int, str], dict[str, Fact[Average]]] = {}
+        self._medians: dict[tuple[int, str], dict[str, Average]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
     def regions(self, evaluation: Evaluation) -> dict[str, RegionFacts]:
@@ -52,7 +54,7 @@ class Facts:
             )
         return self._evaluations[key]
 
-    def indicator_medians(self, evaluation: Evaluation) -> dict[str, Fact[Average]]:
+    def indicator_medians(self, evaluation: Evaluation) -> dict[str, Average]:
         """The median of each indicator over the bodies whose score in it is known."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._medians:
@@ -66,7 +68,7 @@ class Facts:
         """
         key = (evaluation.year, region)
         if self._breakdown is None or self._breakdown[0] != key:
-            found = breakdown(
+            found = breakdown_of(
                 evaluation,
                 self.region(evaluation, region),
                 self.indicator_medians(evaluation),
@@ -74,6 +76,16 @@ class Facts:
             )
             self._breakdown = (key, found)
         return self._breakdown[1]
+
+    def closing(self, evaluation: Evaluation, region: str) -> Closing | None:
+        """What would close the gap to the next category; None where that is not certain.
+
+        The last one is kept, as the breakdown is.
+        """
+        key = (evaluation.year, region)
+        if self._closing is None or self._closing[0] != key:
+            self._closing = (key, closing_of(evaluation, self.region(evaluation, region)))
+        return self._closing[1]
 
     def rank_ranges(self, evaluation: Evaluation) -> dict[str, RankRange]:
         """How firm each rank is, by region; empty where that cannot be computed."""
@@ -86,7 +98,7 @@ class Facts:
         """The figures of indicators and questions over the whole group; None without them."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._questionnaires:
-            self._questionnaires[key] = questionnaire(
+            self._questionnaires[key] = questionnaire_of(
                 evaluation, self.indicator_medians(evaluation), self._history
             )
         return self._questionnaires[key]

@@ -8,10 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from generator import rules
-from generator.closing import MOST_COUNTED, MOST_LISTS, Gain, gains, shortest
 from generator.dataset import Evaluation, ResultFile
 from generator.facts import single
-from generator.facts.earlier import History, same_indicator
+from generator.facts.changes import Earlier, earlier_scores, indicator_change
+from generator.facts.earlier import History
+from generator.facts.gap import Loss, costliest
 from generator.facts.model import (
     Average,
     Fact,
@@ -24,7 +25,15 @@ from generator.facts.model import (
 from generator.schema import Indicator, Instrument, Question
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES
 from generator.schema.result import Answer
-from generator.scoring import Scores, claimed_scores, earned, given_points, same_answer
+from generator.scoring import (
+    FULL,
+    Scores,
+    claimed_scores,
+    compute,
+    earned,
+    given_points,
+    same_answer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +41,16 @@ class StageRow:
     """A stage with its score and what it adds to the final one: score × weight.
 
     ``claimed`` is what the region's own answers would give, ``verified`` what the verified ones
-    give (None: as the score says); ``differing`` of its ``compared``
+    give; ``otherwise`` what the level below gives where another score was published. ``differing`` of its ``compared``
     answers (those with claim and verdict) were verified otherwise than claimed.
     """
 
-    id: str
     name: str
     weight: Decimal
     score: Fact[Decimal]
     claimed: Decimal | None
     verified: Decimal | None
+    otherwise: Decimal | None
     adds: Decimal | None
     threshold: Decimal | None
     passed: bool | None
@@ -69,13 +78,13 @@ class QuestionRow:
 class IndicatorRow:
     """An indicator with its score, the claim, the peers' median (over ``n`` known), its questions.
 
-    ``verified`` is what the verified answers give where another score was published.
+    ``otherwise`` is what the verified answers give where another score was published.
     """
 
     indicator: Indicator
     score: Fact[Decimal]
     claimed: Decimal | None
-    verified: Decimal | None
+    otherwise: Decimal | None
     change: Fact[PointChange]
     median: Decimal | None
     n: int
@@ -83,18 +92,11 @@ class IndicatorRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Loss:
-    """Points (> 0) of the final score that full points in a question would have added."""
-
-    question: Question
-    points: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Breakdown:
     """How a score came about, as far as it is known.
 
-    ``costliest`` are the questions with the largest loss.
+    ``costliest`` are the questions with the largest loss; ``sum`` is the rounded sum of what the
+    stages add, None where one of them is not known.
     """
 
     instrument: Instrument
@@ -103,6 +105,7 @@ class Breakdown:
     strongest: tuple[IndicatorRow, ...]
     weakest: tuple[IndicatorRow, ...]
     costliest: tuple[Loss, ...]
+    sum: Decimal | None
 
     @property
     def compared(self) -> int:
@@ -120,32 +123,10 @@ class Breakdown:
         return any(row.change.why is Why.NOT_COMPARABLE for row in self.indicators)
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """How the gap to the next category could be closed: ``lists`` of questions with their gains.
-
-    ``sums`` are the scores that each list would give; ``alike`` is how many lists are as short
-    (at most MOST_COUNTED + 1); ``left`` questions could still gain.
-    """
-
-    category: str
-    minimum: Decimal
-    gap: Decimal
-    lists: tuple[tuple[Loss, ...], ...]
-    sums: tuple[Decimal, ...]
-    alike: int
-    left: int
-
-    @property
-    def uncounted(self) -> bool:
-        """Whether there are more lists as short than were counted."""
-        return self.alike > MOST_COUNTED
-
-
-def breakdown(
+def breakdown_of(
     evaluation: Evaluation,
     facts: RegionFacts,
-    medians: dict[str, Fact[Average]],
+    medians: dict[str, Average],
     history: History,
 ) -> Breakdown | None:
     """The breakdown of a region's score; None without an instrument or anything below the score."""
@@ -154,7 +135,9 @@ def breakdown(
     if instrument is None or file is None or not (facts.stage_scores or facts.indicators):
         return None
     decimals = evaluation.decimals
-    claims = claimed_scores(instrument, file.result.answers, evaluation.decimals)
+    claims = claimed_scores(instrument, file.result.answers, decimals)
+    answers = given_points(instrument, file.result.answers)
+    verified = compute(instrument, answers, {}, {}, decimals)
     earlier = earlier_scores(evaluation, facts.region.id, history)
     indicators = tuple(
         _indicator(item, evaluation, file, facts, claims, medians, earlier)
@@ -168,11 +151,11 @@ def breakdown(
         instrument,
         tuple(
             StageRow(
-                stage.id,
                 stage.name,
                 stage.weight,
                 _stage(file, facts, stage.id),
                 _rounded(claims.stages.get(stage.id), decimals),
+                _rounded(verified.stages.get(stage.id), decimals),
                 _otherwise(
                     file.below.stages.get(stage.id) if file.below else None,
                     _stage(file, facts, stage.id),
@@ -188,7 +171,8 @@ def breakdown(
         indicators,
         tuple(row for row in scored if several and row.score.known == best),
         tuple(row for row in scored if several and row.score.known == worst),
-        _costliest(instrument, file, decimals),
+        costliest(evaluation, facts),
+        file.computed,
     )
 
 
@@ -199,76 +183,6 @@ def _compared(rows: Iterable[IndicatorRow]) -> tuple[int, int]:
     return len(both), sum(q.differs for q in both)
 
 
-def closing(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
-    """The shortest lists that would lift the rounded score to the next category's minimum."""
-    instrument = evaluation.instrument
-    file = evaluation.results.get(facts.region.id)
-    if instrument is None or file is None or not facts.gap:
-        return None
-    if file.scores is None or file.scores.final is None:
-        return None
-    decimals, final = evaluation.decimals, file.scores.final
-    gap = facts.gap.known
-    possible = _possible(instrument, file, decimals)
-    if possible is None or file.computed != facts.score.value:
-        return None
-    # Half a unit below the minimum is rounded up to it.
-    needed = Fraction(gap.minimum) - Fraction(1, 2 * 10**decimals) - final
-    alike = shortest(possible, needed, MOST_COUNTED + 1)
-    found = alike[:MOST_LISTS]
-    return Closing(
-        gap.category,
-        gap.minimum,
-        gap.points,
-        tuple(_losses(instrument, chosen, decimals) for chosen in found),
-        tuple(
-            rules.round_fraction(final + sum(g.points for g in chosen), decimals)
-            for chosen in found
-        ),
-        len(alike),
-        len(possible),
-    )
-
-
-def _possible(instrument: Instrument, file: ResultFile, decimals: int) -> list[Gain] | None:
-    """What each question could still add; None unless the whole score follows from the answers.
-
-    A question that is not known, or a published score that its answers do not give, could hide
-    a shorter list or a larger loss.
-    """
-    answers = given_points(instrument, file.result.answers)
-    questions = [q for item in instrument.indicators for q in item.questions]
-    if file.scores is None or file.below is None or not questions:
-        return None
-    if any(q.id not in answers for q in questions):
-        return None
-    for figures, below in (
-        (file.result.indicators, file.below.indicators),
-        (file.result.stage_scores, file.below.stages),
-    ):
-        for id_, figure in figures.items():
-            value = below.get(id_)
-            if figure.value is None or value is None:
-                continue  # nothing below it: its questions, if any, were looked for above
-            if rules.round_fraction(value, decimals) != rules.round_half_up(figure.value, decimals):
-                return None
-    return gains(instrument, file.scores, answers)
-
-
-def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
-    questions = {q.id: q for item in instrument.indicators for q in item.questions}
-    return tuple(
-        Loss(questions[gain.question], rules.round_fraction(gain.points, decimals))
-        for gain in chosen
-    )
-
-
-def _costliest(instrument: Instrument, file: ResultFile, decimals: int) -> tuple[Loss, ...]:
-    possible = _possible(instrument, file, decimals) or []
-    most = max((gain.points for gain in possible), default=None)
-    return _losses(instrument, [gain for gain in possible if gain.points == most], decimals)
-
-
 def _stage(file: ResultFile, facts: RegionFacts, id_: str) -> Fact[Decimal]:
     """A stage's score; what lies behind a stage that was not passed was not reached."""
     if id_ not in facts.stage_scores and file.scores is not None and file.scores.stopped:
@@ -277,7 +191,7 @@ def _stage(file: ResultFile, facts: RegionFacts, id_: str) -> Fact[Decimal]:
 
 
 def _known(scores: dict[str, Fact[Decimal]], id_: str) -> Fact[Decimal]:
-    return scores.get(id_) or missing(Why.UNKNOWN, Rule.BY_INSTRUMENT)
+    return scores[id_] if id_ in scores else missing(Why.UNKNOWN, Rule.BY_INSTRUMENT)
 
 
 def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:
@@ -294,7 +208,9 @@ def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decim
     if file.scores is None or file.scores.stopped is not None:
         return None  # there is no sum of which it would be a part
     value = file.scores.stages.get(stage)
-    return None if value is None else rules.round_fraction(value * Fraction(weight) / 100, decimals)
+    return (
+        None if value is None else rules.round_fraction(value * Fraction(weight) / FULL, decimals)
+    )
 
 
 def _passed(threshold: Decimal | None, score: Fact[Decimal]) -> bool | None:
@@ -307,11 +223,11 @@ def _indicator(
     file: ResultFile,
     facts: RegionFacts,
     claims: Scores,
-    medians: dict[str, Fact[Average]],
+    medians: dict[str, Average],
     earlier: Earlier,
 ) -> IndicatorRow:
     middle = medians.get(indicator.id)
-    median, n = (middle.known.value, middle.known.n) if middle else (None, 0)
+    median, n = (middle.value, middle.n) if middle else (None, 0)
     questions = tuple(_question(q, file.result.answers.get(q.id)) for q in indicator.questions)
     score = _known(facts.indicators, indicator.id)
     if file.scores is not None and indicator.id in file.scores.not_applicable:
@@ -319,39 +235,8 @@ def _indicator(
     claimed = _rounded(claims.indicators.get(indicator.id), evaluation.decimals)
     change = indicator_change(evaluation, indicator.id, score, earlier)
     below = file.below.indicators.get(indicator.id) if file.below else None
-    verified = _otherwise(below, score, evaluation.decimals)
-    return IndicatorRow(indicator, score, claimed, verified, change, median, n, questions)
-
-
-Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
-"""A region's indicator scores in the earlier editions that have any, newest first."""
-
-
-def earlier_scores(evaluation: Evaluation, region: str, history: History) -> Earlier:
-    """The indicator scores with which those of an edition may compare."""
-    found = (
-        (other, single.part_scores(other, region, "indicators"))
-        for other in history.before(evaluation)
-    )
-    return [(other, scores) for other, scores in found if scores]
-
-
-def indicator_change(
-    evaluation: Evaluation, id_: str, score: Fact[Decimal], earlier: Earlier
-) -> Fact[PointChange]:
-    """Points of an indicator against the latest earlier edition that has it and compares."""
-    if score.value is None:
-        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
-    why = Why.NO_EARLIER
-    for other, scores in earlier:
-        name = same_indicator(evaluation, other, id_)
-        before = scores.get(name) if name else None
-        if before:
-            change = PointChange(score.value - before.known, other.year, before.known)
-            return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
-        if name is None:
-            why = Why.NOT_COMPARABLE
-    return missing(why, Rule.DIFFERENCE)
+    otherwise = _otherwise(below, score, evaluation.decimals)
+    return IndicatorRow(indicator, score, claimed, otherwise, change, median, n, questions)
 
 
 def _question(question: Question, answer: Answer | None) -> QuestionRow:
@@ -363,7 +248,7 @@ def _question(question: Question, answer: Answer | None) -> QuestionRow:
         in_words(question, answer.claim),
         in_words(question, answer.verified),
         earned(question, answer),
-        answer.verified != (NOT_APPLICABLE,),
+        answer.applies,
         answer.claim is not None
         and answer.verified is not None
         and not same_answer(question, answer.claim, answer.verified),

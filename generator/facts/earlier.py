@@ -100,7 +100,7 @@ def same_indicator(new: Evaluation, old: Evaluation, id_: str) -> str | None:
     if None not in named and named[0] != named[1]:
         own = new.instrument.indicator(id_) if new.instrument else None
         return own.same_as.get(named[1] or "") if own else None
-    return id_ if _compare(new, old) else None
+    return id_ if compare_points(new, old) else None
 
 
 def instruments_known(new: Evaluation, old: Evaluation) -> bool:

@@ -21,7 +21,6 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.problems import Place
 from generator.schema import Figure, Region
 
 
@@ -154,9 +153,14 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
     compute = rules.mean if name == "mean" else rules.median
     value = compute(scores, evaluation.decimals)
     places = tuple(
-        file.document.at(("score", "value"))
+        place
         for id_, file in evaluation.results.items()
         if id_ in group.scores
+        for place in (
+            single.inputs(file)
+            if file.result.score is None
+            else (file.document.at(("score", "value")),)
+        )
     )
     return Fact(Average(value, len(scores)), None, Rule.AVERAGE, places)
 
@@ -175,23 +179,15 @@ def _participants(
     return Fact(len(taking), None, Rule.COUNTED, places)
 
 
-def indicator_medians(evaluation: Evaluation) -> dict[str, Fact[Average]]:
+def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     """The median of each indicator's known scores (published or computed), rounded once."""
     decimals = evaluation.decimals
     values: dict[str, list[Decimal]] = {}
-    places: dict[str, list[Place]] = {}
     for file in evaluation.results.values():
         for id_, value in (file.scores.indicators if file.scores else {}).items():
             values.setdefault(id_, []).append(rules.round_fraction(value, decimals))
-            places.setdefault(id_, []).extend(single.inputs(file))
     return {
-        id_: Fact(
-            Average(rules.median(found, decimals), len(found)),
-            None,
-            Rule.AVERAGE,
-            tuple(places[id_]),
-        )
-        for id_, found in values.items()
+        id_: Average(rules.median(found, decimals), len(found)) for id_, found in values.items()
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from generator.problems import Place
@@ -252,6 +253,11 @@ class RegionFacts:
     stage_scores: dict[str, Fact[Decimal]]
 
     @property
+    def as_by_scale(self) -> bool:
+        """Whether the category is the one that the scale gives: nothing about it is contested."""
+        return bool(self.category) and self.category.value == self.by_scale.value
+
+    @property
     def on_bound(self) -> bool:
         """Exactly on the lower bound of a category."""
         return bool(self.near_bound) and self.near_bound.known.distance == 0
@@ -279,10 +285,16 @@ class RegionFacts:
         return bool(self.score or self.category or self.rank)
 
     @property
-    def tied(self) -> tuple[Region, ...]:
-        """The others on the same place."""
+    def tied(self) -> int:
+        """How many others are on the same place."""
         level = self.rank.value.level if self.rank.value else ()
-        return tuple(region for region in level if region.id != self.region.id)
+        return max(len(level) - 1, 0)
+
+    def some_tied(self, most: int) -> tuple[Region, ...]:
+        """At most ``most`` of the others on the same place: of many, all are not looked at."""
+        level = self.rank.value.level if self.rank.value else ()
+        others = (region for region in level if region.id != self.region.id)
+        return tuple(islice(others, most))
 
     @property
     def moved_apart(self) -> bool:

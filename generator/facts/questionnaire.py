@@ -10,13 +10,12 @@ from fractions import Fraction
 from generator import rules
 from generator.dataset import Evaluation, ResultFile
 from generator.facts import single
-from generator.facts.breakdown import Earlier, earlier_scores, indicator_change
+from generator.facts.changes import Earlier, earlier_scores, indicator_change
 from generator.facts.earlier import History
 from generator.facts.model import Average, Fact, PointChange
 from generator.schema import Indicator, Instrument, Question, Region, Stage
-from generator.schema.instrument import NOT_APPLICABLE
 from generator.schema.result import Answer
-from generator.scoring import added, claimed_scores, earned, share
+from generator.scoring import FULL, added, claimed_scores, earned, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,6 @@ class Marked:
     region: Region
     answer: Answer
     points: Decimal | None
-
-    @property
-    def applies(self) -> bool:
-        """False where the verifier says that the question does not apply to this body."""
-        return self.answer.verified != (NOT_APPLICABLE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,7 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """An indicator over all bodies: scores best first, its questions by what was lost, obstacles.
+    """An indicator over all bodies: scores best first, its questions in their order, obstacles.
 
     ``spread`` counts the scores in ten equal steps, 0 to below 10 first, 90 to 100 last.
     """
@@ -128,8 +122,8 @@ class Questionnaire:
         return next(q for i in self.indicators for q in i.questions if q.question.id == id_)
 
 
-def questionnaire(
-    evaluation: Evaluation, medians: Mapping[str, Fact[Average]], history: History
+def questionnaire_of(
+    evaluation: Evaluation, medians: Mapping[str, Average], history: History
 ) -> Questionnaire | None:
     """The figures of an evaluation's instrument; None without one.
 
@@ -181,16 +175,12 @@ class _Body:
         """What the verified answers give, whatever was published."""
         return self.file.below.indicators if self.file.below else {}
 
-    def both(self, indicator: str) -> bool:
-        """Whether the body's own answers and the verified ones give a score."""
-        return indicator in self.claims and indicator in self.verified
-
 
 def _indicator(
     evaluation: Evaluation,
     indicator: Indicator,
     bodies: Sequence[_Body],
-    medians: Mapping[str, Fact[Average]],
+    medians: Mapping[str, Average],
 ) -> IndicatorFacts:
     decimals, id_, instrument = evaluation.decimals, indicator.id, evaluation.instrument
     assert instrument is not None
@@ -222,11 +212,16 @@ def _indicator(
         ),
         rules.spread([item.score for item in scores]),
         _claims(
-            [(body.claims[id_], value) for body, value in exact if id_ in body.claims], decimals
+            [
+                (body.claims[id_], body.verified[id_])
+                for body in bodies
+                if id_ in body.claims and id_ in body.verified
+            ],
+            decimals,
         ),
         _rounded(mean, decimals),
-        medians[id_].known.value if scores else None,
-        _rounded(None if mean is None else 100 - mean, decimals),
+        medians[id_].value if scores else None,
+        _rounded(None if mean is None else FULL - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
         _gathered(_obstacles(indicator, files)),
     )
@@ -288,7 +283,7 @@ def _question(
         indicator,
         marked,
         len(shares),
-        _rounded(None if mean is None else mean * 100, decimals),
+        _rounded(None if mean is None else mean * FULL, decimals),
         _rounded(lost, decimals),
         sum(share == 0 for share in shares),
     )

@@ -15,7 +15,7 @@ from generator.dataset import Evaluation
 from generator.facts.single import Peers
 from generator.rules import competition_ranks, round_fraction
 from generator.schema import Indicator
-from generator.scoring import FULL, Scores
+from generator.scoring import FULL, Scores, added, fraction
 
 TENTH = Fraction(1, 10)
 
@@ -91,7 +91,7 @@ def _shifted(
     def ranked(exact: Mapping[str, Fraction], to: int) -> dict[str, int]:
         return competition_ranks({id_: round_fraction(v, to) for id_, v in exact.items()})
 
-    for shift, exact in _reweighted(evaluation, finals, scores):
+    for shift, exact in reweighted(evaluation, finals, scores):
         yield shift, ranked(exact, decimals)
     yield Shift("rounding", "none"), competition_ranks(finals)
     if decimals:
@@ -100,7 +100,7 @@ def _shifted(
     yield Shift("rounding", "down"), competition_ranks(units)
 
 
-def _reweighted(
+def reweighted(
     evaluation: Evaluation, finals: Mapping[str, Fraction], scores: Mapping[str, Scores]
 ) -> Iterator[tuple[Shift, dict[str, Fraction]]]:
     """The exact final scores with one weight moved at a time."""
@@ -119,12 +119,13 @@ def _reweighted(
         members = instrument.of_stage(stage.id)
         if any(_published_stage(evaluation, id_, stage.id, members) for id_ in finals):
             continue
+        kept = {id_: _kept(members, found) for id_, found in scores.items()}
         for item in members:
             for up, other in _moved(Fraction(item.weight) / FULL):
                 yield (
                     Shift("indicator", item.name, up),
                     {
-                        id_: final + share * _change(scores[id_], stage.id, members, item, other)
+                        id_: final + share * _change(scores[id_], stage.id, kept[id_], item, other)
                         for id_, final in finals.items()
                     },
                 )
@@ -154,8 +155,13 @@ def _mixed(whole: Fraction, part: Fraction, share: Fraction, other: Fraction) ->
     return other * part + (1 - other) * (whole - share * part) / (1 - share)
 
 
+def _kept(members: list[Indicator], scores: Scores) -> Fraction:
+    """The share (0 to 1) of a stage's weights that applies to a body."""
+    return added(fraction(m.weight) for m in members if m.id in scores.indicators) / FULL
+
+
 def _change(
-    scores: Scores, stage: str, members: list[Indicator], item: Indicator, other: Fraction
+    scores: Scores, stage: str, kept: Fraction, item: Indicator, other: Fraction
 ) -> Fraction:
     """How a stage's score changes if an indicator has another share of its level.
 
@@ -164,8 +170,6 @@ def _change(
     if item.id not in scores.indicators:
         return Fraction(0)
     mine = Fraction(item.weight) / FULL
-    known = (Fraction(m.weight) for m in members if m.id in scores.indicators)
-    kept = sum(known, Fraction(0)) / FULL
     if kept == mine:
         return Fraction(0)
     rest = (kept - mine) * (1 - other) / (1 - mine)

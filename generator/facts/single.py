@@ -283,7 +283,7 @@ def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fac
     if file is not None and file.scores is not None:
         computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
         for id_, value in computed.items():
-            if id_ not in found:
+            if not found.get(id_):  # what nobody announced can be computed
                 score = round_fraction(value, decimals)
                 found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file))
     return found

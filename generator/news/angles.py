@@ -55,7 +55,7 @@ class Case:
     @property
     def by_its_scale(self) -> bool:
         """Whether the category is the one that the scale gives: nothing about it is contested."""
-        return bool(self.mine.category) and self.mine.category.value == self.mine.by_scale.value
+        return self.mine.as_by_scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import words
-from generator.closing import MOST_COUNTED
-from generator.facts.breakdown import Breakdown, IndicatorRow, closing
+from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Rule
 from generator.news import grammar
 from generator.news.evidence import Evidence, date_forms, number_forms, text_forms
@@ -100,12 +99,9 @@ def _answers(tell: RegionTeller, *questions: str) -> tuple[Place, ...]:
 def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
     """How far what the region answered and what was verified are apart, by stage; else nothing."""
     for row in found.stages:
-        if row.claimed is None or not row.score or not row.compared:
+        if row.claimed is None or row.verified is None or row.claimed == row.verified:
             continue
-        if row.claimed == row.score.known or row.verified is not None:
-            continue  # the same, or a published score that the verified answers do not give
-        claimed, score = words.decimal(row.claimed), row.score
-        verified = words.decimal(score.known)
+        claimed, verified = words.decimal(row.claimed), words.decimal(row.verified)
         yield tell.say(
             "body.claim",
             Evidence(
@@ -119,9 +115,8 @@ def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
                 tell.label("stage_score", year=tell.year),
                 verified,
                 (verified, row.name),
-                score.places,
-                score.source,
-                score.rule,
+                tell.at("answers"),
+                rule=Rule.BY_INSTRUMENT,
             ),
             Evidence(
                 tell.label("differing", year=tell.year),
@@ -177,35 +172,32 @@ def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
 
 def _closing(tell: RegionTeller) -> Iterator[Sentence]:
     """What would close the gap to the next category: arithmetic, marked as the site's."""
-    found = closing(tell.evaluation, tell.mine)
+    found = tell.facts.closing(tell.evaluation, tell.mine.region.id)
     if found is None:
         return
-    size = len(found.lists[0]) if found.lists else 0
-    questions = found.lists[0] if found.lists else ()
+    losses = found.lists[0].losses if found.lists else ()
+    texts = [loss.question.text for loss in losses]
+    kind = "closing_none" if found.left else "closing_full"
     yield tell.say(
-        "body.closing"
-        if found.lists
-        else "body.closing_none"
-        if found.left
-        else "body.closing_full",
+        "body.closing" if found.lists else f"body.{kind}",
         tell.own("gap"),
         Evidence(
             tell.label("closing", year=tell.year),
-            "; ".join(loss.question.text for loss in questions) or found.category,
+            "; ".join(texts) or found.category,
             (
                 found.category,
-                *number_forms(size),
-                *number_forms(min(found.alike, MOST_COUNTED)),
+                *number_forms(found.size),
+                *number_forms(found.counted),
                 *number_forms(1),
-                *(loss.question.text for loss in questions),
+                *texts,
             ),
-            _answers(tell, *(loss.question.id for loss in questions)) or tell.at("answers"),
+            _answers(tell, *(loss.question.id for loss in losses)) or tell.at("answers"),
             rule=Rule.BY_INSTRUMENT,
         ),
-        size=size,
-        alike=found.alike,
-        uncounted=found.uncounted,
-        question=questions[0].question.text if size == found.alike == 1 else "",
+        size=found.size,
+        counted=found.counted,
+        more=found.more,
+        question=texts[0] if found.size == 1 and found.single else "",
         category=found.category,
     )
 
@@ -235,7 +227,8 @@ def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
 
 def objections(tell: RegionTeller) -> Iterator[Sentence]:
     """What the region objected to, and what was decided, dated."""
-    for index, item in enumerate(tell.result.objections if tell.result else ()):
+    numbered = list(enumerate(tell.result.objections if tell.result else ()))
+    for index, item in sorted(numbered, key=lambda pair: pair[1].date.first_day):
         what = subject(tell, item)
         evidence = Evidence(
             tell.label("objection"),

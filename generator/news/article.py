@@ -154,7 +154,7 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
     steps, points, places = mine.categories.value, mine.points.value, mine.places.value
     rank, near, target = mine.rank.value, mine.near_bound.value, mine.target.value
     correction = case.corrections[0] if case.corrections else None
-    tied = [tell.names.short(region) for region in mine.tied]
+    tied = [tell.names.short(region) for region in mine.some_tied(records.MOST_TIED)]
     publisher, stage = records.absence_publisher(tell), records.stopped_stage(tell)
     return {
         "short": tell.short,
@@ -190,8 +190,8 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "places_agreed": bool(places and places.agreed and places.places and not mine.rank.note),
         "compared": case.whole.compared,
         "only_fall": case.whole.only_fall,
-        "tied": tied if len(tied) <= records.MOST_TIED else [],
-        "many_tied": len(tied),
+        "tied": tied if mine.tied <= records.MOST_TIED else [],
+        "many_tied": mine.tied,
         "distance": words.decimal(abs(near.distance)) if near else "",
         "above": bool(near and near.distance >= 0),
         "bound": words.plain_number(near.minimum) if near else "",

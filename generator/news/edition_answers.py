@@ -107,9 +107,9 @@ def _mean(tell: EditionTeller, item: IndicatorFacts) -> Evidence:
 
 
 def _claims(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
-    """The indicator where the mean claim is furthest above what was verified."""
+    """The indicator where the mean claim and what was verified are furthest apart."""
     apart = [
-        (item.claims.claimed - item.claims.verified, item, item.claims)
+        (abs(item.claims.claimed - item.claims.verified), item, item.claims)
         for item in found.indicators
         if item.claims is not None and item.claims.n > 1
     ]
@@ -126,13 +126,15 @@ def _claims(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
         Evidence(
             tell.label("claim", stage=item.indicator.name, year=tell.year),
             f"{claimed}; {verified}",
-            (claimed, verified, item.indicator.name),
+            (claimed, verified, item.indicator.name, *number_forms(claims.n)),
             _places(tell, "answers"),
             rule=Rule.AVERAGE,
         ),
         indicator=item.indicator.name,
         claimed=claimed,
         verified=verified,
+        number=claims.n,
+        group=tell.group,
     )
 
 

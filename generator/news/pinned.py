@@ -320,8 +320,8 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         *([tell.own("places")] if moved else []),
         *records.named(tell, case, "tied"),
     ]
-    tied = [tell.names.short(region) for region in mine.tied]
-    many = len(tied) if len(tied) > records.MOST_TIED else 0
+    tied = [tell.names.short(region) for region in mine.some_tied(records.MOST_TIED)]
+    many = mine.tied if mine.tied > records.MOST_TIED else 0
     if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
         if computed:
             yield tell.say("body.rank_computed", tell.own("rank"), year=tell.year)
@@ -343,16 +343,17 @@ def rank(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         )
     peers = records.corrected_peers(tell)
     if peers:
+        peer = tell.facts.dataset.regions[peers[0][1].region]
         yield tell.say(
             "body.tied_corrected",
             *(records.correction_of(tell, tell.evaluation, *peer) for peer in peers),
-            *tell.regions([r for r in mine.tied if r.id == peers[0][1].region]),
+            tell.region(peer),
             fields=[
                 tell.part("part.field", name=item.field)
                 for _, item in peers
                 if item.region == peers[0][1].region
             ],
-            other=next(tell.names.short(r) for r in mine.tied if r.id == peers[0][1].region),
+            other=tell.names.short(peer),
             date=words.show_date(peers[0][1].date, weekday=True),
         )
     yield from tell.noted(mine.rank)

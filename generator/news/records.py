@@ -44,8 +44,9 @@ def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
         number = case.whole.compared
         return [Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)]
     if name == "tied":
-        level = case.mine.tied
-        return [_level(tell, len(level)), *tell.regions(level[:MOST_TIED])]
+        number = case.mine.tied
+        count = Evidence(tell.label("level"), str(number), number_forms(number), rule=Rule.COUNTED)
+        return [count, *tell.regions(case.mine.some_tied(MOST_TIED))]
     return [tell.own(name)]
 
 
@@ -150,10 +151,13 @@ def absence_publisher(tell: RegionTeller) -> str:
 
 def corrected_peers(tell: RegionTeller) -> list[tuple[int, Correction]]:
     """Corrections of the score or rank of those level with the region."""
-    level = {region.id for region in tell.mine.tied}
+    corrections = tell.evaluation.settings.corrections
+    if not corrections or not tell.mine.rank.value:
+        return []
+    level = {region.id for region in tell.mine.rank.value.level} - {tell.mine.region.id}
     return [
         (index, item)
-        for index, item in enumerate(tell.evaluation.settings.corrections)
+        for index, item in enumerate(corrections)
         if item.region in level and item.field != "category"
     ]
 

@@ -44,11 +44,6 @@ def timeline(evaluation: Evaluation, region: str | None = None) -> tuple[Event, 
         found += [_activity(item, evaluation, region) for item in file.result.activities]
         for item in objections(evaluation, file.result.region):
             found += _objection(item)
-    if not found:
-        return ()
-    if settings.published is not None:
-        announced = Event(settings.published, evaluation.organizer, "mengumumkan hasilnya")
-        found.append(announced)
     found += [
         Event(
             item.date,
@@ -59,6 +54,9 @@ def timeline(evaluation: Evaluation, region: str | None = None) -> tuple[Event, 
         for item in settings.corrections
         if item.region == region
     ]
+    if found and settings.published is not None:
+        announced = Event(settings.published, evaluation.organizer, "mengumumkan hasilnya")
+        found.append(announced)
     return tuple(sorted(found, key=lambda event: _order(event.date)))
 
 

@@ -19,7 +19,6 @@ from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.teller import group_noun
-from generator.schema import Region, Source
 from generator.templating import LeanEnvironment, fill
 
 REASONS = {
@@ -268,25 +267,11 @@ def opening(sentence: Sentence) -> str:
     return sentence.text if len(found) <= 7 else " ".join(found[:6]) + " …"
 
 
-def source_text(source: Source) -> str:
-    """A source in one line: title, publisher, date."""
-    parts = [source.title]
-    if source.publisher:
-        parts.append(source.publisher)
-    if source.date:
-        parts.append(words.show_date(source.date))
-    return ", ".join(parts)
-
-
 def origin(fact: Fact[Any]) -> str:
     """Whose word a figure is, in a few words."""
     if fact.source is not None:
         return fact.source.publisher or fact.source.title
     return ""
-
-
-def region_kind(region: Region) -> str:
-    return region.kind.replace("-", " ")
 
 
 @cache
@@ -309,13 +294,11 @@ def environment_of_templates() -> LeanEnvironment:
         "plain": words.plain_number,
         "digits": words.digits,
         "count": words.count,
-        "ordinal": words.ordinal,
         "capitalised": words.capitalised,
         "join_words": words.join,
         "date": words.show_date,
         "html": html_block,
         "slug": slug,
-        "source_text": source_text,
         "noun": group_noun,
     }
     environment.filters |= filters

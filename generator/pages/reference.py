@@ -197,17 +197,27 @@ def _rules_changed(new: Instrument, old: Instrument) -> Iterator[str]:
                 for t in (before[stage.id], stage.threshold)
             )
             yield f"Tahap {stage.name}: {was} menjadi {is_}"
+    parents = {q.id: item.id for item in old.indicators for q in item.questions}
     for indicator in new.indicators:
+        known = old.indicator(indicator.id)
+        if known is not None and known.stage != indicator.stage:
+            yield f"Indikator {indicator.name} kini termasuk tahap lain"
         for question in indicator.questions:
             same = old.question(question.id)
             if same is None:
                 continue
+            if parents[question.id] != indicator.id:
+                yield f"Pertanyaan “{question.text}” kini termasuk indikator {indicator.name}"
+            if same.not_applicable != question.not_applicable:
+                may = "kini dapat" if question.not_applicable else "tidak lagi dapat"
+                yield f"Pertanyaan “{question.text}” {may} dijawab “tidak berlaku”"
             if same.text != question.text:
                 yield f"Pertanyaan “{same.text}” kini berbunyi “{question.text}”"
             if same.scale != question.scale:
                 yield f"Pertanyaan “{question.text}”: pilihan jawaban atau poinnya berubah"
-            if bool(same.evidence) != bool(question.evidence):
-                now = "kini diminta" if question.evidence else "tidak lagi diminta"
+            if same.evidence != question.evidence:
+                now = "yang diminta berubah" if question.evidence else "tidak lagi diminta"
+                now = now if same.evidence else "kini diminta"
                 yield f"Pertanyaan “{question.text}”: bukti {now}"
 
 

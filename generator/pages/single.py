@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator import words
 from generator.charts import Measure, measures
 from generator.dataset import Evaluation
-from generator.facts.breakdown import Breakdown, closing
+from generator.facts.breakdown import Breakdown
 from generator.facts.earlier import instruments_known
 from generator.facts.model import Fact, Outcome, RegionFacts
 from generator.facts.robustness import Shift
@@ -22,9 +22,6 @@ from generator.pages.overview import HOME, changes
 from generator.pages.page import Link, Page, Site, render
 from generator.pages.request import office, request
 from generator.schema import Region, Response, Source, Statement
-
-WEB_EXCERPT = 155
-"""Letters of a description that search engines and messengers show."""
 
 _OUTCOMES = {
     Outcome.MET: "tercapai",
@@ -85,19 +82,18 @@ def region(site: Site, id_: str) -> Page:
             running=site.newsroom.history(id_),
             ask=office(region_),
             parent=site.dataset.regions.get(region_.parent or ""),
-            unknown_instruments=_unknown_instruments(history),
+            unknown_instruments=_unknown_instruments(site.facts.history(id_)),
         ),
         breadcrumbs=(HOME, Link("Wilayah", "wilayah/"), Link(region_.name, "")),
         banner=site.banner(*evaluations),
     )
 
 
-def _unknown_instruments(history: list[Told]) -> bool:
+def _unknown_instruments(history: list[tuple[Evaluation, RegionFacts]]) -> bool:
     """Whether a change is shown between editions whose questionnaires are not known."""
     return any(
-        (told.facts.points or told.facts.categories)
-        and not instruments_known(told.evaluation, other.evaluation)
-        for told, other in pairwise(history)
+        (facts.points or facts.categories) and not instruments_known(evaluation, other)
+        for (evaluation, facts), (other, _) in pairwise(history)
     )
 
 
@@ -127,6 +123,8 @@ def article(site: Site, year: int, id_: str) -> Page:
     later = years[at - 1] if at else None
     published = evaluation.settings.published
     told = _told(evaluation, facts)
+    found = site.facts.breakdown(evaluation, id_)
+    history = [pair for pair in site.facts.history(id_) if pair[0].year <= year]
     return Page(
         address=address,
         title=written.headline.text,
@@ -148,20 +146,17 @@ def article(site: Site, year: int, id_: str) -> Page:
             ask=office(region_),
             noun=group_noun(evaluation.group.name),
             wanted=request(region_, evaluation, facts),
-            unknown_instruments=_unknown_instruments(
-                [told, *(_told(e, f) for e, f in site.facts.history(id_) if e.year < year)][:2]
-            ),
+            unknown_instruments=_unknown_instruments(history[:2]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
-            indicators=_named_scores(site, evaluation, facts),
-            b=site.facts.breakdown(evaluation, id_),
+            indicators=_named_scores(facts) if found is None else [],
+            b=found,
             decided=decided,
-            chart=_indicator_chart(
-                site.facts.breakdown(evaluation, id_), group_noun(evaluation.group.name)
-            ),
+            chart_medians=any(row.n > 1 for row in found.indicators) if found else False,
+            chart=_indicator_chart(found, group_noun(evaluation.group.name)),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
             shifted=shifted,
-            closing=closing(evaluation, facts) if site.analysis else None,
+            closing=site.facts.closing(evaluation, id_) if site.analysis else None,
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(region_.name, "")),
         previous=Link(f"{region_.name} {earlier}", f"{earlier}/{id_}/", "Tahun sebelumnya")
@@ -240,21 +235,14 @@ def _places(facts: RegionFacts) -> dict[str, str]:
     }
 
 
-def _named_scores(
-    site: Site, evaluation: Evaluation, facts: RegionFacts
-) -> list[tuple[str, list[tuple[str, object]]]]:
-    """Scores of stages and indicators with their names, where the questionnaire is known."""
-    instrument = site.dataset.instruments.get(evaluation.settings.instrument or "")
-    names: dict[str, dict[str, str]] = {"Tahap": {}, "Indikator": {}}
-    if instrument is not None:
-        names["Tahap"] = {stage.id: stage.name for stage in instrument.stages}
-        names["Indikator"] = {item.id: item.name for item in instrument.indicators}
-    tables: list[tuple[str, list[tuple[str, object]]]] = []
-    for title, scores in (("Tahap", facts.stage_scores), ("Indikator", facts.indicators)):
-        if scores:
-            label = [
-                (names[title].get(id_, words.capitalised(id_.replace("-", " "))), fact)
-                for id_, fact in scores.items()
-            ]
-            tables.append((title, list(label)))
-    return tables
+def _named_scores(facts: RegionFacts) -> list[tuple[str, list[tuple[str, Fact[Any]]]]]:
+    """Scores of stages and indicators by their ids, where the questionnaire is not known."""
+    tables = (("Tahap", facts.stage_scores), ("Indikator", facts.indicators))
+    return [
+        (
+            title,
+            [(words.capitalised(id_.replace("-", " ")), fact) for id_, fact in scores.items()],
+        )
+        for title, scores in tables
+        if scores
+    ]

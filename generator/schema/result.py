@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from generator.schema.base import Activity, Figure, Record, Source
-from generator.schema.instrument import Values
+from generator.schema.instrument import NOT_APPLICABLE, Values
 from generator.schema.scalars import Date, Id, RankNumber, Score, Text, Url
 
 
@@ -72,6 +72,11 @@ class Answer(Record):
     evidence: tuple[Evidence, ...] = Field((), description="Bukti.")
     note: Text | None = Field(None, description="Alasan verifikator.")
     obstacle: Text | None = Field(None, description="Kendala yang disebut wilayah.")
+
+    @property
+    def applies(self) -> bool:
+        """False where the verifier says that the question does not apply to this body."""
+        return self.verified != (NOT_APPLICABLE,)
 
 
 class Obstacle(Record):
