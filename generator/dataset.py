@@ -79,6 +79,8 @@ class Evaluation:
     document: Document
     instrument: Instrument | None = None
     own: frozenset[str] = field(default=frozenset())
+    listed: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Where a region stands in ``absent`` or ``not_assessed``, by the name of the list and its id."""
 
     @property
     def scale(self) -> Scale | None:
@@ -96,6 +98,10 @@ class Evaluation:
     def place(self, name: str, *more: str | int) -> Place:
         """The place of a setting of this evaluation in its edition.yml."""
         return self.document.at((*self.path(name), *more))
+
+    def place_of_absence(self, name: str, region: str) -> Place:
+        """Where the list ``name`` (``absent`` or ``not_assessed``) holds a region."""
+        return self.place(name, self.listed[name, region])
 
     def source(self, id_: str | None, region: str | None = None) -> Source | None:
         """The source of an id: the region's own file first, then the edition's."""

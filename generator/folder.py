@@ -281,6 +281,11 @@ def _evaluations(
             not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
             document=document,
             own=frozenset(own.model_fields_set) if own else frozenset(),
+            listed={
+                (name, item.region): index
+                for name in ("absent", "not_assessed")
+                for index, item in enumerate(getattr(settings, name))
+            },
         )
 
 

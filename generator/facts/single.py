@@ -102,9 +102,9 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
 def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tuple[Place, ...]]:
     """The reason why a result figure has no value, and where the data say so."""
     if region in evaluation.absent:
-        return Why.ABSENT, (_listed(evaluation, region, "absent"),)
+        return Why.ABSENT, (evaluation.place_of_absence("absent", region),)
     if region in evaluation.not_assessed:
-        return Why.NOT_ASSESSED, (_listed(evaluation, region, "not_assessed"),)
+        return Why.NOT_ASSESSED, (evaluation.place_of_absence("not_assessed", region),)
     file = evaluation.results.get(region)
     figure: Figure[object] | None = getattr(file.result, name) if file else None
     if file is not None and figure is not None and figure.not_published:
@@ -112,13 +112,6 @@ def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tu
     if name in evaluation.settings.not_published:
         return Why.NOT_PUBLISHED, (evaluation.place("not_published"),)
     return Why.UNKNOWN, ()
-
-
-def _listed(evaluation: Evaluation, region: str, name: str) -> Place:
-    for index, item in enumerate(getattr(evaluation.settings, name)):
-        if item.region == region:
-            return evaluation.place(name, index)
-    return evaluation.place(name)
 
 
 def published(

@@ -167,13 +167,12 @@ def earlier_absence(tell: RegionTeller, year: int) -> Evidence:
     evaluation = tell.facts.dataset.evaluations[year, tell.evaluation.group.id]
     listed = evaluation.absent[tell.mine.region.id]
     source = evaluation.source(listed.source)
-    index = evaluation.settings.absent.index(listed)
     forms = [str(year), *(publisher_forms(source.publisher or "") if source else ())]
     return Evidence(
         tell.label("absence", year=year),
         tell.short,
         tuple(forms),
-        (evaluation.place("absent", index),),
+        (evaluation.place_of_absence("absent", tell.mine.region.id),),
         source,
     )
 

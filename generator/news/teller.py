@@ -45,7 +45,7 @@ LONGEST_HEADLINE = 90
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What the texts of all regions of a group give alike: made once, by the first of them."""
+    """What the texts of many regions give alike, by its group and year: made once, by the first."""
 
     evidence: dict[tuple[object, ...], Evidence] = field(default_factory=dict)
     parts: dict[tuple[object, ...], str] = field(default_factory=dict)

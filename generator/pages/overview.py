@@ -18,12 +18,13 @@ from generator.news.teller import group_noun
 from generator.pages.cycle import Event, timeline
 from generator.pages.page import (
     EARLIER,
-    SHORT_REASONS,
     Link,
     Page,
     Site,
     change_label,
+    points_moved,
     reason,
+    reason_text,
     render,
     step,
 )
@@ -180,7 +181,9 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
             continue
         category = item.category.value
         fill = f"{step(category)}" if category else "x"
-        state = category.name if category else SHORT_REASONS[item.category.why or Why.UNKNOWN]
+        state = (
+            category.name if category else reason_text(item.category.why or Why.UNKNOWN, short=True)
+        )
         found.append(
             Tile(
                 region.tile[0],
@@ -209,7 +212,7 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
             shown.append(name)
         elif cells:
             reasons = {cell.why for cell in cells if cell.why is not None}
-            said = SHORT_REASONS[min(reasons, key=lambda why: _PRIORITY.index(why.value))]
+            said = reason_text(min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True)
             hidden.append((_COLUMN_NAMES[name], said))
     if any(item.categories or item.points or item.places for item in facts.order):
         shown.append("change")
@@ -304,7 +307,9 @@ def changes(facts: RegionFacts) -> Markup:
     if facts.points.value is not None:
         points = facts.points.value
         parts.append(
-            change_label(points.points, f"{words.signed(points.points)} poin dari {points.year}")
+            points_moved(points)
+            if points.points
+            else change_label(0, f"skor tetap dari {points.year}")
         )
     if facts.places.value is not None:
         places = facts.places.value

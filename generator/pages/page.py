@@ -18,29 +18,11 @@ from generator.facts import Facts
 from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule, Why
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
+from generator.news.phrases import phrases
 from generator.news.teller import group_noun
 from generator.templating import LeanEnvironment, fill
 
-REASONS = {
-    Why.UNKNOWN: "belum diketahui dari sumber situs ini",
-    Why.NOT_PUBLISHED: "tidak dipublikasikan",
-    Why.ABSENT: "tidak ikut serta",
-    Why.NOT_ASSESSED: "tidak dinilai",
-    Why.PEERS_UNKNOWN: "tidak dihitung: skor peserta lain belum diketahui",
-    Why.SOLE_PARTICIPANT: "tidak dihitung: satu-satunya peserta",
-    Why.NO_BOUNDS: "batas kategori edisi ini belum diketahui",
-    Why.NO_SCALE: "skala edisi ini belum diketahui",
-    Why.NO_EARLIER: "tidak ada edisi sebelumnya",
-    Why.NOT_COMPARABLE: "skala atau kuesioner berbeda",
-    Why.STOPPED: "tidak ada: skor satu tahap di bawah batas lolos",
-    Why.NOT_APPLICABLE: "tidak berlaku",
-    Why.TOP_CATEGORY: "sudah di kategori tertinggi",
-    Why.NOT_NEAR: "tidak dekat batas kategori",
-    Why.NO_TARGET: "tidak ada target yang diketahui",
-}
-"""Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
-
-SHORT_REASONS = REASONS | {
+SHORT_REASONS = {
     Why.UNKNOWN: "belum diketahui",
     Why.PEERS_UNKNOWN: "tidak dihitung",
     Why.SOLE_PARTICIPANT: "tidak dihitung",
@@ -50,7 +32,12 @@ SHORT_REASONS = REASONS | {
     Why.NOT_COMPARABLE: "tidak sebanding",
     Why.STOPPED: "tidak lolos satu tahap",
 }
-"""The same for the cells of a table, which says below itself what they mean in full."""
+"""What the cells of a table say instead; below the table stands what they mean in full."""
+
+
+def reason_text(why: Why, short: bool = False) -> str:
+    """Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
+    return (short and SHORT_REASONS.get(why)) or phrases().label(f"why-{Why(why).value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +176,7 @@ def step(category: Category) -> int:
 
 
 def reason(why: Why, short: bool = False) -> Markup:
-    text = (SHORT_REASONS if short else REASONS)[why]
-    return Markup(f'<span class="rk-none">{escape(text)}</span>')  # noqa: S704
+    return Markup(f'<span class="rk-none">{escape(reason_text(why, short))}</span>')  # noqa: S704
 
 
 def reason_of_change(fact: Fact[Any], facts: RegionFacts) -> Markup:
@@ -214,9 +200,9 @@ def change_label(number: Decimal | int, text: str) -> Markup:
     return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
 
 
-def moved(change: PointChange) -> Markup:
+def points_moved(change: PointChange) -> Markup:
     """A change in points with its year; none is no number."""
-    if not change.points:
+    if change.points == 0:
         return change_label(0, f"tetap dari {change.year}")
     return change_label(change.points, f"{words.signed(change.points)} poin dari {change.year}")
 
@@ -307,7 +293,7 @@ def environment_of_templates() -> LeanEnvironment:
         "proof": proof,
         "reason": reason,
         "changed": change_label,
-        "moved": moved,
+        "moved": points_moved,
         "no_change": reason_of_change,
         "origin": origin,
         "step": step,
