@@ -1,4 +1,4 @@
-"""The data as files that anyone can open: one row a region and edition."""
+"""The data as files that anyone can open: results, indicator scores, answers."""
 
 from __future__ import annotations
 
@@ -10,13 +10,45 @@ from typing import Any
 
 from generator.dataset import Evaluation
 from generator.facts import Facts
-from generator.facts.model import Fact, RegionFacts
+from generator.facts.model import Fact, RegionFacts, Why
+from generator.schema import Region
+
+_BODY = ("year", "group", "region", "name")
+
+INDICATOR_COLUMNS = (
+    *_BODY,
+    "stage",
+    "stage_weight",
+    "indicator",
+    "indicator_name",
+    "indicator_weight",
+    "score",
+    "claimed",
+    "score_change",
+    "score_change_since",
+    "why",
+    "file",
+)
+"""One row a region and indicator; ``claimed`` is what the region's own answers would give."""
+
+ANSWER_COLUMNS = (
+    *_BODY,
+    "indicator",
+    "question",
+    "question_text",
+    "question_weight",
+    "self",
+    "verified",
+    "points",
+    "points_most",
+    "note",
+    "obstacle",
+    "file",
+)
+"""One row a region and question; several choices are separated by a semicolon."""
 
 COLUMNS = (
-    "year",
-    "group",
-    "region",
-    "name",
+    *_BODY,
     "kind",
     "code",
     "organizer",
@@ -47,8 +79,77 @@ COLUMNS = (
 
 def table(rows_of: Callable[[int], bytes], years: Iterable[int]) -> bytes:
     """CSV (UTF-8 with a byte order mark, for spreadsheet programs; CRLF, as RFC 4180 says)."""
-    head = b"\xef\xbb\xbf" + _csv([COLUMNS])
+    head = MARK + _csv([COLUMNS])
     return head + b"".join(rows_of(year) for year in years)
+
+
+MARK = b"\xef\xbb\xbf"
+
+
+def indicators(facts: Facts, year: int) -> bytes:
+    """The indicator scores of a year that are known, and those that do not apply."""
+    return MARK + _csv([INDICATOR_COLUMNS, *_indicator_rows(facts, year)])
+
+
+def answers(facts: Facts, year: int) -> bytes:
+    """Every answer of a year: claim, verdict, points."""
+    return MARK + _csv([ANSWER_COLUMNS, *_answer_rows(facts, year)])
+
+
+def _indicator_rows(facts: Facts, year: int) -> Iterator[list[str]]:
+    for evaluation in facts.dataset.of_year(year):
+        found = facts.questionnaire(evaluation)
+        for item in found.indicators if found else ():
+            head = (
+                item.stage.id,
+                item.stage.weight,
+                item.indicator.id,
+                item.indicator.name,
+                item.indicator.weight,
+            )
+            for score in item.scores:
+                change = score.change.value
+                yield _line(
+                    evaluation,
+                    score.region,
+                    *head,
+                    score.score,
+                    score.claimed,
+                    change.points if change else None,
+                    change.year if change else None,
+                    None,
+                )
+            for region in item.not_applicable:
+                why = Why.NOT_APPLICABLE.value
+                yield _line(evaluation, region, *head, None, None, None, None, why)
+
+
+def _answer_rows(facts: Facts, year: int) -> Iterator[list[str]]:
+    for evaluation in facts.dataset.of_year(year):
+        found = facts.questionnaire(evaluation)
+        for question in (q for item in (found.indicators if found else ()) for q in item.questions):
+            for marked in question.marked:
+                answer = marked.answer
+                yield _line(
+                    evaluation,
+                    marked.region,
+                    question.indicator.id,
+                    question.question.id,
+                    question.question.text,
+                    question.question.weight,
+                    ";".join(answer.claim or ()),
+                    ";".join(answer.verified or ()),
+                    marked.points,
+                    question.question.scale.most,
+                    answer.note,
+                    answer.obstacle,
+                )
+
+
+def _line(evaluation: Evaluation, region: Region, *values: object) -> list[str]:
+    file = evaluation.results[region.id].document.file
+    head = (evaluation.year, evaluation.group.id, region.id, region.name)
+    return [_cell(value) for value in (*head, *values, file)]
 
 
 def rows(facts: Facts, year: int) -> bytes:

@@ -107,7 +107,18 @@ def _files(facts: Facts, dataset: Dataset) -> dict[str, Callable[[], bytes]]:
     rows_of = cache(partial(downloads.rows, facts))
     years = {"data/hasil.csv": dataset.years}
     years |= {f"data/hasil-{year}.csv": [year] for year in dataset.years}
-    return {path: partial(downloads.table, rows_of, of) for path, of in years.items()}
+    files: dict[str, Callable[[], bytes]] = {
+        path: partial(downloads.table, rows_of, of) for path, of in years.items()
+    }
+    for year in dataset.years:
+        evaluations = [e for e in dataset.of_year(year) if e.instrument is not None]
+        results = [file for e in evaluations for file in e.results.values()]
+        if any(file.scores and file.scores.indicators for file in results):
+            path = f"data/indikator-{year}.csv"
+            files[path] = cache(partial(downloads.indicators, facts, year))
+        if any(file.result.answers for file in results):
+            files[f"data/jawaban-{year}.csv"] = cache(partial(downloads.answers, facts, year))
+    return files
 
 
 def _makers(
@@ -136,9 +147,12 @@ def _makers(
         return questions.obstacles(site, int(address[:4]))
 
     def data(_: str) -> Page:
-        named = [("data/hasil.csv", "semua edisi")]
-        named += [(f"data/hasil-{year}.csv", f"edisi {year}") for year in dataset.years]
-        return reference.data(site, [(path, about, len(files[path]())) for path, about in named])
+        about = {"hasil": "hasil", "indikator": "skor tiap indikator", "jawaban": "tiap jawaban"}
+        named = []
+        for path in files:
+            kind, _, year = path[len("data/") : -len(".csv")].partition("-")
+            named.append((path, f"{about[kind]}, {f'edisi {year}' if year else 'semua edisi'}"))
+        return reference.data(site, [(path, told, len(files[path]())) for path, told in named])
 
     yield "", lambda _: overview.home(site)
     yield "wilayah/", lambda _: overview.regions(site)

@@ -172,6 +172,42 @@ def test_weights_of_what_does_not_apply_are_shared(
         assert value == sum(Fraction(w, total) * p for w, p in kept)
 
 
+@pytest.mark.parametrize("year", YEARS)
+def test_downloads_hold_every_score_and_answer(year: int, contoh: Path) -> None:
+    edition = load(RESULTS / f"{year}/edition.yml")
+    instrument = load(RESULTS / f"instruments/{edition['instrument']}.yml")
+    results = {p.stem: load(p) for p in (RESULTS / str(year)).glob("*.yml") if p.stem != "edition"}
+    scores = {
+        (r["region"], r["indicator"]): (r["score"], r["claimed"])
+        for r in rows_of(contoh / f"data/indikator-{year}.csv")
+    }
+    assert scores == {
+        (region, i["id"]): (
+            rounded(indicator_score(i, found["answers"])),
+            rounded(indicator_score(i, found["answers"], "self")),
+        )
+        for region, found in results.items()
+        for i in instrument["indicators"]
+    }
+    answers = {
+        (r["region"], r["question"]): (r["self"], r["verified"])
+        for r in rows_of(contoh / f"data/jawaban-{year}.csv")
+    }
+    assert answers == {
+        (region, id_): tuple(
+            ";".join(said) if isinstance(said, list) else said
+            for said in (answer["self"], answer["verified"])
+        )
+        for region, found in results.items()
+        for id_, answer in found["answers"].items()
+    }
+    assert f"indikator-{year}.csv" in (contoh / "data/index.html").read_text("utf-8")
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
+
+
 def comma(number: str) -> str:
     return number.replace(".", ",")
 
@@ -339,6 +375,7 @@ def test_one_answer_changes_the_pages_that_depend_on_it(tmp_path: Path) -> None:
     must = {
         *("2025/andai/", "wilayah/andai/", "2025/indikator/kualitas-informasi/"),
         *("2025/pertanyaan/terbuka/", "data/hasil-2025.csv", "2025/"),
+        *("data/indikator-2025.csv", "data/jawaban-2025.csv"),
     }
     may = must | {"", "wilayah/", "data/", "data/hasil.csv", "metodologi/2025/", "2025/kendala/"}
     may |= {f"2025/{id_}/" for id_ in group} | {f"wilayah/{id_}/" for id_ in group}

@@ -255,6 +255,12 @@ def data(site: Site, files: list[tuple[str, str, int]]) -> Page:
         title="Data",
         kind="data",
         description="Semua hasil evaluasi di situs ini sebagai berkas untuk diperiksa dan diolah.",
-        markdown=render(site, "data/", "data.md.jinja", files=files),
+        markdown=render(
+            site,
+            "data/",
+            "data.md.jinja",
+            files=files,
+            deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
+        ),
         breadcrumbs=(HOME, Link("Data", "")),
     )

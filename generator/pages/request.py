@@ -55,5 +55,5 @@ def request(region: Region, evaluation: Evaluation, facts: RegionFacts) -> Reque
     if not things:
         return None
     ppid = region.ppid
-    reach = ppid and (ppid.website or ppid.email or ppid.phone or ppid.whatsapp or ppid.address)
-    return Request(office(region), (ppid.email or "") if ppid else "", bool(reach), tuple(things))
+    reachable = ppid is not None and ppid.reachable
+    return Request(office(region), (ppid.email or "") if ppid else "", reachable, tuple(things))

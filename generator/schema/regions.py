@@ -35,6 +35,11 @@ class Ppid(Record):
     whatsapp: Phone | None = Field(None, description="Nomor WhatsApp, dalam tanda kutip.")
     address: Text | None = Field(None, description="Alamat kantor.")
 
+    @property
+    def reachable(self) -> bool:
+        """Whether any way to reach the office is known."""
+        return any((self.website, self.email, self.phone, self.whatsapp, self.address))
+
 
 class Group(Record):
     """Peers: ranks and averages are only ever within a group.
