@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import words
+from generator.dataset import Evaluation
+from generator.facts.earlier import compare_categories, compare_points
 from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
 from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms
 from generator.news.pinned import LONGEST_LIST, count_before
@@ -250,9 +252,15 @@ def scores(tell: EditionTeller) -> Iterator[Sentence]:
 
 
 def changes(tell: EditionTeller) -> Iterator[Sentence]:
-    """Who rose and fell by category, among those known in both editions; the extremes in points."""
+    """Who rose and fell by category, among those known in both editions; the extremes in points.
+
+    Where the edition before does not compare and no older one does, that is all there is to say.
+    """
     whole = tell.whole
     moved = (*whole.rose, *whole.fell, *whole.same)
+    before = tell.facts.dataset.evaluations.get((whole.earlier or 0, tell.evaluation.group.id))
+    if before is not None and not moved and not _compares(tell.evaluation, before):
+        yield tell.say("edition.not_comparable", tell.edition_year(before), year=before.year)
     years = {facts.categories.known.year for facts in moved}
     if len(moved) > 1 and len(years) == 1 and whole.participants.value == len(moved):
         year = years.pop()
@@ -297,6 +305,11 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
                 only_fall=whole.only_fall,
                 year=points.year,
             )
+
+
+def _compares(new: Evaluation, old: Evaluation) -> bool:
+    """Whether anything of two editions may be compared."""
+    return compare_points(new, old) or compare_categories(new, old)
 
 
 def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
