@@ -356,32 +356,60 @@ def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
 COUNTS = ("nol", "satu", "dua", "tiga", "empat", "lima")
 
 
-def test_one_answer_changes_the_pages_that_depend_on_it(tmp_path: Path) -> None:
+EVIDENCE = "evidence: [{title: Berkas baru, status: diterima}]"
+
+
+@pytest.mark.parametrize(
+    ("year", "region", "indicator", "question", "answers"),
+    [
+        (2025, "andai", "kualitas-informasi", "terbuka", ("3", "9")),
+        (2025, "khayal", "komitmen", "anggaran", ("ya", "tidak")),
+        (2024, "umpama", "digitalisasi", "kanal", ("[situs]", "[situs, aplikasi]")),
+        (2023, "kota-angan", "kualitas-informasi", "mutakhir", ("tahun-ini", "lebih-lama")),
+    ],
+)
+def test_one_answer_changes_the_pages_that_depend_on_it(
+    tmp_path: Path,
+    year: int,
+    region: str,
+    indicator: str,
+    question: str,
+    answers: tuple[str, str],
+) -> None:
     root = tmp_path / "results"
     shutil.copytree(RESULTS, root)
-    before = pages(root)
-    file = root / "2025/andai.yml"
+    file = root / f"{year}/{region}.yml"
     text = file.read_text("utf-8")
-    head, _, rest = text.partition("  terbuka:\n    self: ")
-    old, _, tail = rest.partition("\n")
-    assert old.isdigit()
-    new = str((int(old) + 1) % 11)
-    verified = tail.partition("\n")
-    file.write_text(
-        f"{head}  terbuka:\n    self: {new}\n    verified: {new}\n{verified[2]}", "utf-8"
-    )
-    differ = changed(before, pages(root))
-    group = {path.stem for path in (RESULTS / "2025").glob("*.yml")} - {"edition"} | {"misal-hilir"}
+    found = []
+    for answer in answers:
+        line = f"  {question}: {{self: {answer}, verified: {answer}, {EVIDENCE}}}\n"
+        new = re.sub(rf"(?m)^  {question}:.*\n(?:    .*\n)*", line, text)
+        assert new != text
+        file.write_text(new, "utf-8")
+        found.append(pages(root))
+    differ = changed(*found)
     must = {
-        *("2025/andai/", "wilayah/andai/", "2025/indikator/kualitas-informasi/"),
-        *("2025/pertanyaan/terbuka/", "data/hasil-2025.csv", "2025/"),
-        *("data/indikator-2025.csv", "data/jawaban-2025.csv"),
+        f"{year}/",
+        f"{year}/{region}/",
+        f"wilayah/{region}/",
+        f"{year}/indikator/{indicator}/",
+        f"{year}/pertanyaan/{question}/",
+        f"data/hasil-{year}.csv",
+        "data/hasil.csv",
+        f"data/indikator-{year}.csv",
+        f"data/jawaban-{year}.csv",
     }
-    may = must | {"", "wilayah/", "data/", "data/hasil.csv", "metodologi/2025/", "2025/kendala/"}
-    may |= {f"2025/{id_}/" for id_ in group} | {f"wilayah/{id_}/" for id_ in group}
-    assert must <= differ <= may, (must - differ, differ - may)
-    other = {name for name in differ if "/indikator/" in name or "/pertanyaan/" in name}
-    assert other == {"2025/indikator/kualitas-informasi/", "2025/pertanyaan/terbuka/"}
+    assert must <= differ, must - differ
+    # The instrument asks nothing else: no other question, no other indicator of that year.
+    asked = {name for name in differ if re.match(rf"{year}/(indikator|pertanyaan)/", name)}
+    assert asked == {f"{year}/indikator/{indicator}/", f"{year}/pertanyaan/{question}/"}
+    # Nothing of an earlier year; of later ones only what is compared with this one.
+    for name in differ:
+        told = re.search(r"\d{4}", name)
+        assert told is None or int(told[0]) >= year, name
+        later = re.match(r"(\d{4})/(indikator|pertanyaan|kendala)/([a-z-]*)", name)
+        if later and int(later[1]) > year:
+            assert later[2] == "indikator" and later[3] == indicator, name
 
 
 def test_the_lists_that_close_the_gap_do_close_it(contoh: Path, kalsel: Path) -> None:
