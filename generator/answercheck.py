@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from generator.dataset import ResultFile
 from generator.problems import Problems, message
-from generator.reading import dotted
+from generator.reading import Path_, dotted
 from generator.references import note_unknown
 from generator.schema import Instrument, Question
 from generator.schema.guess import suggestion
 from generator.schema.instrument import NOT_APPLICABLE
 from generator.schema.result import Answer
 from generator.scoring import points
-
-Path_ = tuple[str | int, ...]
 
 
 def check_answers(file: ResultFile, instrument: Instrument | None, problems: Problems) -> None:
@@ -73,7 +71,7 @@ def _objections(file: ResultFile, instrument: Instrument | None, problems: Probl
 def _named_parts(instrument: Instrument, file: ResultFile, problems: Problems) -> None:
     """Indicators and questions that obstacles and objections name."""
     indicators = [indicator.id for indicator in instrument.indicators]
-    questions = [q.id for indicator in instrument.indicators for q in indicator.questions]
+    questions = list(instrument.questions)
     named: list[tuple[Path_, str | None, list[str]]] = [
         (("obstacles", index, "indicator"), item.indicator, indicators)
         for index, item in enumerate(file.result.obstacles)
@@ -87,7 +85,7 @@ def _named_parts(instrument: Instrument, file: ResultFile, problems: Problems) -
 
 
 def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> None:
-    questions = {q.id: q for indicator in instrument.indicators for q in indicator.questions}
+    questions = instrument.questions
     for id_, answer in file.result.answers.items():
         where: Path_ = ("answers", id_)
         question = questions.get(id_)

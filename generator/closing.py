@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from generator.schema import Instrument
-from generator.scoring import FULL, Scores, share
+from generator.scoring import FULL, Scores, added, fraction, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,20 @@ def gains(
     found = []
     for stage in instrument.stages:
         members = [item for item in instrument.of_stage(stage.id) if item.id in scores.indicators]
-        total = sum((Fraction(item.weight) for item in members), Fraction(0))
+        total = added(fraction(item.weight) for item in members)
         if stage.id not in scores.stages or not total:
             continue
         for item in members:
             kept = [q for q in item.questions if answers.get(q.id) is not None]
-            weights = sum((Fraction(q.weight) for q in kept), Fraction(0))
+            weights = added(fraction(q.weight) for q in kept)
             if not weights:
                 continue
-            worth = Fraction(stage.weight) / FULL * Fraction(item.weight) / total
+            worth = fraction(stage.weight) / FULL * fraction(item.weight) / total
             for question in kept:
                 given = answers[question.id]
                 assert given is not None
                 missed = 1 - share(question, given)
-                points = worth * Fraction(question.weight) / weights * missed * FULL
+                points = worth * fraction(question.weight) / weights * missed * FULL
                 if points > 0:
                     found.append(Gain(question.id, points))
     return found

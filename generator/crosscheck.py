@@ -13,7 +13,12 @@ from generator.countcheck import check_counts, check_participation, check_totals
 from generator.dataset import Dataset, Evaluation, ResultFile
 from generator.problems import Place, Problems, message
 from generator.reading import Document, dotted
-from generator.references import check_source_references, check_unique_sources, note_unknown
+from generator.references import (
+    check_source_references,
+    check_unique,
+    check_unique_sources,
+    note_unknown,
+)
 from generator.rules import category_index, competition_ranks, round_half_up
 from generator.schema import Edition, EvaluationSettings, Figure, Scale
 
@@ -64,21 +69,15 @@ def _regions(dataset: Dataset, problems: Problems) -> None:
 
 
 def _unique(document: Document, name: str, key: str, problems: Problems) -> None:
-    seen: dict[str, int] = {}
     listed = document.data.get(name)
-    for index, item in enumerate(listed if isinstance(listed, list) else []):
-        value = item.get(key) if isinstance(item, dict) else None
-        if not isinstance(value, str):
-            continue
-        if value in seen:
-            first = document.at((name, seen[value], key))
-            problems.add(
-                document.at((name, index, key)),
-                dotted((name, index, key)),
-                message("“{value}” sudah dipakai di baris {line}", value=value, line=first.line),
-                message("hapus salah satunya, atau beri nilai lain"),
-            )
-        seen.setdefault(value, index)
+    found = [
+        (item[key], (name, index, key))
+        for index, item in enumerate(listed if isinstance(listed, list) else [])
+        if isinstance(item, dict) and isinstance(item.get(key), str)
+    ]
+    check_unique(
+        [str(value) for value, _ in found], [path for _, path in found], document, problems
+    )
 
 
 def _edition(

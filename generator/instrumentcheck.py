@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from generator.problems import Problems, message
-from generator.reading import Document, dotted
-from generator.references import note_unknown
+from generator.reading import Document, Path_, dotted
+from generator.references import check_unique, note_unknown
 from generator.schema import Indicator, Instrument, Question
 from generator.schema.guess import suggestion
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES
 from generator.scoring import FULL
-
-Path_ = tuple[str | int, ...]
 
 
 def check_instrument(
@@ -23,14 +21,14 @@ def check_instrument(
     instrument = instruments[id_]
     stages = [stage.id for stage in instrument.stages]
     questions = [q.id for indicator in instrument.indicators for q in indicator.questions]
-    _unique(stages, [("stages", i, "id") for i in range(len(stages))], document, problems)
-    _unique(
+    check_unique(stages, [("stages", i, "id") for i in range(len(stages))], document, problems)
+    check_unique(
         [indicator.id for indicator in instrument.indicators],
         [("indicators", i, "id") for i in range(len(instrument.indicators))],
         document,
         problems,
     )
-    _unique(
+    check_unique(
         questions,
         [
             ("indicators", i, "questions", j, "id")
@@ -79,7 +77,7 @@ def _options(question: Question, where: Path_, document: Document, problems: Pro
     options = question.scale.options
     ids = [option.id for option in options]
     paths: list[Path_] = [(*where, "options", i, "id") for i in range(len(ids))]
-    _unique(ids, paths, document, problems)
+    check_unique(ids, paths, document, problems)
     for id_, path in zip(ids, paths, strict=True):
         if id_ in (YES, NO, NOT_APPLICABLE):
             problems.add(
@@ -107,23 +105,6 @@ def _same_as(
         known = [item.id for item in instruments[other].indicators]
         if name not in known:
             note_unknown(document, where, name, known, problems)
-
-
-def _unique(
-    ids: Sequence[str], paths: Sequence[Path_], document: Document, problems: Problems
-) -> None:
-    for index, (id_, path) in enumerate(zip(ids, paths, strict=True)):
-        if id_ in ids[:index]:
-            problems.add(
-                document.at(path),
-                dotted(path),
-                message(
-                    "“{value}” sudah dipakai di baris {line}",
-                    value=id_,
-                    line=document.at(paths[ids.index(id_)]).line,
-                ),
-                message("hapus salah satunya, atau beri nilai lain"),
-            )
 
 
 def _weights(

@@ -29,6 +29,29 @@ def note_unknown(
     )
 
 
+def check_unique(
+    values: Sequence[str],
+    paths: Sequence[tuple[str | int, ...]],
+    document: Document,
+    problems: Problems,
+) -> None:
+    """Note each value that stands at an earlier path already."""
+    seen: dict[str, tuple[str | int, ...]] = {}
+    for value, path in zip(values, paths, strict=True):
+        if value in seen:
+            problems.add(
+                document.at(path),
+                dotted(path),
+                message(
+                    "“{value}” sudah dipakai di baris {line}",
+                    value=value,
+                    line=document.at(seen[value]).line,
+                ),
+                message("hapus salah satunya, atau beri nilai lain"),
+            )
+        seen.setdefault(value, path)
+
+
 def check_unique_sources(
     document: Document,
     where: tuple[str | int, ...],

@@ -97,6 +97,11 @@ def round_fraction(value: Fraction, decimals: int) -> Decimal:
     )
 
 
+def round_known(value: Fraction | None, decimals: int) -> Decimal | None:
+    """A fraction that may be unknown, rounded as ``round_fraction`` does."""
+    return None if value is None else round_fraction(value, decimals)
+
+
 STEPS = 10
 """Equal steps in which a spread of scores is counted."""
 

@@ -9,12 +9,10 @@ from fractions import Fraction
 from generator.answercheck import check_answers
 from generator.dataset import Evaluation, ResultFile
 from generator.problems import Problems, message
-from generator.reading import dotted
+from generator.reading import Path_, dotted
 from generator.rules import round_fraction
 from generator.schema import Figure, Instrument
 from generator.scoring import FULL
-
-Path_ = tuple[str | int, ...]
 
 
 def check_scale(evaluation: Evaluation, problems: Problems) -> None:

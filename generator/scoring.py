@@ -121,11 +121,10 @@ def _points_by(
     of: Callable[[Question, Answer], Decimal | None],
 ) -> dict[str, Decimal | None]:
     found: dict[str, Decimal | None] = {}
-    for indicator in instrument.indicators:
-        for question in indicator.questions:
-            if question.id in answers:
-                with suppress(ValueError):
-                    found[question.id] = of(question, answers[question.id])
+    for id_, question in instrument.questions.items():
+        if id_ in answers:
+            with suppress(ValueError):
+                found[id_] = of(question, answers[id_])
     return found
 
 

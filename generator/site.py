@@ -98,31 +98,45 @@ def whole_site(
         analysis=analysis,
         ask_address="metodologi/" + (f"#{slug(asked[1])}" if asked else ""),
     )
-    files = _files(facts, dataset)
-    return Whole(site, dict(_makers(site, dataset, files)), files)
+    listed = _downloads(facts, dataset)
+    files = {path: content for path, (_, content) in listed.items()}
+    return Whole(site, dict(_makers(site, dataset, listed)), files)
 
 
-def _files(facts: Facts, dataset: Dataset) -> dict[str, Callable[[], bytes]]:
+Download = tuple[str, Callable[[], bytes]]
+"""What a file holds, in words, and its content."""
+
+
+def _downloads(facts: Facts, dataset: Dataset) -> dict[str, Download]:
     """The files to download by their path; their rows are made once, when first asked for."""
     rows_of = cache(partial(downloads.rows, facts))
-    years = {"data/hasil.csv": dataset.years}
-    years |= {f"data/hasil-{year}.csv": [year] for year in dataset.years}
-    files: dict[str, Callable[[], bytes]] = {
-        path: partial(downloads.table, rows_of, of) for path, of in years.items()
+    found: dict[str, Download] = {
+        "data/hasil.csv": (
+            "hasil, semua edisi",
+            partial(downloads.table, rows_of, dataset.years),
+        )
     }
+    for year in dataset.years:
+        content = partial(downloads.table, rows_of, [year])
+        found[f"data/hasil-{year}.csv"] = (f"hasil, edisi {year}", content)
     for year in dataset.years:
         evaluations = [e for e in dataset.of_year(year) if e.instrument is not None]
         results = [file for e in evaluations for file in e.results.values()]
         if any(file.scores and file.scores.indicators for file in results):
-            path = f"data/indikator-{year}.csv"
-            files[path] = cache(partial(downloads.indicators, facts, year))
+            found[f"data/indikator-{year}.csv"] = (
+                f"skor tiap indikator, edisi {year}",
+                cache(partial(downloads.indicators, facts, year)),
+            )
         if any(file.result.answers for file in results):
-            files[f"data/jawaban-{year}.csv"] = cache(partial(downloads.answers, facts, year))
-    return files
+            found[f"data/jawaban-{year}.csv"] = (
+                f"tiap jawaban, edisi {year}",
+                cache(partial(downloads.answers, facts, year)),
+            )
+    return found
 
 
 def _makers(
-    site: Site, dataset: Dataset, files: dict[str, Callable[[], bytes]]
+    site: Site, dataset: Dataset, listed: dict[str, Download]
 ) -> Iterator[tuple[str, Maker]]:
     def region(address: str) -> Page:
         return single.region(site, address.split("/")[1])
@@ -147,12 +161,8 @@ def _makers(
         return questions.obstacles(site, int(address[:4]))
 
     def data(_: str) -> Page:
-        about = {"hasil": "hasil", "indikator": "skor tiap indikator", "jawaban": "tiap jawaban"}
-        named = []
-        for path in files:
-            kind, _, year = path[len("data/") : -len(".csv")].partition("-")
-            named.append((path, f"{about[kind]}, {f'edisi {year}' if year else 'semua edisi'}"))
-        return reference.data(site, [(path, told, len(files[path]())) for path, told in named])
+        named = [(path, about, len(content())) for path, (about, content) in listed.items()]
+        return reference.data(site, named)
 
     yield "", lambda _: overview.home(site)
     yield "wilayah/", lambda _: overview.regions(site)
@@ -169,9 +179,7 @@ def _makers(
             yield f"{year}/kendala/", obstacles
             for id_ in dict.fromkeys(i.id for found in asked for i in found.indicators):
                 yield f"{year}/indikator/{id_}/", indicator
-            for id_ in dict.fromkeys(
-                q.id for found in asked for i in found.indicators for q in i.questions
-            ):
+            for id_ in dict.fromkeys(id_ for found in asked for id_ in found.questions):
                 yield f"{year}/pertanyaan/{id_}/", question
     yield "koreksi/", lambda _: reference.corrections(site)
     yield "data/", data

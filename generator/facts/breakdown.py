@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator import rules
 from generator.dataset import Evaluation, ResultFile
 from generator.facts import single
 from generator.facts.changes import Earlier, earlier_scores, indicator_change
@@ -22,7 +21,8 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.schema import Indicator, Instrument, Question
+from generator.rules import round_fraction, round_known
+from generator.schema import Indicator, Instrument, Question, Stage
 from generator.schema.instrument import NO, NOT_APPLICABLE, YES
 from generator.schema.result import Answer
 from generator.scoring import (
@@ -76,8 +76,9 @@ class QuestionRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator with its score, the claim, the peers' median (over ``n`` known), its questions.
+    """An indicator with its score, the claim, the peers' median, its questions.
 
+    ``n`` is over how many known scores the median is; 0, and no median, where nobody has a peer.
     ``otherwise`` is what the verified answers give where another score was published.
     """
 
@@ -150,22 +151,7 @@ def breakdown_of(
     return Breakdown(
         instrument,
         tuple(
-            StageRow(
-                stage.name,
-                stage.weight,
-                _stage(file, facts, stage.id),
-                _rounded(claims.stages.get(stage.id), decimals),
-                _rounded(verified.stages.get(stage.id), decimals),
-                _otherwise(
-                    file.below.stages.get(stage.id) if file.below else None,
-                    _stage(file, facts, stage.id),
-                    decimals,
-                ),
-                _adds(file, stage.id, stage.weight, decimals),
-                stage.threshold,
-                _passed(stage.threshold, _stage(file, facts, stage.id)),
-                *_compared(row for row in indicators if row.indicator.stage == stage.id),
-            )
+            _stage(stage, file, facts, claims, verified, indicators, decimals)
             for stage in instrument.stages
         ),
         indicators,
@@ -183,24 +169,41 @@ def _compared(rows: Iterable[IndicatorRow]) -> tuple[int, int]:
     return len(both), sum(q.differs for q in both)
 
 
-def _stage(file: ResultFile, facts: RegionFacts, id_: str) -> Fact[Decimal]:
-    """A stage's score; what lies behind a stage that was not passed was not reached."""
-    if id_ not in facts.stage_scores and file.scores is not None and file.scores.stopped:
-        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, single.inputs(file))
-    return _known(facts.stage_scores, id_)
+def _stage(
+    stage: Stage,
+    file: ResultFile,
+    facts: RegionFacts,
+    claims: Scores,
+    verified: Scores,
+    indicators: tuple[IndicatorRow, ...],
+    decimals: int,
+) -> StageRow:
+    score = _known(facts.stage_scores, stage.id)
+    if stage.id not in facts.stage_scores and file.scores is not None and file.scores.stopped:
+        # What lies behind a stage that was not passed was not reached.
+        score = missing(Why.STOPPED, Rule.BY_INSTRUMENT, single.inputs(file))
+    below = file.below.stages.get(stage.id) if file.below else None
+    return StageRow(
+        stage.name,
+        stage.weight,
+        score,
+        round_known(claims.stages.get(stage.id), decimals),
+        round_known(verified.stages.get(stage.id), decimals),
+        _otherwise(below, score, decimals),
+        _adds(file, stage.id, stage.weight, decimals),
+        stage.threshold,
+        _passed(stage.threshold, score),
+        *_compared(row for row in indicators if row.indicator.stage == stage.id),
+    )
 
 
 def _known(scores: dict[str, Fact[Decimal]], id_: str) -> Fact[Decimal]:
     return scores[id_] if id_ in scores else missing(Why.UNKNOWN, Rule.BY_INSTRUMENT)
 
 
-def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:
-    return None if value is None else rules.round_fraction(value, decimals)
-
-
 def _otherwise(below: Fraction | None, score: Fact[Decimal], decimals: int) -> Decimal | None:
     """What the level below gives, where another score was published."""
-    value = _rounded(below, decimals)
+    value = round_known(below, decimals)
     return None if value == score.value else value
 
 
@@ -208,9 +211,7 @@ def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decim
     if file.scores is None or file.scores.stopped is not None:
         return None  # there is no sum of which it would be a part
     value = file.scores.stages.get(stage)
-    return (
-        None if value is None else rules.round_fraction(value * Fraction(weight) / FULL, decimals)
-    )
+    return None if value is None else round_fraction(value * Fraction(weight) / FULL, decimals)
 
 
 def _passed(threshold: Decimal | None, score: Fact[Decimal]) -> bool | None:
@@ -227,12 +228,12 @@ def _indicator(
     earlier: Earlier,
 ) -> IndicatorRow:
     middle = medians.get(indicator.id)
-    median, n = (middle.value, middle.n) if middle else (None, 0)
+    median, n = (middle.value, middle.n) if middle and middle.n > 1 else (None, 0)
     questions = tuple(_question(q, file.result.answers.get(q.id)) for q in indicator.questions)
     score = _known(facts.indicators, indicator.id)
     if file.scores is not None and indicator.id in file.scores.not_applicable:
         score = missing(Why.NOT_APPLICABLE, Rule.BY_INSTRUMENT, single.inputs(file))
-    claimed = _rounded(claims.indicators.get(indicator.id), evaluation.decimals)
+    claimed = round_known(claims.indicators.get(indicator.id), evaluation.decimals)
     change = indicator_change(evaluation, indicator.id, score, earlier)
     below = file.below.indicators.get(indicator.id) if file.below else None
     otherwise = _otherwise(below, score, evaluation.decimals)

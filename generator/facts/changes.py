@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.dataset import Evaluation
-from generator.facts import single
 from generator.facts.earlier import History, same_indicator
 from generator.facts.model import Fact, PointChange, Rule, Why, missing
 
@@ -16,8 +15,7 @@ Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
 def earlier_scores(evaluation: Evaluation, region: str, history: History) -> Earlier:
     """The indicator scores with which those of an edition may compare."""
     found = (
-        (other, single.part_scores(other, region, "indicators"))
-        for other in history.before(evaluation)
+        (other, history.regions(other)[region].indicators) for other in history.before(evaluation)
     )
     return [(other, scores) for other, scores in found if scores]
 

@@ -10,7 +10,7 @@ from generator import rules
 from generator.closing import Gain, gains, shortest
 from generator.dataset import Evaluation, ResultFile
 from generator.facts.model import RegionFacts
-from generator.schema import Question
+from generator.schema import Instrument, Question
 from generator.scoring import given_points
 
 MOST_LISTS = 3
@@ -81,14 +81,13 @@ def closing_of(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
     # The lowest score that can be shown and reaches the minimum; half a unit below is rounded to it.
     reached = -(-Fraction(gap.minimum) // unit) * unit
     found = shortest(possible, reached - unit / 2 - final, MOST_COUNTED + 1)
-    questions = {q.id: q for item in instrument.indicators for q in item.questions}
     return Closing(
         gap.category,
         gap.minimum,
         gap.points,
         tuple(
             ClosingList(
-                _losses(questions, chosen, decimals),
+                _losses(instrument, chosen, decimals),
                 rules.round_fraction(final + sum(g.points for g in chosen), decimals),
             )
             for chosen in found[:MOST_LISTS]
@@ -101,14 +100,12 @@ def closing_of(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
 
 def costliest(evaluation: Evaluation, facts: RegionFacts) -> tuple[Loss, ...]:
     """The questions with the largest loss; none where that cannot be said for certain."""
-    possible = _possible(evaluation, facts) or []
-    most = max((gain.points for gain in possible), default=None)
-    instrument = evaluation.instrument
-    assert instrument is not None or not possible
-    indicators = instrument.indicators if instrument else ()
-    questions = {q.id: q for item in indicators for q in item.questions}
+    instrument, possible = evaluation.instrument, _possible(evaluation, facts)
+    if instrument is None or not possible:
+        return ()
+    most = max(gain.points for gain in possible)
     first = [gain for gain in possible if gain.points == most]
-    return _losses(questions, first, evaluation.decimals)
+    return _losses(instrument, first, evaluation.decimals)
 
 
 def _possible(evaluation: Evaluation, facts: RegionFacts) -> list[Gain] | None:
@@ -122,8 +119,7 @@ def _possible(evaluation: Evaluation, facts: RegionFacts) -> list[Gain] | None:
     if instrument is None or file is None or file.scores is None or file.below is None:
         return None
     answers = given_points(instrument, file.result.answers)
-    questions = [q for item in instrument.indicators for q in item.questions]
-    if not questions or any(q.id not in answers for q in questions):
+    if not instrument.questions or any(id_ not in answers for id_ in instrument.questions):
         return None
     if facts.score and file.computed != facts.score.value:
         return None
@@ -146,8 +142,8 @@ def _follows(file: ResultFile, decimals: int) -> bool:
     return True
 
 
-def _losses(questions: dict[str, Question], chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
+def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
     return tuple(
-        Loss(questions[gain.question], rules.round_fraction(gain.points, decimals))
+        Loss(instrument.questions[gain.question], rules.round_fraction(gain.points, decimals))
         for gain in chosen
     )

@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from generator import rules
 from generator.dataset import Evaluation, ResultFile
-from generator.facts import single
 from generator.facts.changes import Earlier, earlier_scores, indicator_change
 from generator.facts.earlier import History
 from generator.facts.model import Average, Fact, PointChange
@@ -113,13 +112,19 @@ class Questionnaire:
     indicators: tuple[IndicatorFacts, ...]
     general: tuple[ObstacleFacts, ...]
 
-    def indicator(self, id_: str) -> IndicatorFacts:
-        """The indicator of an id; StopIteration if there is none."""
-        return next(found for found in self.indicators if found.indicator.id == id_)
+    @property
+    def has_obstacles(self) -> bool:
+        """Whether any body named one."""
+        return bool(self.general) or any(item.obstacles for item in self.indicators)
 
-    def question(self, id_: str) -> QuestionFacts:
-        """The question of an id; StopIteration if there is none."""
-        return next(q for i in self.indicators for q in i.questions if q.question.id == id_)
+    def indicator(self, id_: str) -> IndicatorFacts | None:
+        """The indicator of an id; None if there is none."""
+        return next((found for found in self.indicators if found.indicator.id == id_), None)
+
+    def question(self, id_: str) -> QuestionFacts | None:
+        """The question of an id; None if there is none."""
+        questions = (q for item in self.indicators for q in item.questions)
+        return next((found for found in questions if found.question.id == id_), None)
 
 
 def questionnaire_of(
@@ -132,6 +137,7 @@ def questionnaire_of(
     instrument = evaluation.instrument
     if instrument is None:
         return None
+    stages = {stage.id: stage for stage in instrument.stages}
     regions = {region.id: region for region in evaluation.regions}
     files = [(regions[id_], file) for id_, file in evaluation.results.items()]
     files.sort(key=lambda item: item[0].name)
@@ -140,7 +146,7 @@ def questionnaire_of(
             region,
             file,
             claimed_scores(instrument, file.result.answers, evaluation.decimals).indicators,
-            single.part_scores(evaluation, region.id, "indicators"),
+            history.regions(evaluation)[region.id].indicators,
             earlier_scores(evaluation, region.id, history),
         )
         for region, file in files
@@ -148,7 +154,7 @@ def questionnaire_of(
     return Questionnaire(
         instrument,
         tuple(
-            _indicator(evaluation, indicator, bodies, medians)
+            _indicator(evaluation, stages[indicator.stage], indicator, bodies, medians)
             for indicator in instrument.indicators
         ),
         _gathered(
@@ -178,12 +184,12 @@ class _Body:
 
 def _indicator(
     evaluation: Evaluation,
+    stage: Stage,
     indicator: Indicator,
     bodies: Sequence[_Body],
     medians: Mapping[str, Average],
 ) -> IndicatorFacts:
-    decimals, id_, instrument = evaluation.decimals, indicator.id, evaluation.instrument
-    assert instrument is not None
+    decimals, id_ = evaluation.decimals, indicator.id
     exact = [
         (body, body.file.scores.indicators[id_])
         for body in bodies
@@ -194,7 +200,7 @@ def _indicator(
         IndicatorScore(
             body.region,
             rules.round_fraction(value, decimals),
-            _rounded(body.claims.get(id_), decimals),
+            rules.round_known(body.claims.get(id_), decimals),
             indicator_change(evaluation, id_, body.scores[id_], body.earlier),
         )
         for body, value in exact
@@ -203,7 +209,7 @@ def _indicator(
     files = [(body.region, body.file) for body in bodies]
     return IndicatorFacts(
         indicator,
-        next(stage for stage in instrument.stages if stage.id == indicator.stage),
+        stage,
         scores,
         tuple(
             body.region
@@ -219,9 +225,9 @@ def _indicator(
             ],
             decimals,
         ),
-        _rounded(mean, decimals),
+        rules.round_known(mean, decimals),
         medians[id_].value if scores else None,
-        _rounded(None if mean is None else FULL - mean, decimals),
+        rules.round_known(None if mean is None else FULL - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
         _gathered(_obstacles(indicator, files)),
     )
@@ -283,15 +289,11 @@ def _question(
         indicator,
         marked,
         len(shares),
-        _rounded(None if mean is None else mean * FULL, decimals),
-        _rounded(lost, decimals),
+        rules.round_known(None if mean is None else mean * FULL, decimals),
+        rules.round_known(lost, decimals),
         sum(share == 0 for share in shares),
     )
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction | None:
     return added(values) / len(values) if values else None
-
-
-def _rounded(value: Fraction | None, decimals: int) -> Decimal | None:
-    return None if value is None else rules.round_fraction(value, decimals)

@@ -22,7 +22,7 @@ from generator.facts.model import (
 )
 from generator.problems import Place
 from generator.rules import category_index, competition_ranks, round_fraction, round_half_up
-from generator.schema import Figure, Region, Scale
+from generator.schema import Figure, Indicator, Objection, Question, Region, Scale
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -167,6 +167,14 @@ def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
     if file.scores.stopped is not None:
         return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
     return told
+
+
+def objected(evaluation: Evaluation, item: Objection) -> tuple[Question | None, Indicator | None]:
+    """The question or indicator of the instrument that an objection names, if it names one."""
+    instrument = evaluation.instrument
+    if instrument is None:
+        return None, None
+    return instrument.question(item.question), instrument.indicator(item.indicator)
 
 
 def inputs(file: ResultFile) -> tuple[Place, ...]:

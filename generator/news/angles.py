@@ -44,18 +44,13 @@ class Case:
     def contested(self) -> bool:
         """Whether the published category has a note and the scale does not confirm it."""
         mine = self.mine
-        return bool(mine.category.note and mine.score) and not self.by_its_scale
+        return bool(mine.category.note and mine.score) and not mine.as_by_scale
 
     @property
     def rounded(self) -> bool:
         """Whether the score was published with more decimals than the scale has."""
         file = self.evaluation.results.get(self.mine.region.id)
         return bool(self.mine.score) and file is not None and file.score != self.mine.score.value
-
-    @property
-    def by_its_scale(self) -> bool:
-        """Whether the category is the one that the scale gives: nothing about it is contested."""
-        return self.mine.as_by_scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def _first_place(case: Case) -> bool:
 
 
 def _near_bound(case: Case) -> bool:
-    return bool(case.mine.near_bound) and not case.mine.on_bound and case.by_its_scale
+    return bool(case.mine.near_bound) and not case.mine.on_bound and case.mine.as_by_scale
 
 
 def _moved_apart(case: Case) -> bool:
@@ -128,7 +123,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("stopped", lambda c: c.mine.score.why is Why.STOPPED, ("stage",)),
     Angle(
         "on_bound",
-        lambda c: c.mine.on_bound and c.by_its_scale,
+        lambda c: c.mine.on_bound and c.mine.as_by_scale,
         ("category", "score", "near_bound"),
     ),
     Angle("near_bound", _near_bound, ("category", "score", "near_bound")),

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from generator import words
 from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Rule
+from generator.facts.single import objected
 from generator.news import grammar
 from generator.news.evidence import Evidence, date_forms, number_forms, text_forms
 from generator.news.sentence import Sentence
 from generator.news.teller import RegionTeller
 from generator.problems import Place
-from generator.schema import Objection
 
 MOST_LEVEL = 3
 """Names of indicators with the same score in a sentence; more say nothing."""
@@ -43,7 +43,7 @@ def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
     yield tell.say(
         "body.indicators",
         *(_score(tell, row) for row in (*found.strongest, *found.weakest)),
-        _count(tell, "indicators", number),
+        tell.number_told("indicators", number),
         short=tell.name(),
         number=number,
         strongest=[row.indicator.name for row in found.strongest],
@@ -57,11 +57,6 @@ def _score(tell: RegionTeller, row: IndicatorRow) -> Evidence:
     name, shown = row.indicator.name, words.decimal(row.score.known)
     label = tell.label("indicator", name=name, year=tell.year)
     return Evidence(label, shown, (name, shown), row.score.places, row.score.source, row.score.rule)
-
-
-def _count(tell: RegionTeller, name: str, number: int) -> Evidence:
-    label = tell.label(name, year=tell.year)
-    return Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)
 
 
 def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
@@ -102,27 +97,21 @@ def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
         if row.claimed is None or row.verified is None or row.claimed == row.verified:
             continue
         claimed, verified = words.decimal(row.claimed), words.decimal(row.verified)
+        answers = tell.at("answers")
         yield tell.say(
             "body.claim",
-            Evidence(
-                tell.label("claim", stage=row.name, year=tell.year),
-                claimed,
-                (claimed, row.name),
-                tell.at("answers"),
-                rule=Rule.BY_INSTRUMENT,
-            ),
-            Evidence(
-                tell.label("stage_score", year=tell.year),
-                verified,
-                (verified, row.name),
-                tell.at("answers"),
-                rule=Rule.BY_INSTRUMENT,
+            *(
+                Evidence(label, shown, (shown, row.name), answers, rule=Rule.BY_INSTRUMENT)
+                for label, shown in (
+                    (tell.label("claim", stage=row.name, year=tell.year), claimed),
+                    (tell.label("stage_score", year=tell.year), verified),
+                )
             ),
             Evidence(
                 tell.label("differing", year=tell.year),
                 f"{row.differing} dari {row.compared}",
                 (*number_forms(row.differing), *number_forms(row.compared)),
-                tell.at("answers"),
+                answers,
                 rule=Rule.COUNTED,
             ),
             short=tell.name(),
@@ -154,12 +143,12 @@ def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
     yield tell.say(
         "body.obstacles",
         *(tell.text("obstacle", text, tell.at(*path)) for path, text in named),
-        _count(tell, "obstacles", len(texts)),
+        tell.number_told("obstacles", len(texts)),
         *([tell.text("question", asked, tell.at(*named[0][0]))] if asked else []),
         short=tell.name(),
         question=asked,
         number=len(texts),
-        texts=[grammar.lower_first(text.rstrip(".")) for text in texts],
+        texts=[grammar.clause(text) for text in texts],
     )
 
 
@@ -229,7 +218,11 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
     """What the region objected to, and what was decided, dated."""
     numbered = list(enumerate(tell.result.objections if tell.result else ()))
     for index, item in sorted(numbered, key=lambda pair: pair[1].date.first_day):
-        what = subject(tell, item)
+        question, indicator = objected(tell.evaluation, item)
+        what = {
+            "question": question.text if question else "",
+            "indicator": indicator.name if indicator else "",
+        }
         evidence = Evidence(
             tell.label("objection"),
             words.show_date(item.date),
@@ -250,23 +243,12 @@ def objections(tell: RegionTeller) -> Iterator[Sentence]:
             evidence,
             who=item.by or tell.name(),
             date=words.show_date(item.date, weekday=True),
-            text=grammar.lower_first(item.text.rstrip(".")),
+            text=grammar.clause(item.text),
             **what,
         )
         yield tell.say(
             "body.objection_decided" if item.decision else "body.objection_open",
             evidence,
-            decision=grammar.lower_first((item.decision or "").rstrip(".")),
+            decision=grammar.clause(item.decision or ""),
             decided=words.show_date(item.decided, weekday=True) if item.decided else "",
         )
-
-
-def subject(tell: RegionTeller, item: Objection) -> dict[str, str]:
-    """The question or indicator that an objection names, in words."""
-    instrument = tell.evaluation.instrument
-    question = instrument.question(item.question) if instrument and item.question else None
-    indicator = instrument.indicator(item.indicator) if instrument and item.indicator else None
-    return {
-        "question": question.text if question else "",
-        "indicator": indicator.name if indicator else "",
-    }

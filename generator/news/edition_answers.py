@@ -188,7 +188,7 @@ def _obstacle(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
             (*_places(tell, "obstacles"), *_places(tell, "answers")),
             rule=Rule.COUNTED,
         ),
-        text=grammar.lower_first(common[0].rstrip(".")),
+        text=grammar.clause(common[0]),
         number=most,
         group=tell.group,
     )

@@ -25,11 +25,6 @@ EXAMPLES = 3
 class EditionTeller(EvaluationTeller):
     """Tells of one group in one year."""
 
-    def number_told(self, label: str, number: int) -> Evidence:
-        """A number that this text counts itself."""
-        label = self.label(label, year=self.year)
-        return Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)
-
     def shorts(self, regions: Sequence[Region]) -> list[str]:
         return [self.names.short(region) for region in regions]
 

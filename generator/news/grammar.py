@@ -84,6 +84,11 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def clause(text: str) -> str:
+    """A text of the data inside a sentence: no capital of its own, no full stop."""
+    return lower_first(text.rstrip("."))
+
+
 def word_count(text: str) -> int:
     """Words between spaces, as a reader counts them."""
     return len(text.split())

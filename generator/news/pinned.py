@@ -226,7 +226,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield tell.say("body.score_computed", tell.own("score"))
     apart = mine.moved_apart and not mine.places.known.others
     said = not apart and (not _score_told(tell, case) or bool(change))
-    if mine.near_bound and mine.near_bound.known.distance >= 0 and case.by_its_scale:
+    if mine.near_bound and mine.near_bound.known.distance >= 0 and mine.as_by_scale:
         near = mine.near_bound.known
         yield tell.say(
             "body.on_bound" if mine.on_bound else "body.above_bound",
@@ -238,7 +238,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             rounded=case.rounded,
         )
         said = True
-    if mine.gap and case.by_its_scale:
+    if mine.gap and mine.as_by_scale:
         gap = mine.gap.known
         yield tell.say(
             "body.gap",

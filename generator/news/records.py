@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from generator import words
 from generator.dataset import Evaluation
-from generator.facts.model import Rule
 from generator.news.angles import Case
 from generator.news.evidence import (
     Evidence,
     date_forms,
-    number_forms,
     publisher_forms,
     text_forms,
 )
@@ -40,23 +38,13 @@ def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:
     if name == "stage":
         return of_stage(tell, stopped_stage(tell))
     if name == "compared":
-        label = tell.label("compared", year=tell.year)
-        number = case.whole.compared
-        return [Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)]
+        return [tell.number_told("compared", case.whole.compared)]
     if name == "tied":
-        number = case.mine.tied
-        count = Evidence(tell.label("level"), str(number), number_forms(number), rule=Rule.COUNTED)
-        return [count, *tell.regions(case.mine.some_tied(MOST_TIED))]
+        return [
+            tell.number_told("level", case.mine.tied),
+            *tell.regions(case.mine.some_tied(MOST_TIED)),
+        ]
     return [tell.own(name)]
-
-
-def _level(tell: RegionTeller, number: int) -> Evidence:
-    label = tell.label("level")
-    return tell.once(
-        lambda: Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED),
-        "level",
-        number,
-    )
 
 
 def stopped_stage(tell: RegionTeller) -> Stage | None:
@@ -65,7 +53,7 @@ def stopped_stage(tell: RegionTeller) -> Stage | None:
     file = tell.evaluation.results.get(tell.mine.region.id)
     if instrument is None or file is None or file.scores is None:
         return None
-    return next((s for s in instrument.stages if s.id == file.scores.stopped), None)
+    return instrument.stage(file.scores.stopped)
 
 
 def of_stage(tell: RegionTeller, stage: Stage | None) -> list[Evidence]:

@@ -277,6 +277,11 @@ class EvaluationTeller(Teller):
         """A figure of this evaluation, by the name of its label."""
         return self.figure(name, fact, self.year, **values)
 
+    def number_told(self, name: str, number: int) -> Evidence:
+        """A number that the text counts itself, by the name of its label."""
+        label = self.label(name, year=self.year)
+        return Evidence(label, str(number), number_forms(number), rule=Rule.COUNTED)
+
     def participants(self) -> Evidence:
         return self.once(
             lambda: self.whole_figure("participants", self.whole.participants),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator import words
 from generator.dataset import Evaluation
-from generator.news.grammar import lower_first
+from generator.facts.single import objected
+from generator.news.grammar import clause
 from generator.schema import Activity, Objection, PartialDate, Source
 
 
@@ -32,8 +33,10 @@ class Objected:
     source: Source | None
 
 
-def timeline(evaluation: Evaluation, region: str | None = None) -> tuple[Event, ...]:
-    """All that is dated, oldest first; of a region too, where one is given.
+def timeline(
+    evaluation: Evaluation, region: str | None = None, made: tuple[Objected, ...] = ()
+) -> tuple[Event, ...]:
+    """All that is dated, oldest first; of a region and its objections too, where one is given.
 
     Empty if nothing but the announcement is known: that stands over every text.
     """
@@ -42,8 +45,7 @@ def timeline(evaluation: Evaluation, region: str | None = None) -> tuple[Event, 
     file = evaluation.results.get(region or "")
     if file is not None:
         found += [_activity(item, evaluation, region) for item in file.result.activities]
-        for item in objections(evaluation, file.result.region):
-            found += _objection(item)
+    found += [event for item in made for event in _objection(item)]
     found += [
         Event(
             item.date,
@@ -67,12 +69,7 @@ def _order(date: PartialDate) -> tuple[int, int, int]:
 
 def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Event:
     source = evaluation.source(item.source, region)
-    return Event(item.date, item.by or "", _clause(item.title), item.kind, source)
-
-
-def _clause(text: str) -> str:
-    """A text of the data inside a sentence: no capital of its own, no full stop."""
-    return lower_first(text.rstrip("."))
+    return Event(item.date, item.by or "", clause(item.title), item.kind, source)
 
 
 def _objection(item: Objected) -> list[Event]:
@@ -81,7 +78,7 @@ def _objection(item: Objected) -> list[Event]:
     title = f"menyanggah {about}" if who else f"sanggahan atas {about}"
     found = [Event(item.item.date, who, title, "sanggahan", item.source)]
     if item.item.decided is not None:
-        decision = f"sanggahan itu {_clause(item.item.decision or '')}"
+        decision = f"sanggahan itu {item.decision}"
         found.append(Event(item.item.decided, "", decision, "keputusan", item.source))
     return found
 
@@ -91,17 +88,16 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
     file = evaluation.results.get(region)
     if file is None:
         return ()
-    instrument, year = evaluation.instrument, evaluation.year
+    year = evaluation.year
     found = []
     for item in sorted(file.result.objections, key=lambda o: _order(o.date)):
-        question = instrument.question(item.question) if instrument and item.question else None
-        indicator = instrument.indicator(item.indicator) if instrument and item.indicator else None
+        question, indicator = objected(evaluation, item)
         about = address = ""
         if question is not None:
             about, address = f"pertanyaan “{question.text}”", f"{year}/pertanyaan/{question.id}/"
         elif indicator is not None:
             about, address = f"indikator {indicator.name}", f"{year}/indikator/{indicator.id}/"
-        decision = _clause(item.decision or "")
+        decision = clause(item.decision or "")
         found.append(
             Objected(item, decision, about, address, evaluation.source(item.source, region))
         )
@@ -112,7 +108,7 @@ def decided(items: tuple[Objected, ...]) -> str:
     """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
     counts: dict[str, int] = {}
     for item in items:
-        outcome = _clause(item.item.decision or "keputusannya belum diketahui")
+        outcome = item.decision or "keputusannya belum diketahui"
         counts[outcome] = counts.get(outcome, 0) + 1
     told = ", ".join(f"{words.count(n)} {outcome}" for outcome, n in counts.items())
     return told if len(counts) == 1 else f"{words.count(len(items))}: {told}"

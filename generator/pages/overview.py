@@ -242,6 +242,7 @@ def edition(site: Site, year: int) -> Page:
     address = f"{year}/"
     evaluations = site.dataset.of_year(year)
     sections = [_section(site, address, evaluation) for evaluation in evaluations]
+    questionnaires = asked(site, year)
     years = site.dataset.years
     at = years.index(year)
     earlier = years[at + 1] if at + 1 < len(years) else None
@@ -261,13 +262,10 @@ def edition(site: Site, year: int) -> Page:
             sections=sections,
             changes=changes,
             totals=_totals(sections),
-            obstacles=any(
-                figures.general or any(i.obstacles for i in figures.indicators)
-                for _, figures in asked(site, year)
-            ),
+            obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
                 (e, figures, any(i.scores for i in figures.indicators))
-                for e, figures in asked(site, year)
+                for e, figures in questionnaires
             ],
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", "")),

@@ -17,9 +17,9 @@ def indicator(site: Site, year: int, id_: str) -> Page:
     """``/<year>/indikator/<id>/``: what it asks, all bodies by it, where points were lost."""
     address = f"{year}/indikator/{id_}/"
     sections = [
-        (evaluation, figures.indicator(id_))
+        (evaluation, found)
         for evaluation, figures in asked(site, year)
-        if any(found.indicator.id == id_ for found in figures.indicators)
+        if (found := figures.indicator(id_)) is not None
     ]
     name = sections[0][1].indicator.name
     return Page(
@@ -58,9 +58,9 @@ def question(site: Site, year: int, id_: str) -> Page:
     """``/<year>/pertanyaan/<id>/``: what is asked, its law, how each body was marked."""
     address = f"{year}/pertanyaan/{id_}/"
     sections = [
-        (evaluation, figures.question(id_))
+        (evaluation, found)
         for evaluation, figures in asked(site, year)
-        if any(q.question.id == id_ for i in figures.indicators for q in i.questions)
+        if (found := figures.question(id_)) is not None
     ]
     first = sections[0][1]
     return Page(

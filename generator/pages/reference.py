@@ -226,9 +226,7 @@ def _weights(items: Sequence[Stage | Indicator]) -> dict[str, tuple[str, Decimal
 
 
 def _questions(instrument: Instrument) -> dict[str, tuple[str, Decimal]]:
-    return {
-        q.id: (f"“{q.text}”", q.weight) for item in instrument.indicators for q in item.questions
-    }
+    return {id_: (f"“{q.text}”", q.weight) for id_, q in instrument.questions.items()}
 
 
 def corrections(site: Site) -> Page:

@@ -47,12 +47,13 @@ class Told:
 def _told(evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)
     outcome = facts.target.value.outcome if facts.target.value else None
+    made = objections(evaluation, facts.region.id)
     return Told(
         evaluation,
         facts,
         _OUTCOMES[outcome],
-        timeline(evaluation, facts.region.id),
-        objections(evaluation, facts.region.id),
+        timeline(evaluation, facts.region.id, made),
+        made,
         file.result.statements if file else (),
         file.result.responses if file else (),
     )
@@ -117,14 +118,15 @@ def article(site: Site, year: int, id_: str) -> Page:
     written = site.newsroom.article(evaluation, id_)
     sources = _sources(written, facts)
     numbers = {source: number for number, source in enumerate(sources, 1)}
-    years = [e.year for e in dataset.of_region(id_)]
+    history = site.facts.history(id_)
+    years = [e.year for e, _ in history]
     at = years.index(year)
     earlier = years[at + 1] if at + 1 < len(years) else None
     later = years[at - 1] if at else None
     published = evaluation.settings.published
     told = _told(evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
-    history = [pair for pair in site.facts.history(id_) if pair[0].year <= year]
+    noun = group_noun(evaluation.group.name)
     return Page(
         address=address,
         title=written.headline.text,
@@ -144,16 +146,16 @@ def article(site: Site, year: int, id_: str) -> Page:
             year=year,
             changes=changes,
             ask=office(region_),
-            noun=group_noun(evaluation.group.name),
+            noun=noun,
             wanted=request(region_, evaluation, facts),
-            unknown_instruments=_unknown_instruments(history[:2]),
+            unknown_instruments=_unknown_instruments(history[at : at + 2]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
             indicators=_named_scores(facts) if found is None else [],
             b=found,
             decided=decided,
-            chart_medians=any(row.n > 1 for row in found.indicators) if found else False,
-            chart=_indicator_chart(found, group_noun(evaluation.group.name)),
+            chart_medians=found is not None and any(row.n for row in found.indicators),
+            chart=_indicator_chart(found, noun),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
             shifted=shifted,
             closing=site.facts.closing(evaluation, id_) if site.analysis else None,
@@ -180,7 +182,7 @@ def _indicator_chart(found: Breakdown | None, noun: str) -> Markup:
             row.indicator.name,
             row.score.known,
             words.decimal(row.score.known),
-            row.median if row.n > 1 else None,
+            row.median,
         )
         for row in rows
     ]

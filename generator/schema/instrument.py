@@ -137,10 +137,19 @@ class Instrument(Record):
         """The indicators of a stage, in the order of the file."""
         return [indicator for indicator in self.indicators if indicator.stage == stage]
 
-    def indicator(self, id_: str) -> Indicator | None:
+    def indicator(self, id_: str | None) -> Indicator | None:
         """The indicator of an id; None if there is none."""
         return next((found for found in self.indicators if found.id == id_), None)
 
-    def question(self, id_: str) -> Question | None:
+    def stage(self, id_: str | None) -> Stage | None:
+        """The stage of an id; None if there is none."""
+        return next((found for found in self.stages if found.id == id_), None)
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """All questions by id, in the order of the file."""
+        return {q.id: q for indicator in self.indicators for q in indicator.questions}
+
+    def question(self, id_: str | None) -> Question | None:
         """The question of an id; None if there is none."""
-        return next((q for found in self.indicators for q in found.questions if q.id == id_), None)
+        return self.questions.get(id_ or "")
