@@ -9,6 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.dataset import Dataset, Kept, load
+from generator.pages.page import Publisher
+from generator.problems import Problems
+from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
+
 ROOT = Path(__file__).parent.parent
 
 REGIONS = """\
@@ -61,6 +66,21 @@ def write_site(folder: Path, files: dict[str, str | None] | None = None, more: s
         encoding="utf-8",
     )
     return folder
+
+
+def dataset_of(root: Path, kept: Kept | None = None) -> Dataset:
+    """The dataset of a results folder without problems."""
+    problems = Problems()
+    dataset = load(root, problems, kept=kept)
+    assert dataset is not None and not len(problems), problems.report()
+    return dataset
+
+
+def whole_of(dataset: Dataset, *, analysis: bool = False, **prose: str) -> Whole:
+    """The site of a dataset with the package's prose, some of it replaced."""
+    default = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
+    publisher = Publisher("Contoh")
+    return whole_site(dataset, "Contoh", publisher, {**default, **prose}, analysis=analysis)
 
 
 def mkdocs(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.dataset import load
+from conftest import dataset_of
+
 from generator.facts import Facts
 from generator.news import Article, Names, Newsroom, Paragraph
-from generator.problems import Problems
 
 
 def newsroom(folder: Path, *, analysis: bool = False) -> Newsroom:
     """The newsroom of a results folder without problems."""
-    problems = Problems()
-    dataset = load(folder, problems)
-    assert dataset is not None and not len(problems), problems.report()
+    dataset = dataset_of(folder)
     return Newsroom(Facts(dataset), Names(dataset.regions.values()), analysis=analysis)
 
 

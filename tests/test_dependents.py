@@ -7,16 +7,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from conftest import EDITION, mkdocs, write_results, write_site
+from conftest import EDITION, dataset_of, mkdocs, whole_of, write_results, write_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import ChoiceLoader, DictLoader
 from test_site import digest
 
-from generator.dataset import Kept, load
-from generator.pages.page import Publisher, environment_of_templates
-from generator.problems import Problems
-from generator.site import PROSE, PROSE_PAGES, whole_site
+from generator.dataset import Kept
+from generator.pages.page import environment_of_templates
 
 REGIONS = """\
 groups:
@@ -49,11 +47,7 @@ def start() -> dict[str, str | None]:
 
 def pages(root: Path, kept: Kept | None = None, about: str = "") -> dict[str, str]:
     """The hash of every generated page and file of a results folder."""
-    problems = Problems()
-    dataset = load(root, problems, kept=kept)
-    assert dataset is not None and not len(problems), problems.report()
-    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    whole = whole_site(dataset, "Contoh", Publisher("Contoh"), {**prose, "tentang": about})
+    whole = whole_of(dataset_of(root, kept), tentang=about)
     texts = {address: whole.page(address).markdown.encode() for address in whole.makers}
     texts |= {path: content() for path, content in whole.files.items()}
     return {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}

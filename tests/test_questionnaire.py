@@ -10,14 +10,11 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, dataset_of, whole_of
 
-from generator.dataset import load
-from generator.pages.page import Publisher
-from generator.problems import Problems
 from generator.schema.instrument import AnswerScale, Option, Question
 from generator.scoring import same_answer
-from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
+from generator.site import Whole
 
 EXAMPLE = ROOT / "examples/contoh/results"
 Edit = Callable[[str], str]
@@ -31,11 +28,7 @@ def site(folder: Path, edits: dict[str, Edit]) -> Whole:
         for path in sorted(root.glob(name)):
             text = path.read_text("utf-8")
             path.write_text(edit(text), "utf-8")
-    problems = Problems()
-    dataset = load(root, problems)
-    assert dataset is not None and not len(problems), problems.report()
-    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    return whole_site(dataset, "Contoh", Publisher("Contoh"), prose, analysis=True)
+    return whole_of(dataset_of(root), analysis=True)
 
 
 def text(whole: Whole, address: str) -> str:
@@ -202,11 +195,7 @@ def test_many_ways_to_close_a_gap_are_not_counted_to_the_end(tmp_path: Path) -> 
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
-    problems = Problems()
-    dataset = load(root, problems)
-    assert dataset is not None and not len(problems), problems.report()
-    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    whole = whole_site(dataset, "Contoh", Publisher("Contoh"), prose, analysis=True)
+    whole = whole_of(dataset_of(root), analysis=True)
     page = text(whole, "2025/satu/")
     assert "salah satu dari lebih dari seratus pertanyaan" in page
     assert "ada lebih dari seratus pilihan sependek itu, tiga di antaranya" in page
@@ -249,11 +238,7 @@ def test_two_groups_with_the_same_ids(tmp_path: Path) -> None:
     (root / "2025/dinas-satu.yml").write_text(
         "region: dinas-satu\nanswers: {kanal: {self: ya, verified: ya}}\n", "utf-8"
     )
-    problems = Problems()
-    dataset = load(root, problems)
-    assert dataset is not None and not len(problems), problems.report()
-    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    whole = whole_site(dataset, "Contoh", Publisher("Contoh"), prose)
+    whole = whole_of(dataset_of(root))
     assert "Dinas: Loket apa yang dibuka?" in text(whole, "2025/pertanyaan/kanal/")
     assert "Dinas: Layanan tatap muka" in text(whole, "2025/indikator/digitalisasi/")
 

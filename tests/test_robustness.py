@@ -7,14 +7,12 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from conftest import EDITION, write_results
+from conftest import EDITION, dataset_of, write_results
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.dataset import load
 from generator.facts import Facts
 from generator.facts.robustness import reweighted
-from generator.problems import Problems
 
 STAGES = (("saq", 70), ("visit", 20), ("talk", 10))
 INDICATORS = (("web", 60), ("desk", 30), ("law", 10))
@@ -106,9 +104,7 @@ def test_ranges_are_those_of_every_ranking(
                 for (i, _), part in zip(INDICATORS, body[:3], strict=True)
             )
         files[f"2024/r-{n}.yml"] = text
-    problems = Problems()
-    dataset = load(write_results(tmp_path_factory.mktemp("r"), files), problems)
-    assert dataset is not None and not len(problems), problems.report()
+    dataset = dataset_of(write_results(tmp_path_factory.mktemp("r"), files))
     facts = Facts(dataset)
     found = facts.rank_ranges(dataset.evaluations[2024, "g"])
 
@@ -165,12 +161,10 @@ def test_no_range_without_every_score_from_the_instrument(tmp_path: Path) -> Non
             f"region: {id_}\nindicators: {{web: 80, desk: 70, law: 60}}\n"
             "stage_scores: {visit: 90, talk: 50}\n"
         )
-    whole = load(write_results(tmp_path / "a", files), Problems())
-    assert whole is not None
+    whole = dataset_of(write_results(tmp_path / "a", files))
     assert len(Facts(whole).rank_ranges(whole.evaluations[2024, "kabupaten-kota"])) == 3
     files["2024/beta.yml"] = "region: beta\nscore: 71\n"
-    part = load(write_results(tmp_path / "b", files), Problems())
-    assert part is not None
+    part = dataset_of(write_results(tmp_path / "b", files))
     assert Facts(part).rank_ranges(part.evaluations[2024, "kabupaten-kota"]) == {}
 
 

@@ -11,12 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import markdown
 import pytest
-from conftest import ROOT, mkdocs, write_site
+from conftest import ROOT, dataset_of, mkdocs, whole_of, write_site
 
-from generator.dataset import load
-from generator.pages.page import Publisher
-from generator.problems import Problems
-from generator.site import PROSE, PROSE_PAGES, Whole, to_html, whole_site
+from generator.site import to_html
 from generator.theme import inline_script_hash
 
 HTML = "{http://www.w3.org/1999/xhtml}"
@@ -115,14 +112,6 @@ def test_banten(banten: Path) -> None:
     ).read_text("utf-8")
 
 
-def whole(folder: Path) -> Whole:
-    problems = Problems()
-    dataset = load(folder, problems)
-    assert dataset is not None and not len(problems), problems.report()
-    prose = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    return whole_site(dataset, "Contoh", Publisher("Contoh"), prose)
-
-
 EXTENSIONS = [
     "tables",
     "attr_list",
@@ -162,7 +151,7 @@ def plain(html: str) -> str:
     ],
 )
 def test_markdown_means_the_same_to_both_readers(address: str) -> None:
-    text = whole(ROOT / "results").page(address).markdown
+    text = whole_of(dataset_of(ROOT / "results")).page(address).markdown
     assert plain(to_html(text)) == plain(markdown.markdown(text, extensions=EXTENSIONS))
 
 
@@ -196,7 +185,7 @@ def test_text_stays_text(tmp_path: Path) -> None:
     folder = write_site(
         tmp_path, {"regions.yml": yaml.safe_dump(regions), "2024/alfa.yml": yaml.safe_dump(result)}
     )
-    made = whole(folder / "results")
+    made = whole_of(dataset_of(folder / "results"))
     for address in made.makers:
         page = made.page(address)
         html = to_html(page.markdown)
