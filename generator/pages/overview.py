@@ -323,6 +323,7 @@ def changes(facts: RegionFacts) -> Markup:
     if not parts:
         why = facts.categories.why or facts.points.why
         if facts.has_result and why in EARLIER:
-            return Markup('<span class="rk-none">sebelumnya {}</span>').format(EARLIER[why])
+            told = f"sebelumnya {reason_text(why, short=True)}"
+            return Markup('<span class="rk-none">{}</span>').format(told)
         return reason(why, short=True) if why else Markup("")
     return Markup(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels

@@ -35,6 +35,7 @@ SHORT_REASONS = {
 """What the cells of a table say instead; below the table stands what they mean in full."""
 
 
+@cache
 def reason_text(why: Why, short: bool = False) -> str:
     """Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
     return (short and SHORT_REASONS.get(why)) or phrases().label(f"why-{Why(why).value}")
@@ -183,15 +184,12 @@ def reason_of_change(fact: Fact[Any], facts: RegionFacts) -> Markup:
     """Why there is no change: what is missing of the earlier edition is said to be of that one."""
     why = fact.why or Why.UNKNOWN
     if facts.has_result and why in EARLIER:
-        return Markup('<span class="rk-none">{} pada edisi sebelumnya</span>').format(EARLIER[why])
+        told = f"{reason_text(why, short=True)} pada edisi sebelumnya"
+        return Markup('<span class="rk-none">{}</span>').format(told)
     return reason(why)
 
 
-EARLIER = {
-    Why.ABSENT: "tidak ikut serta",
-    Why.NOT_ASSESSED: "tidak dinilai",
-    Why.STOPPED: "tidak lolos satu tahap",
-}
+EARLIER = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
 """What a body with a result can have lacked in the edition before."""
 
 
