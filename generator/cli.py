@@ -56,6 +56,13 @@ def _run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
+    from generator.news.phrases import phrases
+    from generator.news.positions import Misplaced
+
+    try:
+        phrases()
+    except Misplaced as error:
+        problems.extend(error.problems)
     dataset = load(settings.results, problems, drafts=options.command != "render")
     if len(problems) or dataset is None:
         print("\n".join(problems.report(translate)), file=sys.stderr)
@@ -90,11 +97,9 @@ def _explain(
 ) -> int:
     """Print the proof of a text, or without a year and region count the sentences of all."""
     from generator.explain import accounted, explained
-    from generator.news import Unproven
     from generator.render import site_of
 
     room = site_of(settings, dataset).site.newsroom
-    problems = Problems()
     years: list[int | None] = [
         int(word) for word in what if word.isdigit() and int(word) in dataset.editions
     ]
@@ -112,15 +117,10 @@ def _explain(
             year, region = (years or [None])[0], (regions or [None])[0]
             print("\n".join(explained(room, year, region)))
         else:
-            texts, sentences = accounted(room, problems)
-    except Unproven as error:
-        problems.extend(error.problems)
+            texts, sentences = accounted(room)
     except KeyError:
         told = message("Tidak ada halaman /{address}/.", address="/".join(what))
         print(told.text(translate), file=sys.stderr)
-        return 1
-    if len(problems):
-        print("\n".join(problems.report(translate)), file=sys.stderr)
         return 1
     if not what:
         told = message(

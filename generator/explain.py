@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.model import Rule
-from generator.news import Evidence, Newsroom, Sentence, Unproven
-from generator.problems import Problems
+from generator.news import Evidence, Newsroom, Sentence
 
 MOST_PLACES = 20
 """Places that are listed for one fact: a count of thousands rests on thousands of lines."""
@@ -37,32 +36,23 @@ def explained(room: Newsroom, year: int | None, region: str | None) -> Iterator[
         yield from _sentences(room, article.sentences)
 
 
-def accounted(room: Newsroom, problems: Problems) -> tuple[int, int]:
-    """Write every text of a dataset and count texts and sentences; unproven ones are noted."""
+def accounted(room: Newsroom) -> tuple[int, int]:
+    """Write every text of a dataset and count texts and sentences."""
     texts = sentences = 0
-    for text in _all_texts(room, problems):
+    for text in _all_texts(room):
         texts += 1
         sentences += len(text)
     return texts, sentences
 
 
-def _all_texts(room: Newsroom, problems: Problems) -> Iterator[list[Sentence]]:
+def _all_texts(room: Newsroom) -> Iterator[list[Sentence]]:
     dataset = room.facts.dataset
     for evaluation in dataset.evaluations.values():
-        try:
-            yield list(room.edition(evaluation).sentences)
-        except Unproven as error:
-            problems.extend(error.problems)
+        yield list(room.edition(evaluation).sentences)
         for region in evaluation.regions:
-            try:
-                yield list(room.article(evaluation, region.id).sentences)
-            except Unproven as error:
-                problems.extend(error.problems)
+            yield list(room.article(evaluation, region.id).sentences)
     for id_ in dataset.regions:
-        try:
-            yield [s for paragraph in room.history(id_) for s in paragraph]
-        except Unproven as error:
-            problems.extend(error.problems)
+        yield [s for paragraph in room.history(id_) for s in paragraph]
 
 
 def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence]) -> Iterator[str]:
@@ -81,6 +71,5 @@ def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence])
 
 def _origin(item: Evidence) -> str:
     parts = [] if item.rule is Rule.PUBLISHED else ["dihitung"]
-    if item.source is not None:
-        parts.append(item.source.publisher or item.source.title)
+    parts += item.publishers
     return f" ({'; '.join(parts)})" if parts else ""

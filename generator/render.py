@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 
 from generator.dataset import Dataset
-from generator.news import Unproven
 from generator.problems import Problems
 from generator.settings import Settings
 from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
@@ -44,10 +43,7 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
         for address in whole.makers:
-            try:
-                _write(staging / address / "index.md", whole.page(address).markdown.encode())
-            except Unproven as error:
-                problems.extend(error.problems)
+            _write(staging / address / "index.md", whole.page(address).markdown.encode())
         for name, text in _prose(settings).items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():

@@ -45,7 +45,7 @@ class Whole:
         return self.makers[address](address)
 
     def made(self, address: str) -> tuple[Page, str]:
-        """The page of an address and its HTML; raises Unproven."""
+        """The page of an address and its HTML."""
         page = self.page(address)
         return page, to_html(page.markdown)
 

@@ -31,7 +31,7 @@ def indicator_change(
         name = same_indicator(evaluation, other, id_)
         before = scores.get(name) if name else None
         if before:
-            change = PointChange(score.value - before.known, other.year, before.known)
+            change = PointChange(score.value - before.known, other.year, before)
             return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
         if name is None:
             why = Why.NOT_COMPARABLE

@@ -138,22 +138,35 @@ class Rank:
 
 @dataclass(frozen=True, slots=True)
 class PointChange:
-    """Points since ``year`` (positive: rose)."""
+    """Points since ``year`` (positive: rose); ``earlier`` is the score that they are counted from."""
 
     points: Decimal
     year: int
-    before: Decimal
+    earlier: Fact[Decimal]
+
+    @property
+    def before(self) -> Decimal:
+        """The earlier score."""
+        return self.earlier.known
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceChange:
-    """Places won since ``year`` (positive: closer to the first place)."""
+    """Places won since ``year`` (positive: closer to the first place), from the ``earlier`` rank."""
 
     places: int
     year: int
-    before: Rank
-    others: tuple[int, ...] = ()
-    """Other values that were published for the earlier place."""
+    earlier: Fact[Rank]
+
+    @property
+    def before(self) -> Rank:
+        """The earlier rank."""
+        return self.earlier.known
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """Other values that were published for the earlier place."""
+        return tuple(other.value.place for other in self.earlier.others)
 
     @property
     def agreed(self) -> bool:
@@ -164,13 +177,21 @@ class PlaceChange:
 
 @dataclass(frozen=True, slots=True)
 class CategoryChange:
-    """Categories since ``year`` (positive: better)."""
+    """Categories since ``year`` (positive: better), from the ``earlier`` category."""
 
     steps: int
     year: int
-    before: Category
-    by_scale: bool = False
-    """The earlier category was computed by the scale; no decision names it."""
+    earlier: Fact[Category]
+
+    @property
+    def before(self) -> Category:
+        """The earlier category."""
+        return self.earlier.known
+
+    @property
+    def by_scale(self) -> bool:
+        """The earlier category was computed by the scale; no decision names it."""
+        return self.earlier.rule is Rule.BY_SCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +214,14 @@ class NearBound:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """In how many editions in a row the category was the same, and since which year."""
+    """In how many editions in a row the category was the same, and since which year.
+
+    ``earlier`` are the categories of the editions before, newest first.
+    """
 
     editions: int
     since: int
+    earlier: tuple[Fact[Category], ...]
 
 
 class Outcome(StrEnum):

@@ -71,7 +71,7 @@ def _points(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
-    change = PointChange(score.value - before.known, other.year, before.known)
+    change = PointChange(score.value - before.known, other.year, before)
     return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
 
 
@@ -85,8 +85,7 @@ def _places(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
-    others = tuple(value.value.place for value in before.others)
-    change = PlaceChange(before.known.place - rank.value.place, other.year, before.known, others)
+    change = PlaceChange(before.known.place - rank.value.place, other.year, before)
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
     )
@@ -103,8 +102,7 @@ def _categories(
         return missing(found, Rule.DIFFERENCE)
     other, before = found
     steps = before.known.index - category.value.index
-    by_scale = before.rule is Rule.BY_SCALE
-    change = CategoryChange(steps, other.year, before.known, by_scale)
+    change = CategoryChange(steps, other.year, before)
     return Fact(change, None, Rule.DIFFERENCE, (*category.places, *before.places))
 
 
@@ -150,13 +148,16 @@ def _held(
     """Editions in a row with this category, this one included, as far back as is known."""
     if category.value is None:
         return Fact(None, category.why, Rule.HELD, category.places)
-    editions, since = 1, evaluation.year
+    earlier: list[Fact[Category]] = []
+    since = evaluation.year
     for other in history.before(evaluation):
         before = history.regions(other)[region].category
         if not compare_categories(evaluation, other) or before.value != category.value:
             break
-        editions, since = editions + 1, other.year
-    return Fact(Held(editions, since), None, Rule.HELD, category.places)
+        earlier.append(before)
+        since = other.year
+    held = Held(len(earlier) + 1, since, tuple(earlier))
+    return Fact(held, None, Rule.HELD, category.places)
 
 
 def _target(

@@ -1,8 +1,8 @@
 """News text from facts: which fact leads, and the sentences, by rules alone.
 
 The same data give the same bytes. Sentences stand in one file per language
-(``sentences.<language>.yml``); what is in them comes from facts, and each sentence is proven
-against them when it is said (``proof``).
+(``sentences.<language>.yml``); they are filled with slots and nothing else (``slots``), and a
+slot may stand only where its kind may stand (``positions``).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 from generator.news.evidence import Evidence
 from generator.news.names import Names
 from generator.news.newsroom import Newsroom
-from generator.news.proof import Unproven
 from generator.news.sentence import Article, Paragraph, Sentence, sources_of
 
 __all__ = [
@@ -20,6 +19,5 @@ __all__ = [
     "Newsroom",
     "Paragraph",
     "Sentence",
-    "Unproven",
     "sources_of",
 ]

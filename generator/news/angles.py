@@ -1,8 +1,8 @@
 """Which fact leads an article: one readable table, the first match wins.
 
-An entry has a name, its condition, and the facts that its sentences rest on. Its sentences stand
-under the same name in ``sentences.<language>.yml``: ``headline`` and ``lead``, and ``told`` if it
-has something to say where another angle leads.
+An entry has a name and its condition. Its sentences stand under the same name in
+``sentences.<language>.yml``: ``headline`` and ``lead``, and ``told`` if it has something to say
+where another angle leads. The facts that they rest on are the slots in them.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ class Case:
         return self.mine.categories.value.steps if self.mine.categories.value else 0
 
     @property
+    def stayed(self) -> bool:
+        """Whether the category is known to be that of the compared edition."""
+        return bool(self.mine.categories) and self.steps == 0
+
+    @property
     def contested(self) -> bool:
         """Whether the published category has a note and the scale does not confirm it."""
         mine = self.mine
@@ -55,11 +60,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Angle:
-    """``facts`` are names of the region's figures, or of what a text can say of its group."""
+    """``name`` is the key of its sentences, ``holds`` its condition."""
 
     name: str
     holds: Callable[[Case], bool]
-    facts: tuple[str, ...]
 
 
 def _first_place(case: Case) -> bool:
@@ -92,70 +96,37 @@ def _not_published(case: Case) -> bool:
 
 
 ANGLES: tuple[Angle, ...] = (
-    Angle("corrected", lambda c: bool(c.corrections), ("corrections",)),
-    Angle("rose_several", lambda c: c.steps > 1, ("category", "categories")),
-    Angle(
-        "rose_to_top",
-        lambda c: c.steps > 0 and c.mine.category.known.index == 0,
-        ("category", "categories"),
-    ),
-    Angle("rose", lambda c: c.steps > 0, ("category", "categories")),
-    Angle("fell", lambda c: c.steps < 0, ("category", "categories")),
-    Angle("named", lambda c: c.distinction is not None, ("category", "distinction")),
-    Angle("first_place", _first_place, ("category", "rank", "participants")),
-    Angle(
-        "entered",
-        lambda c: c.mine.first_known and bool(c.mine.category),
-        ("category", "score"),
-    ),
-    Angle(
-        "returned",
-        lambda c: c.mine.returned and bool(c.mine.category),
-        ("category", "score"),
-    ),
+    Angle("corrected", lambda c: bool(c.corrections)),
+    Angle("rose_several", lambda c: c.steps > 1),
+    Angle("rose_to_top", lambda c: c.steps > 0 and c.mine.category.known.index == 0),
+    Angle("rose", lambda c: c.steps > 0),
+    Angle("fell", lambda c: c.steps < 0),
+    Angle("named", lambda c: c.distinction is not None),
+    Angle("first_place", _first_place),
+    Angle("entered", lambda c: c.mine.first_known and bool(c.mine.category)),
+    Angle("returned", lambda c: c.mine.returned and bool(c.mine.category)),
     Angle(
         "absent_again",
         lambda c: c.mine.participation is Participation.ABSENT and bool(c.mine.absent_before),
-        ("absence",),
     ),
-    Angle("absent", _is(Participation.ABSENT), ("absence",)),
-    Angle("not_assessed", _is(Participation.NOT_ASSESSED), ("absence",)),
-    Angle("stopped", lambda c: c.mine.score.why is Why.STOPPED, ("stage",)),
-    Angle(
-        "on_bound",
-        lambda c: c.mine.on_bound and c.mine.as_by_scale,
-        ("category", "score", "near_bound"),
-    ),
-    Angle("near_bound", _near_bound, ("category", "score", "near_bound")),
-    Angle(
-        "most_improved",
-        lambda c: c.mine in c.whole.most_improved,
-        ("category", "points", "compared"),
-    ),
-    Angle(
-        "largest_fall",
-        lambda c: c.mine in c.whole.largest_fall,
-        ("category", "points", "compared"),
-    ),
-    Angle("moved_apart", _moved_apart, ("category", "categories", "points", "places")),
-    Angle("tied", lambda c: bool(c.mine.tied), ("category", "rank", "tied", "participants")),
-    Angle("met_target", _met_target, ("category", "target")),
-    Angle(
-        "held",
-        lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1,
-        ("category", "held"),
-    ),
-    Angle(
-        "stayed",
-        lambda c: bool(c.mine.categories) and c.steps == 0,
-        ("category", "categories"),
-    ),
-    Angle("scored", lambda c: bool(c.mine.category and c.mine.score), ("category", "score")),
-    Angle("category", lambda c: bool(c.mine.category), ("category",)),
-    Angle("rank", lambda c: bool(c.mine.rank) and not c.mine.score, ("rank", "places")),
-    Angle("score", lambda c: bool(c.mine.score), ("score",)),
-    Angle("not_published", _not_published, ("category", "rank")),
-    Angle("unknown", lambda c: True, ("category",)),
+    Angle("absent", _is(Participation.ABSENT)),
+    Angle("not_assessed", _is(Participation.NOT_ASSESSED)),
+    Angle("stopped", lambda c: c.mine.score.why is Why.STOPPED),
+    Angle("on_bound", lambda c: c.mine.on_bound and c.mine.as_by_scale),
+    Angle("near_bound", _near_bound),
+    Angle("most_improved", lambda c: c.mine in c.whole.most_improved),
+    Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall),
+    Angle("moved_apart", _moved_apart),
+    Angle("tied", lambda c: bool(c.mine.tied)),
+    Angle("met_target", _met_target),
+    Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
+    Angle("stayed", lambda c: c.stayed),
+    Angle("scored", lambda c: bool(c.mine.category and c.mine.score)),
+    Angle("category", lambda c: bool(c.mine.category)),
+    Angle("rank", lambda c: bool(c.mine.rank) and not c.mine.score),
+    Angle("score", lambda c: bool(c.mine.score)),
+    Angle("not_published", _not_published),
+    Angle("unknown", lambda c: True),
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 

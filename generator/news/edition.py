@@ -2,121 +2,54 @@
 
 from __future__ import annotations
 
-from generator import words
-from generator.facts.model import CategoryCount, RegionFacts, Rule
-from generator.news.edition_answers import questionnaire, stopped
-from generator.news.edition_body import (
-    EditionTeller,
-    activities,
-    changes,
-    counts,
-    decisions,
-    gaps,
-    participation,
-    scores,
-)
-from generator.news.sentence import Article, Sentence
+from collections.abc import Iterator
+
+from generator.facts.model import CategoryCount, Rule
+from generator.news.passages.group import activities, counts, decisions, gaps, participation
+from generator.news.passages.group_answers import questionnaire, stopped
+from generator.news.passages.group_moves import changes, scores
+from generator.news.sentence import Article, Paragraph
+from generator.news.slots import Terms
+from generator.news.tellers import EditionTeller
+from generator.news.terms.group import CountTerms
+from generator.news.terms.moves import FirstTerms
 
 
 def write_edition(tell: EditionTeller) -> Article:
-    """The article of a group's evaluation; raises Unproven as the article of a region does."""
+    """The article of a group's evaluation."""
     known = [item for item in tell.whole.counts if item.count]
+    angle, rule, terms = _leading(tell, known)
+    return Article(
+        angle,
+        tell.headline(f"edition_headline.{rule}", *terms),
+        tell.dateline(),
+        tell.lead(f"edition_lead.{rule}", tell.choices(), *terms),
+        tuple(part for part in _body(tell, angle, known) if part),
+    )
+
+
+def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str, tuple[Terms, ...]]:
+    """What leads, under which key its sentences stand, and in which terms they speak."""
     first = next((facts for facts in tell.whole.order if facts.rank), None)
     placed = [facts for facts in tell.whole.order if facts.has_result]
     announced = any(item.count.rule is Rule.PUBLISHED for item in known)
     if len(placed) == 1 and placed[0].category and not announced and not tell.whole.complete:
-        headline, lead = _only_lead(tell, placed[0])
-        angle, known = "only", []
-    elif known:
-        headline, lead = _count_lead(tell, known[0])
-        angle = "counts"
-    elif first is not None:
-        angle = "ranks"
-        headline, lead = _rank_lead(tell, first)
-    else:
-        angle = "unknown"
-        published = "category" not in tell.evaluation.settings.not_published
-        name = "none_known" if published else "none_published"
-        values: dict[str, object] = {"group": tell.group, "year": tell.year}
-        headline = tell.headline(f"edition_headline.{name}", **values)
-        lead = tell.lead(f"edition_lead.{name}", choices=tell.choices(values))
-    dateline = tell.dateline()
-    paragraphs = tuple(
-        paragraph
-        for paragraph in (
-            (*counts(tell, known), *stopped(tell), *gaps(tell, angle)),
-            tuple(scores(tell)),
-            tuple(changes(tell)),
-            tuple(questionnaire(tell)),
-            (*participation(tell), *activities(tell)),
-            tuple(decisions(tell)),
-        )
-        if paragraph
-    )
-    tell.check()
-    return Article(angle, headline, dateline, lead, paragraphs)
+        # It stands for nobody else.
+        return "only", "only", (FirstTerms(tell, placed[0]),)
+    if known:
+        regions = tell.whole.by_category.get(known[0].category.index, ())
+        return "counts", "counts", (CountTerms(tell, known[0], regions),)
+    if first is not None:
+        return "ranks", "ranks", (FirstTerms(tell, first),)
+    published = "category" not in tell.evaluation.settings.not_published
+    return "unknown", "none_known" if published else "none_published", ()
 
 
-def _count_lead(tell: EditionTeller, item: CategoryCount) -> tuple[Sentence, Sentence]:
-    count = item.count.known
-    evidence = [tell.whole_figure("count", item.count, category=item.category.name)]
-    if tell.whole.participants:
-        evidence.append(tell.participants())
-    named = tell.whole.by_category.get(item.category.index, ())
-    only = named[0] if len(named) == count.number == 1 and not count.at_least else None
-    if only is not None:
-        evidence.append(tell.region(only))
-    values: dict[str, object] = {
-        "only": tell.names.short(only) if only else "",
-        "only_full": only.name if only else "",
-        "group": tell.group,
-        "year": tell.year,
-        "number": count.number,
-        "at_least": count.at_least,
-        "total": tell.whole.participants.value,
-        "category": item.category.name,
-        "contested": item.contested,
-        "all_by_scale": bool(named)
-        and all(
-            facts.category.rule is Rule.BY_SCALE
-            for facts in tell.whole.order
-            if facts.category and facts.category.known.index == item.category.index
-        ),
-    }
-    return (
-        tell.headline("edition_headline.counts", *evidence, **values),
-        tell.lead("edition_lead.counts", *evidence, choices=tell.choices(values)),
-    )
-
-
-def _only_lead(tell: EditionTeller, facts: RegionFacts) -> tuple[Sentence, Sentence]:
-    """For an edition of which one region's result is known: it stands for nobody else."""
-    evidence = [tell.whole_figure("category", facts.category), tell.region(facts.region)]
-    values: dict[str, object] = {
-        "year": tell.year,
-        "group": tell.group,
-        "full": facts.region.name,
-        "short": tell.names.short(facts.region),
-        "category": facts.category.known.name,
-    }
-    return (
-        tell.headline("edition_headline.only", *evidence, **values),
-        tell.lead("edition_lead.only", *evidence, choices=tell.choices(values)),
-    )
-
-
-def _rank_lead(tell: EditionTeller, first: RegionFacts) -> tuple[Sentence, Sentence]:
-    place = first.rank.known
-    evidence = [tell.whole_figure("rank", first.rank), tell.region(first.region)]
-    values: dict[str, object] = {
-        "group": tell.group,
-        "year": tell.year,
-        "full": first.region.name,
-        "short": tell.names.short(first.region),
-        "rank": words.digits(place.place),
-        "of": words.digits(place.of) if place.of else "",
-    }
-    return (
-        tell.headline("edition_headline.ranks", *evidence, **values),
-        tell.lead("edition_lead.ranks", *evidence, choices=tell.choices(values)),
-    )
+def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
+    told = [] if angle == "only" else known
+    yield (*counts(tell, told), *stopped(tell), *gaps(tell, angle))
+    yield tuple(scores(tell))
+    yield tuple(changes(tell))
+    yield tuple(questionnaire(tell))
+    yield (*participation(tell), *activities(tell))
+    yield tuple(decisions(tell))

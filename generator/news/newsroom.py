@@ -6,16 +6,41 @@ from collections import Counter
 
 from generator.dataset import Evaluation
 from generator.facts import Facts
+from generator.facts.model import Why
 from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
-from generator.news.edition_body import EditionTeller
-from generator.news.evidence import Evidence
 from generator.news.names import Names
+from generator.news.passages.said import corrections_in
 from generator.news.phrases import phrases
-from generator.news.running import HistoryTeller, write_history
+from generator.news.running import write_history
 from generator.news.sentence import Article, Paragraph
-from generator.news.teller import RegionTeller, Shared, evaluation_context
+from generator.news.tellers import EditionTeller, HistoryTeller, RegionTeller
+from generator.news.terms.changes import ChangeTerms, PlacesTerms, StepsTerms
+from generator.news.terms.figures import (
+    BoundTerms,
+    ByScaleTerms,
+    CategoryTerms,
+    GapTerms,
+    HeldTerms,
+    RankTerms,
+    RegionTerms,
+    ScoreTerms,
+)
+from generator.news.terms.group import EditionTerms, ParticipantsTerms, TiedTerms
+from generator.news.terms.moves import ExtremeTerms
+from generator.news.terms.records import AbsenceTerms, DistinctionTerms, StageTerms
+from generator.news.terms.target import TargetTerms
+from generator.schema import Stage
+
+MOST_TIED = 3
+"""Names of those level in a sentence; more are a count."""
+
+OWN = (
+    *(CategoryTerms, ByScaleTerms, ScoreTerms, ChangeTerms, PlacesTerms, StepsTerms),
+    *(GapTerms, BoundTerms, HeldTerms, RankTerms, TargetTerms, AbsenceTerms),
+)
+"""The terms of a region's own figures, of which every sentence of its article may speak."""
 
 
 class Newsroom:
@@ -28,56 +53,29 @@ class Newsroom:
         self.phrases = phrases()
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
-        self._shared = Shared()
-        self._context: dict[tuple[int, str], tuple[Evidence, ...]] = {}
+        self._groups: dict[tuple[int, str], EditionTeller] = {}
 
     def article(self, evaluation: Evaluation, region: str) -> Article:
-        """The article (or notice) of a region in an evaluation; raises Unproven."""
+        """The article (or notice) of a region in an evaluation."""
         case = self._case(evaluation, region)
-        tell = RegionTeller(
-            self.facts,
-            self.names,
-            self.phrases,
-            f"{evaluation.year}/{region}/",
-            (),
-            evaluation=evaluation,
-            mine=case.mine,
-            whole=case.whole,
-            analysis=self.analysis,
-            shared=self._shared,
-        )
-        tell.context = (*self._of(evaluation), tell.region(case.mine.region))
         angles = self.angles(evaluation)[region]
-        return write(tell, case, angles, self.rarity(evaluation))
+        return write(self._region(case), case, angles, self.rarity(evaluation))
 
     def edition(self, evaluation: Evaluation) -> Article:
-        """The article of a group's evaluation as a whole; raises Unproven."""
-        return write_edition(
-            EditionTeller(
-                self.facts,
-                self.names,
-                self.phrases,
-                f"{evaluation.year}/",
-                self._of(evaluation),
-                evaluation=evaluation,
-                whole=self.facts.evaluation(evaluation),
-            )
-        )
+        """The article of a group's evaluation as a whole."""
+        return write_edition(self._group(evaluation))
 
     def history(self, region: str) -> tuple[Paragraph, ...]:
-        """The running text of a region over all years; raises Unproven."""
+        """The running text of a region over all years."""
         found = self.facts.dataset.regions[region]
         tell = HistoryTeller(
             self.facts,
             self.names,
             self.phrases,
-            f"wilayah/{region}/",
-            (),
             region_=found,
             history=self.facts.history(region),
-            shared=self._shared,
         )
-        tell.context = (tell.region(found),)
+        tell.know(RegionTerms(tell, found))
         return write_history(tell)
 
     def rarity(self, evaluation: Evaluation) -> Counter[str]:
@@ -105,9 +103,53 @@ class Newsroom:
         whole = self.facts.evaluation(evaluation)
         return Case(evaluation, self.facts.region(evaluation, region), whole)
 
-    def _of(self, evaluation: Evaluation) -> tuple[Evidence, ...]:
+    def _group(self, evaluation: Evaluation) -> EditionTeller:
+        """Who tells of a group: what its texts say alike is made once."""
         key = (evaluation.year, evaluation.group.id)
-        if key not in self._context:
-            dataset = self.facts.dataset
-            self._context[key] = evaluation_context(evaluation, dataset, self.phrases)
-        return self._context[key]
+        if key not in self._groups:
+            whole = self.facts.evaluation(evaluation)
+            tell = EditionTeller(
+                self.facts, self.names, self.phrases, evaluation=evaluation, whole=whole
+            )
+            tell.know(EditionTerms(tell, evaluation), ParticipantsTerms(tell), ExtremeTerms(tell))
+            self._groups[key] = tell
+        tell = self._groups[key]
+        tell.introduced.clear()
+        return tell
+
+    def _region(self, case: Case) -> RegionTeller:
+        """Who tells of a region in an evaluation, with all that its sentences may speak of."""
+        evaluation, mine = case.evaluation, case.mine
+        tell = RegionTeller(
+            self.facts,
+            self.names,
+            self.phrases,
+            dict(self._group(evaluation).terms),
+            evaluation=evaluation,
+            whole=case.whole,
+            mine=mine,
+            contested=case.contested,
+            analysis=self.analysis,
+        )
+        tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
+        tell.know(TiedTerms(tell, mine, MOST_TIED), same=case.stayed, rounded=case.rounded)
+        for terms in corrections_in(tell, evaluation) if case.corrections else ():
+            if terms.item is case.corrections[0]:
+                tell.know(terms)
+        if case.distinction is not None:
+            index = evaluation.settings.distinctions.index(case.distinction)
+            tell.know(DistinctionTerms(tell, evaluation, index, case.distinction))
+        stage = self._stopping(case)
+        if stage is not None:
+            score = mine.stage_scores[stage.id]
+            facts = (tell.figure("stage_score", score, evaluation.year),)
+            tell.know(StageTerms(tell, stage, facts, score))
+        return tell
+
+    def _stopping(self, case: Case) -> Stage | None:
+        """The stage whose threshold the region did not reach; None if there is none."""
+        instrument = case.evaluation.instrument
+        file = case.evaluation.results.get(case.mine.region.id)
+        if case.mine.score.why is not Why.STOPPED or instrument is None:
+            return None
+        return instrument.stage(file.scores.stopped) if file and file.scores else None

@@ -1,4 +1,4 @@
-"""The sentences of a language: loaded once, filled with facts, never with anything else."""
+"""The sentences of a language: loaded and checked once, filled with slots and nothing else."""
 
 from __future__ import annotations
 
@@ -6,36 +6,56 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 
 from generator import words
-from generator.news import grammar
+from generator.news.positions import check
+from generator.news.slots import Said, Slot
 from generator.problems import Place
-from generator.templating import LeanEnvironment, fill
+
+_USED = "used"
+"""Under this name a rendering keeps its slots; no template may use it."""
+
+
+@pass_context
+def _filled(context: Context, value: object) -> str:
+    """Jinja's ``finalize``: the text of a slot or a part, which is noted; anything else is refused."""
+    if isinstance(value, Slot | Said):
+        context.parent[_USED].extend(value.slots)
+        return value.text
+    raise TypeError(f"{context.name}: {value!r} is no slot")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Templates by dotted name, such as ``lead.rose``; several of one name are variants.
 
-    ``labels`` name the facts for a reader, such as ``skor {year}``.
+    ``labels`` name the facts for a reader, such as ``skor {year}``; ``words`` are the words that
+    a fact chooses, such as ``naik``.
     """
 
     language: str
     file: str
     templates: Mapping[str, tuple[Template, ...]]
     labels: dict[str, str]
+    words: dict[str, str]
     lines: dict[str, int]
 
-    def say(self, name: str, /, **values: object) -> str:
-        """One sentence or part of one; an unknown gap is an error, not an empty place."""
-        return self.variant(name, 0, values)
+    def say(self, name: str, number: int, values: dict[str, Any]) -> Said:
+        """One of the variants of a phrase, white space folded, with its slots in order.
 
-    def variant(self, name: str, number: int, values: dict[str, object]) -> str:
-        """One of the variants of a phrase, white space folded."""
-        return " ".join(fill(self.templates[name][number], values).split())
+        ``values`` are terms, slots, parts and conditions; all that is filled in is a slot. Raises
+        TypeError for anything else, jinja2.UndefinedError for what there is not.
+        """
+        template = self.templates[name][number]
+        used: list[Slot] = []
+        context = template.new_context({**values, _USED: used}, shared=True)
+        text = "".join(template.root_render_func(context))
+        return Said(" ".join(text.split()), tuple(used))
 
     def variants(self, name: str) -> int:
         """How many variants a phrase has; 0 if there is no such phrase."""
@@ -45,40 +65,46 @@ class Phrases:
         """What a fact is called: ``skor 2025``."""
         return self.labels[name].format_map(values)
 
+    def word(self, name: str, /, **values: object) -> str:
+        """A word that says something: ``naik``."""
+        found = self.words[name]
+        return found.format_map(values) if values else found
+
     def place(self, name: str) -> Place:
         """Where a phrase stands, for who has to mend it."""
         return Place(self.file, self.lines.get(name, 1))
 
 
+def sentences_file(language: str) -> Path:
+    """Where the sentences of a language stand."""
+    return Path(__file__).with_name(f"sentences.{language}.yml")
+
+
 @cache
 def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
-    """The phrases of a language, from ``sentences.<language>.yml`` beside this file."""
-    environment = LeanEnvironment(finalize=str, undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
-    environment.filters |= {
-        "count": words.count,
-        "opening": grammar.opening_count,
-        "ordinal": words.ordinal,
-        "join_words": words.join,
-        "join_or": lambda items: words.join(items, "atau"),
-        "at_place": grammar.at_place,
-    }
-    environment.globals.clear()  # templates use none; each rendering would copy them
-    path = Path(__file__).with_name(f"sentences.{language}.yml")
+    """The phrases of a language, from ``sentences.<language>.yml`` beside this file.
+
+    Raises ``Misplaced`` with file and line of each template that might say something untrue.
+    """
+    path = sentences_file(language)
     root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     sources: dict[str, tuple[str, ...]] = {}
-    labels: dict[str, str] = {}
+    plain: dict[str, dict[str, str]] = {"label": {}, "word": {}}
     lines: dict[str, int] = {}
     for section, entries in root.value:
         for key, value in entries.value:
+            if section.value in plain:
+                plain[section.value][key.value] = value.value
+                continue
             name = f"{section.value}.{key.value}"
             lines[name] = key.start_mark.line + 1
-            if section.value == "label":
-                labels[key.value] = value.value
-                continue
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
             sources[name] = tuple(text.value for text in texts)
+    file = f"generator/news/{path.name}"
+    check(language, sources, {name: Place(file, line) for name, line in lines.items()})
+    environment = Environment(finalize=_filled, undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
     templates = _Compiled(environment, sources)
-    return Phrases(language, f"generator/news/{path.name}", templates, labels, lines)
+    return Phrases(language, file, templates, plain["label"], plain["word"], lines)
 
 
 class _Compiled(Mapping[str, tuple[Template, ...]]):

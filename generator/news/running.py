@@ -2,73 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from generator import words
-from generator.dataset import Evaluation
-from generator.facts.model import Fact, Participation, Rank, RegionFacts, Rule, Why
-from generator.news.background import runs_of_categories, years_of
-from generator.news.evidence import Evidence
-from generator.news.pinned import corrected_in
+from generator.facts.model import Participation, RegionFacts, Rule, Why
+from generator.news.passages.history import runs_of_categories
+from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Paragraph, Sentence
-from generator.news.teller import Teller
-from generator.schema import Region
+from generator.news.slots import joined
+from generator.news.tellers import HistoryTeller
+from generator.news.terms.changes import StepsTerms
+from generator.news.terms.history import ComparisonTerms, LatestTerms, SpellTerms, YearsTerms
+from generator.schema import Source
 
 LONGEST_SERIES = 6
 """Years that one sentence lists; of a longer series it lists the latest."""
 
 
-@dataclass(slots=True)
-class HistoryTeller(Teller):
-    """Tells of one region over all years; ``history`` is newest first."""
-
-    region_: Region = field(kw_only=True)
-    history: list[tuple[Evaluation, RegionFacts]] = field(kw_only=True)
-    _own: dict[tuple[str, int], Evidence] = field(default_factory=dict, kw_only=True)
-
-    @property
-    def short(self) -> str:
-        return self.names.short(self.region_)
-
-    def own(self, name: str, facts: RegionFacts) -> Evidence:
-        """One of the region's own figures in a year; a text names most of them twice."""
-        found = self._own.get((name, facts.year))
-        if found is None:
-            found = self.figure(name, getattr(facts, name), facts.year)
-            self._own[name, facts.year] = found
-        return found
-
-    def organizer(self, evaluation: Evaluation) -> Evidence:
-        return self.once(
-            lambda: self.institution(
-                "organizer", evaluation.organizer, (evaluation.place("organizer"),)
-            ),
-            "organizer",
-            evaluation.year,
-            evaluation.group.id,
-        )
-
-    def of(self, facts: Sequence[RegionFacts]) -> list[Evidence]:
-        return self.years(self.region_.group, [item.year for item in facts])
-
-
 def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     """The text, oldest result last told first; empty where no edition covers the region."""
     oldest_first = [facts for _, facts in reversed(tell.history)]
-    paragraphs = tuple(
-        paragraph
-        for paragraph in (
-            tuple(_latest(tell)),
-            (*_categories(tell, oldest_first), *_by_scale(tell, oldest_first)),
-            (*_figures(tell, oldest_first), *_corrected(tell)),
-            tuple(_gaps(tell, oldest_first)),
-        )
-        if paragraph
+    paragraphs = (
+        tuple(_latest(tell)),
+        (*_categories(tell, oldest_first), *_by_scale(tell, oldest_first)),
+        (*_figures(tell, oldest_first), *_corrected(tell)),
+        tuple(_gaps(tell, oldest_first)),
     )
-    tell.check()
-    return paragraphs
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
@@ -76,39 +36,15 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
     if not tell.history:
         return
     if found is None:
-        yield tell.say("running.nothing", full=tell.region_.name)
+        yield tell.say("running.nothing")
         return
     evaluation, facts = found
-    rank = facts.rank.value
-    yield tell.say(
-        "running.latest",
-        tell.own("category", facts),
-        *([tell.own("score", facts)] if facts.score else []),
-        *([tell.own("rank", facts)] if rank else []),
-        *tell.of([facts]),
-        tell.organizer(evaluation),
-        full=tell.region_.name,
-        organizer=evaluation.organizer,
-        category=facts.category.value.name if facts.category.value else "",
-        contested=bool(facts.category.note and facts.score)
-        and facts.by_scale.value != facts.category.value,
-        score=words.decimal(facts.score.known) if facts.score else "",
-        rank=words.digits(rank.place) if rank else "",
-        of=words.digits(rank.of) if rank and rank.of else "",
-        year=facts.year,
-    )
+    yield tell.say("running.latest", LatestTerms(tell, evaluation, facts))
     for fact in (facts.category, facts.score):
-        yield from tell.noted(fact)
+        yield from noted(tell, fact)
     change = facts.categories.value
     if change is not None and change.steps:
-        yield tell.say(
-            "running.change",
-            tell.own("categories", facts),
-            steps=change.steps,
-            number=abs(change.steps),
-            before=change.before.name,
-            year=change.year,
-        )
+        yield tell.say("running.change", StepsTerms(tell.of_year(evaluation, facts)))
 
 
 def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
@@ -117,58 +53,38 @@ def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterato
     runs = runs_of_categories(placed)
     if len(placed) < 2 or (len(placed) == 2 and placed[-1].categories and len(runs) == 2):
         return  # two categories, and their change is told
-    shown = runs[-LONGEST_SERIES:]
-    told = [facts for _, group in shown for facts in group]
-    yield tell.say(
-        "running.categories",
-        *(tell.own("category", facts) for facts in told),
-        *tell.of(told),
-        short=tell.short,
-        parts=[
-            tell.part("part.category_years", category=name, years=years_of(group), by_scale=False)
-            for name, group in shown
-        ],
-    )
+    spells = (SpellTerms(tell, "category", group) for _, group in runs[-LONGEST_SERIES:])
+    # Which of them are by the scale is told once, in the sentence after.
+    parts = [tell.part("part.categories_of_years", spell) for spell in spells]
+    yield tell.say("running.categories", series=joined(parts))
 
 
 def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """Which categories this product computed: no decision names them."""
     computed = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
     if computed:
-        yield tell.say(
-            "running.by_scale",
-            *(tell.own("category", facts) for facts in computed),
-            *tell.of(computed),
-            years=years_of(computed),
-        )
+        yield tell.say("running.by_scale", YearsTerms(tell, "category", computed, folded=True))
 
 
 def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """The scores and the ranks that are known, each with its years."""
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
-        yield _series(tell, "score", scored, lambda facts: words.decimal(facts.score.known))
+        yield _series(tell, "score", scored, lambda facts: str(facts.score.known))
         apart = [f for f in scored if f.points.why is Why.NOT_COMPARABLE]
         if apart:
-            yield tell.say(
-                "running.scores_apart",
-                *(tell.own("points", facts) for facts in apart),
-                *tell.of(apart),
-                years=[str(facts.year) for facts in apart],
-            )
+            years = YearsTerms(tell, "points", apart)
+            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
-        yield _series(tell, "rank", ranked, lambda facts: _rank(tell, facts.rank))
+        yield _series(tell, "rank", ranked, _rank)
         computed = [facts for facts in ranked if facts.rank.rule is Rule.RANKED]
         if computed:
             yield tell.say(
-                "running.ranks_computed",
-                *(tell.own("rank", facts) for facts in computed),
-                *tell.of(computed),
-                years=years_of(computed),
+                "running.ranks_computed", YearsTerms(tell, "rank", computed, folded=True)
             )
         for facts in ranked:
-            yield from tell.noted(facts.rank)
+            yield from noted(tell, facts.rank)
 
 
 def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
@@ -178,28 +94,18 @@ def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
 
 
 def _series(
-    tell: HistoryTeller, name: str, facts: list[RegionFacts], shown: Callable[[RegionFacts], str]
+    tell: HistoryTeller, label: str, facts: list[RegionFacts], same: Callable[[RegionFacts], object]
 ) -> Sentence:
     """``skornya 91,13 pada 2019 dan 88,54 pada 2021``; equal neighbours together."""
-    return tell.say(
-        f"running.{name}s",
-        *(tell.own(name, item) for item in facts),
-        *tell.of(facts),
-        parts=[
-            tell.part("part.in_year", value=value, years=years_of(list(group)))
-            for value, group in groupby(facts, key=shown)
-        ],
-    )
+    spells = (SpellTerms(tell, label, list(group)) for _, group in groupby(facts, key=same))
+    series = joined([tell.part(f"part.{label}_years", spell) for spell in spells])
+    return tell.say(f"running.{label}s", series=series)
 
 
-def _rank(tell: HistoryTeller, fact: Fact[Rank]) -> str:
-    place = fact.known
-    values = (place.place, *(other.value.place for other in fact.others))
-    return tell.part(
-        "part.rank",
-        values=[words.digits(value) for value in values],
-        of=words.digits(place.of) if place.of else "",
-    )
+def _rank(facts: RegionFacts) -> object:
+    """All that was published of a rank, and of how many."""
+    place = facts.rank.known
+    return (place.place, place.of, tuple(other.value.place for other in facts.rank.others))
 
 
 def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
@@ -217,30 +123,21 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
         return
     for name, state in states:
         mine = [facts for facts in left if state(facts)]
-        left = [facts for facts in left if facts not in mine]
+        left = [facts for facts in left if not state(facts)]
         if mine:
-            according_to, evidence = _whose_word(tell, mine) if name == "absent" else ("", [])
-            yield tell.say(
-                f"running.{name}",
-                *(tell.own("category", facts) for facts in mine),
-                *evidence,
-                *tell.of(mine),
-                short=tell.short,
-                according_to=according_to,
-                years=[str(facts.year) for facts in mine],
-            )
+            sources = _whose_word(tell, mine) if name == "absent" else ()
+            word = name.replace("_", "-")
+            years = YearsTerms(tell, "category", mine, state=word, sources=sources)
+            yield tell.say(f"running.{name}", years)
 
 
-def _whose_word(tell: HistoryTeller, absent: list[RegionFacts]) -> tuple[str, list[Evidence]]:
-    """The publisher that says a region was absent, if it is one for all the years."""
-    found: dict[str, Evidence] = {}
+def _whose_word(tell: HistoryTeller, absent: list[RegionFacts]) -> tuple[Source, ...]:
+    """The sources that say a region was absent, if one publisher says it of all the years."""
+    found: list[Source] = []
     for facts in absent:
-        evaluation = tell.facts.dataset.evaluations[facts.year, facts.group]
+        evaluation = tell.edition(facts)
         source = evaluation.source(evaluation.absent[tell.region_.id].source)
         if source is None or not source.publisher:
-            return "", []
-        place = (evaluation.place("absent"),)
-        found[source.publisher] = tell.institution("source", source.publisher, place, source)
-    if len(found) != 1:
-        return "", []
-    return tell.government(next(iter(found))), list(found.values())
+            return ()
+        found.append(source)
+    return tuple(dict.fromkeys(found)) if len({s.publisher for s in found}) == 1 else ()

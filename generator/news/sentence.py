@@ -1,4 +1,4 @@
-"""A sentence with its proof, and a text made of them."""
+"""A sentence with the slots that it was made of, and a text made of them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.news.evidence import Evidence
+from generator.news.slots import Slot
 from generator.schema import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``rule`` is the key of its template; ``evidence`` are the facts that it rests on."""
+    """``rule`` is the key of its template; ``slots`` are what it was filled with, in order."""
 
     rule: str
     text: str
-    evidence: tuple[Evidence, ...] = ()
+    slots: tuple[Slot, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The facts that it rests on, each once, in the order of their use."""
+        return tuple(dict.fromkeys(fact for slot in self.slots for fact in slot.facts))
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Whose word the facts are, each once, in their order."""
-        found = (item.source for item in self.evidence if item.source is not None)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(source for item in self.evidence for source in item.sources))
 
 
 Paragraph = tuple[Sentence, ...]

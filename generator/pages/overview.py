@@ -14,7 +14,7 @@ from generator.facts.questionnaire import Questionnaire
 from generator.facts.robustness import RankRange
 from generator.markup import slug
 from generator.news import Article
-from generator.news.teller import group_noun
+from generator.news.terms.group import group_noun
 from generator.pages.cycle import Event, timeline
 from generator.pages.page import (
     EARLIER,

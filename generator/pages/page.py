@@ -19,7 +19,7 @@ from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule
 from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.phrases import phrases
-from generator.news.teller import group_noun
+from generator.news.terms.group import group_noun
 from generator.templating import LeanEnvironment, fill
 
 SHORT_REASONS = {
@@ -229,8 +229,8 @@ def _fact(item: Evidence) -> str:
         origin = "dihitung dari " if item.places else "dihitung"
     if item.places:
         origin += f"<code>{escape(told_places(item))}</code>"
-    if item.source is not None:
-        origin += f"; {escape(item.source.publisher or item.source.title)}"
+    for who in item.publishers:
+        origin += f"; {escape(who)}"
     return f"<li>{escape(item.label)}: {escape(item.value)} <small>{origin}</small></li>"
 
 

@@ -8,7 +8,7 @@ from generator import words
 from generator.charts import columns
 from generator.facts.breakdown import in_words
 from generator.facts.questionnaire import IndicatorFacts
-from generator.news.teller import group_noun
+from generator.news.terms.group import group_noun
 from generator.pages.overview import HOME, asked
 from generator.pages.page import Link, Page, Site, render
 

@@ -16,7 +16,7 @@ from generator.facts.earlier import instruments_known
 from generator.facts.model import Fact, Outcome, RegionFacts
 from generator.facts.robustness import Shift
 from generator.news import Article, Sentence, sources_of
-from generator.news.teller import group_noun
+from generator.news.terms.group import group_noun
 from generator.pages.cycle import Event, Objected, decided, objections, timeline
 from generator.pages.overview import HOME, changes
 from generator.pages.page import Link, Page, Site, render

@@ -16,9 +16,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from generator.news import Unproven
 from generator.pages.page import Page
 
 if TYPE_CHECKING:
@@ -72,18 +71,16 @@ class Ahead:
             self._processes.append(process)
 
     def page(self, address: str) -> Made:
-        """The page of an address; raises Unproven. Out of its turn it is made here."""
+        """The page of an address. Out of its turn it is made here."""
         if not self._pipes or self.addresses[self._next : self._next + 1] != [address]:
             return self._make(address)
         pipe = self._pipes[self._next % len(self._pipes)]
         self._next += 1
         try:
-            found: Made | Unproven = pipe.recv()
+            found: Made = pipe.recv()
         except (EOFError, OSError):  # the process was ended from outside
             self.close()
             return self._make(address)
-        if isinstance(found, Unproven):
-            raise found
         return found
 
     def close(self) -> None:
@@ -114,9 +111,6 @@ def _work(make: Callable[[str], Made], addresses: Sequence[str], pipe: Connectio
     pipe.close()
 
 
-def _made(make: Callable[[str], Made], address: str) -> Any:
-    try:
-        page, html = make(address)
-    except Unproven as error:
-        return error
+def _made(make: Callable[[str], Made], address: str) -> Made:
+    page, html = make(address)
     return replace(page, markdown=""), html

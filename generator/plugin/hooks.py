@@ -24,6 +24,7 @@ from generator import pages, words
 from generator.dataset import Kept, load
 from generator.markup import escape
 from generator.news.phrases import phrases
+from generator.news.positions import Misplaced
 from generator.pages.page import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.pages import GeneratedPage, Maker
@@ -73,7 +74,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._problems: list[str] = []
         self._maker: Maker | None = None
         self._kept: Kept = {}
-        self._preview = Preview(self._tell_unproven)
+        self._preview = Preview()
         self._build: Build | None = None
         self._publication: Publication | None = None
         self._nav: Navigation | None = None
@@ -105,6 +106,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         problems = Problems()
         folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         root = folder / self.config.results
+        try:
+            phrases()
+        except Misplaced as error:
+            problems.extend(error.problems)
         # Between the rebuilds of serve only what changed is parsed.
         kept = self._kept if self._serving else None
         dataset = load(root, problems, drafts=self._serving, kept=kept)
@@ -234,7 +239,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         self._stop_making()
-        self._tell_unproven()
         if self._serving:
             self._preview.end(self._build)
         if self._publication is None:
@@ -250,17 +254,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def _stop_making(self) -> None:
         if self._maker is not None:
             self._maker.stop()
-
-    def _tell_unproven(self) -> None:
-        """Sentences that claim what no fact says: told all at once, and nothing is published."""
-        unproven = self._maker.unproven if self._maker else Problems()
-        if not len(unproven):
-            return
-        language = words.message_language(self.config.messages)
-        for line in unproven.report(words.translator(language)):
-            log.error(line)
-        if not self._serving:
-            self._stop("Ada kalimat yang tidak didukung fakta; lihat baris-baris di atas.")
 
     def on_build_error(self, *, error: Exception) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)

@@ -8,10 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.news import Unproven
 from generator.pages.page import Page
 from generator.plugin.ahead import Ahead, Made
-from generator.problems import Problems
 from generator.site import Whole
 
 TEMPLATE = "rapor/stamped"
@@ -19,11 +17,10 @@ TEMPLATE = "rapor/stamped"
 
 
 class Maker:
-    """Where pages are made; ``unproven`` takes the problems of all pages of a build."""
+    """Where pages are made."""
 
     def __init__(self, whole: Whole) -> None:
         self.whole = whole
-        self.unproven = Problems()
         self._ahead: Ahead | None = None
 
     def start(self, addresses: list[str]) -> None:
@@ -43,14 +40,8 @@ class Maker:
             self._ahead = None
 
     def page(self, address: str) -> Made:
-        """The page of an address; an empty one, with the problems noted, if it is unproven."""
-        make = self._ahead.page if self._ahead is not None else self.whole.made
-        try:
-            return make(address)
-        except Unproven as error:
-            # All pages tell their problems before the build is refused at its end.
-            self.unproven.extend(error.problems)
-            return Page(address, address, "unproven", "", ""), "<h1></h1>"
+        """The page of an address."""
+        return (self._ahead.page if self._ahead is not None else self.whole.made)(address)
 
 
 class GeneratedPage(MkDocsPage):

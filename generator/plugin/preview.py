@@ -7,7 +7,7 @@ regions is otherwise not written at all.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,8 +38,7 @@ class Build:
 class Preview:
     """Writes a page or data file into the site folder of the server before it is served."""
 
-    def __init__(self, tell: Callable[[], None]) -> None:
-        self._tell = tell
+    def __init__(self) -> None:
         self._lock = threading.RLock()
         self._building = False
         self._build: Build | None = None
@@ -85,7 +84,6 @@ class Preview:
                 target.write_bytes(build.maker.whole.files[path]())
             elif address in build.maker.whole.makers and not target.exists():
                 _write_page(build, address)
-                self._tell()
 
 
 def _write_page(build: Build, address: str) -> None:

@@ -1,0 +1,1 @@
+"""Passages of an article: each module tells one subject, sentence by sentence."""

@@ -1,0 +1,128 @@
+"""What the questionnaire tells: indicators, the question that cost most, claim and verdict, obstacles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.breakdown import Breakdown
+from generator.news.sentence import Sentence
+from generator.news.tellers import RegionTeller
+from generator.news.terms.questionnaire import (
+    ClaimTerms,
+    ClosingTerms,
+    CostliestTerms,
+    FirmnessTerms,
+    IndicatorsTerms,
+    ObjectionTerms,
+    ObstaclesTerms,
+    StrongestTerms,
+    WeakestTerms,
+)
+
+MOST_LEVEL = 3
+"""Names of indicators with the same score in a sentence; more say nothing."""
+
+
+def told(tell: RegionTeller) -> Iterator[Sentence]:
+    """What is known below the score; nothing where only the score is known."""
+    found = tell.facts.breakdown(tell.evaluation, tell.mine.region.id)
+    if found is not None:
+        yield from _indicators(tell, found)
+        yield from _costliest(tell, found)
+        yield from _claims(tell, found)
+
+
+def computed(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the site computes beyond the evaluation, where its publisher wants it; marked once."""
+    if tell.analysis:
+        said = list(_closing(tell))
+        yield from said
+        yield from _robustness(tell, again=bool(said))
+
+
+def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
+    """The strongest and the weakest indicator."""
+    if not found.strongest or max(len(found.strongest), len(found.weakest)) > MOST_LEVEL:
+        return
+    yield tell.say(
+        "body.indicators",
+        IndicatorsTerms(tell, sum(bool(row.score) for row in found.indicators)),
+        StrongestTerms(tell, found.strongest),
+        WeakestTerms(tell, found.weakest),
+        name=tell.name(),
+    )
+
+
+def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
+    """The question in which most points of the final score were not obtained; none at 0."""
+    if not found.costliest or not tell.mine.score or not tell.mine.score.known:
+        return
+    first = found.costliest[0].question.id
+    indicator = next(
+        row.indicator.name
+        for row in found.indicators
+        if any(q.question.id == first for q in row.questions)
+    )
+    yield tell.say(
+        "body.costliest" if len(found.costliest) == 1 else "body.costliest_several",
+        CostliestTerms(tell, found.costliest, indicator),
+        name=tell.name(),
+    )
+
+
+def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
+    """How far what the region answered and what was verified are apart, by stage; else nothing."""
+    for row in found.stages:
+        if row.claimed is None or row.verified is None or row.claimed == row.verified:
+            continue
+        yield tell.say("body.claim", ClaimTerms(tell, row), name=tell.name())
+
+
+def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the region named as standing in its way; no more than it said."""
+    result = tell.result
+    if result is None:
+        return
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("obstacles", i, "text"), o.text) for i, o in enumerate(result.obstacles)
+    ]
+    named += [
+        (("answers", id_, "obstacle"), answer.obstacle)
+        for id_, answer in result.answers.items()
+        if answer.obstacle
+    ]
+    if named:
+        asked = _asked(tell, named[0][0]) if len(named) == 1 else ""
+        yield tell.say("body.obstacles", ObstaclesTerms(tell, named, asked), name=tell.name())
+
+
+def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
+    """The question at which an obstacle was named; "" if it was none."""
+    instrument = tell.evaluation.instrument
+    found = instrument.question(str(path[1])) if instrument and path[0] == "answers" else None
+    return found.text if found else ""
+
+
+def _closing(tell: RegionTeller) -> Iterator[Sentence]:
+    """What would close the gap to the next category: arithmetic, marked as the site's."""
+    found = tell.facts.closing(tell.evaluation, tell.mine.region.id)
+    if found is None:
+        return
+    rule = "closing" if found.lists else "closing_none" if found.left else "closing_full"
+    yield tell.say(f"body.{rule}", ClosingTerms(tell, found))
+
+
+def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
+    """Between which places the rank lies, where a weight or the rounding moves it."""
+    found = tell.facts.rank_ranges(tell.evaluation).get(tell.mine.region.id)
+    if found is not None and not found.firm and tell.mine.rank:
+        yield tell.say("body.robustness", FirmnessTerms(tell, found), name=tell.name(), again=again)
+
+
+def objections(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the region objected to, and what was decided, dated."""
+    numbered = list(enumerate(tell.result.objections if tell.result else ()))
+    for index, item in sorted(numbered, key=lambda pair: pair[1].date.first_day):
+        found = ObjectionTerms(tell, index, item, None if item.by else tell.name())
+        yield tell.say("body.objection", found)
+        yield tell.say("body.objection_decided" if item.decision else "body.objection_open", found)

@@ -1,0 +1,265 @@
+"""What everybody needs first: the category and who else has it, the score, the rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dataset import Evaluation
+from generator.facts.earlier import compare_categories
+from generator.facts.model import (
+    Category,
+    CategoryCount,
+    EvaluationFacts,
+    Participation,
+    Rule,
+    Why,
+)
+from generator.news.angles import Case
+from generator.news.passages.said import corrected_in, noted
+from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING, Said
+from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
+from generator.news.terms.group import CountBeforeTerms, CountTerms, UnscoredTerms
+from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
+from generator.schema import Region
+
+_SCORE_IN_LEAD = ("entered", "returned", "scored", "score", "on_bound", "near_bound")
+
+
+def category(tell: RegionTeller) -> Iterator[Sentence]:
+    """What the category is, what is contested about it, and who else has it."""
+    mine, fact = tell.mine, tell.mine.category
+    if not fact:
+        yield from _no_category(tell)
+        return
+    # A lead about a correction does not say the category.
+    stated = tell.angle == "corrected"
+    yield tell.say("body.category_stated" if stated else "body.category_place")
+    change = mine.categories.value
+    before_by_scale = change is not None and change.by_scale
+    if fact.rule is Rule.BY_SCALE:
+        yield tell.say("body.category_by_scale", both=before_by_scale)
+    elif mine.by_scale and mine.by_scale.value != fact.value:
+        yield tell.say("body.category_against_scale")
+    yield from noted(tell, fact)
+    if before_by_scale and fact.rule is not Rule.BY_SCALE:
+        yield tell.say("body.before_by_scale")
+    yield from _peers(tell)
+
+
+def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
+    mine, why = tell.mine, tell.mine.category.why
+    if mine.has_result:
+        if why is Why.NOT_PUBLISHED and mine.score.why is Why.NOT_PUBLISHED:
+            yield tell.say("body.only_rank")
+        elif why is Why.NOT_PUBLISHED:
+            yield tell.say("body.category_not_published")
+        else:
+            yield tell.say("body.category_unknown", name=tell.name())
+    elif mine.participation is Participation.UNKNOWN and tell.angle == "unknown":
+        yield from _participation_unknown(tell)
+
+
+def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
+    """For a region of which the edition says nothing: who took part is known only as a number."""
+    took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
+    if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
+        numbers = bool(took_part) and not partial
+        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers)
+
+
+def _peers(tell: RegionTeller) -> Iterator[Sentence]:
+    """How many share the category, with names when all are known and few, else examples."""
+    whole = tell.whole
+    item = count_of(whole, tell.mine.category.known.name)
+    if item is None or not item.count or item.count.known.number < 2:
+        return
+    number = item.count.known.number
+    listed = whole.by_category.get(item.category.index, ())
+    few = listed if len(listed) == number <= LONGEST_LIST else ()
+    by_name = sorted(few, key=tell.names.short)
+    count = CountTerms(tell, item, listed, by_name)
+    earlier, said = _earlier_count(tell, item)
+    yield tell.say(
+        "body.peers" if few else "body.peers_counted",
+        count,
+        how_many=tell.part("part.how_many", count),
+        count_before=earlier,
+        earlier=said,
+    )
+
+
+def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
+    """The count of a category by its name."""
+    return next((item for item in whole.counts if item.category.name == name), None)
+
+
+def count_before(
+    tell: EvaluationTeller, category: Category
+) -> tuple[Evaluation, CategoryCount, tuple[Region, ...]] | None:
+    """The count of a category in the edition a year before, and those known to have had it.
+
+    None where that edition had another organizer, does not compare, or did not count it exactly.
+    """
+    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
+    if previous is None or previous.organizer != tell.evaluation.organizer:
+        return None
+    if not compare_categories(tell.evaluation, previous):
+        return None
+    before = tell.facts.evaluation(previous)
+    old = count_of(before, category.name)
+    if old is None or not old.count or old.count.known.at_least:
+        return None
+    return previous, old, before.by_category.get(old.category.index, ())
+
+
+def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[CountBeforeTerms | None, Said]:
+    """The same category a year before: the region's name when there was just one."""
+    found = count_before(tell, item.category)
+    if found is None:
+        return None, NOTHING
+    previous, old, named = found
+    earlier = CountBeforeTerms(tell, old, named, previous)
+    same = item.count.known == old.count.known
+    return earlier, tell.part("part.earlier", earlier, same_number=same)
+
+
+def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+    """The score with its change and the gap to the next category; or why there is none."""
+    mine = tell.mine
+    if not mine.score:
+        if mine.score.why is Why.STOPPED:
+            yield tell.say("body.score_stopped", name=tell.name())
+        elif mine.score.why is not Why.NOT_PUBLISHED:
+            yield tell.say("body.score_unknown", name=tell.name())
+        elif mine.category:
+            yield tell.say("body.score_not_published")
+        return
+    moved = change_in_points(tell)
+    apart = mine.moved_apart and not mine.places.known.others
+    told = _score_told(tell, case)
+    if apart:
+        rank_moved = change_in_places(tell)
+        yield tell.say(
+            "body.score_and_rank_apart", name=tell.name(), moved=moved, rank_moved=rank_moved
+        )
+    elif not told:
+        yield tell.say("body.score", name=tell.name(), moved=moved)
+    elif moved:
+        yield tell.say("body.score_changed", moved=moved)
+    if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
+        yield tell.say("body.score_computed")
+    said = not apart and (not told or bool(moved))
+    if mine.near_bound and mine.near_bound.known.distance >= 0 and mine.as_by_scale:
+        yield tell.say("body.on_bound" if mine.on_bound else "body.above_bound")
+        said = True
+    if mine.gap and mine.as_by_scale:
+        yield tell.say("body.gap", follows=said)
+    yield from noted(tell, mine.score)
+
+
+def corrected_before(tell: RegionTeller) -> Iterator[Sentence]:
+    """That the earlier score or rank, with which this one is compared, was corrected."""
+    change = tell.mine.points.value
+    if change is not None:
+        yield from corrected_in(tell, tell.earlier(change.year), tell.mine.region.id)
+
+
+def _score_told(tell: RegionTeller, case: Case) -> bool:
+    """Whether the lead, or the paragraph of corrections after it, gives the score."""
+    if tell.angle == "corrected":
+        return any(item.field == "score" for item in case.corrections)
+    return tell.angle in _SCORE_IN_LEAD
+
+
+def rank(tell: RegionTeller) -> Iterator[Sentence]:
+    """The rank with its n and those level; a contested one with the other values."""
+    mine = tell.mine
+    if not mine.rank:
+        if mine.rank.why is Why.PEERS_UNKNOWN:
+            yield from _rank_not_computed(tell)
+        elif mine.rank.why is Why.SOLE_PARTICIPANT:
+            yield tell.say("body.sole_participant", name=tell.name())
+        return
+    if mine.rank.others:
+        yield from _contested_rank(tell)
+        return
+    contested = mine.places.value is not None and mine.places.value.others
+    moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
+    computed = mine.rank.rule is Rule.RANKED
+    tied = mine.tied > 0
+    if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
+        if computed:
+            yield tell.say("body.rank_computed")
+        if moved:
+            yield tell.say("body.rank_moved", rank_moved=moved)
+    else:
+        finals = computed and bool(tell.whole.stopped)
+        yield tell.say("body.rank", name=tell.name(), finals=finals, rank_moved=moved)
+    peers = corrected_peers(tell)
+    if peers:
+        yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
+    yield from noted(tell, mine.rank)
+    yield from _earlier_rank(tell)
+
+
+def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
+    """Corrections of the score or rank of the first of those level with the region."""
+    corrections = tell.evaluation.settings.corrections
+    if not corrections or not tell.mine.rank.value:
+        return []
+    level = {region.id for region in tell.mine.rank.value.level} - {tell.mine.region.id}
+    found = [
+        CorrectionTerms(tell, tell.evaluation, index, item)
+        for index, item in enumerate(corrections)
+        if item.region in level and item.field != "category"
+    ]
+    return [terms for terms in found if terms.item.region == found[0].item.region]
+
+
+def _contested_rank(tell: RegionTeller) -> Iterator[Sentence]:
+    """A rank for which several values were published: none of them is chosen."""
+    if tell.mine.rank.note:
+        yield from noted(tell, tell.mine.rank)
+    else:
+        yield tell.say("body.rank_contested", name=tell.name())
+
+
+def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
+    """What is contested about the earlier rank, and whether the direction holds all the same."""
+    change = tell.mine.places.value
+    if change is not None and change.others:
+        agreed = bool(change.agreed and change.places)
+        yield tell.say("body.earlier_rank_contested", agreed=agreed)
+
+
+def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
+    whole = tell.whole
+    others = max(whole.took_part.known - whole.scored, 0) if whole.took_part else 0
+    some = whole.scored > 1
+    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, others), some=some)
+
+
+def change_in_points(tell: RegionTeller) -> Said:
+    """``naik 2,45 poin dari 90,10 pada 2024``; nothing where no change is known."""
+    change = tell.mine.points.value
+    if change is None:
+        return NOTHING
+    return tell.part("change.moved" if change.points else "change.same")
+
+
+def change_in_places(tell: RegionTeller) -> Said:
+    """``turun satu peringkat dari peringkat 5 pada 2020``; nothing where no change is known."""
+    change = tell.mine.places.value
+    if change is None:
+        return NOTHING
+    rule = "change.place_moved" if change.places else "change.place_same"
+    return tell.part(rule, other_number=_other_number(tell))
+
+
+def _other_number(tell: RegionTeller) -> bool:
+    """Whether another number of bodies was ranked in the edition that the rank is compared with."""
+    change, rank = tell.mine.places.value, tell.mine.rank.value
+    if change is None or rank is None or rank.of is None:
+        return False
+    return change.before.of not in (None, rank.of)

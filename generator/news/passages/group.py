@@ -1,0 +1,209 @@
+"""The body of an edition's article: who has which category, what is unknown, participation, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
+from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.passages.figures import count_before
+from generator.news.passages.said import corrections_in, noted
+from generator.news.sentence import Sentence
+from generator.news.slots import Said, joined
+from generator.news.tellers import LONGEST_LIST, EditionTeller
+from generator.news.terms.group import (
+    ComputedTerms,
+    CountBeforeTerms,
+    CountTerms,
+    MissingTerms,
+    UnaccountedTerms,
+)
+from generator.news.terms.records import (
+    ActivityTerms,
+    CorrectionsTerms,
+    DecisionTerms,
+    DistinctionTerms,
+)
+from generator.schema import Region
+
+
+def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
+    """Who has the best known category, who had it before, the other categories, what is unknown."""
+    whole = tell.whole
+    if not known:
+        return
+    best = known[0]
+    count = best.count.known
+    regions = whole.by_category.get(best.category.index, ())
+    if regions and (count.number > 1 or count.at_least):
+        named = tell.few(regions)
+        yield tell.say(
+            "edition.names",
+            CountTerms(tell, best, regions, named),
+            all_named=len(named) == count.number and not count.at_least,
+            examples=len(named) < len(regions),
+        )
+    elif count.number > 1 and not count.at_least:
+        yield tell.say("edition.names_unknown", CountTerms(tell, best))
+    yield from _others(tell, known)
+    yield from _unaccounted(tell)
+    for facts in whole.order:
+        if facts.category.note and best.contested and facts.category:
+            yield from noted(tell, facts.category)
+    yield from _by_scale(tell)
+    yield from _earlier(tell, best)
+
+
+def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
+    """The other categories: by name where few and all are known, else by number."""
+    others = [item for item in known[1:] if item.count.known.number]
+    if not others:
+        return
+    listed = [tell.whole.by_category.get(item.category.index, ()) for item in others]
+    named = [
+        regions if len(regions) == item.count.known.number <= 2 else ()
+        for item, regions in zip(others, listed, strict=True)
+    ]
+    first_told = bool(known[0].count.known.number)
+    yield tell.say(
+        "edition.others",
+        named=_category_parts(tell, others, named, opens=not first_told),
+        counted=_category_parts(tell, others, [()] * len(others), opens=not first_told),
+        more_named=first_told and not named[0],
+        more_counted=first_told,
+    )
+
+
+def _category_parts(
+    tell: EditionTeller,
+    others: list[CategoryCount],
+    named: Sequence[tuple[Region, ...]],
+    *,
+    opens: bool,
+) -> Said:
+    """``sedikitnya dua berkategori …`` for each; ``opens``: the first opens the sentence."""
+    return joined(
+        [
+            tell.part(
+                "part.count",
+                CountTerms(tell, item, regions, regions),
+                named=bool(regions),
+                opens=opens and item is others[0],
+            )
+            for item, regions in zip(others, named, strict=True)
+        ]
+    )
+
+
+def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
+    """Participants whose category is not known: by name where it can only be these."""
+    whole = tell.whole
+    if not whole.unaccounted:
+        yield from _unknown(tell)
+        return
+    if not whole.unaccounted.known:
+        return
+    open_ = [f.region for f in whole.order if f.category.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)]
+    sure = len(open_) == whole.unaccounted.known <= LONGEST_LIST
+    named = open_ if sure and not tell.evaluation.group.partial else []
+    facts = (tell.whole_figure("unaccounted", whole.unaccounted),)
+    yield tell.say("edition.unaccounted", UnaccountedTerms(tell, open_, named, facts))
+
+
+def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
+    """Members of the group whose category is not known, where nobody told how many took part."""
+    left = [f for f in tell.whole.order if f.category.why is Why.UNKNOWN]
+    if left and not tell.evaluation.group.partial:
+        missing = MissingTerms(tell, [f.region for f in left], named_if_few(left), ())
+        yield tell.say("edition.kept_unknown", missing)
+
+
+def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
+    """Which categories this product computed: no decision names them."""
+    placed = [facts for facts in tell.whole.order if facts.category]
+    computed = [facts for facts in placed if facts.category.rule is Rule.BY_SCALE]
+    if computed:
+        terms = ComputedTerms(tell, computed, named_if_few(computed))
+        yield tell.say("edition.by_scale", terms, every=len(computed) == len(placed))
+
+
+def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
+    """What is missing where the lead is about one region or about ranks alone."""
+    if angle == "only":
+        yield tell.say("edition.others_unknown")
+    if angle == "ranks":
+        order = tell.whole.order
+        if all(facts.category.why is Why.NOT_PUBLISHED for facts in order):
+            yield tell.say("edition.ranks_only")
+        left = [facts for facts in order if facts.rank.why is Why.NOT_PUBLISHED]
+        if left:
+            ranks = [facts.rank for facts in left]
+            label = tell.label("unpublished", year=tell.year)
+            facts = Evidence(
+                label, str(len(left)), places_of(*ranks), sources_of(*ranks), Rule.COUNTED
+            )
+            missing = MissingTerms(tell, [f.region for f in left], named_if_few(left), (facts,))
+            yield tell.say("edition.ranks_unpublished", missing)
+
+
+def _earlier(tell: EditionTeller, best: CategoryCount) -> Iterator[Sentence]:
+    """The same category in the edition a year before, where it was counted exactly."""
+    found = count_before(tell, best.category)
+    if found is not None:
+        previous, old, named = found
+        yield tell.say("edition.earlier", CountBeforeTerms(tell, old, named, previous))
+
+
+def activities(tell: EditionTeller) -> Iterator[Sentence]:
+    """Steps of the cycle that belong to no single region, by date."""
+    numbered = enumerate(tell.evaluation.settings.activities)
+    for index, item in sorted(numbered, key=lambda a: a[1].date.first_day):
+        places = (tell.evaluation.place("activities", index),)
+        source = tell.evaluation.source(item.source)
+        yield tell.say("edition.activity", ActivityTerms(tell, item, places, source))
+
+
+def named_if_few(facts: Sequence[RegionFacts]) -> list[Region]:
+    """The regions of some facts, where they are few enough to be named."""
+    return [item.region for item in facts] if len(facts) <= LONGEST_LIST else []
+
+
+def participation(tell: EditionTeller) -> Iterator[Sentence]:
+    """Who was invited, who stayed away, who was not assessed, who was named."""
+    whole, evaluation = tell.whole, tell.evaluation
+    if whole.invited and whole.took_part:
+        yield tell.say("edition.invited")
+    regions = {region.id: region for region in evaluation.regions}
+    for name, listed in (("absent", evaluation.absent), ("not_assessed", evaluation.not_assessed)):
+        if not listed:
+            continue
+        missing = [regions[id_] for id_ in listed]
+        found = [evaluation.source(item.source) for item in listed.values()]
+        sources = tuple(dict.fromkeys(source for source in found if source is not None))
+        label = tell.label("absence", year=tell.year)
+        facts = Evidence(label, str(len(missing)), (evaluation.place(name),), sources)
+        state = name.replace("_", "-")
+        terms = MissingTerms(tell, missing, tell.few(missing), (facts,), state)
+        yield tell.say(f"edition.{name}", terms)
+    for index, item in enumerate(evaluation.settings.distinctions):
+        if item.region in regions:
+            yield tell.say("edition.named", DistinctionTerms(tell, evaluation, index, item))
+
+
+def decisions(tell: EditionTeller) -> Iterator[Sentence]:
+    """The decision behind the results, and what was corrected later, one act at a time."""
+    evaluation = tell.evaluation
+    decision = evaluation.settings.decision
+    if decision is not None:
+        yield tell.say("edition.decision", DecisionTerms(tell, evaluation, decision))
+    regions = {region.id for region in evaluation.regions}
+    found = [terms for terms in corrections_in(tell, evaluation) if terms.item.region in regions]
+    for _, group in groupby(found, key=lambda t: (t.item.region, t.item.date, t.item.decision)):
+        items = list(group)
+        parts = [
+            tell.part("part.corrected_from", terms, named=position == 0)
+            for position, terms in enumerate(items)
+        ]
+        act = CorrectionsTerms(tell, items, evaluation)
+        yield tell.say("edition.corrected", act, changed=joined(parts))

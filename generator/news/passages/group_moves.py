@@ -1,0 +1,87 @@
+"""What moved in a group: the first places, the averages, who rose and fell, the extremes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.dataset import Evaluation
+from generator.facts.earlier import compare_categories, compare_points
+from generator.news.passages.group import named_if_few
+from generator.news.sentence import Sentence
+from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
+from generator.news.terms.group import ComputedTerms, EditionBeforeTerms
+from generator.news.terms.history import ComparisonTerms
+from generator.news.terms.moves import (
+    AverageTerms,
+    ExtremesTerms,
+    MoversTerms,
+    MovesTerms,
+    PlacesToldTerms,
+)
+
+
+def scores(tell: EditionTeller) -> Iterator[Sentence]:
+    """The first places, and in a complete group the range and the averages."""
+    whole = tell.whole
+    ranked = [facts for facts in whole.order if facts.rank and not facts.rank.others]
+    ranked.sort(key=lambda facts: facts.rank.known.place)
+    # Where only ranks were published, all of them are told if they are few.
+    every = not whole.scored and len(ranked) <= LONGEST_LIST
+    top = ranked[1:] if every else ranked[:EXAMPLES]
+    places = [facts.rank.known.place for facts in top]
+    if len(top) > 1 and places == list(range(places[0], places[0] + len(top))):
+        yield tell.say("edition.first_places", PlacesToldTerms(tell, top), all_ranks=every)
+    if whole.mean and whole.mean.known.n > 1:
+        yield tell.say("edition.average", AverageTerms(tell))
+
+
+def changes(tell: EditionTeller) -> Iterator[Sentence]:
+    """Who rose and fell by category, among those known in both editions; the extremes in points.
+
+    Where the edition before does not compare and no older one does, that is all there is to say.
+    """
+    whole = tell.whole
+    moved = (*whole.rose, *whole.fell, *whole.same)
+    before = tell.facts.dataset.evaluations.get((whole.earlier or 0, tell.evaluation.group.id))
+    if before is not None and not moved and not _compares(tell.evaluation, before):
+        yield tell.say(
+            "edition.not_comparable",
+            EditionBeforeTerms(tell, before),
+            ComparisonTerms(tell, (tell.edition_fact(tell.evaluation),)),
+        )
+    years = {facts.categories.known.year for facts in moved}
+    if len(moved) > 1 and len(years) == 1 and whole.participants.value == len(moved):
+        risen, fallen = (f if len(f) <= LONGEST_LIST else () for f in (whole.rose, whole.fell))
+        yield tell.say("edition.moved", MovesTerms(tell, years.pop(), risen, fallen))
+    else:
+        yield from _moved_named(tell)
+    for name, extreme in (
+        ("most_improved", whole.most_improved),
+        ("largest_fall", whole.largest_fall),
+    ):
+        if extreme:
+            named = extreme[: len(tell.few([facts.region for facts in extreme]))]
+            yield tell.say(f"edition.{name}", ExtremesTerms(tell, extreme, named))
+
+
+def _compares(new: Evaluation, old: Evaluation) -> bool:
+    """Whether anything of two editions may be compared."""
+    return compare_points(new, old) or compare_categories(new, old)
+
+
+def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
+    """Who rose and who fell, by name and without a total.
+
+    Where the categories of only some are known, those are known for a reason: a count of them
+    would read as a trend.
+    """
+    for moved in (tell.whole.rose, tell.whole.fell):
+        years = {facts.categories.known.year for facts in moved}
+        if not moved or len(years) != 1 or len(moved) > LONGEST_LIST:
+            continue
+        movers = MoversTerms(tell, moved)
+        yield tell.say("edition.moved_named", movers)
+        computed = [f for f in moved if f.categories.known.by_scale]
+        if computed:
+            named = ComputedTerms(tell, computed, named_if_few(computed))
+            yield tell.say("edition.before_by_scale", movers, named)

@@ -1,0 +1,355 @@
+"""The ones who tell: facts, names and phrases at hand, and sentences made of slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator import words
+from generator.dataset import Evaluation
+from generator.facts import Facts
+from generator.facts.model import Category, EvaluationFacts, Fact, RegionFacts, Rule, Why
+from generator.news import grammar
+from generator.news.evidence import Evidence, shown
+from generator.news.names import Names
+from generator.news.phrases import Phrases
+from generator.news.sentence import Sentence
+from generator.news.slots import Kind, Said, Slot, Terms, joined
+from generator.problems import Place
+from generator.schema import Region, Result, Source, Statement
+
+LONGEST_SENTENCE = 30
+LONGEST_LEAD = 35
+"""Words; the names and offices of speakers are the data's and not counted."""
+
+LONGEST_HEADLINE = 90
+"""Letters."""
+
+LONGEST_LIST = 6
+"""More names than this are a table's business, not a sentence's."""
+
+EXAMPLES = 3
+"""Names given where a list is too long."""
+
+
+@dataclass(slots=True)
+class Teller:
+    """Says sentences from templates; ``terms`` are what every sentence of the text may speak of.
+
+    ``introduced`` are institutions whose short form the text has given.
+    """
+
+    facts: Facts
+    names: Names
+    phrases: Phrases
+    terms: dict[str, Any] = field(default_factory=dict)
+    introduced: set[str] = field(default_factory=set, kw_only=True)
+
+    def know(self, *terms: Terms, **conditions: bool) -> None:
+        """Terms of which every sentence may speak from here on, and what holds for all of them."""
+        self.terms |= {item.known_as: item for item in terms}
+        self.terms |= conditions
+
+    def say(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """A sentence of the body: the first variant that is short enough, else the shortest.
+
+        ``more`` are conditions, and parts and slots by the name that the template gives them.
+        """
+        said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
+        return Sentence(rule, grammar.sentence(said.text), said.slots)
+
+    def lead(self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms) -> Sentence:
+        """The lead, with the first of ``choices`` of values that keeps it short enough.
+
+        For the longest names there is one that all angles share, ``any``.
+        """
+        texts = (
+            self._fitting(name, self._values(terms, more), LONGEST_LEAD)
+            for name in (rule, f"{rule.partition('.')[0]}.any")
+            for more in choices
+        )
+        said = _first_short(texts, grammar.word_count, LONGEST_LEAD)
+        return Sentence(rule, grammar.sentence(said.text), said.slots)
+
+    def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """The headline, in headline case: the first variant that is short enough.
+
+        For the longest names there is one that all angles share, ``any``.
+        """
+        values = self._values(terms, more)
+        texts = (
+            self.phrases.say(name, number, values)
+            for name in (rule, f"{rule.partition('.')[0]}.any")
+            for number in range(self.phrases.variants(name))
+        )
+        said = _first_short(texts, len, LONGEST_HEADLINE)
+        return Sentence(rule, grammar.title_case(said.text), said.slots)
+
+    def line(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """A line that is no sentence, such as the date line."""
+        said = self.part(rule, *terms, **more)
+        return Sentence(rule, words.capitalised(said.text), said.slots)
+
+    def part(self, rule: str, /, *terms: Terms, **more: Any) -> Said:
+        """A part of a sentence, with its slots."""
+        return self.phrases.say(rule, 0, self._values(terms, more))
+
+    def _values(self, terms: Iterable[Terms], more: dict[str, Any]) -> dict[str, Any]:
+        return {**self.terms, **{item.known_as: item for item in terms}, **more}
+
+    def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> Said:
+        count = self.phrases.variants(rule)
+        texts = (self.phrases.say(rule, number, values) for number in range(count))
+        return next(texts) if count == 1 else _first_short(texts, grammar.word_count, limit)
+
+    def word(self, name: str, /, **values: object) -> str:
+        """A word that a fact chooses: ``naik``."""
+        return self.phrases.word(name, **values)
+
+    def label(self, name: str, /, **values: object) -> str:
+        """What a fact is called."""
+        return self.phrases.label(name, **values)
+
+    def state(self, why: Why | None, *, in_full: bool = False) -> str:
+        """Why a figure does not exist: the states are never swapped."""
+        if why in (Why.NOT_PUBLISHED, Why.ABSENT, Why.NOT_ASSESSED):
+            return self.word(why.value)
+        return self.word("unknown-in-full" if in_full else "unknown")
+
+    def step(self, category: Category) -> str:
+        """Which step of the scale a category is, and of how many: ``tertinggi dari lima``."""
+        index, of = category.index, category.of
+        if of == 1:
+            return self.word("sole")
+        if index in (0, of - 1):
+            step = self.word("best" if index == 0 else "worst")
+        elif of > 3 and index in (1, of - 2):
+            step = self.word("second-best" if index == 1 else "second-worst")
+        else:
+            step = words.ordinal(index + 1)
+        return self.word("of", step=step, number=words.count(of))
+
+    def government(self, publisher: str) -> str:
+        """A publisher as the text calls it: in full at first mention, then short."""
+        first = publisher not in self.introduced
+        self.introduced.add(publisher)
+        return grammar.government(publisher, first=first)
+
+    def figure(
+        self,
+        name: str,
+        fact: Fact[Any],
+        year: int,
+        sources: tuple[Source, ...] | None = None,
+        /,
+        **values: object,
+    ) -> Evidence:
+        """A figure of a region or a group, by the name of its label; else why there is none.
+
+        ``sources`` are those of both sides of a comparison.
+        """
+        label = self.label(name, year=year, **values)
+        if sources is None:
+            sources = (fact.source,) if fact.source else ()
+        value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
+        return Evidence(label, value, fact.places, sources, fact.rule)
+
+    def text_fact(
+        self, name: str, text: str, places: tuple[Place, ...], source: Source | None = None
+    ) -> Evidence:
+        """A text of the data that a sentence takes in as it stands."""
+        return Evidence(self.label(name), text, places, (source,) if source else ())
+
+    def region_fact(self, region: Region) -> Evidence:
+        """A region by its name; where it stands in regions.yml."""
+        place = self.facts.dataset.place_of(region.id)
+        return Evidence(self.label("region"), region.name, (place,))
+
+    def edition_fact(self, evaluation: Evaluation) -> Evidence:
+        """The year of an edition."""
+        place = evaluation.document.at(("year",))
+        return Evidence(self.label("year"), str(evaluation.year), (place,))
+
+    def edition(self, facts: RegionFacts) -> Evaluation:
+        """The evaluation of which a region's figures are."""
+        return self.facts.dataset.evaluations[facts.year, facts.group]
+
+    def step_fact(self, evaluation: Evaluation, category: Category) -> Evidence:
+        """Which step of the scale a category is; where the scale says so."""
+        place = evaluation.place("scale", "categories", category.index)
+        source = evaluation.source(evaluation.scale.source if evaluation.scale else None)
+        told = f"{category.index + 1} dari {category.of}"
+        label = self.label("step", year=evaluation.year)
+        return Evidence(label, told, (place,), (source,) if source else ())
+
+    def absence_fact(self, evaluation: Evaluation, region: Region) -> Evidence:
+        """That an edition lists a region as absent, and whose word that is."""
+        source = evaluation.source(evaluation.absent[region.id].source)
+        label = self.label("absence", year=evaluation.year)
+        place = evaluation.place_of_absence("absent", region.id)
+        return Evidence(label, region.name, (place,), (source,) if source else ())
+
+    def region_names(self, regions: Sequence[Region], *, alphabetical: bool = False) -> Said:
+        """Regions by their short names: ``Balangan, Tabalong, dan Tapin``."""
+        slots = [
+            Slot(Kind.REGION, "peer", self.names.short(region), (self.region_fact(region),))
+            for region in regions
+        ]
+        return joined(sorted(slots, key=lambda slot: slot.text) if alphabetical else slots)
+
+    def years(self, group: str, years: Sequence[int], facts: tuple[Evidence, ...]) -> Said:
+        """Years of a group's editions: ``2023 dan 2024``; ``facts`` are what is so in them."""
+        evaluations = self.facts.dataset.evaluations
+        return joined(
+            [
+                Slot(Kind.YEAR, "some", str(y), (*facts, self.edition_fact(evaluations[y, group])))
+                for y in years
+            ]
+        )
+
+
+@dataclass(slots=True)
+class EvaluationTeller(Teller):
+    """Tells of one group in one year, or of one of its regions."""
+
+    evaluation: Evaluation = field(kw_only=True)
+    whole: EvaluationFacts = field(kw_only=True)
+
+    @property
+    def year(self) -> int:
+        return self.evaluation.year
+
+    def earlier(self, year: int) -> Evaluation:
+        """The evaluation of the same group in another year."""
+        return self.facts.dataset.evaluations[year, self.evaluation.group.id]
+
+    def whole_figure(self, name: str, fact: Fact[Any], /, **values: object) -> Evidence:
+        """A figure of this evaluation, by the name of its label."""
+        return self.figure(name, fact, self.year, **values)
+
+    def participants_fact(self) -> Evidence:
+        return self.whole_figure("participants", self.whole.participants)
+
+    def number_fact(self, name: str, number: int, fact: Fact[Any] | None = None) -> Evidence:
+        """A number that the text counts itself, by the name of its label; from what it is counted."""
+        label = self.label(name, year=self.year)
+        return Evidence(label, str(number), fact.places if fact else (), (), Rule.COUNTED)
+
+    def dateline(self, *, computed: bool = False) -> Sentence | None:
+        """When and where the results were announced; None where that is not known.
+
+        ``computed``: the figures below it were announced by nobody.
+        """
+        if self.evaluation.settings.published is None:
+            return None
+        return self.line("part.dateline", computed=computed)
+
+    def choices(self, *, dated: bool = True, **more: Any) -> list[dict[str, Any]]:
+        """Values of a lead: with the date of the announcement, else without (the date line has it)."""
+        published = self.evaluation.settings.published
+        return [
+            {**more, "dated": told, "evaluation": self.part("part.evaluation", dated=told)}
+            for told in ([True, False] if published and dated else [False])
+        ]
+
+
+@dataclass(slots=True)
+class RegionTeller(EvaluationTeller):
+    """Tells of one region in one evaluation."""
+
+    mine: RegionFacts = field(kw_only=True)
+    contested: bool = field(default=False, kw_only=True)
+    """Whether the category has a note and the scale does not confirm it."""
+    angle: str = field(default="", kw_only=True)
+    analysis: bool = field(default=False, kw_only=True)
+    """Whether the text may tell what the site computes beyond the evaluation."""
+    _named: bool = field(default=False, kw_only=True)
+    _own: dict[str, Evidence] = field(default_factory=dict, kw_only=True)
+
+    @property
+    def result(self) -> Result | None:
+        file = self.evaluation.results.get(self.mine.region.id)
+        return file.result if file else None
+
+    def new_paragraph(self) -> None:
+        """The next mention is by name again."""
+        self._named = False
+
+    def name(self) -> Slot:
+        """The region: by name at its first mention in a paragraph, then ``kabupaten itu``."""
+        region = self.mine.region
+        text = grammar.generic(region.kind) if self._named else self.names.short(region)
+        self._named = True
+        return Slot(Kind.REGION, "own", text, (self.region_fact(region),))
+
+    def own_figure(
+        self, name: str, fact: Fact[Any], sources: tuple[Source, ...] | None = None
+    ) -> Evidence:
+        """One of the region's own figures in this evaluation; a text names most of them thrice."""
+        found = self._own.get(name)
+        if found is None:
+            found = self._own[name] = self.figure(name, fact, self.year, sources)
+        return found
+
+    @property
+    def history(self) -> list[tuple[Evaluation, RegionFacts]]:
+        """The region's evaluations, newest first."""
+        return self.facts.history(self.mine.region.id)
+
+    def at(self, *path: str | int) -> tuple[Place, ...]:
+        """The place of a value in the region's result file."""
+        file = self.evaluation.results.get(self.mine.region.id)
+        return (file.document.at(path),) if file else ()
+
+    def source(self, id_: str | None) -> Source | None:
+        """A source of the region's result file or of the edition."""
+        return self.evaluation.source(id_, self.mine.region.id)
+
+    def statement_fact(self, index: int, item: Statement) -> Evidence:
+        """Indirect speech: who said it, and where it was published."""
+        source = self.source(item.source)
+        places = self.at("statements", index)
+        return Evidence(self.label("statement"), item.speaker, places, (source,) if source else ())
+
+
+@dataclass(slots=True)
+class EditionTeller(EvaluationTeller):
+    """Tells of one group in one year."""
+
+    def few(self, regions: Sequence[Region]) -> tuple[Region, ...]:
+        """The regions to name: all if they are few, else the first as examples."""
+        return tuple(regions if len(regions) <= LONGEST_LIST else regions[:EXAMPLES])
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """Where the bodies' answers or scores stand in their result files."""
+        return tuple(
+            file.document.at((name,))
+            for file in self.evaluation.results.values()
+            if getattr(file.result, name)
+        )
+
+
+@dataclass(slots=True)
+class HistoryTeller(Teller):
+    """Tells of one region over all years; ``history`` is newest first."""
+
+    region_: Region = field(kw_only=True)
+    history: list[tuple[Evaluation, RegionFacts]] = field(kw_only=True)
+
+    def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
+        """Who tells of the region in one of the years."""
+        whole = self.facts.evaluation(evaluation)
+        return RegionTeller(
+            self.facts, self.names, self.phrases, evaluation=evaluation, whole=whole, mine=facts
+        )
+
+
+def _first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int) -> Said:
+    """The first text within the limit, else the shortest; none is written after the first."""
+    tried = []
+    for said in texts:
+        if length(said.text) <= limit:
+            return said
+        tried.append(said)
+    return min(tried, key=lambda said: length(said.text))

@@ -1,0 +1,168 @@
+"""The terms of a region's changes against its latest earlier edition: points, places, categories."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator import words
+from generator.news.evidence import Evidence, sources_of
+from generator.news.slots import Item, Kind, Slot, joined, term
+from generator.news.terms.figures import FigureTerms
+
+
+class ComparedTerms(FigureTerms):
+    """What the terms of a change share: it has two sides, each with its year and its source."""
+
+    side = ""
+    """The figure whose two values are compared."""
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        if self._value is None:
+            return (self._tell.own_figure(self.label, self._fact),)
+        both = sources_of(getattr(self._tell.mine, self.side), self._value.earlier)
+        return (self._tell.own_figure(self.label, self._fact, both),)
+
+    @cached_property
+    def earlier_facts(self) -> tuple[Evidence, ...]:
+        """The earlier value."""
+        return (self._tell.figure(self.side, self._value.earlier, self._value.year),)
+
+    @cached_property
+    def year_facts(self) -> tuple[Evidence, ...]:
+        """The year of the earlier edition."""
+        return (self._tell.edition_fact(self._tell.earlier(self._value.year)),)
+
+    @term(Kind.YEAR, "before", behind="year_facts")
+    def year(self) -> str:
+        return str(self._value.year)
+
+
+class ChangeTerms(ComparedTerms, name="change", role="points"):
+    """The score against the latest earlier one that compares."""
+
+    label, side = "points", "score"
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is another one."""
+        return self._value is not None and self._value.points != 0
+
+    @term(Kind.DIRECTION)
+    def direction(self) -> str:
+        """``naik`` or ``turun``, by the sign of the difference."""
+        return self._tell.word("up" if self._value.points > 0 else "down")
+
+    @term(Kind.DIRECTION, "noun")
+    def noun(self) -> str:
+        """``kenaikan`` or ``penurunan``, by the sign of the difference."""
+        return self._tell.word("rise" if self._value.points > 0 else "fall")
+
+    @term(Kind.DIRECTION)
+    def almost(self) -> str:
+        """``hampir tidak berubah``: rounded, the scores are the same."""
+        return self._tell.word("almost")
+
+    @term(Kind.DIFFERENCE)
+    def points(self) -> str:
+        return words.decimal(abs(self._value.points))
+
+    @term(Kind.SCORE, "before", behind="earlier_facts")
+    def before(self) -> str:
+        return words.decimal(self._value.before)
+
+
+class PlacesTerms(ComparedTerms, name="places", role="places"):
+    """The rank against the latest earlier one."""
+
+    label, side = "places", "rank"
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is another one."""
+        return self._value is not None and self._value.places != 0
+
+    @property
+    def agreed(self) -> bool:
+        """Whether everything published says the same direction."""
+        return self.moved and self._value.agreed and not self._tell.mine.rank.note
+
+    @term(Kind.DIRECTION)
+    def direction(self) -> str:
+        """``naik`` or ``turun``, by the sign of the places won."""
+        return self._tell.word("up" if self._value.places > 0 else "down")
+
+    @term(Kind.DIRECTION)
+    def same_as(self) -> str:
+        return self._tell.word("same-as")
+
+    @term(Kind.DIRECTION, "better")
+    def better(self) -> str:
+        """``lebih tinggi`` or ``lebih rendah`` than all that was published for the earlier rank."""
+        return self._tell.word("better" if self._value.places > 0 else "worse")
+
+    @term(Kind.SCOPE, "than", behind="earlier_facts")
+    def than(self) -> str:
+        return self._tell.word("than-both" if len(self._value.others) == 1 else "than-all")
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(abs(self._value.places))
+
+    @term(Kind.RANK, "before", behind="earlier_facts")
+    def before(self) -> str:
+        return words.digits(self._value.before.place)
+
+    @term(Kind.TOTAL, "before", behind="earlier_facts")
+    def of(self) -> str:
+        return words.digits(self._value.before.of)
+
+    @term(Kind.RANK, "before")
+    def values(self) -> Item:
+        """All that was published for the earlier rank: ``17 dan 14``."""
+        found = (self._value.before.place, *self._value.others)
+        facts = self.earlier_facts
+        return joined([Slot(Kind.RANK, "before", words.digits(n), facts) for n in found])
+
+
+class StepsTerms(ComparedTerms, name="steps", role="steps"):
+    """The category against the latest earlier one that compares."""
+
+    label, side = "categories", "category"
+
+    @property
+    def several(self) -> bool:
+        return self._value is not None and abs(self._value.steps) > 1
+
+    @property
+    def skips(self) -> bool:
+        """Whether the compared edition is not that of the year before."""
+        return self._value is not None and self._value.year != self._tell.mine.year - 1
+
+    @term(Kind.DIRECTION)
+    def direction(self) -> str:
+        """``naik``, ``turun`` or ``bertahan``, by the sign of the steps."""
+        steps = self._value.steps
+        return self._tell.word("up" if steps > 0 else "down" if steps < 0 else "kept")
+
+    @term(Kind.DIRECTION, "still")
+    def again(self) -> str:
+        """``tetap``, or ``kembali`` where the scale does not confirm the category."""
+        return self._tell.word("again" if self._tell.contested else "still")
+
+    @term(Kind.DIRECTION, "same")
+    def same_as(self) -> str:
+        return self._tell.word("same-as")
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(abs(self._value.steps))
+
+    @term(Kind.CATEGORY, "before", behind="earlier_facts")
+    def before(self) -> str:
+        name: str = self._value.before.name
+        return name
+
+    @term(Kind.ORIGIN, behind="earlier_facts")
+    def origin(self) -> str:
+        return self._tell.word("by-scale")

@@ -1,0 +1,283 @@
+"""The terms of a region's own figures in one evaluation: category, score, gap, rank."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from generator import words
+from generator.facts.model import Fact, RegionFacts, Rule
+from generator.news.evidence import Evidence, sources_of
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller, Teller
+from generator.schema import Region
+
+
+class RegionTerms(Terms, name="region", role="own"):
+    """The region that a text is about, by its names."""
+
+    def __init__(self, tell: Teller, region: Region) -> None:
+        self._tell = tell
+        self._region = region
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.region_fact(self._region),)
+
+    @term(Kind.REGION)
+    def short(self) -> str:
+        """Without its kind, where that is clear."""
+        return self._tell.names.short(self._region)
+
+    @term(Kind.REGION)
+    def full(self) -> str:
+        return self._region.name
+
+    @term(Kind.REGION)
+    def titled(self) -> str:
+        """As a headline has room for it: without the province that an agency belongs to."""
+        return self._region.name.partition(" Provinsi ")[0]
+
+    @term(Kind.STATE)
+    def unknown_in_full(self) -> str:
+        return self._tell.word("unknown-in-full")
+
+
+class FigureTerms(Terms):
+    """What the terms of one figure share: whether it exists, and why not."""
+
+    label = ""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        self._fact = self.fact_of(tell.mine)
+        self._value: Any = self._fact.value
+
+    def fact_of(self, mine: RegionFacts) -> Fact[Any]:
+        """The figure among those of the region."""
+        found: Fact[Any] = getattr(mine, self.label)
+        return found
+
+    def __bool__(self) -> bool:
+        return self._value is not None
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.own_figure(self.label, self._fact),)
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        """Why there is no such figure, in a few words."""
+        return self._tell.state(self._fact.why)
+
+    @term(Kind.STATE)
+    def state_in_full(self) -> str:
+        """Why there is no such figure, with whose ignorance it is."""
+        return self._tell.state(self._fact.why, in_full=True)
+
+
+class CategoryTerms(FigureTerms, name="category", role="own"):
+    """The category: as announced, or by the scale."""
+
+    label = "category"
+
+    @property
+    def by_scale(self) -> bool:
+        return self._fact.rule is Rule.BY_SCALE and bool(self._fact)
+
+    @property
+    def several(self) -> bool:
+        """Whether the scale has more than one category."""
+        return self._value is not None and self._value.of > 1
+
+    @cached_property
+    def step_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.step_fact(self._tell.evaluation, self._value),)
+
+    @term(Kind.CATEGORY)
+    def name(self) -> str:
+        name: str = self._value.name
+        return name
+
+    @term(Kind.VERB)
+    def placed(self) -> str:
+        """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it."""
+        return self._tell.word("announced" if self._tell.contested else "placed")
+
+    @term(Kind.STEP, behind="step_facts")
+    def step(self) -> str:
+        """``tertinggi kedua dari lima``."""
+        return self._tell.step(self._value)
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+    @term(Kind.STATE)
+    def unknown(self) -> str:
+        return self._tell.word("unknown")
+
+
+class ByScaleTerms(FigureTerms, name="by_scale", role="by-scale"):
+    """What the scale says of the score, where another category was published."""
+
+    label = "by_scale"
+
+    @term(Kind.CATEGORY)
+    def name(self) -> str:
+        name: str = self._value.name
+        return name
+
+
+class ScoreTerms(FigureTerms, name="score", role="own"):
+    """The score: as published, or computed."""
+
+    label = "score"
+
+    @property
+    def by_instrument(self) -> bool:
+        return self._fact.rule is Rule.BY_INSTRUMENT
+
+    @term(Kind.SCORE)
+    def value(self) -> str:
+        return words.decimal(self._value)
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-instrument")
+
+
+class GapTerms(FigureTerms, name="gap", role="bound"):
+    """The gap to the next category."""
+
+    label = "gap"
+
+    @term(Kind.DIFFERENCE)
+    def points(self) -> str:
+        return words.decimal(self._value.points)
+
+    @term(Kind.SCORE)
+    def minimum(self) -> str:
+        return words.plain_number(self._value.minimum)
+
+    @term(Kind.CATEGORY)
+    def category(self) -> str:
+        name: str = self._value.category
+        return name
+
+
+class BoundTerms(GapTerms, name="bound", role="bound"):
+    """A bound of a category within half a point of the score."""
+
+    label = "near_bound"
+
+    @property
+    def above(self) -> bool:
+        return self._value is not None and self._value.distance >= 0
+
+    @term(Kind.DIFFERENCE)
+    def points(self) -> str:
+        return words.decimal(abs(self._value.distance))
+
+    @term(Kind.SIDE)
+    def side(self) -> str:
+        """``di atas`` or ``di bawah``, by the sign of the distance."""
+        return self._tell.word("above" if self._value.distance >= 0 else "below")
+
+    @term(Kind.SIDE, "exactly")
+    def exactly(self) -> str:
+        return self._tell.word("exactly")
+
+
+class HeldTerms(FigureTerms, name="held", role="editions"):
+    """In how many editions in a row the category was the same."""
+
+    label = "held"
+
+    @property
+    def long(self) -> bool:
+        """Whether these are more than two editions."""
+        return self._value is not None and self._value.editions > 2
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        earlier = self._value.earlier if self._value is not None else ()
+        sources = sources_of(self._tell.mine.category, *earlier)
+        return (self._tell.own_figure(self.label, self._fact, sources),)
+
+    @cached_property
+    def since_facts(self) -> tuple[Evidence, ...]:
+        return (*self.facts, self._tell.edition_fact(self._tell.earlier(self._value.since)))
+
+    @term(Kind.COUNT)
+    def editions(self) -> str:
+        return words.count(self._value.editions)
+
+    @term(Kind.STEP, "editions")
+    def ordinal(self) -> str:
+        return words.ordinal(self._value.editions)
+
+    @term(Kind.YEAR, "before", behind="since_facts")
+    def since(self) -> str:
+        return str(self._value.since)
+
+    @term(Kind.DIRECTION, "steps")
+    def kept(self) -> str:
+        return self._tell.word("kept")
+
+    @term(Kind.DIRECTION, "same")
+    def same(self) -> str:
+        return self._tell.word("same")
+
+    @term(Kind.DIRECTION, "same")
+    def same_as(self) -> str:
+        return self._tell.word("same-as")
+
+
+class RankTerms(FigureTerms, name="rank", role="own"):
+    """The rank: as published, or computed in a complete group."""
+
+    label = "rank"
+
+    @property
+    def of_known(self) -> bool:
+        return self._value is not None and bool(self._value.of)
+
+    @property
+    def computed(self) -> bool:
+        return self._fact.rule is Rule.RANKED
+
+    @cached_property
+    def every_fact(self) -> tuple[Evidence, ...]:
+        """The rank as each of those say that published one."""
+        return (self._tell.figure("rank", self._fact, self._tell.year, sources_of(self._fact)),)
+
+    @term(Kind.RANK)
+    def place(self) -> str:
+        return words.digits(self._value.place)
+
+    @term(Kind.TOTAL)
+    def of(self) -> str:
+        return words.digits(self._value.of)
+
+    @term(Kind.RANK)
+    def values(self) -> Item:
+        """All that was published: ``17 dan 14``."""
+        found = (self._value.place, *(other.value.place for other in self._fact.others))
+        return joined([Slot(Kind.RANK, "own", words.digits(n), self.every_fact) for n in found])
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scores")
+
+    @term(Kind.ORIGIN, "rank")
+    def computed_from(self) -> str:
+        return self._tell.word("from-scores")
+
+    @term(Kind.SCOPE, "sole")
+    def sole(self) -> str:
+        return self._tell.word("alone")
+
+    @term(Kind.STATE)
+    def peers_unknown(self) -> str:
+        return self._tell.word("unknown-in-full")

@@ -1,0 +1,455 @@
+"""The terms of an edition and its group: year, organizer, participants, counts of categories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator import words
+from generator.dataset import Evaluation
+from generator.facts.model import CategoryCount, RegionFacts, Rule
+from generator.news import grammar
+from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.slots import Item, Kind, Terms, term
+from generator.news.tellers import EvaluationTeller, Teller
+from generator.schema import Region
+
+
+class EditionTerms(Terms, name="edition", role="own"):
+    """The evaluation that a text is about."""
+
+    def __init__(self, tell: Teller, evaluation: Evaluation) -> None:
+        self._tell = tell
+        self._evaluation = evaluation
+        self._settings = evaluation.settings
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        """Its year."""
+        return (self._tell.edition_fact(self._evaluation),)
+
+    def _fact(self, name: str, value: str) -> tuple[Evidence, ...]:
+        return (Evidence(self._tell.label(name), value, (self._evaluation.place(name),)),)
+
+    @cached_property
+    def organizer_facts(self) -> tuple[Evidence, ...]:
+        return self._fact("organizer", self._evaluation.organizer)
+
+    @cached_property
+    def date_facts(self) -> tuple[Evidence, ...]:
+        published = self._settings.published
+        shown = words.show_date(published, weekday=True) if published else ""
+        return self._fact("published", shown)
+
+    @cached_property
+    def place_facts(self) -> tuple[Evidence, ...]:
+        return self._fact("place", self._settings.place or "")
+
+    @cached_property
+    def group_facts(self) -> tuple[Evidence, ...]:
+        place = self._tell.facts.dataset.place_of_group(self._evaluation.group.id)
+        return (Evidence(self._tell.label("group"), self._evaluation.group.name, (place,)),)
+
+    @property
+    def placed(self) -> bool:
+        return bool(self._settings.place)
+
+    @term(Kind.YEAR)
+    def year(self) -> str:
+        return str(self._evaluation.year)
+
+    @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
+    def organizer(self) -> str:
+        return self._evaluation.organizer
+
+    @term(Kind.GROUP, behind="group_facts")
+    def group(self) -> str:
+        """What its members are called inside a sentence: ``kabupaten/kota``."""
+        return group_noun(self._evaluation.group.name)
+
+    @term(Kind.DATE, "announced", behind="date_facts")
+    def date(self) -> str:
+        """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
+        published = self._settings.published
+        if published is None:
+            return ""
+        date = words.show_date(published, weekday=True)
+        return date if published.day else f"pada {date}"
+
+    @term(Kind.PLACE, behind="place_facts")
+    def place(self) -> str:
+        return grammar.at_place(self._settings.place or "")
+
+    @term(Kind.STATE)
+    def unknown(self) -> str:
+        return self._tell.word("unknown")
+
+    @term(Kind.STATE)
+    def unknown_in_full(self) -> str:
+        return self._tell.word("unknown-in-full")
+
+    @term(Kind.STATE)
+    def not_published(self) -> str:
+        return self._tell.word("not-published")
+
+
+class EditionBeforeTerms(EditionTerms, name="edition_before", role="before"):
+    """An earlier edition."""
+
+
+class ParticipantsTerms(Terms, name="participants", role="participants"):
+    """How many took part: announced, or counted where it is known of every region."""
+
+    def __init__(self, tell: EvaluationTeller) -> None:
+        self._tell = tell
+        self._whole = tell.whole
+
+    def __bool__(self) -> bool:
+        return bool(self._whole.participants)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.whole_figure("participants", self._whole.participants),)
+
+    @cached_property
+    def took_part_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.whole_figure("participants", self._whole.took_part),)
+
+    @cached_property
+    def invited_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.whole_figure("invited", self._whole.invited),)
+
+    @cached_property
+    def members_facts(self) -> tuple[Evidence, ...]:
+        evaluation = self._tell.evaluation
+        place = self._tell.facts.dataset.place_of_group(evaluation.group.id)
+        number = str(len(evaluation.regions))
+        return (Evidence(self._tell.label("members"), number, (place,), rule=Rule.COUNTED),)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._whole.participants.known)
+
+    @term(Kind.COUNT, "took-part", behind="took_part_facts")
+    def took_part(self) -> str:
+        return words.count(self._whole.took_part.known)
+
+    @term(Kind.COUNT, "invited", behind="invited_facts")
+    def invited(self) -> str:
+        return words.count(self._whole.invited.known)
+
+    @term(Kind.COUNT, "members", behind="members_facts")
+    def members(self) -> str:
+        return words.count(len(self._tell.evaluation.regions))
+
+
+class CountTerms(Terms, name="count", role="count"):
+    """How many of the group have a category in an edition, and who as far as is known.
+
+    ``named`` are those to name; ``known`` all whose category it is known to be.
+    """
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        item: CategoryCount,
+        known: Sequence[Region] = (),
+        named: Sequence[Region] = (),
+    ) -> None:
+        self._tell = tell
+        self._item = item
+        self._count = item.count.known
+        self._known = known
+        self._named = named
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self._tell.evaluation
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        name = self._item.category.name
+        year = self._evaluation.year
+        return (self._tell.figure("count", self._item.count, year, category=name),)
+
+    @cached_property
+    def all_facts(self) -> tuple[Evidence, ...]:
+        return (*self.facts, self._tell.participants_fact())
+
+    @cached_property
+    def sole_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.region_fact(self._known[0]),) if self._known else ()
+
+    @property
+    def _total(self) -> int | None:
+        return self._tell.whole.participants.value
+
+    @property
+    def sole(self) -> bool:
+        """Whether it is one region alone, and known which."""
+        return self._count.number == len(self._known) == 1 and not self._count.at_least
+
+    @property
+    def nobody(self) -> bool:
+        return self._count.number == 0
+
+    @property
+    def everyone(self) -> bool:
+        """Whether all participants have the category."""
+        return self._count.number == self._total and not self._count.at_least
+
+    @property
+    def contested(self) -> bool:
+        return self._item.contested
+
+    @property
+    def all_by_scale(self) -> bool:
+        return self._item.by_scale == "all"
+
+    @property
+    def some_by_scale(self) -> bool:
+        return self._item.by_scale == "some"
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        """``empat``, ``sedikitnya empat``."""
+        told = words.count(self._count.number)
+        return f"{self._tell.word('at-least')} {told}" if self._count.at_least else told
+
+    @term(Kind.COUNT)
+    def opening(self) -> str:
+        """As it may open a sentence: ``empat``, ``sebanyak 21``, ``sedikitnya empat``."""
+        if self._count.at_least:
+            return f"{self._tell.word('at-least')} {words.count(self._count.number)}"
+        return grammar.opening_count(self._count.number)
+
+    @term(Kind.COUNT, "all", behind="all_facts")
+    def all(self) -> str:
+        """All of the participants: ``kesembilan``, ``semua dari dua belas``."""
+        number = self._count.number
+        if number < 12:
+            return words.ordinal(number)
+        return self._tell.word("all-of", number=words.count(number))
+
+    @term(Kind.SCOPE, "whole", behind="all_facts")
+    def whole(self) -> str:
+        return self._tell.word("whole")
+
+    @term(Kind.SCOPE, "none")
+    def none(self) -> str:
+        return self._tell.word("none")
+
+    @term(Kind.SCOPE, "only")
+    def only(self) -> str:
+        return self._tell.word("only")
+
+    @term(Kind.SCOPE, "also")
+    def also(self) -> str:
+        return self._tell.word("also")
+
+    @term(Kind.REGION, "peer", behind="sole_facts")
+    def sole_short(self) -> str:
+        return self._tell.names.short(self._known[0])
+
+    @term(Kind.REGION, "peer", behind="sole_facts")
+    def sole_full(self) -> str:
+        return self._known[0].name
+
+    @term(Kind.REGION, "peer")
+    def names(self) -> Item:
+        return self._tell.region_names(self._named)
+
+    @term(Kind.CATEGORY)
+    def category(self) -> str:
+        return self._item.category.name
+
+    @term(Kind.VERB)
+    def placed(self) -> str:
+        return self._tell.word("announced" if self._item.contested else "placed")
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+
+class CountBeforeTerms(CountTerms, name="count_before", role="before"):
+    """The count of a category in the edition a year before."""
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        item: CategoryCount,
+        known: Sequence[Region],
+        evaluation: Evaluation,
+    ) -> None:
+        super().__init__(tell, item, known)
+        self._earlier = evaluation
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self._earlier
+
+    @cached_property
+    def year_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._earlier),)
+
+    @term(Kind.YEAR, "before", behind="year_facts")
+    def year(self) -> str:
+        return str(self._earlier.year)
+
+
+class RegionsTerms(Terms):
+    """Some regions of the group: all by name where they are few, else a number and examples.
+
+    ``evidence`` is what is known of them together.
+    """
+
+    def __init__(
+        self, tell: EvaluationTeller, regions: Sequence[Region], named: Sequence[Region]
+    ) -> None:
+        self._tell = tell
+        self._regions = regions
+        self._named = named
+
+    @property
+    def few(self) -> bool:
+        """Whether all of them are named."""
+        return 0 < len(self._named) == len(self._regions)
+
+    @property
+    def many(self) -> bool:
+        """Whether only some of them are named."""
+        return 0 < len(self._named) < len(self._regions)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(len(self._regions))
+
+    @term(Kind.COUNT)
+    def opening(self) -> str:
+        return grammar.opening_count(len(self._regions))
+
+    @term(Kind.REGION)
+    def names(self) -> Item:
+        return self._tell.region_names(self._named)
+
+
+class TiedTerms(RegionsTerms, name="tied", role="level"):
+    """Those level with a region."""
+
+    def __init__(self, tell: EvaluationTeller, mine: RegionFacts, most: int) -> None:
+        super().__init__(tell, (), mine.some_tied(most))
+        self._mine = mine
+
+    def __bool__(self) -> bool:
+        return self._mine.tied > 0
+
+    @property
+    def few(self) -> bool:
+        return self._mine.tied == len(self._named)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        rank = self._tell.figure("rank", self._mine.rank, self._tell.year)
+        number = self._tell.number_fact("level", self._mine.tied, self._mine.rank)
+        return (rank, number)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._mine.tied)
+
+
+class MissingTerms(RegionsTerms, name="missing", role="missing"):
+    """Regions without a result, and why."""
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        regions: Sequence[Region],
+        named: Sequence[Region],
+        facts: tuple[Evidence, ...],
+        state: str = "",
+    ) -> None:
+        """``state`` is the word for why: ``absent``, ``not-assessed``."""
+        super().__init__(tell, regions, named)
+        self._facts = facts
+        self._state = state
+
+    @property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self._facts
+
+    @property
+    def _publisher(self) -> str:
+        found = {s.publisher or "" for fact in self._facts for s in fact.sources}
+        return found.pop() if len(found) == 1 else ""
+
+    @property
+    def told(self) -> bool:
+        """Whether it is one publisher that says so of all."""
+        return bool(self._publisher)
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        return self._tell.word(self._state)
+
+    @term(Kind.INSTITUTION, "says")
+    def publisher(self) -> str:
+        return self._tell.government(self._publisher)
+
+
+class UnaccountedTerms(MissingTerms, name="unaccounted", role="missing"):
+    """Participants whose category is not known: named where it can only be these."""
+
+    @property
+    def few(self) -> bool:
+        return bool(self._named)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._tell.whole.unaccounted.known)
+
+
+class ComputedTerms(RegionsTerms, name="computed", role="computed"):
+    """Regions whose category was computed by the scale: no decision names it."""
+
+    def __init__(
+        self, tell: EvaluationTeller, found: Sequence[RegionFacts], named: Sequence[Region]
+    ) -> None:
+        super().__init__(tell, [facts.region for facts in found], named)
+        self._found = found
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        figures = [item.category for item in self._found]
+        label = self._tell.label("by_scale_count", year=self._tell.year)
+        number = str(len(self._found))
+        return (Evidence(label, number, places_of(*figures), sources_of(*figures), Rule.COUNTED),)
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+
+class UnscoredTerms(Terms, name="unscored", role="missing"):
+    """Other participants whose score is not known: those announced less those with a score."""
+
+    def __init__(self, tell: EvaluationTeller, number: int) -> None:
+        self._tell = tell
+        self._number = number
+
+    def __bool__(self) -> bool:
+        return self._number > 0
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.number_fact("unscored", self._number, self._tell.whole.took_part),)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._number)
+
+
+def group_noun(name: str) -> str:
+    """What a group's members are called inside a sentence: ``kabupaten/kota``."""
+    return grammar.lower_first(name)

@@ -1,0 +1,307 @@
+"""The terms of a region's results over the years: runs of equal ones, years, the latest result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from generator import words
+from generator.dataset import Evaluation
+from generator.facts.model import Fact, RegionFacts, Rule
+from generator.news.evidence import Evidence, sources_of
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller, Teller
+from generator.schema import Source
+
+
+def years_of(group: Sequence[RegionFacts]) -> list[str]:
+    """All years of a run, or the first and the last of many that leave none out."""
+    years = [facts.year for facts in group]
+    unbroken = years[-1] - years[0] == len(years) - 1
+    if len(years) > 3 and unbroken:
+        return [f"{years[0]}–{years[-1]}"]
+    return [str(year) for year in years]
+
+
+class SpellTerms(Terms, name="spell", role="spell"):
+    """Neighbouring editions in which a region had the same category, score or rank."""
+
+    def __init__(self, tell: Teller, label: str, group: Sequence[RegionFacts]) -> None:
+        """``label`` is the figure's: ``category``, ``score`` or ``rank``; at least one edition."""
+        self._tell = tell
+        self._label = label
+        self._group = group
+
+    def _figure(self, item: RegionFacts) -> Fact[Any]:
+        found: Fact[Any] = getattr(item, self._label)
+        return found
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        found = []
+        for item in self._group:
+            figure = self._figure(item)
+            told = self._tell.figure(self._label, figure, item.year, sources_of(figure))
+            found.append(told)
+        return tuple(found)
+
+    @property
+    def by_scale(self) -> bool:
+        return all(item.category.rule is Rule.BY_SCALE for item in self._group)
+
+    @property
+    def of_known(self) -> bool:
+        return bool(self._figure(self._group[0]).known.of)
+
+    @term(Kind.CATEGORY)
+    def category(self) -> str:
+        return self._group[0].category.known.name
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+    @term(Kind.SCORE)
+    def score(self) -> str:
+        return words.decimal(self._group[0].score.known)
+
+    @term(Kind.RANK)
+    def rank(self) -> Item:
+        """``17 atau 14``: all that was published."""
+        fact = self._group[0].rank
+        values = (fact.known.place, *(other.value.place for other in fact.others))
+        slots = [Slot(Kind.RANK, "spell", words.digits(value), self.facts) for value in values]
+        return joined(slots, self._tell.word("or"))
+
+    @term(Kind.TOTAL)
+    def of(self) -> str:
+        return words.digits(self._group[0].rank.known.of or 0)
+
+    @term(Kind.YEAR)
+    def years(self) -> Item:
+        """``2019 dan 2020``, ``2019–2023``."""
+        facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
+        return joined([Slot(Kind.YEAR, "spell", year, facts) for year in years_of(self._group)])
+
+
+class YearsTerms(Terms, name="years", role="some"):
+    """Some years of a region, and what is so of its result in each of them."""
+
+    def __init__(
+        self,
+        tell: Teller,
+        label: str,
+        group: Sequence[RegionFacts],
+        *,
+        state: str = "",
+        folded: bool = False,
+        sources: tuple[Source, ...] = (),
+    ) -> None:
+        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range."""
+        self._tell = tell
+        self._label = label
+        self._group = group
+        self._state = state
+        self._folded = folded
+        self._sources = sources
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        found = []
+        for item in self._group:
+            figure: Fact[Any] = getattr(item, self._label)
+            sources = self._sources or sources_of(figure)
+            found.append(self._tell.figure(self._label, figure, item.year, sources))
+        return tuple(found)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is one publisher that says so of all."""
+        return bool(self._sources)
+
+    @term(Kind.YEAR)
+    def named(self) -> Item:
+        facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
+        years = years_of(self._group) if self._folded else [str(f.year) for f in self._group]
+        return joined([Slot(Kind.YEAR, "some", year, facts) for year in years])
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        return self._tell.word(self._state)
+
+    @term(Kind.STATE)
+    def state_in_full(self) -> str:
+        return self._tell.word("unknown-in-full")
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+    @term(Kind.ORIGIN, "rank")
+    def computed_from(self) -> str:
+        return self._tell.word("from-scores")
+
+    @term(Kind.INSTITUTION, "says")
+    def publisher(self) -> str:
+        return self._tell.government(self._sources[0].publisher or "")
+
+
+class LatestTerms(Terms, name="latest", role="latest"):
+    """The latest result of a region that is known, whatever of it is."""
+
+    def __init__(self, tell: Teller, evaluation: Evaluation, facts: RegionFacts) -> None:
+        self._tell = tell
+        self._evaluation = evaluation
+        self._latest = facts
+
+    def _figure(self, label: str) -> tuple[Evidence, ...]:
+        return (self._tell.figure(label, getattr(self._latest, label), self._latest.year),)
+
+    @property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self.category_facts
+
+    @cached_property
+    def category_facts(self) -> tuple[Evidence, ...]:
+        return self._figure("category")
+
+    @cached_property
+    def score_facts(self) -> tuple[Evidence, ...]:
+        return self._figure("score")
+
+    @cached_property
+    def rank_facts(self) -> tuple[Evidence, ...]:
+        return self._figure("rank")
+
+    @cached_property
+    def year_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._evaluation),)
+
+    @cached_property
+    def organizer_facts(self) -> tuple[Evidence, ...]:
+        place = (self._evaluation.place("organizer"),)
+        return (Evidence(self._tell.label("organizer"), self._evaluation.organizer, place),)
+
+    @property
+    def categorised(self) -> bool:
+        return bool(self._latest.category)
+
+    @property
+    def scored(self) -> bool:
+        return bool(self._latest.score)
+
+    @property
+    def of_known(self) -> bool:
+        return self._latest.rank.value is not None and bool(self._latest.rank.value.of)
+
+    @property
+    def _contested(self) -> bool:
+        facts = self._latest
+        noted = bool(facts.category.note and facts.score)
+        return noted and facts.by_scale.value != facts.category.value
+
+    @term(Kind.VERB)
+    def placed(self) -> str:
+        return self._tell.word("announced" if self._contested else "placed")
+
+    @term(Kind.CATEGORY, behind="category_facts")
+    def category(self) -> str:
+        return self._latest.category.known.name
+
+    @term(Kind.SCORE, behind="score_facts")
+    def score(self) -> str:
+        return words.decimal(self._latest.score.known)
+
+    @term(Kind.RANK, behind="rank_facts")
+    def rank(self) -> str:
+        return words.digits(self._latest.rank.known.place)
+
+    @term(Kind.TOTAL, behind="rank_facts")
+    def of(self) -> str:
+        return words.digits(self._latest.rank.known.of or 0)
+
+    @term(Kind.YEAR, behind="year_facts")
+    def year(self) -> str:
+        return str(self._latest.year)
+
+    @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
+    def organizer(self) -> str:
+        return self._evaluation.organizer
+
+
+class EarlierTerms(Terms, name="earlier_result", role="before"):
+    """A region's result in an earlier edition."""
+
+    def __init__(self, tell: RegionTeller, evaluation: Evaluation, earlier: RegionFacts) -> None:
+        self._tell = tell
+        self._evaluation = evaluation
+        self._earlier = earlier
+
+    @property
+    def by_scale(self) -> bool:
+        return self._earlier.category.rule is Rule.BY_SCALE
+
+    @property
+    def of_known(self) -> bool:
+        return self._earlier.rank.value is not None and bool(self._earlier.rank.value.of)
+
+    @cached_property
+    def category_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.figure("category", self._earlier.category, self._earlier.year),)
+
+    @cached_property
+    def rank_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.figure("rank", self._earlier.rank, self._earlier.year),)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._evaluation),)
+
+    @cached_property
+    def step_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.step_fact(self._evaluation, self._earlier.category.known),)
+
+    @term(Kind.YEAR)
+    def year(self) -> str:
+        return str(self._earlier.year)
+
+    @term(Kind.CATEGORY, behind="category_facts")
+    def category(self) -> str:
+        return self._earlier.category.known.name
+
+    @term(Kind.ORIGIN, behind="category_facts")
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+    @term(Kind.STEP, behind="step_facts")
+    def step(self) -> str:
+        return self._tell.step(self._earlier.category.known)
+
+    @term(Kind.RANK, behind="rank_facts")
+    def rank(self) -> str:
+        return words.digits(self._earlier.rank.known.place)
+
+    @term(Kind.TOTAL, behind="rank_facts")
+    def of(self) -> str:
+        return words.digits(self._earlier.rank.known.of or 0)
+
+
+class ComparisonTerms(Terms, name="comparison", role="own"):
+    """That results are not compared, and of which figures."""
+
+    def __init__(self, tell: Teller, facts: tuple[Evidence, ...]) -> None:
+        self._tell = tell
+        self._facts = facts
+
+    @property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self._facts
+
+    @term(Kind.STATE, "compared")
+    def withheld(self) -> str:
+        return self._tell.word("not-compared")
+
+    @term(Kind.STATE, "compared")
+    def apart(self) -> str:
+        return self._tell.word("not-comparable")

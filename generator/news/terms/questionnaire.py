@@ -1,0 +1,408 @@
+"""The terms of what a questionnaire tells of one region: indicators, losses, claims, obstacles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator import words
+from generator.facts.breakdown import IndicatorRow, StageRow
+from generator.facts.gap import Closing, Loss
+from generator.facts.model import Rule
+from generator.facts.robustness import RankRange
+from generator.facts.single import objected
+from generator.news import grammar
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller
+from generator.problems import Place
+from generator.schema import Objection
+
+
+def _answers(tell: RegionTeller, losses: Sequence[Loss]) -> tuple[Place, ...]:
+    return tuple(
+        place for loss in losses for place in tell.at("answers", loss.question.id)
+    ) or tell.at("answers")
+
+
+class IndicatorsTerms(Terms, name="indicators", role="indicators"):
+    """How many indicators have a known score."""
+
+    def __init__(self, tell: RegionTeller, number: int) -> None:
+        self._tell = tell
+        self._number = number
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.number_fact("indicators", self._number),)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._number)
+
+
+class StrongestTerms(Terms, name="strongest", role="highest"):
+    """The indicators with the highest score of a region (at least one)."""
+
+    word = "best"
+    word_alone = "best"
+
+    def __init__(self, tell: RegionTeller, rows: Sequence[IndicatorRow]) -> None:
+        self._tell = tell
+        self._rows = rows
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return tuple(
+            self._tell.figure("indicator", row.score, self._tell.year, name=row.indicator.name)
+            for row in self._rows
+        )
+
+    @property
+    def several(self) -> bool:
+        return len(self._rows) > 1
+
+    @term(Kind.SUPERLATIVE)
+    def extreme(self) -> str:
+        return self._tell.word(self.word)
+
+    @term(Kind.SUPERLATIVE)
+    def extreme_alone(self) -> str:
+        """The same without a possessive."""
+        return self._tell.word(self.word_alone)
+
+    @term(Kind.INDICATOR)
+    def names(self) -> Item:
+        facts, role = self.facts, type(self).role
+        return joined(
+            [
+                Slot(Kind.INDICATOR, role, row.indicator.name, facts[n : n + 1])
+                for n, row in enumerate(self._rows)
+            ]
+        )
+
+    @term(Kind.INDICATOR)
+    def first(self) -> str:
+        return self._rows[0].indicator.name
+
+    @term(Kind.SCORE)
+    def score(self) -> str:
+        return words.decimal(self._rows[0].score.known)
+
+
+class WeakestTerms(StrongestTerms, name="weakest", role="lowest"):
+    """The indicators with the lowest score."""
+
+    word = "its-worst"
+    word_alone = "worst"
+
+
+class CostliestTerms(Terms, name="costliest", role="lost"):
+    """The questions in which most points of the final score were not obtained (at least one)."""
+
+    def __init__(self, tell: RegionTeller, losses: Sequence[Loss], indicator: str) -> None:
+        """``indicator``: the name of the one to which the first question belongs."""
+        self._tell = tell
+        self._losses = losses
+        self._indicator = indicator
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("lost", year=self._tell.year)
+        shown = words.decimal(self._losses[0].points)
+        return (Evidence(label, shown, _answers(self._tell, self._losses), (), Rule.BY_INSTRUMENT),)
+
+    @term(Kind.SUPERLATIVE, "most")
+    def most(self) -> str:
+        return self._tell.word("most")
+
+    @term(Kind.QUESTION)
+    def question(self) -> str:
+        return self._losses[0].question.text
+
+    @term(Kind.INDICATOR)
+    def indicator(self) -> str:
+        return self._indicator
+
+    @term(Kind.COUNT, "questions")
+    def number(self) -> str:
+        return words.count(len(self._losses))
+
+    @term(Kind.DIFFERENCE)
+    def points(self) -> str:
+        return words.decimal(self._losses[0].points)
+
+
+class ClaimTerms(Terms, name="claim", role="claim"):
+    """What a region answered against what was verified, in one stage."""
+
+    def __init__(self, tell: RegionTeller, row: StageRow) -> None:
+        self._tell = tell
+        self._row = row
+
+    def _fact(self, label: str, shown: str, rule: Rule = Rule.BY_INSTRUMENT) -> Evidence:
+        return Evidence(label, shown, self._tell.at("answers"), (), rule)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("claim", stage=self._row.name, year=self._tell.year)
+        return (self._fact(label, self.claimed_text),)
+
+    @cached_property
+    def verified_facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("stage_score", year=self._tell.year)
+        return (self._fact(label, self.verified_text),)
+
+    @cached_property
+    def differing_facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("differing", year=self._tell.year)
+        told = f"{self._row.differing} dari {self._row.compared}"
+        return (self._fact(label, told, Rule.COUNTED),)
+
+    @property
+    def claimed_text(self) -> str:
+        return "" if self._row.claimed is None else words.decimal(self._row.claimed)
+
+    @property
+    def verified_text(self) -> str:
+        return "" if self._row.verified is None else words.decimal(self._row.verified)
+
+    @property
+    def differs(self) -> bool:
+        return self._row.differing > 0
+
+    @term(Kind.STAGE)
+    def stage(self) -> str:
+        return self._row.name
+
+    @term(Kind.SCORE, "claimed")
+    def claimed(self) -> str:
+        return self.claimed_text
+
+    @term(Kind.SCORE, "verified", behind="verified_facts")
+    def verified(self) -> str:
+        return self.verified_text
+
+    @term(Kind.COUNT, "differing", behind="differing_facts")
+    def differing(self) -> str:
+        return words.count(self._row.differing)
+
+    @term(Kind.COUNT, "answers", behind="differing_facts")
+    def compared(self) -> str:
+        return words.count(self._row.compared)
+
+
+class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
+    """What a region named as standing in its way: each wording once (at least one)."""
+
+    def __init__(
+        self,
+        tell: RegionTeller,
+        named: Sequence[tuple[tuple[str | int, ...], str]],
+        asked: str = "",
+    ) -> None:
+        """``named``: path in the result file and wording; ``asked``: the question, if it is one."""
+        self._tell = tell
+        self._named = named
+        self._texts = list(dict.fromkeys(text for _, text in named))
+        self._asked = asked
+
+    def _fact(self, text: str) -> tuple[Evidence, ...]:
+        places = tuple(
+            place for path, told in self._named if told == text for place in self._tell.at(*path)
+        )
+        return (self._tell.text_fact("obstacle", text, places),)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self._fact(self._texts[0])
+
+    @cached_property
+    def number_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.number_fact("obstacles", len(self._texts)),)
+
+    @cached_property
+    def question_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.text_fact("question", self._asked, self._tell.at(*self._named[0][0])),)
+
+    @property
+    def single(self) -> bool:
+        return len(self._texts) == 1
+
+    @property
+    def asked(self) -> bool:
+        return bool(self._asked)
+
+    @term(Kind.COUNT, behind="number_facts")
+    def number(self) -> str:
+        return words.count(len(self._texts))
+
+    @term(Kind.QUESTION, behind="question_facts")
+    def question(self) -> str:
+        return self._asked
+
+    @term(Kind.TEXT, "obstacle")
+    def first(self) -> str:
+        return grammar.clause(self._texts[0])
+
+    @term(Kind.SCOPE, "one-of-them", behind="number_facts")
+    def one_of_them(self) -> str:
+        return self._tell.word("one-of-them")
+
+    @term(Kind.TEXT, "obstacle")
+    def texts(self) -> Item:
+        return joined(
+            [
+                Slot(Kind.TEXT, "obstacle", grammar.clause(text), self._fact(text))
+                for text in self._texts
+            ]
+        )
+
+
+class ClosingTerms(Terms, name="closing", role="bound"):
+    """What would close the gap to the next category: arithmetic of the site."""
+
+    def __init__(self, tell: RegionTeller, found: Closing) -> None:
+        self._tell = tell
+        self._found = found
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        losses = self._found.lists[0].losses if self._found.lists else ()
+        told = "; ".join(loss.question.text for loss in losses) or self._found.category
+        label = self._tell.label("closing", year=self._tell.year)
+        return (Evidence(label, told, _answers(self._tell, losses), (), Rule.BY_INSTRUMENT),)
+
+    @cached_property
+    def gap_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.own_figure("gap", self._tell.mine.gap),)
+
+    @property
+    def several(self) -> bool:
+        return self._found.size > 1
+
+    @property
+    def named(self) -> bool:
+        """Whether it is one question alone, by name."""
+        return self._found.size == 1 and self._found.single
+
+    @term(Kind.CATEGORY, behind="gap_facts")
+    def category(self) -> str:
+        return self._found.category
+
+    @term(Kind.COUNT, "questions")
+    def size(self) -> str:
+        return words.count(self._found.size)
+
+    @term(Kind.COUNT, "questions")
+    def one_of(self) -> str:
+        """``salah satu dari empat``, ``salah satu dari lebih dari seratus``."""
+        word = "one-of-more" if self._found.more else "one-of"
+        return self._tell.word(word, number=words.count(self._found.counted))
+
+    @term(Kind.QUESTION)
+    def question(self) -> str:
+        return self._found.lists[0].losses[0].question.text
+
+    @term(Kind.SCOPE, "all")
+    def all(self) -> str:
+        return self._tell.word("all")
+
+
+class FirmnessTerms(Terms, name="firmness", role="firmness"):
+    """Between which places a rank lies, where a weight or the rounding moves it."""
+
+    def __init__(self, tell: RegionTeller, found: RankRange) -> None:
+        self._tell = tell
+        self._found = found
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("rank_range", year=self._tell.year)
+        told = f"{words.digits(self._found.best)}–{words.digits(self._found.worst)}"
+        places = self._tell.mine.rank.places
+        return (Evidence(label, told, places, (), Rule.BY_INSTRUMENT),)
+
+    @term(Kind.RANK, "from")
+    def best(self) -> str:
+        return words.digits(self._found.best)
+
+    @term(Kind.RANK, "to")
+    def worst(self) -> str:
+        return words.digits(self._found.worst)
+
+    @term(Kind.COUNT, "one")
+    def one(self) -> str:
+        """One weight at a time is moved."""
+        return words.count(1)
+
+    @term(Kind.SCOPE, "tenth")
+    def tenth(self) -> str:
+        return self._tell.word("tenth")
+
+
+class ObjectionTerms(Terms, name="objection", role="objection"):
+    """What a region objected to, and what was decided."""
+
+    def __init__(self, tell: RegionTeller, index: int, item: Objection, name: Item | None) -> None:
+        """``name`` is what the text calls the region, where nobody else is named as objecting."""
+        self._tell = tell
+        self._index = index
+        self._item = item
+        self._name = name
+        self._question, self._indicator = objected(tell.evaluation, item)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        source = self._tell.source(self._item.source)
+        date = words.show_date(self._item.date)
+        places = self._tell.at("objections", self._index)
+        return (Evidence(self._tell.label("objection"), date, places, (source,) if source else ()),)
+
+    @property
+    def of_question(self) -> bool:
+        return self._question is not None
+
+    @property
+    def of_indicator(self) -> bool:
+        return self._indicator is not None
+
+    @property
+    def decided_known(self) -> bool:
+        return self._item.decided is not None
+
+    @term(Kind.DATE, "happened")
+    def date(self) -> str:
+        return words.show_date(self._item.date, weekday=True)
+
+    @term(Kind.INSTITUTION, "acts")
+    def who(self) -> str | Item:
+        return self._item.by or self._name or ""
+
+    @term(Kind.QUESTION)
+    def question(self) -> str:
+        return self._question.text if self._question else ""
+
+    @term(Kind.INDICATOR)
+    def indicator(self) -> str:
+        return self._indicator.name if self._indicator else ""
+
+    @term(Kind.COUNT, "one")
+    def one(self) -> str:
+        return words.count(1)
+
+    @term(Kind.TEXT, "reason")
+    def reason(self) -> str:
+        return grammar.clause(self._item.text)
+
+    @term(Kind.TEXT, "decision")
+    def decision(self) -> str:
+        return grammar.clause(self._item.decision or "")
+
+    @term(Kind.DATE, "decided")
+    def decided(self) -> str:
+        return words.show_date(self._item.decided, weekday=True) if self._item.decided else ""
+
+    @term(Kind.STATE)
+    def state_in_full(self) -> str:
+        return self._tell.word("unknown-in-full")

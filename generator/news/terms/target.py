@@ -1,0 +1,141 @@
+"""The terms of a target that somebody set, and of what became of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator import words
+from generator.facts.model import Outcome
+from generator.news.evidence import Evidence
+from generator.news.slots import NOTHING, Item, Kind, Slot, joined, term
+from generator.news.tellers import RegionTeller
+from generator.news.terms.figures import FigureTerms
+from generator.schema import Statement
+
+
+class TargetTerms(FigureTerms, name="target"):
+    """The target, the hopes of the one who set it, and the result against it."""
+
+    label = "target"
+
+    def __init__(self, tell: RegionTeller) -> None:
+        super().__init__(tell)
+        self._target = self._value.target if self._value is not None else None
+
+    @property
+    def of_category(self) -> bool:
+        """Whether the target is a category of the scale; else it is a score."""
+        scale = self._tell.evaluation.scale
+        wanted = self._target.at_least if self._target else ""
+        return scale is not None and wanted in [step.name for step in scale.categories]
+
+    @property
+    def of_score(self) -> bool:
+        return self._target is not None and self._target.at_least[:1].isdigit()
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the target is the category that the region had before."""
+        change = self._tell.mine.categories.value
+        wanted = self._target.at_least if self._target else ""
+        return change is not None and change.before.name == wanted
+
+    @property
+    def before(self) -> bool:
+        """Whether it was set before the results were announced."""
+        published = self._tell.evaluation.settings.published
+        date = self._target.date if self._target else None
+        return bool(date and published and date.first_day < published.first_day)
+
+    @property
+    def dated(self) -> bool:
+        """Whether its day is told: what was set before the results is told so."""
+        return bool(self._target and self._target.date) and not self.before
+
+    @property
+    def hopes(self) -> bool:
+        return bool(self._hopes)
+
+    @cached_property
+    def outcome_facts(self) -> tuple[Evidence, ...]:
+        """The target, and the result that it is held against."""
+        name = "category" if self.of_category else "score"
+        result = self._tell.own_figure(name, getattr(self._tell.mine, name))
+        return (*self.facts, result) if self._value.outcome is not None else self.facts
+
+    @cached_property
+    def keep_facts(self) -> tuple[Evidence, ...]:
+        """The target, and the category before it."""
+        change = self._tell.mine.categories.known
+        return (*self.facts, self._tell.figure("category", change.earlier, change.year))
+
+    @cached_property
+    def _hopes(self) -> list[tuple[int, Statement]]:
+        result = self._tell.result
+        if result is None or self._target is None:
+            return []
+        numbered = enumerate(result.statements)
+        by = self._target.by
+        return [(i, s) for i, s in numbered if s.speaker == by and s.verb == "berharap"]
+
+    @term(Kind.CATEGORY, "target")
+    def category(self) -> str:
+        return self._target.at_least if self._target else ""
+
+    @term(Kind.SCORE, "target")
+    def score(self) -> str:
+        return self._target.at_least.replace(".", ",") if self._target else ""
+
+    @term(Kind.DIRECTION, "target", behind="keep_facts")
+    def keep(self) -> str:
+        return self._tell.word("kept")
+
+    @term(Kind.SCOPE, "target")
+    def at_least(self) -> str:
+        return self._tell.word("at-least")
+
+    @term(Kind.PERSON)
+    def who(self) -> str:
+        if self._target is None:
+            return ""
+        office, by = self._target.office, self._target.by or ""
+        return f"{office} {by}" if office else by
+
+    @term(Kind.DATE, "said")
+    def date(self) -> str:
+        found = self._target.date if self._target else None
+        return words.show_date(found, weekday=True) if found else ""
+
+    @term(Kind.TEXT, "hope")
+    def hope(self) -> Item:
+        """The hopes, without the name of the region that they are about."""
+        short = self._tell.names.short(self._tell.mine.region)
+        found = []
+        for index, item in self._hopes:
+            text = self._tell.names.inside(item.text.removeprefix(f"{short} "))
+            found.append(Slot(Kind.TEXT, "hope", text, (self._tell.statement_fact(index, item),)))
+        return joined(found) if found else NOTHING
+
+    @term(Kind.OUTCOME, behind="outcome_facts")
+    def reached(self) -> str:
+        return self._tell.word("reached")
+
+    @term(Kind.OUTCOME, behind="outcome_facts")
+    def met(self) -> str:
+        return self._tell.word("met")
+
+    @term(Kind.OUTCOME, behind="outcome_facts")
+    def missed(self) -> str:
+        return self._tell.word("missed")
+
+    @term(Kind.STATE)
+    def unknown(self) -> str:
+        return self._tell.word("unknown-in-full")
+
+    @property
+    def rule(self) -> str:
+        """The sentence about its outcome."""
+        outcome = self._value.outcome
+        if outcome is None:
+            return "target_open"
+        return "target_missed" if outcome is Outcome.MISSED else "target_met"
