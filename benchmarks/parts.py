@@ -6,10 +6,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.dataset import load
+from generator.command.render import site_of
+from generator.evaluation.model import load
+from generator.format.problems import Problems
 from generator.pages import page as pages
-from generator.problems import Problems
-from generator.render import site_of
 from generator.settings import read_settings
 from generator.site import to_html
 

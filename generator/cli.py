@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import words
-from generator.dataset import Dataset, load
-from generator.problems import Message, Problems, Translate, message
+from generator.evaluation.model import Dataset, load
+from generator.format.problems import Message, Problems, Translate, message
+from generator.language import indonesian as words
 
 if TYPE_CHECKING:
     from generator.settings import Settings
@@ -65,7 +65,7 @@ def _run(options: argparse.Namespace) -> int:
         return 0
     if options.command == "explain":
         return _explain(settings, dataset, options.what, translate)
-    from generator.render import render_site
+    from generator.command.render import render_site
 
     count = render_site(settings, dataset, Path(options.folder), problems)
     if len(problems):
@@ -89,9 +89,9 @@ def _explain(
     settings: Settings, dataset: Dataset, what: Sequence[str], translate: Translate
 ) -> int:
     """Print the proof of a text, or without a year and region count the sentences of all."""
-    from generator.explain import accounted, explained
+    from generator.command.explain import accounted, explained
+    from generator.command.render import site_of
     from generator.news import Unproven
-    from generator.render import site_of
 
     room = site_of(settings, dataset).site.newsroom
     problems = Problems()
@@ -133,7 +133,7 @@ def _explain(
 
 
 def _schema(folder: Path, translate: Translate) -> int:
-    from generator.schema.export import json_schemas
+    from generator.format.export import json_schemas
 
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in json_schemas().items():

@@ -11,12 +11,15 @@ from pathlib import Path
 
 import pyromark
 
-from generator import downloads
-from generator.dataset import Dataset, keeping
+from generator.evaluation.model import Dataset, keeping
 from generator.facts import Facts
-from generator.markup import Glossary, slug
+from generator.files import results as downloads
 from generator.news import Names, Newsroom
-from generator.pages import overview, questions, reference, single
+from generator.pages import article as single
+from generator.pages import edition as overview
+from generator.pages import method as reference
+from generator.pages import questions
+from generator.pages.markup import Glossary, slug
 from generator.pages.page import Page, Publisher, Site
 
 PROSE = Path(__file__).parent / "prose"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.dataset import Dataset, Kept, load
+from generator.evaluation.model import Dataset, Kept, load
+from generator.format.problems import Problems
 from generator.pages.page import Publisher
-from generator.problems import Problems
 from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
 
 ROOT = Path(__file__).parent.parent

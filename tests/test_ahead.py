@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import write_site
 
-from generator.dataset import load
+from generator.command.render import site_of
+from generator.evaluation.model import load
+from generator.format.problems import Problems
 from generator.plugin import ahead
 from generator.plugin.pages import Maker
-from generator.problems import Problems
-from generator.render import site_of
 from generator.settings import read_settings
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import ChoiceLoader, DictLoader
 from test_site import digest
 
-from generator.dataset import Kept
+from generator.evaluation.model import Kept
 from generator.pages.page import environment_of_templates
 
 REGIONS = """\

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from test_dependents import changed, pages
 from test_site import check_links
 
-from generator.scoring import weighted
+from generator.evaluation.scoring import weighted
 
 RESULTS = ROOT / "examples/contoh/results"
 YEARS = (2023, 2024, 2025)

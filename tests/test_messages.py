@@ -7,7 +7,7 @@ import re
 
 from conftest import ROOT
 
-from generator import words
+from generator.language import indonesian as words
 
 
 def templates() -> set[str]:

@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from generator import publish
-from generator.publish import Publication, PublishError
+from generator.plugin import publish
+from generator.plugin.publish import Publication, PublishError
 
 Tree = dict[str, bytes | str]
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import rules
+from generator.evaluation import rounding as rules
 
 MINIMA = [Decimal(m) for m in (90, 80, 60, 40, 0)]
 scores = st.decimals(min_value=0, max_value=100, places=4, allow_nan=False)

@@ -6,15 +6,15 @@ computed once for the group.
 
 from __future__ import annotations
 
-from generator.dataset import Dataset, Evaluation
+from generator.evaluation.model import Dataset, Evaluation
 from generator.facts.breakdown import Breakdown, breakdown_of
-from generator.facts.earlier import History
-from generator.facts.gap import Closing, closing_of
+from generator.facts.closing import Closing, closing_of
+from generator.facts.compare import History
 from generator.facts.group import evaluation_facts, indicator_medians
 from generator.facts.model import Average, EvaluationFacts, RegionFacts
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
+from generator.facts.rank_ranges import RankRange, rank_ranges
 from generator.facts.region import region_facts
-from generator.facts.robustness import RankRange, rank_ranges
 
 
 class Facts:

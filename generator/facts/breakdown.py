@@ -7,11 +7,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.dataset import Evaluation, ResultFile
-from generator.facts import single
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.rounding import round_fraction, round_known
+from generator.evaluation.scoring import (
+    FULL,
+    Scores,
+    claimed_scores,
+    compute,
+    earned,
+    given_points,
+    same_answer,
+)
+from generator.facts import published as single
 from generator.facts.changes import Earlier, earlier_scores, indicator_change
-from generator.facts.earlier import History
-from generator.facts.gap import Loss, costliest
+from generator.facts.closing import Loss, costliest
+from generator.facts.compare import History
 from generator.facts.model import (
     Average,
     Fact,
@@ -21,19 +31,9 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.rules import round_fraction, round_known
-from generator.schema import Indicator, Instrument, Question, Stage
-from generator.schema.instrument import NO, NOT_APPLICABLE, YES
-from generator.schema.result import Answer
-from generator.scoring import (
-    FULL,
-    Scores,
-    claimed_scores,
-    compute,
-    earned,
-    given_points,
-    same_answer,
-)
+from generator.format import Indicator, Instrument, Question, Stage
+from generator.format.instrument import NO, NOT_APPLICABLE, YES
+from generator.format.result import Answer
 
 
 @dataclass(frozen=True, slots=True)

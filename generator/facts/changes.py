@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.dataset import Evaluation
-from generator.facts.earlier import History, same_indicator
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import History, same_indicator
 from generator.facts.model import Fact, PointChange, Rule, Why, missing
 
 Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]

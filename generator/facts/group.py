@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator import rules
-from generator.dataset import Evaluation
-from generator.facts import single
-from generator.facts.earlier import History
+from generator.evaluation import rounding as rules
+from generator.evaluation.model import Evaluation
+from generator.facts import published as single
+from generator.facts.compare import History
 from generator.facts.model import (
     Average,
     Category,
@@ -21,7 +21,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.schema import Figure, Region
+from generator.format import Figure, Region
 
 
 def evaluation_facts(

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from generator.problems import Place
-from generator.schema import PartialDate, Region, Source, Target
+from generator.format import PartialDate, Region, Source, Target
+from generator.format.problems import Place
 
 T = TypeVar("T")
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator import rules
-from generator.dataset import Evaluation, ResultFile
+from generator.evaluation import rounding as rules
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.scoring import FULL, added, claimed_scores, earned, share
 from generator.facts.changes import Earlier, earlier_scores, indicator_change
-from generator.facts.earlier import History
+from generator.facts.compare import History
 from generator.facts.model import Average, Fact, PointChange
-from generator.schema import Indicator, Instrument, Question, Region, Stage
-from generator.schema.result import Answer
-from generator.scoring import FULL, added, claimed_scores, earned, share
+from generator.format import Indicator, Instrument, Question, Region, Stage
+from generator.format.result import Answer
 
 
 @dataclass(frozen=True, slots=True)

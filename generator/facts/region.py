@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from generator.dataset import Evaluation
-from generator.facts import single
-from generator.facts.earlier import History, compare_categories, compare_places, compare_points
+from generator.evaluation.model import Evaluation
+from generator.evaluation.rounding import gap_to_next, nearest_bound
+from generator.facts import published as single
+from generator.facts.compare import History, compare_categories, compare_places, compare_points
 from generator.facts.model import (
     Category,
     CategoryChange,
@@ -25,9 +26,8 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.problems import Place
-from generator.rules import gap_to_next, nearest_bound
-from generator.schema import Region
+from generator.format import Region
+from generator.format.problems import Place
 
 
 def region_facts(region: Region, evaluation: Evaluation, history: History) -> RegionFacts:

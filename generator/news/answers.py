@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import words
 from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Rule
-from generator.facts.single import objected
+from generator.facts.published import objected
+from generator.format.problems import Place
+from generator.language import indonesian as words
 from generator.news import grammar
 from generator.news.evidence import Evidence, date_forms, number_forms, text_forms
 from generator.news.sentence import Sentence
 from generator.news.teller import RegionTeller
-from generator.problems import Place
 
 MOST_LEVEL = 3
 """Names of indicators with the same score in a sentence; more say nothing."""

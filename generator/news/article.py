@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator import words
 from generator.facts.model import Rule
+from generator.language import indonesian as words
 from generator.news import answers, background, pinned, records
 from generator.news.angles import NOTICES, Angle, Case
 from generator.news.evidence import Evidence

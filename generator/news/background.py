@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from generator import words
 from generator.facts.model import Outcome, Participation, RegionFacts, Rule, Why
+from generator.format import PartialDate
+from generator.language import indonesian as words
 from generator.news import records
 from generator.news.angles import Case
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.teller import RegionTeller
-from generator.schema import PartialDate
 
 MOST_EARLIER = 4
 """Earlier editions that one sentence lists; a longer history is the region page's business."""

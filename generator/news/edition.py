@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator import words
 from generator.facts.model import CategoryCount, RegionFacts, Rule
+from generator.language import indonesian as words
 from generator.news.edition_answers import questionnaire, stopped
 from generator.news.edition_body import (
     EditionTeller,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import words
 from generator.facts.model import Rule
 from generator.facts.questionnaire import IndicatorFacts, Questionnaire
+from generator.format.problems import Place
+from generator.language import indonesian as words
 from generator.news import grammar
 from generator.news.answers import MOST_LEVEL
 from generator.news.edition_body import EditionTeller
 from generator.news.evidence import Evidence, number_forms, text_forms
 from generator.news.sentence import Sentence
-from generator.problems import Place
 
 
 def questionnaire(tell: EditionTeller) -> Iterator[Sentence]:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator import words
-from generator.dataset import Evaluation
-from generator.facts.earlier import compare_categories, compare_points
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
+from generator.format import Region
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms
 from generator.news.pinned import LONGEST_LIST, count_before
 from generator.news.records import activity_of, correction_of, distinction_of, shown
 from generator.news.sentence import Sentence
 from generator.news.teller import EvaluationTeller
-from generator.schema import Region
 
 EXAMPLES = 3
 """Names given where a list is too long."""

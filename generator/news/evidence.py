@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator import words
 from generator.facts.model import (
     Average,
     Category,
@@ -23,10 +22,11 @@ from generator.facts.model import (
     Rule,
     TargetOutcome,
 )
+from generator.format import PartialDate, Region, Source
+from generator.format.problems import Place
+from generator.language import indonesian as words
 from generator.news import grammar
 from generator.news.names import Names, bare
-from generator.problems import Place
-from generator.schema import PartialDate, Region, Source
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator import words
+from generator.language import indonesian as words
 
 _PARTICLES = frozenset(
     (

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.format import Region
 from generator.news.grammar import lower_first
-from generator.schema import Region
 
 _KINDS_IN_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Desa ", "Kelurahan ")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write

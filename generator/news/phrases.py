@@ -10,9 +10,9 @@ from pathlib import Path
 import yaml
 from jinja2 import Environment, StrictUndefined, Template
 
-from generator import words
+from generator.format.problems import Place
+from generator.language import indonesian as words
 from generator.news import grammar
-from generator.problems import Place
 from generator.templating import LeanEnvironment, fill
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator import words
-from generator.dataset import Evaluation
-from generator.facts.earlier import compare_categories
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories
 from generator.facts.model import (
     Category,
     CategoryCount,
@@ -16,11 +15,12 @@ from generator.facts.model import (
     Rule,
     Why,
 )
+from generator.format import Region
+from generator.language import indonesian as words
 from generator.news import records
 from generator.news.angles import Case
 from generator.news.sentence import Sentence
 from generator.news.teller import EvaluationTeller, RegionTeller, Teller
-from generator.schema import Region
 
 LONGEST_LIST = 6
 """More names than this are a table's business, not a sentence's."""

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from generator.format.problems import Problem
 from generator.news.evidence import Evidence
-from generator.problems import Problem
 
 _WORD = re.compile(r"\w+(?:[.,/’'-]\w+)*")
 _NUMBERS = (

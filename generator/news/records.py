@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from generator import words
-from generator.dataset import Evaluation
-from generator.news.angles import Case
-from generator.news.evidence import (
-    Evidence,
-    date_forms,
-    publisher_forms,
-    text_forms,
-)
-from generator.news.teller import EvaluationTeller, RegionTeller, Teller
-from generator.problems import Place
-from generator.schema import (
+from generator.evaluation.model import Evaluation
+from generator.format import (
     Activity,
     Correction,
     Distinction,
@@ -23,6 +13,16 @@ from generator.schema import (
     Stage,
     Statement,
 )
+from generator.format.problems import Place
+from generator.language import indonesian as words
+from generator.news.angles import Case
+from generator.news.evidence import (
+    Evidence,
+    date_forms,
+    publisher_forms,
+    text_forms,
+)
+from generator.news.teller import EvaluationTeller, RegionTeller, Teller
 
 
 def named(tell: RegionTeller, case: Case, name: str) -> list[Evidence]:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from generator import words
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, Participation, Rank, RegionFacts, Rule, Why
+from generator.format import Region
+from generator.language import indonesian as words
 from generator.news.background import runs_of_categories, years_of
 from generator.news.evidence import Evidence
 from generator.news.pinned import corrected_in
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.teller import Teller
-from generator.schema import Region
 
 LONGEST_SERIES = 6
 """Years that one sentence lists; of a longer series it lists the latest."""

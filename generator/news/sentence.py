@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.format import Source
 from generator.news.evidence import Evidence
-from generator.schema import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator import words
-from generator.dataset import Dataset, Evaluation
+from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.facts.model import (
     Category,
@@ -18,6 +17,9 @@ from generator.facts.model import (
     Rule,
     Why,
 )
+from generator.format import PartialDate, Region, Result, Source
+from generator.format.problems import Place, Problem, message
+from generator.language import indonesian as words
 from generator.news import grammar
 from generator.news.evidence import (
     Evidence,
@@ -32,8 +34,6 @@ from generator.news.names import Names
 from generator.news.phrases import Phrases
 from generator.news.proof import Unproven, examine
 from generator.news.sentence import Sentence
-from generator.problems import Place, Problem, message
-from generator.schema import PartialDate, Region, Result, Source
 
 LONGEST_SENTENCE = 30
 LONGEST_LEAD = 35

@@ -12,14 +12,14 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import words
-from generator.dataset import Dataset, Evaluation
+from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule, Why
-from generator.markup import Glossary, escape, html_block, relative, slug, tidy
+from generator.language import indonesian as words
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.phrases import phrases
 from generator.news.teller import group_noun
+from generator.pages.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.templating import LeanEnvironment, fill
 
 SHORT_REASONS = {
@@ -261,7 +261,7 @@ def origin(fact: Fact[Any]) -> str:
 @cache
 def environment_of_templates() -> LeanEnvironment:
     """The templates of the pages, read once."""
-    folder = Path(__file__).parent.parent / "templates" / words.SITE_LANGUAGE
+    folder = Path(__file__).parent / "templates"
     environment = LeanEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,

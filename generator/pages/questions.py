@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from generator import words
-from generator.charts import columns
 from generator.facts.breakdown import in_words
 from generator.facts.questionnaire import IndicatorFacts
+from generator.language import indonesian as words
 from generator.news.teller import group_noun
-from generator.pages.overview import HOME, asked
+from generator.pages.charts import columns
+from generator.pages.edition import HOME, asked
 from generator.pages.page import Link, Page, Site, render
 
 

@@ -20,17 +20,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import pages, words
-from generator.dataset import Kept, load
-from generator.markup import escape
+from generator import pages
+from generator.evaluation.model import Kept, load
+from generator.format.problems import Problems
+from generator.language import indonesian as words
 from generator.news.phrases import phrases
+from generator.pages.markup import escape
 from generator.pages.page import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
+from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Shells
-from generator.problems import Problems
-from generator.publish import Publication, PublishError
 from generator.settings import publisher_of
 from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
 from generator.theme import FOLDER as THEME_FOLDER
@@ -284,7 +285,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         folder = Path(config.config_file_path).parent
         for watched in (
             folder / self.config.results,
-            Path(pages.__file__).parent.parent / "templates",
+            Path(pages.__file__).parent / "templates",
             Path(pages.__file__).parent.parent / "news",
             PROSE,
             THEME_FOLDER,

@@ -8,10 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.format.problems import Problems
 from generator.news import Unproven
 from generator.pages.page import Page
 from generator.plugin.ahead import Ahead, Made
-from generator.problems import Problems
 from generator.site import Whole
 
 TEMPLATE = "rapor/stamped"

@@ -1,0 +1,86 @@
+"""Every sentence of a text with its rule and its facts: the command ``rapor explain``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.model import Rule
+from generator.format.problems import Problems
+from generator.news import Evidence, Newsroom, Sentence, Unproven
+
+MOST_PLACES = 20
+"""Places that are listed for one fact: a count of thousands rests on thousands of lines."""
+
+
+def explained(room: Newsroom, year: int | None, region: str | None) -> Iterator[str]:
+    """The lines for an article (year and region), an edition (year), or a running text (region).
+
+    KeyError if the dataset has no such year or region.
+    """
+    dataset = room.facts.dataset
+    if year is None:
+        assert region is not None
+        paragraphs = room.history(dataset.regions[region].id)
+        yield f"/wilayah/{region}/"
+        yield from _sentences(room, [s for paragraph in paragraphs for s in paragraph])
+        return
+    if region is not None:
+        article = room.article(dataset.evaluations[year, dataset.regions[region].group], region)
+        yield f"/{year}/{region}/ (sudut: {article.angle})"
+        yield from _sentences(room, article.sentences)
+        return
+    if not dataset.of_year(year):
+        raise KeyError(year)
+    for evaluation in dataset.of_year(year):
+        article = room.edition(evaluation)
+        yield f"/{year}/ {evaluation.group.name} (sudut: {article.angle})"
+        yield from _sentences(room, article.sentences)
+
+
+def accounted(room: Newsroom, problems: Problems) -> tuple[int, int]:
+    """Write every text of a dataset and count texts and sentences; unproven ones are noted."""
+    texts = sentences = 0
+    for text in _all_texts(room, problems):
+        texts += 1
+        sentences += len(text)
+    return texts, sentences
+
+
+def _all_texts(room: Newsroom, problems: Problems) -> Iterator[list[Sentence]]:
+    dataset = room.facts.dataset
+    for evaluation in dataset.evaluations.values():
+        try:
+            yield list(room.edition(evaluation).sentences)
+        except Unproven as error:
+            problems.extend(error.problems)
+        for region in evaluation.regions:
+            try:
+                yield list(room.article(evaluation, region.id).sentences)
+            except Unproven as error:
+                problems.extend(error.problems)
+    for id_ in dataset.regions:
+        try:
+            yield [s for paragraph in room.history(id_) for s in paragraph]
+        except Unproven as error:
+            problems.extend(error.problems)
+
+
+def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence]) -> Iterator[str]:
+    for number, sentence in enumerate(sentences, 1):
+        yield ""
+        yield f"{number}. {sentence.text}"
+        place = room.phrases.place(sentence.rule)
+        yield f"   aturan: {sentence.rule} ({place.file}:{place.line})"
+        for item in sentence.evidence:
+            yield f"   fakta: {item.label}: {item.value}{_origin(item)}"
+            for shown in item.places[:MOST_PLACES]:
+                yield f"     {shown}"
+            if len(item.places) > MOST_PLACES:
+                yield f"     dan {len(item.places) - MOST_PLACES} tempat lain"
+
+
+def _origin(item: Evidence) -> str:
+    parts = [] if item.rule is Rule.PUBLISHED else ["dihitung"]
+    if item.source is not None:
+        parts.append(item.source.publisher or item.source.title)
+    return f" ({'; '.join(parts)})" if parts else ""

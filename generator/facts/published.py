@@ -1,0 +1,295 @@
+"""The figures of one region in one evaluation that need no other edition: what was published,
+and what the scale and the peers of the same edition make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.rounding import (
+    category_index,
+    competition_ranks,
+    round_fraction,
+    round_half_up,
+)
+from generator.facts.model import (
+    Category,
+    Fact,
+    OtherValue,
+    Participation,
+    Rank,
+    Rule,
+    Why,
+    missing,
+)
+from generator.format import Figure, Indicator, Objection, Question, Region, Scale
+from generator.format.problems import Place
+from generator.load.checks.counts import is_complete
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What an evaluation knows of all its regions at once.
+
+    ``scores`` are rounded; ``ranks`` are computed only in a complete group of at least two.
+    ``level`` are all who share a place, computed or published, by each of their ids.
+    """
+
+    scores: Mapping[str, Decimal]
+    ranks: Mapping[str, int]
+    complete: bool
+    level: Mapping[str, tuple[Region, ...]]
+
+
+def peers(evaluation: Evaluation) -> Peers:
+    """The rounded scores of a group, and the ranks if every participant's score is known."""
+    scores = {}
+    published = {}
+    for id_, file in evaluation.results.items():
+        score, rank = file.score, file.result.rank
+        if score is not None:
+            scores[id_] = round_half_up(score, evaluation.decimals)
+        if rank is not None and rank.value is not None and not rank.others:
+            published[id_] = rank.value
+    complete = is_complete(evaluation, len(scores))
+    ranks = competition_ranks(scores) if complete and len(scores) > 1 else {}
+    return Peers(scores, ranks, complete, _level(evaluation, ranks or published))
+
+
+def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:
+    """For each region that shares its place: all who are there, one tuple for all of them."""
+    by_rank: dict[int, list[str]] = {}
+    for id_, rank in ranks.items():
+        by_rank.setdefault(rank, []).append(id_)
+    shared = [ids for ids in by_rank.values() if len(ids) > 1]
+    if not shared:
+        return {}
+    regions = {region.id: region for region in evaluation.regions}
+    level: dict[str, tuple[Region, ...]] = {}
+    for ids in shared:
+        level |= dict.fromkeys(ids, tuple(regions[id_] for id_ in ids))
+    return level
+
+
+def participation(evaluation: Evaluation, region: str) -> Participation:
+    """Took part if the edition has any result figure of it; absent or not assessed if it says so."""
+    if region in evaluation.absent:
+        return Participation.ABSENT
+    if region in evaluation.not_assessed:
+        return Participation.NOT_ASSESSED
+    file = evaluation.results.get(region)
+    if file is not None:
+        result = file.result
+        if (
+            result.indicators
+            or result.stage_scores
+            or result.answers
+            or any(
+                f is not None and f.value is not None
+                for f in (result.score, result.category, result.rank)
+            )
+        ):
+            return Participation.TOOK_PART
+    people = evaluation.settings.participants
+    if people.took_part is not None and people.took_part.value is not None:
+        candidates = len(evaluation.regions) - len(evaluation.absent)
+        if people.took_part.value >= len(evaluation.regions) and candidates > 0:
+            return Participation.TOOK_PART  # everyone of the group did
+    return Participation.UNKNOWN
+
+
+def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tuple[Place, ...]]:
+    """The reason why a result figure has no value, and where the data say so."""
+    if region in evaluation.absent:
+        return Why.ABSENT, (evaluation.place_of_absence("absent", region),)
+    if region in evaluation.not_assessed:
+        return Why.NOT_ASSESSED, (evaluation.place_of_absence("not_assessed", region),)
+    file = evaluation.results.get(region)
+    figure: Figure[object] | None = getattr(file.result, name) if file else None
+    if file is not None and figure is not None and figure.not_published:
+        return Why.NOT_PUBLISHED, (file.document.at((name,)),)
+    if name in evaluation.settings.not_published:
+        return Why.NOT_PUBLISHED, (evaluation.place("not_published"),)
+    return Why.UNKNOWN, ()
+
+
+def published(
+    evaluation: Evaluation,
+    region: str,
+    name: str,
+    convert: Callable[[T], U | None],
+) -> Fact[U]:
+    """A figure of a result file as it was published, or why there is none.
+
+    ``convert`` turns the YAML value into the fact's value (rounding, category of the scale).
+    """
+    file = evaluation.results.get(region)
+    figure: Figure[T] | None = getattr(file.result, name) if file else None
+    value = convert(figure.value) if figure is not None and figure.value is not None else None
+    if file is None or figure is None or value is None:
+        return missing(*_reason(evaluation, region, name))
+    others = []
+    for other in figure.others:
+        converted = convert(other.value)
+        if converted is not None:
+            others.append(OtherValue(converted, evaluation.source(other.source, region)))
+    return Fact(
+        value,
+        None,
+        Rule.PUBLISHED,
+        (file.document.at((name, "value")),),
+        evaluation.source(figure.source or evaluation.settings.source, region),
+        figure.note,
+        tuple(others),
+    )
+
+
+def _reason(evaluation: Evaluation, region: str, name: str) -> tuple[Why, Rule, tuple[Place, ...]]:
+    why, places = why_missing(evaluation, region, name)
+    return why, Rule.PUBLISHED, places
+
+
+def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
+    """The published score, rounded half up to the scale's decimals; else the computed one."""
+    places = evaluation.decimals
+
+    def rounded(value: Decimal) -> Decimal | None:
+        return round_half_up(value, places)
+
+    told = published(evaluation, region, "score", rounded)
+    file = evaluation.results.get(region)
+    open_ = told.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)  # what nobody announced can be computed
+    if told or not open_ or file is None or file.scores is None:
+        return told
+    if file.computed is not None:
+        return Fact(file.computed, None, Rule.BY_INSTRUMENT, inputs(file))
+    if file.scores.stopped is not None:
+        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+    return told
+
+
+def objected(evaluation: Evaluation, item: Objection) -> tuple[Question | None, Indicator | None]:
+    """The question or indicator of the instrument that an objection names, if it names one."""
+    instrument = evaluation.instrument
+    if instrument is None:
+        return None, None
+    return instrument.question(item.question), instrument.indicator(item.indicator)
+
+
+def inputs(file: ResultFile) -> tuple[Place, ...]:
+    """Where the scores and answers stand from which a score was computed."""
+    result = file.result
+    names = ("stage_scores", "indicators", "answers")
+    return tuple(file.document.at((name,)) for name in names if getattr(result, name))
+
+
+def named_category(scale: Scale | None, name: str) -> Category | None:
+    """A category of the scale by its name."""
+    steps = scale.categories if scale else ()
+    for index, step in enumerate(steps):
+        if step.name == name:
+            return Category(name, index, len(steps), step.color)
+    return None
+
+
+def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Category]:
+    """The category that the scale gives to a rounded score (design, rules of computation)."""
+    scale = evaluation.scale
+    if not score or score.value is None:
+        return Fact(None, score.why, Rule.BY_SCALE, score.places)
+    if scale is None:
+        return missing(Why.NO_SCALE, Rule.BY_SCALE)
+    minima = bounds(scale)
+    if minima is None:
+        return missing(Why.NO_BOUNDS, Rule.BY_SCALE, (evaluation.place("scale"),))
+    index = category_index(score.value, minima)
+    step = scale.categories[index]
+    return Fact(
+        Category(step.name, index, len(scale.categories), step.color),
+        None,
+        Rule.BY_SCALE,
+        (*score.places, evaluation.place("scale", "categories", index)),
+        score.source,
+    )
+
+
+def bounds(scale: Scale | None) -> list[Decimal] | None:
+    """The minima of a scale, best first; None if they are not known."""
+    if scale is None:
+        return None
+    minima = [step.minimum for step in scale.categories if step.minimum is not None]
+    return minima if len(minima) == len(scale.categories) else None
+
+
+def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> Fact[Category]:
+    """The published category; without one, that of the scale (told apart by its rule)."""
+
+    def named(name: str) -> Category | None:
+        return named_category(evaluation.scale, name)
+
+    told = published(evaluation, region, "category", named)
+    if told.why is Why.UNKNOWN and (by_scale or by_scale.why is Why.STOPPED):
+        return by_scale
+    return told
+
+
+def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
+    """The published rank; without one, the computed rank of a complete group.
+
+    ``of`` is the number of participants: announced, or counted in a complete group.
+    """
+    announced = evaluation.settings.participants.took_part
+    of = announced.value if announced is not None else None
+    if group.complete:
+        of = len(group.scores)  # those announced, less those whom a threshold stopped
+
+    def placed(value: int) -> Rank | None:
+        return Rank(value, of, group.level.get(region, ()))
+
+    told = published(evaluation, region, "rank", placed)
+    if told:
+        return told
+    if told.why in (Why.ABSENT, Why.NOT_ASSESSED):
+        return told
+    if region in group.ranks:
+        own = evaluation.results[region]
+        places = inputs(own) if own.result.score is None else (own.document.at(("score", "value")),)
+        found = Rank(group.ranks[region], of, group.level.get(region, ()))
+        return Fact(found, None, Rule.RANKED, places)
+    file = evaluation.results.get(region)
+    if told.why is Why.UNKNOWN and file is not None and file.scores and file.scores.stopped:
+        return missing(Why.STOPPED, Rule.RANKED, inputs(file))
+    if told.why is Why.UNKNOWN and region in group.scores:
+        alone = group.complete and len(group.scores) == 1
+        return missing(Why.SOLE_PARTICIPANT if alone else Why.PEERS_UNKNOWN, Rule.RANKED)
+    return told
+
+
+def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
+    """The scores of indicators or stages, rounded like the score; computed where not published."""
+    file = evaluation.results.get(region)
+    figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
+    decimals = evaluation.decimals
+    found: dict[str, Fact[Decimal]] = {}
+    for id_, figure in figures.items():
+        assert file is not None
+        place = (file.document.at((name, id_)),)
+        source = evaluation.source(figure.source or evaluation.settings.source, region)
+        if figure.value is None:
+            found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
+        else:
+            rounded = round_half_up(figure.value, decimals)
+            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
+    if file is not None and file.scores is not None:
+        computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
+        for id_, value in computed.items():
+            if not found.get(id_):  # what nobody announced can be computed
+                score = round_fraction(value, decimals)
+                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file))
+    return found

@@ -1,0 +1,1 @@
+"""The files to download, one module each."""

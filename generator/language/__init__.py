@@ -1,0 +1,1 @@
+"""Numbers, dates and lists in words, and the catalogues of messages."""
