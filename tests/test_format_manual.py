@@ -7,8 +7,8 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from generator.evaluation.model import load
 from generator.format.problems import Problems
+from generator.load.load import load
 
 
 def test_examples_of_the_manual(tmp_path: Path) -> None:

@@ -1,15 +1,80 @@
-"""Every sentence of a text with its rule and its facts: the command ``rapor explain``."""
+"""``rapor explain``: every sentence of a text with its rule and its facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.facts.model import Rule
-from generator.format.problems import Problems
-from generator.news import Evidence, Newsroom, Sentence, Unproven
+from generator.command._loaded import loaded, site_argument, tell
+from generator.format.problems import Problems, Translate, message
+
+if TYPE_CHECKING:
+    from generator.news import Evidence, Newsroom, Sentence
 
 MOST_PLACES = 20
 """Places that are listed for one fact: a count of thousands rests on thousands of lines."""
+
+
+NAME = "explain"
+HELP = "sebutkan fakta di balik tiap kalimat"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what", nargs="*", help="tahun, id wilayah, atau keduanya; kosong: periksa semua kalimat"
+    )
+    site_argument(parser)
+
+
+def run(options: argparse.Namespace, translate: Translate) -> int:
+    """Print the proof of a text, or without a year and region count the sentences of all."""
+    from generator.news import Unproven
+    from generator.site import site_of
+
+    found = loaded(Path(options.site), translate)
+    if found is None:
+        return 1
+    settings, dataset = found
+    what: Sequence[str] = options.what
+    room = site_of(settings, dataset).site.newsroom
+    problems = Problems()
+    years: list[int | None] = [
+        int(word) for word in what if word.isdigit() and int(word) in dataset.editions
+    ]
+    regions: list[str | None] = [word for word in what if word in dataset.regions]
+    unknown = [w for w in what if w not in dataset.regions and w not in map(str, dataset.editions)]
+    if unknown or len(years) > 1 or len(regions) > 1:
+        told = message(
+            "“{word}” bukan tahun edisi dan bukan id wilayah; contoh: rapor explain 2025 balangan",
+            word=" ".join(unknown or what),
+        )
+        tell([told.text(translate)])
+        return 1
+    try:
+        if years or regions:
+            year, region = (years or [None])[0], (regions or [None])[0]
+            print("\n".join(explained(room, year, region)))
+        else:
+            texts, sentences = accounted(room, problems)
+    except Unproven as error:
+        problems.extend(error.problems)
+    except KeyError:
+        told = message("Tidak ada halaman /{address}/.", address="/".join(what))
+        tell([told.text(translate)])
+        return 1
+    if len(problems):
+        tell(problems.report(translate))
+        return 1
+    if not what:
+        told = message(
+            "{sentences} kalimat dalam {texts} teks; semuanya didukung fakta.",
+            sentences=sentences,
+            texts=texts,
+        )
+        print(told.text(translate))
+    return 0
 
 
 def explained(room: Newsroom, year: int | None, region: str | None) -> Iterator[str]:
@@ -47,6 +112,8 @@ def accounted(room: Newsroom, problems: Problems) -> tuple[int, int]:
 
 
 def _all_texts(room: Newsroom, problems: Problems) -> Iterator[list[Sentence]]:
+    from generator.news import Unproven
+
     dataset = room.facts.dataset
     for evaluation in dataset.evaluations.values():
         try:
@@ -80,6 +147,8 @@ def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence])
 
 
 def _origin(item: Evidence) -> str:
+    from generator.facts.model import Rule
+
     parts = [] if item.rule is Rule.PUBLISHED else ["dihitung"]
     if item.source is not None:
         parts.append(item.source.publisher or item.source.title)

@@ -1,37 +1,40 @@
-"""The site as Markdown files on disk, for any other site builder."""
+"""``rapor render``: the site as Markdown files on disk, for any other site builder."""
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
+from generator.command._loaded import loaded, site_argument, tell
 from generator.evaluation.model import Dataset
-from generator.format.problems import Problems
-from generator.news import Unproven
+from generator.format.problems import Problems, Translate, message
 from generator.settings import Settings
-from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
+
+NAME = "render"
+HELP = "tulis halaman sebagai berkas Markdown"
 
 
-def site_of(settings: Settings, dataset: Dataset) -> Whole:
-    """The site of a folder as the command line sees it: without MkDocs."""
-    return whole_site(
-        dataset,
-        settings.title,
-        settings.publisher,
-        _prose(settings),
-        analysis=settings.analysis,
-    )
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", help="folder tujuan")
+    site_argument(parser)
 
 
-def _prose(settings: Settings) -> dict[str, str]:
-    prose = {}
-    for name in PROSE_PAGES:
-        own = (settings.content / f"{name}.md", settings.content / name / "index.md")
-        file = next((path for path in own if path.is_file()), PROSE / f"{name}.md")
-        prose[name] = file.read_text(encoding="utf-8-sig")
-    return prose
+def run(options: argparse.Namespace, translate: Translate) -> int:
+    """Write the site, or tell what stands in the way."""
+    found = loaded(Path(options.site), translate, drafts=False)
+    if found is None:
+        return 1
+    problems = Problems()
+    count = render_site(*found, Path(options.folder), problems)
+    if len(problems):
+        tell(problems.report(translate))
+        return 1
+    told = message("{count} halaman ditulis ke {folder}.", count=count, folder=options.folder)
+    print(told.text(translate))
+    return 0
 
 
 def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Problems) -> int:
@@ -39,6 +42,9 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
 
     Nothing is written there unless every page could be made; what stands in the way is noted.
     """
+    from generator.news import Unproven
+    from generator.site import PROSE_PAGES, fill_prose, prose_of, site_of
+
     whole = site_of(settings, dataset)
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
@@ -48,7 +54,7 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
                 _write(staging / address / "index.md", whole.page(address).markdown.encode())
             except Unproven as error:
                 problems.extend(error.problems)
-        for name, text in _prose(settings).items():
+        for name, text in prose_of(settings).items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():
             _write(staging / path, content())

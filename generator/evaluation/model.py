@@ -1,16 +1,8 @@
-"""A folder of results, read and checked across its files.
-
-The folder holds ``regions.yml``, ``<year>/edition.yml``, ``<year>/<region id>.yml`` and
-``instruments/<id>.yml``. What one file can say wrong is the schema's; what two files can say
-against each other is ``generator.crosscheck``'s.
-"""
+"""What was read: the results of a body, the evaluation of a group, all evaluations of a folder."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,7 +18,7 @@ from generator.format import (
     Scale,
     Source,
 )
-from generator.format.problems import Place, Problems
+from generator.format.problems import Place
 from generator.format.reading import Document
 
 DEFAULT_DECIMALS = 2
@@ -162,67 +154,27 @@ class Dataset:
         return self.of_group(self.regions[region].group)
 
 
-Kept = dict[str, tuple[bytes, ResultFile]]
-"""Result files that were read before, by their name in messages, with the bytes they were read from."""
+def is_complete(evaluation: Evaluation, scored: int) -> bool:
+    """Whether every participant's score is known, so that peers may be compared.
 
-
-@contextmanager
-def keeping() -> Iterator[None]:
-    """For work whose results all stay: the collector would look through them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@keeping()
-def load(
-    root: Path, problems: Problems, *, drafts: bool = True, kept: Kept | None = None
-) -> Dataset | None:
-    """Read and check a results folder; None (with problems noted) if there is nothing to show.
-
-    ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
-    The dataset may be incomplete when there are problems: use it only if there are none. A result
-    file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
+    Who was stopped by a threshold has no score, and that is known. With those, as many scores as
+    ``participants.took_part``; without that number, every region of the group is scored, absent
+    or not assessed (and the list of regions is not ``partial``). An empty group is not complete.
     """
-    from generator.load.checks.instruments import check_instrument
-    from generator.load.checks.results import (
-        check,
-    )  # the checks and the reader need the types above
-    from generator.load.checks.scores import check_result, check_scale
-    from generator.load.folder import Reader
-
-    reader = Reader(root, problems, kept if kept is not None else {})
-    dataset = reader.dataset()
-    if dataset is None:
-        return None
-    for id_, document in reader.instrument_documents.items():
-        check_instrument(id_, dataset.instruments, document, problems)
-    check(dataset, reader.editions, problems)
-    for evaluation in dataset.evaluations.values():
-        check_scale(evaluation, problems)
-        for file in evaluation.results.values():
-            check_result(evaluation, file, problems)
-    return _released(dataset if drafts else _published(dataset))
+    if scored == 0:
+        return False
+    stopped = stopped_in(evaluation)
+    took_part = evaluation.settings.participants.took_part
+    if took_part is not None and took_part.value is not None:
+        return scored + len(stopped) == took_part.value
+    if evaluation.group.partial:
+        return False
+    out = stopped | set(evaluation.absent) | set(evaluation.not_assessed)
+    return scored + len(out) == len(evaluation.regions)
 
 
-def _released(dataset: Dataset) -> Dataset:
-    """Without what only the checks needed: the raw values of the files, half of all memory."""
-    for evaluation in dataset.evaluations.values():
-        for id_, file in evaluation.results.items():
-            evaluation.results[id_] = replace(file, document=replace(file.document, data={}))
-    listed = dataset.regions_document
-    names: dict[tuple[str | int, ...], tuple[int, int]] = {
-        path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"
-    }
-    return replace(dataset, regions_document=Document(listed.file, {}, {(): (1, 1), **names}, {}))
-
-
-def _published(dataset: Dataset) -> Dataset:
-    kept = {key: e for key, e in dataset.evaluations.items() if e.status != "draft"}
-    years = {year for year, _ in kept}
-    editions = {year: edition for year, edition in dataset.editions.items() if year in years}
-    return replace(dataset, editions=editions, evaluations=kept)
+def stopped_in(evaluation: Evaluation) -> set[str]:
+    """The regions that did not pass a stage, by id."""
+    if evaluation.instrument is None:
+        return set()
+    return {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}

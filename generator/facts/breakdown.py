@@ -18,10 +18,8 @@ from generator.evaluation.scoring import (
     given_points,
     same_answer,
 )
-from generator.facts import published as single
-from generator.facts.changes import Earlier, earlier_scores, indicator_change
 from generator.facts.closing import Loss, costliest
-from generator.facts.compare import History
+from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
 from generator.facts.model import (
     Average,
     Fact,
@@ -31,6 +29,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
+from generator.facts.published import inputs
 from generator.format import Indicator, Instrument, Question, Stage
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.format.result import Answer
@@ -181,7 +180,7 @@ def _stage(
     score = _known(facts.stage_scores, stage.id)
     if stage.id not in facts.stage_scores and file.scores is not None and file.scores.stopped:
         # What lies behind a stage that was not passed was not reached.
-        score = missing(Why.STOPPED, Rule.BY_INSTRUMENT, single.inputs(file))
+        score = missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
     below = file.below.stages.get(stage.id) if file.below else None
     return StageRow(
         stage.name,
@@ -232,7 +231,7 @@ def _indicator(
     questions = tuple(_question(q, file.result.answers.get(q.id)) for q in indicator.questions)
     score = _known(facts.indicators, indicator.id)
     if file.scores is not None and indicator.id in file.scores.not_applicable:
-        score = missing(Why.NOT_APPLICABLE, Rule.BY_INSTRUMENT, single.inputs(file))
+        score = missing(Why.NOT_APPLICABLE, Rule.BY_INSTRUMENT, inputs(file))
     claimed = round_known(claims.indicators.get(indicator.id), evaluation.decimals)
     change = indicator_change(evaluation, indicator.id, score, earlier)
     below = file.below.indicators.get(indicator.id) if file.below else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.evaluation import rounding as rules
+from generator.evaluation import rounding
 from generator.evaluation.gains import Gain, gains, shortest
 from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.scoring import given_points
@@ -88,7 +88,7 @@ def closing_of(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
         tuple(
             ClosingList(
                 _losses(instrument, chosen, decimals),
-                rules.round_fraction(final + sum(g.points for g in chosen), decimals),
+                rounding.round_fraction(final + sum(g.points for g in chosen), decimals),
             )
             for chosen in found[:MOST_LISTS]
         ),
@@ -137,13 +137,15 @@ def _follows(file: ResultFile, decimals: int) -> bool:
             value = below.get(id_)
             if figure.value is None or value is None:
                 continue  # nothing stands below it
-            if rules.round_fraction(value, decimals) != rules.round_half_up(figure.value, decimals):
+            if rounding.round_fraction(value, decimals) != rounding.round_half_up(
+                figure.value, decimals
+            ):
                 return False
     return True
 
 
 def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
     return tuple(
-        Loss(instrument.questions[gain.question], rules.round_fraction(gain.points, decimals))
+        Loss(instrument.questions[gain.question], rounding.round_fraction(gain.points, decimals))
         for gain in chosen
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
-from generator.facts import published as single
-from generator.facts.model import Fact, RegionFacts, Why
-from generator.facts.published import Peers
+from generator.facts.model import Fact, PointChange, RegionFacts, Rule, Why, missing
+from generator.facts.peers import Peers, peers
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class History:
     def peers(self, evaluation: Evaluation) -> Peers:
         key = (evaluation.year, evaluation.group.id)
         if key not in self._peers:
-            self._peers[key] = single.peers(evaluation)
+            self._peers[key] = peers(evaluation)
         return self._peers[key]
 
     def before(self, evaluation: Evaluation) -> list[Evaluation]:
@@ -106,3 +106,33 @@ def same_indicator(new: Evaluation, old: Evaluation, id_: str) -> str | None:
 def instruments_known(new: Evaluation, old: Evaluation) -> bool:
     """Whether both editions name their questionnaire; if not, changes come with a caution."""
     return bool(new.settings.instrument and old.settings.instrument)
+
+
+Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
+"""A region's indicator scores in the earlier editions that have any, newest first."""
+
+
+def earlier_scores(evaluation: Evaluation, region: str, history: History) -> Earlier:
+    """The indicator scores with which those of an edition may compare."""
+    found = (
+        (other, history.regions(other)[region].indicators) for other in history.before(evaluation)
+    )
+    return [(other, scores) for other, scores in found if scores]
+
+
+def indicator_change(
+    evaluation: Evaluation, id_: str, score: Fact[Decimal], earlier: Earlier
+) -> Fact[PointChange]:
+    """Points of an indicator against the latest earlier edition that has it and compares."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
+    why = Why.NO_EARLIER
+    for other, scores in earlier:
+        name = same_indicator(evaluation, other, id_)
+        before = scores.get(name) if name else None
+        if before:
+            change = PointChange(score.value - before.known, other.year, before.known)
+            return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
+        if name is None:
+            why = Why.NOT_COMPARABLE
+    return missing(why, Rule.DIFFERENCE)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.evaluation import rounding as rules
+from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
-from generator.facts import published as single
 from generator.facts.compare import History
 from generator.facts.model import (
     Average,
@@ -21,6 +20,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
+from generator.facts.published import inputs
 from generator.format import Figure, Region
 
 
@@ -150,16 +150,14 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
     if not group.complete:
         return missing(Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE)
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
-    compute = rules.mean if name == "mean" else rules.median
+    compute = rounding.mean if name == "mean" else rounding.median
     value = compute(scores, evaluation.decimals)
     places = tuple(
         place
         for id_, file in evaluation.results.items()
         if id_ in group.scores
         for place in (
-            single.inputs(file)
-            if file.result.score is None
-            else (file.document.at(("score", "value")),)
+            inputs(file) if file.result.score is None else (file.document.at(("score", "value")),)
         )
     )
     return Fact(Average(value, len(scores)), None, Rule.AVERAGE, places)
@@ -185,9 +183,9 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     values: dict[str, list[Decimal]] = {}
     for file in evaluation.results.values():
         for id_, value in (file.scores.indicators if file.scores else {}).items():
-            values.setdefault(id_, []).append(rules.round_fraction(value, decimals))
+            values.setdefault(id_, []).append(rounding.round_fraction(value, decimals))
     return {
-        id_: Average(rules.median(found, decimals), len(found)) for id_, found in values.items()
+        id_: Average(rounding.median(found, decimals), len(found)) for id_, found in values.items()
     }
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.evaluation import rounding as rules
+from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.scoring import FULL, added, claimed_scores, earned, share
-from generator.facts.changes import Earlier, earlier_scores, indicator_change
-from generator.facts.compare import History
+from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
 from generator.facts.model import Average, Fact, PointChange
 from generator.format import Indicator, Instrument, Question, Region, Stage
 from generator.format.result import Answer
@@ -199,8 +198,8 @@ def _indicator(
     scores = tuple(
         IndicatorScore(
             body.region,
-            rules.round_fraction(value, decimals),
-            rules.round_known(body.claims.get(id_), decimals),
+            rounding.round_fraction(value, decimals),
+            rounding.round_known(body.claims.get(id_), decimals),
             indicator_change(evaluation, id_, body.scores[id_], body.earlier),
         )
         for body, value in exact
@@ -216,7 +215,7 @@ def _indicator(
             for body in bodies
             if body.file.scores is not None and id_ in body.file.scores.not_applicable
         ),
-        rules.spread([item.score for item in scores]),
+        rounding.spread([item.score for item in scores]),
         _claims(
             [
                 (body.claims[id_], body.verified[id_])
@@ -225,9 +224,9 @@ def _indicator(
             ],
             decimals,
         ),
-        rules.round_known(mean, decimals),
+        rounding.round_known(mean, decimals),
         medians[id_].value if scores else None,
-        rules.round_known(None if mean is None else FULL - mean, decimals),
+        rounding.round_known(None if mean is None else FULL - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
         _gathered(_obstacles(indicator, files)),
     )
@@ -238,8 +237,8 @@ def _claims(pairs: Sequence[tuple[Fraction, Fraction]], decimals: int) -> Claims
     if claimed is None or verified is None:
         return None
     return Claims(
-        rules.round_fraction(claimed, decimals),
-        rules.round_fraction(verified, decimals),
+        rounding.round_fraction(claimed, decimals),
+        rounding.round_fraction(verified, decimals),
         len(pairs),
     )
 
@@ -289,8 +288,8 @@ def _question(
         indicator,
         marked,
         len(shares),
-        rules.round_known(None if mean is None else mean * FULL, decimals),
-        rules.round_known(lost, decimals),
+        rounding.round_known(None if mean is None else mean * FULL, decimals),
+        rounding.round_known(lost, decimals),
         sum(share == 0 for share in shares),
     )
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import competition_ranks, round_fraction
 from generator.evaluation.scoring import FULL, Scores, added, fraction
-from generator.facts.published import Peers
+from generator.facts.peers import Peers
 from generator.format import Indicator
 
 TENTH = Fraction(1, 10)

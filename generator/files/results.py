@@ -1,54 +1,18 @@
-"""The data as files that anyone can open: results, indicator scores, answers."""
+"""The result of every region: category, score, rank, their changes, and where they stand."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
+from functools import cache, partial
 from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
-from generator.facts.model import Fact, RegionFacts, Why
-from generator.format import Region
-
-_BODY = ("year", "group", "region", "name")
-
-INDICATOR_COLUMNS = (
-    *_BODY,
-    "stage",
-    "stage_weight",
-    "indicator",
-    "indicator_name",
-    "indicator_weight",
-    "score",
-    "claimed",
-    "score_change",
-    "score_change_since",
-    "why",
-    "file",
-)
-"""One row a region and indicator; ``claimed`` is what the region's own answers would give."""
-
-ANSWER_COLUMNS = (
-    *_BODY,
-    "indicator",
-    "question",
-    "question_text",
-    "question_weight",
-    "self",
-    "verified",
-    "points",
-    "points_most",
-    "note",
-    "obstacle",
-    "file",
-)
-"""One row a region and question; several choices are separated by a semicolon."""
+from generator.facts.model import Fact, RegionFacts
+from generator.files.table import BODY, MARK, Download, cell, written
 
 COLUMNS = (
-    *_BODY,
+    *BODY,
     "kind",
     "code",
     "organizer",
@@ -77,97 +41,27 @@ COLUMNS = (
 )
 
 
-def table(rows_of: Callable[[int], bytes], years: Iterable[int]) -> bytes:
-    """CSV (UTF-8 with a byte order mark, for spreadsheet programs; CRLF, as RFC 4180 says)."""
-    head = MARK + _csv([COLUMNS])
-    return head + b"".join(rows_of(year) for year in years)
+def downloads(facts: Facts) -> Iterator[Download]:
+    """``data/hasil.csv`` with all years, and one file for each; the rows of a year are made once,
+    when first asked for."""
+    rows_of = cache(lambda year: written(rows(facts, year)))
+
+    def content(*years: int) -> bytes:
+        return MARK + written([COLUMNS]) + b"".join(rows_of(year) for year in years)
+
+    years = facts.dataset.years
+    yield Download("data/hasil.csv", "hasil, semua edisi", partial(content, *years))
+    for year in years:
+        about = f"hasil, edisi {year}"
+        yield Download(f"data/hasil-{year}.csv", about, partial(content, year))
 
 
-MARK = b"\xef\xbb\xbf"
-
-
-def indicators(facts: Facts, year: int) -> bytes:
-    """The indicator scores of a year that are known, and those that do not apply."""
-    return MARK + _csv([INDICATOR_COLUMNS, *_indicator_rows(facts, year)])
-
-
-def answers(facts: Facts, year: int) -> bytes:
-    """Every answer of a year: claim, verdict, points."""
-    return MARK + _csv([ANSWER_COLUMNS, *_answer_rows(facts, year)])
-
-
-def _indicator_rows(facts: Facts, year: int) -> Iterator[list[str]]:
+def rows(facts: Facts, year: int) -> Iterator[list[str]]:
+    """The result of every region of a year: the figures, their changes, the source."""
     for evaluation in facts.dataset.of_year(year):
-        found = facts.questionnaire(evaluation)
-        for item in found.indicators if found else ():
-            head = (
-                item.stage.id,
-                item.stage.weight,
-                item.indicator.id,
-                item.indicator.name,
-                item.indicator.weight,
-            )
-            for score in item.scores:
-                change = score.change.value
-                yield _line(
-                    evaluation,
-                    score.region,
-                    *head,
-                    score.score,
-                    score.claimed,
-                    change.points if change else None,
-                    change.year if change else None,
-                    None,
-                )
-            for region in item.not_applicable:
-                why = Why.NOT_APPLICABLE.value
-                yield _line(evaluation, region, *head, None, None, None, None, why)
-
-
-def _answer_rows(facts: Facts, year: int) -> Iterator[list[str]]:
-    for evaluation in facts.dataset.of_year(year):
-        found = facts.questionnaire(evaluation)
-        for question in (q for item in (found.indicators if found else ()) for q in item.questions):
-            for marked in question.marked:
-                answer = marked.answer
-                yield _line(
-                    evaluation,
-                    marked.region,
-                    question.indicator.id,
-                    question.question.id,
-                    question.question.text,
-                    question.question.weight,
-                    ";".join(answer.claim or ()),
-                    ";".join(answer.verified or ()),
-                    marked.points,
-                    question.question.scale.most,
-                    answer.note,
-                    answer.obstacle,
-                )
-
-
-def _line(evaluation: Evaluation, region: Region, *values: object) -> list[str]:
-    file = evaluation.results[region.id].document.file
-    head = (evaluation.year, evaluation.group.id, region.id, region.name)
-    return [_cell(value) for value in (*head, *values, file)]
-
-
-def rows(facts: Facts, year: int) -> bytes:
-    """The rows of a year, which stand in its own file and in that of all years."""
-    evaluations = facts.dataset.of_year(year)
-    return _csv(row for evaluation in evaluations for row in _rows(evaluation, facts))
-
-
-def _csv(lines: Iterable[Iterable[str]]) -> bytes:
-    stream = io.StringIO(newline="")
-    csv.writer(stream).writerows(lines)
-    return stream.getvalue().encode()
-
-
-def _rows(evaluation: Evaluation, facts: Facts) -> Iterator[list[str]]:
-    for item in facts.evaluation(evaluation).order:
-        row = _row(evaluation, item)
-        yield [_cell(row.get(column)) for column in COLUMNS]
+        for item in facts.evaluation(evaluation).order:
+            found = _row(evaluation, item)
+            yield [cell(found.get(column)) for column in COLUMNS]
 
 
 def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
@@ -216,13 +110,3 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
     file = evaluation.results.get(region.id)
     row["file"] = file.document.file if file else evaluation.document.file
     return row
-
-
-def _cell(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if value is None:
-        return ""
-    text = str(value)
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int | Decimal):
-        return f"'{text}"
-    return text

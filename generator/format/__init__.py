@@ -1,7 +1,7 @@
 """The input format, version 1: what may stand in the YAML files of ``results/``.
 
 Keys are English, values Indonesian. A model holds what one file can say for itself; what needs
-two files to be seen is checked in ``generator.crosscheck``.
+two files to be seen is checked in ``generator.load.checks``.
 """
 
 from __future__ import annotations

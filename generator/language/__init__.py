@@ -1,1 +1,1 @@
-"""Numbers, dates and lists in words, and the catalogues of messages."""
+"""Numbers, dates and lists in the words of a language, and the catalogues of messages."""

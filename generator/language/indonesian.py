@@ -5,19 +5,16 @@ Everything that depends on a language's grammar of numbers and dates is here; se
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
-from pathlib import Path
 
 from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.format import PartialDate
 
-LOCALES = Path(__file__).parent.parent / "locale"
 SITE_LANGUAGE = "id"
 
 KEPT = 20_000
@@ -135,30 +132,3 @@ def show_date(value: PartialDate, language: str = SITE_LANGUAGE, *, weekday: boo
     if value.day is None:
         return format_date(first, "MMMM y", locale=language)
     return format_date(first, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=language)
-
-
-def message_language(chosen: str | None = None) -> str:
-    """The language of messages to an admin: the choice, else an English environment, else id.
-
-    The C locale and an unset LANG mean Indonesian: they say nothing about the reader.
-    """
-    if chosen:
-        return "en" if chosen.lower().startswith("en") else "id"
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "en" if value.lower().startswith("en") else "id"
-    return "id"
-
-
-@cache
-def translator(language: str) -> Callable[[str], str]:
-    """From the Indonesian message to ``language``; a message without translation stays."""
-    catalogue = LOCALES / language / "LC_MESSAGES" / "rapor.po"
-    if language == "id" or not catalogue.is_file():
-        return str
-    from babel.messages.pofile import read_po  # only who reads English pays for the import
-
-    with catalogue.open("rb") as stream:
-        known = {str(m.id): str(m.string) for m in read_po(stream, locale=language) if m.string}
-    return lambda text: known.get(text, text)

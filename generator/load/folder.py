@@ -4,29 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator.evaluation.model import Dataset, Evaluation, Kept, ResultFile, decimals_of
-from generator.evaluation.rounding import round_fraction
-from generator.evaluation.scoring import Scores, compute, given_points
+from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.format import (
     Edition,
-    EvaluationSettings,
-    Figure,
-    Group,
     Instrument,
     Region,
     Regions,
     Result,
-    Scale,
     validate,
 )
 from generator.format.guess import Guesser, suggestion
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, Document, content, parse, read
+from generator.load.assemble import evaluations_of
 
 
 class Reader:
@@ -72,7 +65,7 @@ class Reader:
         instruments = self.instruments()
         evaluations: dict[tuple[int, str], Evaluation] = {}
         for year, (edition, where) in sorted(self.editions.items()):
-            for evaluation in _evaluations(
+            for evaluation in evaluations_of(
                 edition, where, results[year], groups, regions, instruments
             ):
                 evaluations[year, evaluation.group.id] = evaluation
@@ -237,86 +230,5 @@ class Reader:
         return found
 
 
-def _evaluations(
-    edition: Edition,
-    document: Document,
-    results: dict[str, ResultFile],
-    groups: dict[str, Group],
-    regions: dict[str, Region],
-    instruments: dict[str, Instrument],
-) -> Iterator[Evaluation]:
-    """One evaluation for each group that the year's edition covers."""
-    for group in groups.values():
-        peers = tuple(region for region in regions.values() if region.group == group.id)
-        ids = {region.id for region in peers}
-        own = edition.groups.get(group.id)
-        settings = _merged(edition, own)
-        covered = own is not None or (
-            not edition.groups
-            and (
-                any(id_ in ids for id_ in results)
-                or any(a.region in ids for a in (*edition.absent, *edition.not_assessed))
-            )
-        )
-        if not covered:
-            continue
-        assert settings.title and settings.organizer and settings.status
-        instrument = instruments.get(settings.instrument or "")
-        yield Evaluation(
-            year=edition.year,
-            group=group,
-            regions=peers,
-            title=settings.title,
-            organizer=settings.organizer,
-            status=settings.status,
-            settings=settings,
-            sources={s.id: s for s in settings.sources},
-            results={
-                id_: _scored(file, instrument, settings.scale)
-                for id_, file in results.items()
-                if id_ in ids
-            },
-            instrument=instrument,
-            absent={a.region: a for a in settings.absent if a.region in ids},
-            not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
-            document=document,
-            own=frozenset(own.model_fields_set) if own else frozenset(),
-            listed={
-                (name, item.region): index
-                for name in ("absent", "not_assessed")
-                for index, item in enumerate(getattr(settings, name))
-            },
-        )
-
-
-def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None) -> ResultFile:
-    """A result with what the instrument's weights make of it; as it is without an instrument."""
-    if instrument is None:
-        return file
-    result = file.result
-    answers = given_points(instrument, result.answers)
-    indicators = _known(result.indicators)
-    stages = _known(result.stage_scores)
-    decimals = decimals_of(scale)
-    scores = compute(instrument, answers, indicators, stages, decimals)
-    below = compute(instrument, answers, {}, {}, decimals)
-    if indicators:
-        upper = compute(instrument, answers, indicators, {}, decimals)
-        below = Scores(below.indicators, upper.stages, None, None)
-    computed = None
-    if scores.final is not None:
-        computed = round_fraction(scores.final, decimals)
-    return replace(file, scores=scores, below=below, computed=computed)
-
-
-def _known(figures: Mapping[str, Figure[Decimal]]) -> dict[str, Decimal]:
-    return {id_: figure.value for id_, figure in figures.items() if figure.value is not None}
-
-
-def _merged(edition: Edition, own: EvaluationSettings | None) -> EvaluationSettings:
-    """The year's settings with the group's on top; sources of both add up."""
-    fields = {name: getattr(edition, name) for name in EvaluationSettings.model_fields}
-    if own is not None:
-        fields |= {name: getattr(own, name) for name in own.model_fields_set}
-        fields["sources"] = (*edition.sources, *own.sources)
-    return EvaluationSettings.model_construct(**fields)
+Kept = dict[str, tuple[bytes, ResultFile]]
+"""Result files that were read before, by their name in messages, with the bytes they were read from."""

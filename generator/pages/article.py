@@ -1,111 +1,23 @@
-"""Pages of one region: its whole history, and its article of one year."""
+"""The article of a region in a year, the address that journalists cite."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.evaluation.model import Evaluation
 from generator.facts.breakdown import Breakdown
-from generator.facts.compare import instruments_known
-from generator.facts.model import Fact, Outcome, RegionFacts
+from generator.facts.model import Fact, RegionFacts
 from generator.facts.rank_ranges import Shift
-from generator.format import Region, Response, Source, Statement
+from generator.format import Source
 from generator.language import indonesian as words
 from generator.news import Article, Sentence, sources_of
 from generator.news.teller import group_noun
 from generator.pages.charts import Measure, measures
-from generator.pages.edition import HOME, changes
-from generator.pages.page import Link, Page, Site, render
+from generator.pages.page import HOME, Link, Page, Site
 from generator.pages.request import office, request
-from generator.pages.timeline import Event, Objected, decided, objections, timeline
-
-_OUTCOMES = {
-    Outcome.MET: "tercapai",
-    Outcome.EXCEEDED: "tercapai, hasilnya di atas target",
-    Outcome.MISSED: "tidak tercapai",
-    None: "belum diketahui",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A year of a region's history as its page shows it."""
-
-    evaluation: Evaluation
-    facts: RegionFacts
-    target_outcome: str
-    timeline: tuple[Event, ...]
-    objections: tuple[Objected, ...]
-    statements: tuple[Statement, ...]
-    responses: tuple[Response, ...]
-
-
-def _told(evaluation: Evaluation, facts: RegionFacts) -> Told:
-    file = evaluation.results.get(facts.region.id)
-    outcome = facts.target.value.outcome if facts.target.value else None
-    made = objections(evaluation, facts.region.id)
-    return Told(
-        evaluation,
-        facts,
-        _OUTCOMES[outcome],
-        timeline(evaluation, facts.region.id, made),
-        made,
-        file.result.statements if file else (),
-        file.result.responses if file else (),
-    )
-
-
-def region(site: Site, id_: str) -> Page:
-    """``/wilayah/<id>/``: all years of one region."""
-    address = f"wilayah/{id_}/"
-    region_ = site.dataset.regions[id_]
-    history = [_told(evaluation, facts) for evaluation, facts in site.facts.history(id_)]
-    latest = next((told for told in history if told.facts.has_result), None)
-    evaluations = [told.evaluation for told in history]
-    return Page(
-        address=address,
-        title=region_.name,
-        kind="region",
-        description=_region_description(region_, latest),
-        markdown=render(
-            site,
-            address,
-            "region.md.jinja",
-            region=region_,
-            history=history,
-            latest=latest,
-            group=site.dataset.groups[region_.group],
-            changes=changes,
-            running=site.newsroom.history(id_),
-            ask=office(region_),
-            parent=site.dataset.regions.get(region_.parent or ""),
-            unknown_instruments=_unknown_instruments(site.facts.history(id_)),
-        ),
-        breadcrumbs=(HOME, Link("Wilayah", "wilayah/"), Link(region_.name, "")),
-        banner=site.banner(*evaluations),
-    )
-
-
-def _unknown_instruments(history: list[tuple[Evaluation, RegionFacts]]) -> bool:
-    """Whether a change is shown between editions whose questionnaires are not known."""
-    return any(
-        (facts.points or facts.categories) and not instruments_known(evaluation, other)
-        for (evaluation, facts), (other, _) in pairwise(history)
-    )
-
-
-def _region_description(region_: Region, latest: Told | None) -> str:
-    if latest is None:
-        return f"Hasil evaluasi keterbukaan informasi publik {region_.name} dari tahun ke tahun."
-    year = latest.evaluation.year
-    if latest.facts.category.value is not None:
-        name = latest.facts.category.value.name
-        return f"{region_.name} berkategori {name} pada {year}. Semua hasil dari tahun ke tahun, dengan sumbernya."
-    return f"Hasil {region_.name} pada {year} dan tahun-tahun sebelumnya, dengan sumbernya."
+from generator.pages.timeline import decided, told_of, unknown_instruments
+from generator.pages.view import changes, render
 
 
 def article(site: Site, year: int, id_: str) -> Page:
@@ -124,7 +36,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     earlier = years[at + 1] if at + 1 < len(years) else None
     later = years[at - 1] if at else None
     published = evaluation.settings.published
-    told = _told(evaluation, facts)
+    told = told_of(evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
     noun = group_noun(evaluation.group.name)
     return Page(
@@ -148,7 +60,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             ask=office(region_),
             noun=noun,
             wanted=request(region_, evaluation, facts),
-            unknown_instruments=_unknown_instruments(history[at : at + 2]),
+            unknown_instruments=unknown_instruments(history[at : at + 2]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
             indicators=_named_scores(facts) if found is None else [],

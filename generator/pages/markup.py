@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from html import unescape
 
+import pyromark
 from markupsafe import Markup
 
 _SPECIAL = re.compile(r"[&<>\"'\\`*_\[\]#|~^=${}!]")
@@ -142,3 +144,25 @@ def foreign(text: Markup) -> Markup:
 
 def joined(parts: Iterable[str]) -> Markup:
     return Markup("").join(escape(part) for part in parts)
+
+
+_TAG = re.compile(r"<[^>]+>")
+
+
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+
+
+def to_html(markdown: str) -> str:
+    """CommonMark to HTML, with the anchors that MkDocs gives to headings."""
+    seen: set[str] = set()
+
+    def with_anchor(found: re.Match[str]) -> str:
+        text = _TAG.sub("", found[2])
+        base = anchor = slug(unescape(text)) or "bagian"
+        number = 1
+        while anchor in seen:
+            anchor, number = f"{base}_{number}", number + 1
+        seen.add(anchor)
+        return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+
+    return _HEADING.sub(with_anchor, pyromark.html(markdown))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
+from generator.facts.compare import instruments_known
+from generator.facts.model import Outcome, RegionFacts
 from generator.facts.published import objected
-from generator.format import Activity, Objection, PartialDate, Source
+from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
 from generator.language import indonesian as words
 from generator.news.grammar import clause
 
@@ -112,3 +115,47 @@ def decided(items: tuple[Objected, ...]) -> str:
         counts[outcome] = counts.get(outcome, 0) + 1
     told = ", ".join(f"{words.count(n)} {outcome}" for outcome, n in counts.items())
     return told if len(counts) == 1 else f"{words.count(len(items))}: {told}"
+
+
+_OUTCOMES = {
+    Outcome.MET: "tercapai",
+    Outcome.EXCEEDED: "tercapai, hasilnya di atas target",
+    Outcome.MISSED: "tidak tercapai",
+    None: "belum diketahui",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A year of a region's history as its page shows it."""
+
+    evaluation: Evaluation
+    facts: RegionFacts
+    target_outcome: str
+    timeline: tuple[Event, ...]
+    objections: tuple[Objected, ...]
+    statements: tuple[Statement, ...]
+    responses: tuple[Response, ...]
+
+
+def told_of(evaluation: Evaluation, facts: RegionFacts) -> Told:
+    file = evaluation.results.get(facts.region.id)
+    outcome = facts.target.value.outcome if facts.target.value else None
+    made = objections(evaluation, facts.region.id)
+    return Told(
+        evaluation,
+        facts,
+        _OUTCOMES[outcome],
+        timeline(evaluation, facts.region.id, made),
+        made,
+        file.result.statements if file else (),
+        file.result.responses if file else (),
+    )
+
+
+def unknown_instruments(history: list[tuple[Evaluation, RegionFacts]]) -> bool:
+    """Whether a change is shown between editions whose questionnaires are not known."""
+    return any(
+        (facts.points or facts.categories) and not instruments_known(evaluation, other)
+        for (evaluation, facts), (other, _) in pairwise(history)
+    )

@@ -21,12 +21,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import pages
-from generator.evaluation.model import Kept, load
 from generator.format.problems import Problems
-from generator.language import indonesian as words
+from generator.language.messages import message_language, translator
+from generator.load.folder import Kept
+from generator.load.load import load
 from generator.news.phrases import phrases
 from generator.pages.markup import escape
-from generator.pages.page import environment_of_templates
+from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
@@ -110,8 +111,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         kept = self._kept if self._serving else None
         dataset = load(root, problems, drafts=self._serving, kept=kept)
         if len(problems) or dataset is None:
-            language = words.message_language(self.config.messages)
-            self._problems = problems.report(words.translator(language))
+            language = message_language(self.config.messages)
+            self._problems = problems.report(translator(language))
             for line in self._problems:
                 log.error(line)
             if self._serving:
@@ -257,8 +258,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         unproven = self._maker.unproven if self._maker else Problems()
         if not len(unproven):
             return
-        language = words.message_language(self.config.messages)
-        for line in unproven.report(words.translator(language)):
+        language = message_language(self.config.messages)
+        for line in unproven.report(translator(language)):
             log.error(line)
         if not self._serving:
             self._stop("Ada kalimat yang tidak didukung fakta; lihat baris-baris di atas.")

@@ -140,29 +140,3 @@ def check_totals(evaluations: Sequence[Evaluation], problems: Problems) -> None:
                 message("jumlah kelompok-kelompoknya {a}, bukan {b}", a=sum(known), b=total.value),
                 message("perbaiki angkanya, atau beri note bila memang diumumkan begitu"),
             )
-
-
-def is_complete(evaluation: Evaluation, scored: int) -> bool:
-    """Whether every participant's score is known, so that peers may be compared.
-
-    Who was stopped by a threshold has no score, and that is known. With those, as many scores as
-    ``participants.took_part``; without that number, every region of the group is scored, absent
-    or not assessed (and the list of regions is not ``partial``). An empty group is not complete.
-    """
-    if scored == 0:
-        return False
-    stopped = stopped_in(evaluation)
-    took_part = evaluation.settings.participants.took_part
-    if took_part is not None and took_part.value is not None:
-        return scored + len(stopped) == took_part.value
-    if evaluation.group.partial:
-        return False
-    out = stopped | set(evaluation.absent) | set(evaluation.not_assessed)
-    return scored + len(out) == len(evaluation.regions)
-
-
-def stopped_in(evaluation: Evaluation) -> set[str]:
-    """The regions that did not pass a stage, by id."""
-    if evaluation.instrument is None:
-        return set()
-    return {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}
