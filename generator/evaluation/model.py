@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -32,14 +33,26 @@ def decimals_of(scale: Scale | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ResultFile:
-    """A region's result of one year, with its document for the places of its values."""
+    """A region's result of one year, with its document for the places of its values.
+
+    With an instrument its answers were scored once, when it was loaded: what follows are the points
+    and scores; without one there are none.
+    """
 
     result: Result
     document: Document
+    points: Mapping[str, Decimal | None] = field(default_factory=dict)
+    """The points of each question that was verified; None where it does not apply."""
+    claims: Mapping[str, Decimal | None] = field(default_factory=dict)
+    """The points that the region's own answers would give, until the files were checked."""
     scores: Scores | None = None
-    """With an instrument: what its weights make of what is known, published scores standing."""
+    """What the instrument's weights make of what is known, published scores standing."""
+    verified: Scores | None = None
+    """What the verified answers give, whatever was published."""
     below: Scores | None = None
     """The same from the level below each: indicators from answers, stages from indicators."""
+    claimed: Scores | None = None
+    """What the region's own answers would give, where all that is needed was answered."""
     computed: Decimal | None = None
     """The final score of ``scores``, rounded as the scale says."""
 

@@ -78,12 +78,6 @@ def same_answer(question: Question, one: tuple[str, ...], other: tuple[str, ...]
     return set(one) == set(other)
 
 
-def earned(question: Question, answer: Answer) -> Decimal | None:
-    """The points of a verified answer, else those given; None where neither is known or it does
-    not apply. Raises ValueError as ``points`` does."""
-    return points(question, answer.verified) if answer.verified is not None else answer.points
-
-
 def given_points(
     instrument: Instrument, answers: Mapping[str, Answer]
 ) -> dict[str, Decimal | None]:
@@ -91,14 +85,14 @@ def given_points(
 
     An answer that is none of its scale's is left out: the checks tell it.
     """
+    told = {
+        id_: answer
+        for id_, answer in answers.items()
+        if answer.verified is not None or answer.points is not None
+    }
+    # Points that were published stand for a verdict that was not.
     return _points_by(
-        instrument,
-        {
-            id_: answer
-            for id_, answer in answers.items()
-            if answer.verified is not None or answer.points is not None
-        },
-        earned,
+        instrument, told, lambda q, a: points(q, a.verified) if a.verified is not None else a.points
     )
 
 
@@ -107,12 +101,7 @@ def claimed_points(
 ) -> dict[str, Decimal | None]:
     """The points that a body's own answers would give; None where it says: does not apply."""
     told = {id_: answer for id_, answer in answers.items() if answer.claim is not None}
-    return _points_by(instrument, told, lambda q, answer: points(q, answer.claim or ()))
-
-
-def claimed_scores(instrument: Instrument, answers: Mapping[str, Answer], decimals: int) -> Scores:
-    """The scores that a body's own answers would give, where all that is needed was answered."""
-    return compute(instrument, claimed_points(instrument, answers), {}, {}, decimals)
+    return _points_by(instrument, told, lambda q, a: points(q, a.claim or ()))
 
 
 def _points_by(

@@ -84,7 +84,9 @@ class Facts:
         """
         key = (evaluation.year, region)
         if self._closing is None or self._closing[0] != key:
-            self._closing = (key, closing_of(evaluation, self.region(evaluation, region)))
+            found = self.breakdown(evaluation, region)
+            gains = found.gains if found else None
+            self._closing = (key, closing_of(evaluation, self.region(evaluation, region), gains))
         return self._closing[1]
 
     def rank_ranges(self, evaluation: Evaluation) -> dict[str, RankRange]:

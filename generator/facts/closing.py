@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -9,7 +10,6 @@ from fractions import Fraction
 from generator.evaluation import rounding
 from generator.evaluation.gains import Gain, gains, shortest
 from generator.evaluation.model import Evaluation, ResultFile
-from generator.evaluation.scoring import given_points
 from generator.facts.model import RegionFacts
 from generator.format import Instrument, Question
 
@@ -63,17 +63,19 @@ class Closing:
         return self.counted == 1 and not self.more
 
 
-def closing_of(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
+def closing_of(
+    evaluation: Evaluation, facts: RegionFacts, possible: Sequence[Gain] | None
+) -> Closing | None:
     """The shortest lists that would lift the rounded score to the next category's minimum.
 
     None where nothing can be said for certain: the score or the category was published otherwise
-    than it follows from the answers, or some of them are not known.
+    than it follows from the answers, or some of them are not known. ``possible`` is what
+    ``possible_gains`` gives.
     """
     instrument = evaluation.instrument
     file = evaluation.results.get(facts.region.id)
     if instrument is None or file is None or not facts.gap or not facts.as_by_scale:
         return None
-    possible = _possible(evaluation, facts)
     if possible is None or file.scores is None or file.scores.final is None:
         return None
     decimals, final, gap = evaluation.decimals, file.scores.final, facts.gap.known
@@ -98,9 +100,9 @@ def closing_of(evaluation: Evaluation, facts: RegionFacts) -> Closing | None:
     )
 
 
-def costliest(evaluation: Evaluation, facts: RegionFacts) -> tuple[Loss, ...]:
+def costliest(evaluation: Evaluation, possible: Sequence[Gain] | None) -> tuple[Loss, ...]:
     """The questions with the largest loss; none where that cannot be said for certain."""
-    instrument, possible = evaluation.instrument, _possible(evaluation, facts)
+    instrument = evaluation.instrument
     if instrument is None or not possible:
         return ()
     most = max(gain.points for gain in possible)
@@ -108,7 +110,7 @@ def costliest(evaluation: Evaluation, facts: RegionFacts) -> tuple[Loss, ...]:
     return _losses(instrument, first, evaluation.decimals)
 
 
-def _possible(evaluation: Evaluation, facts: RegionFacts) -> list[Gain] | None:
+def possible_gains(evaluation: Evaluation, facts: RegionFacts) -> tuple[Gain, ...] | None:
     """What each question could still add; None unless the whole score follows from the answers.
 
     A question that is not known, or a published score that its answers do not give, could hide
@@ -118,12 +120,11 @@ def _possible(evaluation: Evaluation, facts: RegionFacts) -> list[Gain] | None:
     file = evaluation.results.get(facts.region.id)
     if instrument is None or file is None or file.scores is None or file.below is None:
         return None
-    answers = given_points(instrument, file.result.answers)
-    if not instrument.questions or any(id_ not in answers for id_ in instrument.questions):
+    if not instrument.questions or any(id_ not in file.points for id_ in instrument.questions):
         return None
     if facts.score and file.computed != facts.score.value:
         return None
-    return gains(instrument, file.scores, answers) if _follows(file, decimals) else None
+    return tuple(gains(instrument, file.scores, file.points)) if _follows(file, decimals) else None
 
 
 def _follows(file: ResultFile, decimals: int) -> bool:

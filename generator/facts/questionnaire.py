@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation, ResultFile
-from generator.evaluation.scoring import FULL, added, claimed_scores, earned, share
+from generator.evaluation.scoring import FULL, added, share
 from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
 from generator.facts.model import Average, Fact, PointChange
 from generator.format import Indicator, Instrument, Question, Region, Stage
@@ -144,7 +144,6 @@ def questionnaire_of(
         _Body(
             region,
             file,
-            claimed_scores(instrument, file.result.answers, evaluation.decimals).indicators,
             history.regions(evaluation)[region.id].indicators,
             earlier_scores(evaluation, region.id, history),
         )
@@ -171,14 +170,18 @@ class _Body:
 
     region: Region
     file: ResultFile
-    claims: Mapping[str, Fraction]
     scores: Mapping[str, Fact[Decimal]]
     earlier: Earlier
 
     @property
+    def claims(self) -> Mapping[str, Fraction]:
+        """What the body's own answers would give."""
+        return self.file.claimed.indicators if self.file.claimed else {}
+
+    @property
     def verified(self) -> Mapping[str, Fraction]:
         """What the verified answers give, whatever was published."""
-        return self.file.below.indicators if self.file.below else {}
+        return self.file.verified.indicators if self.file.verified else {}
 
 
 def _indicator(
@@ -275,7 +278,7 @@ def _question(
         Marked(
             region,
             file.result.answers[question.id],
-            earned(question, file.result.answers[question.id]),
+            file.points.get(question.id),
         )
         for region, file in files
         if question.id in file.result.answers

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.evaluation.model import Evaluation, ResultFile, decimals_of
-from generator.evaluation.rounding import round_fraction
-from generator.evaluation.scoring import Scores, compute, given_points
+from generator.evaluation.rounding import round_known
+from generator.evaluation.scoring import Scores, claimed_points, compute, given_points
 from generator.format import (
     Edition,
     EvaluationSettings,
@@ -74,23 +74,32 @@ def evaluations_of(
 
 
 def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None) -> ResultFile:
-    """A result with what the instrument's weights make of it; as it is without an instrument."""
+    """A result with what the instrument's weights make of it; as it is without an instrument.
+
+    The only place where answers are scored: everything else reads what stands here.
+    """
     if instrument is None:
         return file
-    result = file.result
-    answers = given_points(instrument, result.answers)
-    indicators = _known(result.indicators)
-    stages = _known(result.stage_scores)
-    decimals = decimals_of(scale)
-    scores = compute(instrument, answers, indicators, stages, decimals)
-    below = compute(instrument, answers, {}, {}, decimals)
+    result, decimals = file.result, decimals_of(scale)
+    points = given_points(instrument, result.answers)
+    claims = claimed_points(instrument, result.answers)
+    indicators, stages = _known(result.indicators), _known(result.stage_scores)
+    verified = scores = below = compute(instrument, points, {}, {}, decimals)
+    if indicators or stages:
+        scores = compute(instrument, points, indicators, stages, decimals)
     if indicators:
-        upper = compute(instrument, answers, indicators, {}, decimals)
-        below = Scores(below.indicators, upper.stages, None, None)
-    computed = None
-    if scores.final is not None:
-        computed = round_fraction(scores.final, decimals)
-    return replace(file, scores=scores, below=below, computed=computed)
+        upper = compute(instrument, points, indicators, {}, decimals) if stages else scores
+        below = Scores(verified.indicators, upper.stages, None, None)
+    return replace(
+        file,
+        points=points,
+        claims=claims,
+        scores=scores,
+        verified=verified,
+        below=below,
+        claimed=compute(instrument, claims, {}, {}, decimals),
+        computed=round_known(scores.final, decimals),
+    )
 
 
 def _known(figures: Mapping[str, Figure[Decimal]]) -> dict[str, Decimal]:

@@ -62,7 +62,9 @@ def _released(dataset: Dataset) -> Dataset:
     """Without what only the checks needed: the raw values of the files, half of all memory."""
     for evaluation in dataset.evaluations.values():
         for id_, file in evaluation.results.items():
-            evaluation.results[id_] = replace(file, document=replace(file.document, data={}))
+            evaluation.results[id_] = replace(
+                file, claims={}, document=replace(file.document, data={})
+            )
     listed = dataset.regions_document
     names: dict[tuple[str | int, ...], tuple[int, int]] = {
         path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"

@@ -9,7 +9,6 @@ from generator.format.guess import suggestion
 from generator.format.instrument import NOT_APPLICABLE
 from generator.format.problems import Problems, message
 from generator.format.reading import Path_, dotted
-from generator.format.result import Answer
 from generator.load.checks.references import note_unknown
 
 
@@ -97,12 +96,15 @@ def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> No
                 suggestion(id_, questions, message("lihat id pertanyaan di results/instruments/")),
             )
             continue
-        for name, values in (("self", answer.claim), ("verified", answer.verified)):
-            if values is not None:
+        for name, values, known in (
+            ("self", answer.claim, file.claims),
+            ("verified", answer.verified, file.points),
+        ):
+            if values is not None and id_ not in known:  # it could not be scored
                 _value(question, values, (*where, name), file, problems)
         _points(question, id_, file, problems)
         asked = question.evidence is not None and question.evidence.required
-        if asked and not answer.evidence and _worth(question, answer):
+        if asked and not answer.evidence and _worth(id_, file):
             problems.add(
                 file.document.at(where, key=True),
                 dotted((*where, "evidence")),
@@ -123,13 +125,10 @@ def _answers(instrument: Instrument, file: ResultFile, problems: Problems) -> No
         )
 
 
-def _worth(question: Question, answer: Answer) -> bool:
+def _worth(id_: str, file: ResultFile) -> bool:
     """Whether an answer claims a point that evidence has to show; one that is wrong is told above."""
-    said = answer.verified or answer.claim
-    try:
-        return said is not None and bool(points(question, said))
-    except ValueError:
-        return False
+    answer = file.result.answers[id_]
+    return bool(file.points.get(id_) if answer.verified else file.claims.get(id_))
 
 
 def _value(
@@ -163,10 +162,9 @@ def _points(question: Question, id_: str, file: ResultFile, problems: Problems) 
             message("perbaiki poin ini, atau skala pertanyaannya"),
         )
         return
-    try:
-        given = points(question, answer.verified) if answer.verified else None
-    except ValueError:
+    if answer.verified and id_ not in file.points:
         return  # told where the answer stands
+    given = file.points[id_] if answer.verified else None
     if answer.verified == (NOT_APPLICABLE,):
         problems.add(
             file.document.at(path),
