@@ -54,9 +54,8 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
             return Decimal(values[0] == YES)
         raise ValueError(_allowed(question, (YES, NO)))
     if scale.kind == "number":
-        plain = len(values) == 1 and _NUMBER.fullmatch(values[0])
-        number = Decimal(values[0]) if plain else None
-        if number is None or number > scale.most:
+        number = _number(values)
+        if isinstance(number, tuple) or number > scale.most:
             raise ValueError(_allowed(question, (f"0–{scale.most}",)))
         return number
     if scale.kind == "choices" and values == (NO,):
@@ -70,12 +69,15 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
 
 def same_answer(question: Question, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two answers say the same: choices in any order, numbers by their value."""
-    try:
-        if question.scale.kind == "number":
-            return points(question, one) == points(question, other)
-    except ValueError:
-        return one == other
+    if question.scale.kind == "number":
+        return _number(one) == _number(other)
     return set(one) == set(other)
+
+
+def _number(values: tuple[str, ...]) -> Decimal | tuple[str, ...]:
+    """A number by its value, so that 4.0 is 4; what is no number as it stands."""
+    plain = len(values) == 1 and _NUMBER.fullmatch(values[0])
+    return Decimal(values[0]) if plain else values
 
 
 def given_points(
