@@ -13,6 +13,7 @@ from generator.facts import Facts
 from generator.files import downloads
 from generator.load.load import keeping
 from generator.news import Names, Newsroom
+from generator.pages import addresses
 from generator.pages.kinds import KINDS
 from generator.pages.markup import Glossary, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
@@ -24,7 +25,6 @@ PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
 """Prose that every site has: its own in content/, else the package's."""
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
-
 
 Maker = Callable[[str], Page]
 """Makes the page of an address. All pages of a kind share one: there are as many as pages."""
@@ -95,7 +95,7 @@ def whole_site(
         prose=prose_addresses or {},
         index=index,
         analysis=analysis,
-        ask_address="metodologi/" + (f"#{slug(asked[1])}" if asked else ""),
+        ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
     )
     makers: dict[str, Maker] = {}
     for kind in KINDS:

@@ -355,7 +355,6 @@ def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
 
 COUNTS = ("nol", "satu", "dua", "tiga", "empat", "lima")
 
-
 EVIDENCE = "evidence: [{title: Berkas baru, status: diterima}]"
 
 

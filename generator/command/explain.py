@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 MOST_PLACES = 20
 """Places that are listed for one fact: a count of thousands rests on thousands of lines."""
 
-
 NAME = "explain"
 HELP = "sebutkan fakta di balik tiap kalimat"
 

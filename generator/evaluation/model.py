@@ -19,8 +19,8 @@ from generator.format import (
     Scale,
     Source,
 )
+from generator.format.document import Document
 from generator.format.problems import Place
-from generator.format.reading import Document
 
 DEFAULT_DECIMALS = 2
 """Without a scale a score is shown with two decimals, as the commissions publish them."""

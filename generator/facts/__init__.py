@@ -10,8 +10,8 @@ from generator.evaluation.model import Dataset, Evaluation
 from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.closing import Closing, closing_of
 from generator.facts.compare import History
-from generator.facts.group import evaluation_facts, indicator_medians
-from generator.facts.model import Average, EvaluationFacts, RegionFacts
+from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
+from generator.facts.model import Average, RegionFacts
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
 from generator.facts.rank_ranges import RankRange, rank_ranges
 from generator.facts.region import region_facts

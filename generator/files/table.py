@@ -16,7 +16,6 @@ from generator.format import Region
 BODY = ("year", "group", "region", "name")
 """The columns with which every row begins."""
 
-
 MARK = b"\xef\xbb\xbf"
 
 

@@ -8,9 +8,9 @@ from typing import Any, TypeVar, cast, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.format.document import Document, Value, dotted
 from generator.format.guess import likely
 from generator.format.problems import Message, Problems, message
-from generator.format.reading import Document, Value, dotted
 
 M = TypeVar("M", bound=BaseModel)
 

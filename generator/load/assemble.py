@@ -18,7 +18,7 @@ from generator.format import (
     Region,
     Scale,
 )
-from generator.format.reading import Document
+from generator.format.document import Document
 
 
 def evaluations_of(

@@ -16,9 +16,10 @@ from generator.format import (
     Result,
     validate,
 )
+from generator.format.document import Document
 from generator.format.guess import Guesser, suggestion
 from generator.format.problems import Place, Problems, message
-from generator.format.reading import ALL_REGIONS, Document, content, parse, read
+from generator.format.reading import ALL_REGIONS, content, parse, read
 from generator.load.assemble import evaluations_of
 
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.evaluation.model import Dataset
+from generator.format.document import Document
 from generator.format.problems import Problems
-from generator.format.reading import Document
 from generator.load.checks.instruments import check_instrument
 from generator.load.checks.results import check
 from generator.load.checks.scores import check_result, check_scale

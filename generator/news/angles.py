@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import EvaluationFacts, Outcome, Participation, RegionFacts, Why
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Outcome, Participation, RegionFacts, Why
 from generator.format import Correction, Distinction
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.facts.model import CategoryCount, RegionFacts, Rule
+from generator.facts.group import CategoryCount
+from generator.facts.model import RegionFacts, Rule
 from generator.language import indonesian as words
 from generator.news.edition_answers import questionnaire, stopped
 from generator.news.edition_body import (

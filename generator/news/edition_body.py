@@ -8,7 +8,8 @@ from itertools import groupby
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points
-from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
+from generator.facts.group import CategoryCount
+from generator.facts.model import RegionFacts, Rule, Why
 from generator.format import Region
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, date_forms, number_forms, publisher_forms

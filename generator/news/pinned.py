@@ -7,14 +7,8 @@ from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories
-from generator.facts.model import (
-    Category,
-    CategoryCount,
-    EvaluationFacts,
-    Participation,
-    Rule,
-    Why,
-)
+from generator.facts.group import CategoryCount, EvaluationFacts
+from generator.facts.model import Category, Participation, Rule, Why
 from generator.format import Region
 from generator.language import indonesian as words
 from generator.news import records

@@ -8,15 +8,8 @@ from typing import Any
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-from generator.facts.model import (
-    Category,
-    CategoryCount,
-    EvaluationFacts,
-    Fact,
-    RegionFacts,
-    Rule,
-    Why,
-)
+from generator.facts.group import CategoryCount, EvaluationFacts
+from generator.facts.model import Category, Fact, RegionFacts, Rule, Why
 from generator.format import PartialDate, Region, Result, Source
 from generator.format.problems import Place, Problem, message
 from generator.language import indonesian as words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,25 +11,23 @@ class Address:
     """The pattern of a kind's addresses from the root of the site, such as ``{year}/{region}/``."""
 
     pattern: str
-    _regex: re.Pattern[str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        regex = re.sub(r"{\w+}", lambda part: f"({_SHAPES[part[0]]})", self.pattern)
-        object.__setattr__(self, "_regex", re.compile(regex))
 
     def __call__(self, *parts: int | str) -> str:
         """The address of a page, its parts in the order of the pattern."""
-        left = iter(parts)
-        return re.sub(r"{\w+}", lambda _: str(next(left)), self.pattern)
+        return _PART.sub("{}", self.pattern).format(*parts)
 
     def parts(self, address: str) -> list[int | str]:
-        """What an address of this pattern was made from; a year is a number."""
-        found = self._regex.fullmatch(address)
+        """What an address of this pattern was made from, a year as a number; ValueError if it is
+        of another."""
+        shape = _PART.sub(lambda part: f"({_SHAPES[part[0]]})", self.pattern)
+        found = re.fullmatch(shape, address)
         if found is None:
             raise ValueError(f"{address!r} is no {self.pattern!r}")
-        return [int(part) if part.isdigit() else part for part in found.groups()]
+        named = zip(_PART.findall(self.pattern), found.groups(), strict=True)
+        return [int(part) if name == "{year}" else part for name, part in named]
 
 
+_PART = re.compile(r"{\w+}")
 _SHAPES = {"{year}": r"\d{4}", "{id}": "[^/]+"}
 
 HOME = Address("")

@@ -13,8 +13,9 @@ from generator.format import Source
 from generator.language import indonesian as words
 from generator.news import Article, Sentence, sources_of
 from generator.news.teller import group_noun
-from generator.pages.charts import Measure, measures
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages import addresses
+from generator.pages.charts.measures import Measure, measures
+from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
 from generator.pages.request import office, request
 from generator.pages.timeline import decided, told_of, unknown_instruments
 from generator.pages.view import changes, render
@@ -22,7 +23,7 @@ from generator.pages.view import changes, render
 
 def article(site: Site, year: int, id_: str) -> Page:
     """``/<year>/<id>/``: the article of a region in a year, the address that journalists cite."""
-    address = f"{year}/{id_}/"
+    address = addresses.ARTICLE(year, id_)
     dataset = site.dataset
     region_ = dataset.regions[id_]
     evaluation = dataset.evaluations[year, region_.group]
@@ -32,10 +33,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     numbers = {source: number for number, source in enumerate(sources, 1)}
     history = site.facts.history(id_)
     years = [e.year for e, _ in history]
-    at = years.index(year)
-    earlier = years[at + 1] if at + 1 < len(years) else None
-    later = years[at - 1] if at else None
-    published = evaluation.settings.published
+    earlier, later = beside(years, year)
     told = told_of(evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
     noun = group_noun(evaluation.group.name)
@@ -60,7 +58,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             ask=office(region_),
             noun=noun,
             wanted=request(region_, evaluation, facts),
-            unknown_instruments=unknown_instruments(history[at : at + 2]),
+            unknown_instruments=unknown_instruments(history[years.index(year) :][:2]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts),
             indicators=_named_scores(facts) if found is None else [],
@@ -72,14 +70,16 @@ def article(site: Site, year: int, id_: str) -> Page:
             shifted=shifted,
             closing=site.facts.closing(evaluation, id_) if site.analysis else None,
         ),
-        breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(region_.name, "")),
-        previous=Link(f"{region_.name} {earlier}", f"{earlier}/{id_}/", "Tahun sebelumnya")
+        breadcrumbs=(HOME, edition_link(year), Link(region_.name, "")),
+        previous=Link(
+            f"{region_.name} {earlier}", addresses.ARTICLE(earlier, id_), "Tahun sebelumnya"
+        )
         if earlier
         else None,
-        next=Link(f"{region_.name} {later}", f"{later}/{id_}/", "Tahun berikutnya")
+        next=Link(f"{region_.name} {later}", addresses.ARTICLE(later, id_), "Tahun berikutnya")
         if later
         else None,
-        published=str(published) if published and published.day else "",
+        published=day_of(evaluation),
         banner=site.banner(evaluation),
     )
 

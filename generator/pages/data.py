@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.pages import addresses
 from generator.pages.page import HOME, Link, Page, Site
 from generator.pages.view import render
 
@@ -9,14 +10,15 @@ from generator.pages.view import render
 def data(site: Site) -> Page:
     """``/data/``: the files to download; each with what it holds and its size in bytes."""
     files = [(found.path, found.about, len(found.content())) for found in site.downloads]
+    address = addresses.DATA()
     return Page(
-        address="data/",
+        address=address,
         title="Data",
         kind="data",
         description="Semua hasil evaluasi di situs ini sebagai berkas untuk diperiksa dan diolah.",
         markdown=render(
             site,
-            "data/",
+            address,
             "data.md.jinja",
             files=files,
             deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),

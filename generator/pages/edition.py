@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
 from generator.pages.section import Section, asked, section_of
 from generator.pages.view import (
     changes,
@@ -12,16 +13,11 @@ from generator.pages.view import (
 
 def edition(site: Site, year: int) -> Page:
     """``/<year>/``: every group's evaluation of a year."""
-    address = f"{year}/"
+    address = addresses.EDITION(year)
     evaluations = site.dataset.of_year(year)
     sections = [section_of(site, address, evaluation) for evaluation in evaluations]
     questionnaires = asked(site, year)
-    years = site.dataset.years
-    at = years.index(year)
-    earlier = years[at + 1] if at + 1 < len(years) else None
-    later = years[at - 1] if at else None
-    first = evaluations[0] if evaluations else None
-    published = first.settings.published if first else None
+    earlier, later = beside(site.dataset.years, year)
     return Page(
         address=address,
         title=f"Hasil evaluasi {year}",
@@ -42,9 +38,9 @@ def edition(site: Site, year: int) -> Page:
             ],
         ),
         breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
-        previous=Link(f"Edisi {earlier}", f"{earlier}/", "Edisi sebelumnya") if earlier else None,
-        next=Link(f"Edisi {later}", f"{later}/", "Edisi berikutnya") if later else None,
-        published=str(published) if published and published.day else "",
+        previous=edition_link(earlier, "Edisi sebelumnya") if earlier else None,
+        next=edition_link(later, "Edisi berikutnya") if later else None,
+        published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
     )
 

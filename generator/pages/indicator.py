@@ -6,15 +6,16 @@ from markupsafe import Markup
 
 from generator.facts.questionnaire import IndicatorFacts
 from generator.language import indonesian as words
-from generator.pages.charts import columns
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages import addresses
+from generator.pages.charts.columns import columns
+from generator.pages.page import HOME, Link, Page, Site, edition_link
 from generator.pages.section import asked
 from generator.pages.view import render
 
 
 def indicator(site: Site, year: int, id_: str) -> Page:
     """``/<year>/indikator/<id>/``: what it asks, all bodies by it, where points were lost."""
-    address = f"{year}/indikator/{id_}/"
+    address = addresses.INDICATOR(year, id_)
     sections = [
         (evaluation, found)
         for evaluation, figures in asked(site, year)
@@ -35,7 +36,7 @@ def indicator(site: Site, year: int, id_: str) -> Page:
             name=name,
             spread=_spread,
         ),
-        breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link(name, "")),
+        breadcrumbs=(HOME, edition_link(year), Link(name, "")),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),
     )
 

@@ -11,13 +11,14 @@ from generator.facts.breakdown import Breakdown
 from generator.facts.model import RegionFacts
 from generator.format import Indicator, Instrument, Stage
 from generator.language.indonesian import plain_number
+from generator.pages import addresses
 from generator.pages.page import HOME, Link, Page, Site
 from generator.pages.view import render
 
 
 def instrument(site: Site, year: int) -> Page:
     """``/metodologi/<year>/``: the questionnaires of an edition in full, and what changed."""
-    address = f"metodologi/{year}/"
+    address = addresses.INSTRUMENT(year)
     sections = []
     for evaluation in site.dataset.of_year(year):
         if evaluation.instrument is None:
@@ -55,7 +56,7 @@ def instrument(site: Site, year: int) -> Page:
         kind="method",
         description=f"Tahap, indikator, pertanyaan, dan bobot penilaian {year}.",
         markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
-        breadcrumbs=(HOME, Link("Metode", "metodologi/"), Link(str(year), "")),
+        breadcrumbs=(HOME, Link("Metode", addresses.METHOD()), Link(str(year), "")),
         banner=site.banner(*(section.evaluation for section in sections)),
     )
 

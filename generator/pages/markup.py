@@ -148,7 +148,6 @@ def joined(parts: Iterable[str]) -> Markup:
 
 _TAG = re.compile(r"<[^>]+>")
 
-
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points, instruments_known
 from generator.language.indonesian import plain_number
+from generator.pages import addresses
 from generator.pages.markup import tidy
 from generator.pages.page import Site
 from generator.pages.view import render
@@ -28,7 +29,12 @@ def method_part(site: Site) -> str:
             scales.append(([evaluation], evaluation))
     return tidy(
         render(
-            site, "metodologi/", "method.md.jinja", rows=rows, scales=scales, bounds=_upper_bounds
+            site,
+            addresses.METHOD(),
+            "method.md.jinja",
+            rows=rows,
+            scales=scales,
+            bounds=_upper_bounds,
         )
     )
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from generator.news.teller import group_noun
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site, edition_link
 from generator.pages.section import asked
 from generator.pages.view import render
 
 
 def obstacles(site: Site, year: int) -> Page:
     """``/<year>/kendala/``: obstacles as the bodies named them, beside the points lost there."""
-    address = f"{year}/kendala/"
+    address = addresses.OBSTACLES(year)
     sections = [
         (evaluation, figures, group_noun(evaluation.group.name))
         for evaluation, figures in asked(site, year)
@@ -21,6 +22,6 @@ def obstacles(site: Site, year: int) -> Page:
         kind="obstacles",
         description=f"Kendala yang disebut badan publik dalam evaluasi {year}, per indikator.",
         markdown=render(site, address, "obstacles.md.jinja", year=year, sections=sections),
-        breadcrumbs=(HOME, Link(f"Edisi {year}", f"{year}/"), Link("Kendala", "")),
+        breadcrumbs=(HOME, edition_link(year), Link("Kendala", "")),
         banner=site.banner(*(evaluation for evaluation, _, _ in sections)),
     )

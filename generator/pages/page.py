@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import Download
 from generator.news import Names, Newsroom
+from generator.pages import addresses
 from generator.pages.markup import Glossary, relative
 from generator.settings import Publisher
 
@@ -55,7 +56,7 @@ class Site:
     """What a link to a page ends with: "" or ``index.html``."""
     analysis: bool = False
     """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
-    ask_address: str = "metodologi/"
+    ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
 
     @property
@@ -80,4 +81,22 @@ class Site:
         return ""
 
 
-HOME = Link("Beranda", "")
+HOME = Link("Beranda", addresses.HOME())
+
+
+def edition_link(year: int, label: str = "") -> Link:
+    """The page of an edition."""
+    return Link(f"Edisi {year}", addresses.EDITION(year), label)
+
+
+def beside(years: Sequence[int], year: int) -> tuple[int | None, int | None]:
+    """The years before and after a year in a list that begins with the newest."""
+    at = years.index(year)
+    earlier = years[at + 1] if at + 1 < len(years) else None
+    return earlier, years[at - 1] if at else None
+
+
+def day_of(evaluation: Evaluation) -> str:
+    """The day on which an evaluation was announced; "" where the day is not known."""
+    published = evaluation.settings.published
+    return str(published) if published and published.day else ""

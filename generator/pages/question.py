@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from generator.facts.breakdown import in_words
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site, edition_link
 from generator.pages.section import asked
 from generator.pages.view import render
 
 
 def question(site: Site, year: int, id_: str) -> Page:
     """``/<year>/pertanyaan/<id>/``: what is asked, its law, how each body was marked."""
-    address = f"{year}/pertanyaan/{id_}/"
+    address = addresses.QUESTION(year, id_)
     sections = [
         (evaluation, found)
         for evaluation, figures in asked(site, year)
@@ -33,8 +34,8 @@ def question(site: Site, year: int, id_: str) -> Page:
         ),
         breadcrumbs=(
             HOME,
-            Link(f"Edisi {year}", f"{year}/"),
-            Link(first.indicator.name, f"{year}/indikator/{first.indicator.id}/"),
+            edition_link(year),
+            Link(first.indicator.name, addresses.INDICATOR(year, first.indicator.id)),
             Link("Pertanyaan", ""),
         ),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.format import Region
+from generator.pages import addresses
 from generator.pages.page import HOME, Link, Page, Site
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of, unknown_instruments
@@ -11,7 +12,7 @@ from generator.pages.view import changes, render
 
 def region(site: Site, id_: str) -> Page:
     """``/wilayah/<id>/``: all years of one region."""
-    address = f"wilayah/{id_}/"
+    address = addresses.REGION(id_)
     region_ = site.dataset.regions[id_]
     history = [told_of(evaluation, facts) for evaluation, facts in site.facts.history(id_)]
     latest = next((told for told in history if told.facts.has_result), None)
@@ -35,7 +36,7 @@ def region(site: Site, id_: str) -> Page:
             parent=site.dataset.regions.get(region_.parent or ""),
             unknown_instruments=unknown_instruments(site.facts.history(id_)),
         ),
-        breadcrumbs=(HOME, Link("Wilayah", "wilayah/"), Link(region_.name, "")),
+        breadcrumbs=(HOME, Link("Wilayah", addresses.REGIONS()), Link(region_.name, "")),
         banner=site.banner(*evaluations),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.evaluation.model import Evaluation
 from generator.facts.model import RegionFacts
 from generator.format import Region
+from generator.pages import addresses
 from generator.pages.page import HOME, Link, Page, Site
 from generator.pages.view import (
     render,
@@ -24,7 +25,7 @@ class Row:
 
 def regions(site: Site) -> Page:
     """``/wilayah/``: every region by group, with its latest category and year."""
-    address = "wilayah/"
+    address = addresses.REGIONS()
     groups = [
         (
             group,

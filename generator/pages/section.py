@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import EvaluationFacts, Fact, Why
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Fact, Why
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
 from generator.language import indonesian as words
 from generator.news import Article
 from generator.news.teller import group_noun
-from generator.pages.charts import Bar, Tile, bars, tiles
+from generator.pages import addresses
+from generator.pages.charts.bars import Bar, bars
+from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.markup import slug
 from generator.pages.page import Site
 from generator.pages.timeline import Event, timeline
@@ -112,7 +115,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
                 region.tile[1],
                 region.also[0] if region.also else site.names.short(region)[:5],
                 f"{region.name}: {state}",
-                site.link(here, f"{evaluation.year}/{region.id}/"),
+                site.link(here, addresses.ARTICLE(evaluation.year, region.id)),
                 f"rk-fill--{fill}",
                 f"rk-on--{fill}",
                 category.color if category else None,

@@ -12,6 +12,7 @@ from generator.facts.published import objected
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
 from generator.language import indonesian as words
 from generator.news.grammar import clause
+from generator.pages import addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,11 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
         question, indicator = objected(evaluation, item)
         about = address = ""
         if question is not None:
-            about, address = f"pertanyaan “{question.text}”", f"{year}/pertanyaan/{question.id}/"
+            about = f"pertanyaan “{question.text}”"
+            address = addresses.QUESTION(year, question.id)
         elif indicator is not None:
-            about, address = f"indikator {indicator.name}", f"{year}/indikator/{indicator.id}/"
+            about = f"indikator {indicator.name}"
+            address = addresses.INDICATOR(year, indicator.id)
         decision = clause(item.decision or "")
         found.append(
             Objected(item, decision, about, address, evaluation.source(item.source, region))

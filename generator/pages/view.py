@@ -23,6 +23,7 @@ from generator.language import indonesian as words
 from generator.news import Evidence, Sentence
 from generator.news.phrases import phrases
 from generator.news.teller import group_noun
+from generator.pages import addresses
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site
 from generator.templating import LeanEnvironment, fill
@@ -207,6 +208,7 @@ def environment_of_templates() -> LeanEnvironment:
     }
     environment.filters |= filters
     environment.globals |= {
+        "at": addresses,
         "cat": category_label,
         "proof": proof,
         "reason": reason,

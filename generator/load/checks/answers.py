@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.evaluation.model import ResultFile
 from generator.evaluation.scoring import points
 from generator.format import Instrument, Question
+from generator.format.document import Path_, dotted
 from generator.format.guess import suggestion
 from generator.format.instrument import NOT_APPLICABLE
 from generator.format.problems import Problems, message
-from generator.format.reading import Path_, dotted
 from generator.load.checks.references import note_unknown
 
 

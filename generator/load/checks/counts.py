@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.format import Figure
+from generator.format.document import dotted
 from generator.format.problems import Problems, message
-from generator.format.reading import dotted
 from generator.load.checks.references import note_unknown
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.evaluation.model import Dataset
 from generator.format import Edition, EvaluationSettings, Scale
+from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
-from generator.format.reading import Document, dotted
 from generator.load.checks.references import (
     check_source_references,
     check_unique,

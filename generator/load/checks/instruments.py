@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from generator.evaluation.scoring import FULL
 from generator.format import Indicator, Instrument, Question
+from generator.format.document import Document, Path_, dotted
 from generator.format.guess import suggestion
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.format.problems import Problems, message
-from generator.format.reading import Document, Path_, dotted
 from generator.load.checks.references import check_unique, note_unknown
 
 

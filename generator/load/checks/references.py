@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.format import Source
+from generator.format.document import Document, Value, dotted
 from generator.format.guess import suggestion
 from generator.format.problems import Problems, message
-from generator.format.reading import Document, Value, dotted
 
 _IDS_NOT_KEYS = ("indicators", "answers", "stage_scores", "categories", "groups")
 

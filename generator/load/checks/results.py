@@ -12,8 +12,8 @@ from itertools import pairwise
 from generator.evaluation.model import Dataset, Evaluation, ResultFile, is_complete
 from generator.evaluation.rounding import category_index, competition_ranks, round_half_up
 from generator.format import Edition, Figure
+from generator.format.document import Document, dotted
 from generator.format.problems import Place, Problems, message
-from generator.format.reading import Document, dotted
 from generator.load.checks.counts import check_counts, check_participation, check_totals
 from generator.load.checks.editions import check_edition, check_regions
 from generator.load.checks.references import (

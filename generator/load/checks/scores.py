@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,8 +10,8 @@ from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.rounding import round_fraction
 from generator.evaluation.scoring import FULL
 from generator.format import Figure, Instrument
+from generator.format.document import Path_, dotted
 from generator.format.problems import Problems, message
-from generator.format.reading import Path_, dotted
 from generator.load.checks.answers import check_answers
 
 
@@ -32,43 +32,20 @@ def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -
     check_answers(file, evaluation.instrument, problems)
     if evaluation.instrument is not None:
         _sums(evaluation, evaluation.instrument, file, problems)
+        _stopped(evaluation.instrument, file, problems)
+
+
+Level = tuple[Path_, Figure[Decimal] | None, Fraction, str]
+"""A score by its path: as it was given, as it is computed, and the sum behind it ("": answers)."""
 
 
 def _sums(
     evaluation: Evaluation, instrument: Instrument, file: ResultFile, problems: Problems
 ) -> None:
     """Each score that is both given and computed from what stands below it, with the arithmetic."""
-    computed = file.below
-    if computed is None:
-        return
     decimals = evaluation.decimals
-    names = {indicator.id: indicator.name for indicator in instrument.indicators}
-    stages = {stage.id: stage.name for stage in instrument.stages}
-    levels: list[tuple[Path_, Figure[Decimal] | None, Fraction | None, str]] = [
-        (("indicators", id_), file.result.indicators.get(id_), value, "")
-        for id_, value in computed.indicators.items()
-    ]
-    levels += [
-        (
-            ("stage_scores", id_),
-            file.result.stage_scores.get(id_),
-            value,
-            _sum(
-                [
-                    (names[i.id], file.scores.indicators[i.id], i.weight)
-                    for i in instrument.of_stage(id_)
-                    if file.scores and i.id in file.scores.indicators
-                ],
-                decimals,
-            ),
-        )
-        for id_, value in computed.stages.items()
-    ]
-    if file.scores is not None and file.scores.final is not None:
-        parts = [(s.name, file.scores.stages[s.id], s.weight) for s in instrument.stages]
-        levels.append((("score",), file.result.score, file.scores.final, _sum(parts, decimals)))
-    for path, figure, value, arithmetic in levels:
-        if figure is None or figure.value is None or value is None or figure.note:
+    for path, figure, value, arithmetic in _levels(instrument, file, decimals):
+        if figure is None or figure.value is None or figure.note:
             continue
         rounded = round_fraction(value, decimals)
         given = round_fraction(Fraction(figure.value), decimals)
@@ -86,17 +63,39 @@ def _sums(
                 ),
                 message("perbaiki salah satunya, atau beri note bila memang diumumkan begitu"),
             )
-    stopped = file.scores.stopped if file.scores else None
-    if (
-        stopped is not None
-        and file.result.score is not None
-        and file.result.score.value is not None
-        and not file.result.score.note
-    ):
+
+
+def _levels(instrument: Instrument, file: ResultFile, decimals: int) -> Iterator[Level]:
+    """Every score that can be computed: of indicators, then of stages, then the final one."""
+    scores, below = file.scores, file.below
+    if scores is None or below is None:
+        return
+    for id_, value in below.indicators.items():
+        yield ("indicators", id_), file.result.indicators.get(id_), value, ""
+    for id_, value in below.stages.items():
+        members = [
+            (item.name, scores.indicators[item.id], item.weight)
+            for item in instrument.of_stage(id_)
+            if item.id in scores.indicators
+        ]
+        figure = file.result.stage_scores.get(id_)
+        yield ("stage_scores", id_), figure, value, _sum(members, decimals)
+    if scores.final is not None:
+        parts = [(stage.name, scores.stages[stage.id], stage.weight) for stage in instrument.stages]
+        yield ("score",), file.result.score, scores.final, _sum(parts, decimals)
+
+
+def _stopped(instrument: Instrument, file: ResultFile, problems: Problems) -> None:
+    """A final score although a stage was not passed."""
+    figure, stage = (
+        file.result.score,
+        instrument.stage(file.scores.stopped if file.scores else None),
+    )
+    if stage is not None and figure is not None and figure.value is not None and not figure.note:
         problems.add(
             file.document.at(("score",)),
             "score",
-            message("ada skor akhir, padahal tahap {stage} tidak lolos", stage=stages[stopped]),
+            message("ada skor akhir, padahal tahap {stage} tidak lolos", stage=stage.name),
             message("hapus skornya, atau perbaiki skor tahap atau threshold"),
         )
 
