@@ -6,12 +6,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.dataset import load
-from generator.pages import page as pages
-from generator.problems import Problems
-from generator.render import site_of
+from generator.format.problems import Problems
+from generator.load.load import load
+from generator.pages.markup import to_html
+from generator.pages.view import environment_of_templates
 from generator.settings import read_settings
-from generator.site import to_html
+from generator.site import site_of
 
 
 def shares(site: Path) -> dict[str, float]:
@@ -36,7 +36,7 @@ def shares(site: Path) -> dict[str, float]:
     for id_ in dataset.regions:
         room.history(id_)
     found["text"] = clock() - start
-    pages.environment_of_templates()
+    environment_of_templates()
     start = clock()
     made = [whole.page(address) for address in whole.makers]
     found["page templates"] = clock() - start - found["text"]  # a page writes its text itself

@@ -1,21 +1,17 @@
-"""The command ``rapor``: check the data, write the schemas, write the pages as Markdown."""
+"""The command ``rapor``: check the data, explain a text, write the schemas or the pages."""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
-from generator import words
-from generator.dataset import Dataset, load
-from generator.problems import Message, Problems, Translate, message
-
-if TYPE_CHECKING:
-    from generator.settings import Settings
+from generator import command
+from generator.language.messages import message_language, translator
 
 EPILOG = """contoh:
   rapor check                 periksa data di folder ini
@@ -33,113 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        return _run(options)
+        return int(options.run(options, translator(message_language(options.lang))))
     except BrokenPipeError:  # the reader of a long answer, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
-def _run(options: argparse.Namespace) -> int:
-    translate = words.translator(words.message_language(options.lang))
-    if options.command == "schema":
-        return _schema(Path(options.folder), translate)
-    site = Path(options.site)
-    from generator.settings import read_settings
-
-    settings = read_settings(site)
-    problems = Problems()
-    if not settings.results.is_dir():
-        print(
-            message("Folder {folder} tidak ada.", folder=settings.results.as_posix()).text(
-                translate
-            ),
-            file=sys.stderr,
-        )
-        return 1
-    from generator.news.phrases import phrases
-    from generator.news.positions import Misplaced
-
-    try:
-        phrases()
-    except Misplaced as error:
-        problems.extend(error.problems)
-    dataset = load(settings.results, problems, drafts=options.command != "render")
-    if len(problems) or dataset is None:
-        print("\n".join(problems.report(translate)), file=sys.stderr)
-        return 1
-    if options.command == "check":
-        print(_summary(dataset).text(translate))
-        return 0
-    if options.command == "explain":
-        return _explain(settings, dataset, options.what, translate)
-    from generator.render import render_site
-
-    count = render_site(settings, dataset, Path(options.folder), problems)
-    if len(problems):
-        print("\n".join(problems.report(translate)), file=sys.stderr)
-        return 1
-    told = message("{count} halaman ditulis ke {folder}.", count=count, folder=options.folder)
-    print(told.text(translate))
-    return 0
-
-
-def _summary(dataset: Dataset) -> Message:
-    return message(
-        "Data benar: {regions} wilayah, {editions} edisi, {results} berkas hasil.",
-        regions=len(dataset.regions),
-        editions=len(dataset.editions),
-        results=sum(len(e.results) for e in dataset.evaluations.values()),
-    )
-
-
-def _explain(
-    settings: Settings, dataset: Dataset, what: Sequence[str], translate: Translate
-) -> int:
-    """Print the proof of a text, or without a year and region count the sentences of all."""
-    from generator.explain import accounted, explained
-    from generator.render import site_of
-
-    room = site_of(settings, dataset).site.newsroom
-    years: list[int | None] = [
-        int(word) for word in what if word.isdigit() and int(word) in dataset.editions
-    ]
-    regions: list[str | None] = [word for word in what if word in dataset.regions]
-    unknown = [w for w in what if w not in dataset.regions and w not in map(str, dataset.editions)]
-    if unknown or len(years) > 1 or len(regions) > 1:
-        told = message(
-            "“{word}” bukan tahun edisi dan bukan id wilayah; contoh: rapor explain 2025 balangan",
-            word=" ".join(unknown or what),
-        )
-        print(told.text(translate), file=sys.stderr)
-        return 1
-    try:
-        if years or regions:
-            year, region = (years or [None])[0], (regions or [None])[0]
-            print("\n".join(explained(room, year, region)))
-        else:
-            texts, sentences = accounted(room)
-    except KeyError:
-        told = message("Tidak ada halaman /{address}/.", address="/".join(what))
-        print(told.text(translate), file=sys.stderr)
-        return 1
-    if not what:
-        told = message(
-            "{sentences} kalimat dalam {texts} teks; semuanya didukung fakta.",
-            sentences=sentences,
-            texts=texts,
-        )
-        print(told.text(translate))
-    return 0
-
-
-def _schema(folder: Path, translate: Translate) -> int:
-    from generator.schema.export import json_schemas
-
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in json_schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
-    return 0
+def commands() -> Iterator[ModuleType]:
+    """Every file of ``generator/command/`` that is a command."""
+    for found in iter_modules(command.__path__):
+        if not found.name.startswith("_"):
+            yield import_module(f"{command.__name__}.{found.name}")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -150,19 +50,11 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--lang", choices=("id", "en"), help="bahasa pesan")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
-    check = commands.add_parser("check", help="periksa data tanpa membangun situs")
-    check.add_argument("site", nargs="?", default=".", help="folder situs (bawaan: folder ini)")
-    explain = commands.add_parser("explain", help="sebutkan fakta di balik tiap kalimat")
-    explain.add_argument(
-        "what", nargs="*", help="tahun, id wilayah, atau keduanya; kosong: periksa semua kalimat"
-    )
-    explain.add_argument("--site", default=".", help="folder situs (bawaan: folder ini)")
-    schema = commands.add_parser("schema", help="tulis JSON Schema untuk editor")
-    schema.add_argument("folder", help="folder tujuan")
-    render = commands.add_parser("render", help="tulis halaman sebagai berkas Markdown")
-    render.add_argument("folder", help="folder tujuan")
-    render.add_argument("--site", default=".", help="folder situs (bawaan: folder ini)")
+    found = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    for one in commands():
+        own = found.add_parser(one.NAME, help=one.HELP)
+        one.arguments(own)
+        own.set_defaults(run=one.run)
     return parser
 
 

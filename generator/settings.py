@@ -8,8 +8,6 @@ from typing import Any
 
 import yaml
 
-from generator.pages.page import Publisher
-
 
 class _Tolerant(yaml.CSafeLoader):
     """mkdocs.yml may hold tags of MkDocs and its plugins; their values do not matter here."""
@@ -58,3 +56,22 @@ def read_settings(folder: Path) -> Settings:
         folder / str(config.get("docs_dir") or "docs"),
         options.get("analysis") is True,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site (not who evaluates); every key but the name may be unknown."""
+
+    name: str
+    official: bool = False
+    responsible: str = ""
+    contact: str = ""
+    text_license: str = ""
+    data_license: str = ""
+
+    @property
+    def contact_url(self) -> str:
+        """The contact as a link: an address, or a mail address; "" if it is neither."""
+        if self.contact.startswith(("https://", "http://", "mailto:")):
+            return self.contact
+        return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
-from html import unescape
+from functools import partial
 from pathlib import Path
 
-import pyromark
-
-from generator import downloads
-from generator.dataset import Dataset, keeping
+from generator.evaluation.model import Dataset
 from generator.facts import Facts
-from generator.markup import Glossary, slug
-from generator.news import Names, Newsroom
-from generator.pages import overview, questions, reference, single
-from generator.pages.page import Page, Publisher, Site
+from generator.files import downloads
+from generator.language.names import Names
+from generator.load.load import keeping
+from generator.news import Newsroom
+from generator.pages import addresses
+from generator.pages.kinds import KINDS
+from generator.pages.markup import Glossary, slug, to_html
+from generator.pages.method import METHOD_MARKER, method_part
+from generator.pages.page import Page, Site
+from generator.settings import Publisher, Settings
 
 PROSE = Path(__file__).parent / "prose"
 PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
 """Prose that every site has: its own in content/, else the package's."""
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]+>")
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
-
 
 Maker = Callable[[str], Page]
 """Makes the page of an address. All pages of a kind share one: there are as many as pages."""
@@ -88,6 +87,7 @@ def whole_site(
     asked = _ASK.search(method)
     site = Site(
         facts=facts,
+        downloads=tuple(downloads(facts)),
         names=names,
         newsroom=Newsroom(facts, names, analysis=analysis),
         title=title,
@@ -96,93 +96,33 @@ def whole_site(
         prose=prose_addresses or {},
         index=index,
         analysis=analysis,
-        ask_address="metodologi/" + (f"#{slug(asked[1])}" if asked else ""),
+        ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
     )
-    listed = _downloads(facts, dataset)
-    files = {path: content for path, (_, content) in listed.items()}
-    return Whole(site, dict(_makers(site, dataset, listed)), files)
+    makers: dict[str, Maker] = {}
+    for kind in KINDS:
+        makers |= dict.fromkeys(kind.addresses(dataset), partial(kind.page, site))
+    return Whole(site, makers, {found.path: found.content for found in site.downloads})
 
 
-Download = tuple[str, Callable[[], bytes]]
-"""What a file holds, in words, and its content."""
+def site_of(settings: Settings, dataset: Dataset) -> Whole:
+    """The site of a folder as the command line sees it: without MkDocs."""
+    return whole_site(
+        dataset,
+        settings.title,
+        settings.publisher,
+        prose_of(settings),
+        analysis=settings.analysis,
+    )
 
 
-def _downloads(facts: Facts, dataset: Dataset) -> dict[str, Download]:
-    """The files to download by their path; their rows are made once, when first asked for."""
-    rows_of = cache(partial(downloads.rows, facts))
-    found: dict[str, Download] = {
-        "data/hasil.csv": (
-            "hasil, semua edisi",
-            partial(downloads.table, rows_of, dataset.years),
-        )
-    }
-    for year in dataset.years:
-        content = partial(downloads.table, rows_of, [year])
-        found[f"data/hasil-{year}.csv"] = (f"hasil, edisi {year}", content)
-    for year in dataset.years:
-        evaluations = [e for e in dataset.of_year(year) if e.instrument is not None]
-        results = [file for e in evaluations for file in e.results.values()]
-        if any(file.scores and file.scores.indicators for file in results):
-            found[f"data/indikator-{year}.csv"] = (
-                f"skor tiap indikator, edisi {year}",
-                cache(partial(downloads.indicators, facts, year)),
-            )
-        if any(file.result.answers for file in results):
-            found[f"data/jawaban-{year}.csv"] = (
-                f"tiap jawaban, edisi {year}",
-                cache(partial(downloads.answers, facts, year)),
-            )
-    return found
-
-
-def _makers(
-    site: Site, dataset: Dataset, listed: dict[str, Download]
-) -> Iterator[tuple[str, Maker]]:
-    def region(address: str) -> Page:
-        return single.region(site, address.split("/")[1])
-
-    def edition(address: str) -> Page:
-        return overview.edition(site, int(address[:-1]))
-
-    def article(address: str) -> Page:
-        year, id_ = address.split("/")[:2]
-        return single.article(site, int(year), id_)
-
-    def instrument(address: str) -> Page:
-        return reference.instrument(site, int(address.split("/")[1]))
-
-    def indicator(address: str) -> Page:
-        return questions.indicator(site, int(address[:4]), address.split("/")[2])
-
-    def question(address: str) -> Page:
-        return questions.question(site, int(address[:4]), address.split("/")[2])
-
-    def obstacles(address: str) -> Page:
-        return questions.obstacles(site, int(address[:4]))
-
-    def data(_: str) -> Page:
-        named = [(path, about, len(content())) for path, (about, content) in listed.items()]
-        return reference.data(site, named)
-
-    yield "", lambda _: overview.home(site)
-    yield "wilayah/", lambda _: overview.regions(site)
-    for id_ in dataset.regions:
-        yield f"wilayah/{id_}/", region
-    for year in dataset.years:
-        yield f"{year}/", edition
-        for evaluation in dataset.of_year(year):
-            for member in evaluation.regions:
-                yield f"{year}/{member.id}/", article
-        asked = [e.instrument for e in dataset.of_year(year) if e.instrument is not None]
-        if asked:
-            yield f"metodologi/{year}/", instrument
-            yield f"{year}/kendala/", obstacles
-            for id_ in dict.fromkeys(i.id for found in asked for i in found.indicators):
-                yield f"{year}/indikator/{id_}/", indicator
-            for id_ in dict.fromkeys(id_ for found in asked for id_ in found.questions):
-                yield f"{year}/pertanyaan/{id_}/", question
-    yield "koreksi/", lambda _: reference.corrections(site)
-    yield "data/", data
+def prose_of(settings: Settings) -> dict[str, str]:
+    """The Markdown of the prose pages by name: the site's own, else the package's."""
+    prose = {}
+    for name in PROSE_PAGES:
+        own = (settings.content / f"{name}.md", settings.content / name / "index.md")
+        file = next((path for path in own if path.is_file()), PROSE / f"{name}.md")
+        prose[name] = file.read_text(encoding="utf-8-sig")
+    return prose
 
 
 def fill_prose(text: str, whole: Whole, name: str) -> str:
@@ -204,22 +144,6 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
     }
     for key, value in known.items():
         text = text.replace(f"[[{key}]]", value)
-    if name == "metodologi" and reference.METHOD_MARKER in text:
-        text = text.replace(reference.METHOD_MARKER, reference.method_part(site))
+    if name == "metodologi" and METHOD_MARKER in text:
+        text = text.replace(METHOD_MARKER, method_part(site))
     return text
-
-
-def to_html(markdown: str) -> str:
-    """CommonMark to HTML, with the anchors that MkDocs gives to headings."""
-    seen: set[str] = set()
-
-    def with_anchor(found: re.Match[str]) -> str:
-        text = _TAG.sub("", found[2])
-        base = anchor = slug(unescape(text)) or "bagian"
-        number = 1
-        while anchor in seen:
-            anchor, number = f"{base}_{number}", number + 1
-        seen.add(anchor)
-        return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
-
-    return _HEADING.sub(with_anchor, pyromark.html(markdown))

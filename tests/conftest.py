@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.dataset import Dataset, Kept, load
-from generator.pages.page import Publisher
-from generator.problems import Problems
+from generator.evaluation.model import Dataset
+from generator.format.problems import Problems
+from generator.load.folder import Kept
+from generator.load.load import load
+from generator.settings import Publisher
 from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
 
 ROOT = Path(__file__).parent.parent

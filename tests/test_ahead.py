@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from conftest import write_site
 
-from generator.dataset import load
+from generator.format.problems import Problems
+from generator.load.load import load
 from generator.plugin import ahead
 from generator.plugin.pages import Maker
-from generator.problems import Problems
-from generator.render import site_of
 from generator.settings import read_settings
+from generator.site import site_of
 
 
 @pytest.fixture

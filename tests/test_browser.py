@@ -42,7 +42,6 @@ PAGES = [
     "404.html",
 ]
 
-
 DEEP = [
     "2025/",
     "2025/rekaan-utara/",

@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.closing import Gain, shortest
+from generator.evaluation.gains import Gain, shortest
 
 gains = st.lists(st.fractions(0, 20, max_denominator=50).filter(bool), max_size=9).map(
     lambda points: [Gain(f"q{i}", value) for i, value in enumerate(points)]

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from jinja2 import ChoiceLoader, DictLoader
 from test_site import digest
 
-from generator.dataset import Kept
-from generator.pages.page import environment_of_templates
+from generator.load.folder import Kept
+from generator.pages.view import environment_of_templates
 
 REGIONS = """\
 groups:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from conftest import EDITION, ROOT, write_results
 
-from generator.dataset import load
 from generator.facts import Facts
 from generator.facts.model import Fact, Outcome, Participation, RegionFacts, Rule, Why
-from generator.problems import Problems
+from generator.format.problems import Problems
+from generator.load.load import load
 
 
 def facts_of(root: Path) -> Facts:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from conftest import ROOT
 
-from generator.dataset import load
-from generator.problems import Problems
+from generator.format.problems import Problems
+from generator.load.load import load
 
 
 def test_examples_of_the_manual(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_examples_of_the_manual(tmp_path: Path) -> None:
 def test_schemas_are_current() -> None:
     import json
 
-    from generator.schema.export import json_schemas
+    from generator.format.export import json_schemas
 
     for name, schema in json_schemas().items():
         file = ROOT / "docs" / "schema" / f"{name}.schema.json"

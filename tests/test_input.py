@@ -11,8 +11,8 @@ import pytest
 import yaml
 from conftest import BASE, ROOT, write_results
 
-from generator.dataset import load
-from generator.problems import Problems
+from generator.format.problems import Problems
+from generator.load.load import load
 
 CASES = sorted((Path(__file__).parent / "cases" / "input").glob("*.yml"))
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from test_dependents import changed, pages
 from test_site import check_links
 
-from generator.scoring import weighted
+from generator.evaluation.scoring import weighted
 
 RESULTS = ROOT / "examples/contoh/results"
 YEARS = (2023, 2024, 2025)
@@ -354,7 +354,6 @@ def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
 
 
 COUNTS = ("nol", "satu", "dua", "tiga", "empat", "lima")
-
 
 EVIDENCE = "evidence: [{title: Berkas baru, status: diterima}]"
 

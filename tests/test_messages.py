@@ -7,7 +7,7 @@ import re
 
 from conftest import ROOT
 
-from generator import words
+from generator.language.messages import translator
 
 
 def templates() -> set[str]:
@@ -23,7 +23,7 @@ def templates() -> set[str]:
 
 
 def test_every_message_is_translated() -> None:
-    translate = words.translator("en")
+    translate = translator("en")
     known = templates()
     assert len(known) > 100
     missing = [text for text in known if translate(text) == text]

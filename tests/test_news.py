@@ -11,12 +11,13 @@ import yaml
 from conftest import EDITION, ROOT, write_results
 from newsroom import article_text, newsroom, text_of
 
-from generator import words
-from generator.explain import accounted, explained
-from generator.news import Names, Newsroom, grammar
+from generator.command.explain import accounted, explained
+from generator.format.problems import Problems
+from generator.language import indonesian as words
+from generator.language.names import Names
+from generator.news import Newsroom, grammar
 from generator.news.angles import ANGLES
-from generator.news.teller import group_noun
-from generator.problems import Problems
+from generator.language.names import group_noun
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/*.txt"))
 CASES = sorted((Path(__file__).parent / "cases" / "news").glob("*.yml"))

@@ -95,7 +95,6 @@ STATES = st.sampled_from(
     ["score", "score", "score", "category", "rank", "absent", "not_assessed", "unknown"]
 )
 
-
 TEXTS = st.sampled_from(
     [
         "PPID menjawab 7 dari sepuluh permohonan pada Senin, 3 Mei 2021.",

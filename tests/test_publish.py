@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
-from generator import publish
-from generator.publish import Publication, PublishError
+from generator.plugin import publish
+from generator.plugin.publish import Publication, PublishError
 
 Tree = dict[str, bytes | str]
 
@@ -252,7 +252,7 @@ def test_second_process_is_told(site: Path) -> None:
     publication = Publication(site)
     publication.begin()
     script = (
-        "import sys, pathlib; from generator.publish import Publication, PublishError\n"
+        "import sys, pathlib; from generator.plugin.publish import Publication, PublishError\n"
         "try: Publication(pathlib.Path(sys.argv[1])).begin()\n"
         "except PublishError as e: sys.exit(7 if 'Pembangunan lain' in str(e) else 8)"
     )
@@ -677,7 +677,7 @@ def test_leftovers_without_backup_are_no_site(tmp_path: Path) -> None:
 # makes no audit event of its own, so it is given one.
 KILLER = """
 import errno, json, os, pathlib, signal, sys
-from generator import publish
+from generator.plugin import publish
 
 CHANGES = {"open", "os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.rmdir",
            "os.chmod", "os.chown", "os.utime", "os.setxattr", "shutil.rmtree", "exchange"}

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, dataset_of, whole_of
 
-from generator.schema.instrument import AnswerScale, Option, Question
-from generator.scoring import same_answer
+from generator.evaluation.scoring import same_answer
+from generator.format.instrument import AnswerScale, Option, Question
 from generator.site import Whole
 
 EXAMPLE = ROOT / "examples/contoh/results"

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.facts import Facts
-from generator.facts.robustness import reweighted
+from generator.facts.rank_ranges import reweighted
 
 STAGES = (("saq", 70), ("visit", 20), ("talk", 10))
 INDICATORS = (("web", 60), ("desk", 30), ("law", 10))

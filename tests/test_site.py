@@ -13,7 +13,7 @@ import markdown
 import pytest
 from conftest import ROOT, dataset_of, mkdocs, whole_of, write_site
 
-from generator.site import to_html
+from generator.pages.markup import to_html
 from generator.theme import inline_script_hash
 
 HTML = "{http://www.w3.org/1999/xhtml}"

@@ -6,15 +6,15 @@ computed once for the group.
 
 from __future__ import annotations
 
-from generator.dataset import Dataset, Evaluation
+from generator.evaluation.model import Dataset, Evaluation
 from generator.facts.breakdown import Breakdown, breakdown_of
-from generator.facts.earlier import History
-from generator.facts.gap import Closing, closing_of
-from generator.facts.group import evaluation_facts, indicator_medians
-from generator.facts.model import Average, EvaluationFacts, RegionFacts
+from generator.facts.closing import Closing, closing_of
+from generator.facts.compare import History
+from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
+from generator.facts.model import Average, RegionFacts
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
+from generator.facts.rank_ranges import RankRange, rank_ranges
 from generator.facts.region import region_facts
-from generator.facts.robustness import RankRange, rank_ranges
 
 
 class Facts:
@@ -84,7 +84,9 @@ class Facts:
         """
         key = (evaluation.year, region)
         if self._closing is None or self._closing[0] != key:
-            self._closing = (key, closing_of(evaluation, self.region(evaluation, region)))
+            found = self.breakdown(evaluation, region)
+            gains = found.gains if found else None
+            self._closing = (key, closing_of(evaluation, self.region(evaluation, region), gains))
         return self._closing[1]
 
     def rank_ranges(self, evaluation: Evaluation) -> dict[str, RankRange]:

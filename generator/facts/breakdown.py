@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.dataset import Evaluation, ResultFile
-from generator.facts import single
-from generator.facts.changes import Earlier, earlier_scores, indicator_change
-from generator.facts.earlier import History
-from generator.facts.gap import Loss, costliest
+from generator.evaluation.gains import Gain
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.rounding import round_fraction, round_known
+from generator.evaluation.scoring import (
+    FULL,
+    Scores,
+    same_answer,
+)
+from generator.facts.closing import Loss, costliest, possible_gains
+from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
 from generator.facts.model import (
     Average,
     Fact,
@@ -21,19 +26,10 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.rules import round_fraction, round_known
-from generator.schema import Indicator, Instrument, Question, Stage
-from generator.schema.instrument import NO, NOT_APPLICABLE, YES
-from generator.schema.result import Answer
-from generator.scoring import (
-    FULL,
-    Scores,
-    claimed_scores,
-    compute,
-    earned,
-    given_points,
-    same_answer,
-)
+from generator.facts.published import inputs
+from generator.format import Indicator, Instrument, Question, Stage
+from generator.format.instrument import NO, NOT_APPLICABLE, YES
+from generator.format.result import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,8 @@ class IndicatorRow:
 class Breakdown:
     """How a score came about, as far as it is known.
 
-    ``costliest`` are the questions with the largest loss; ``sum`` is the rounded sum of what the
+    ``gains`` are what single questions could still add to the final score, None where that is not
+    certain; ``costliest`` are the questions with the largest loss; ``sum`` is the rounded sum of what the
     stages add, None where one of them is not known.
     """
 
@@ -105,6 +102,7 @@ class Breakdown:
     indicators: tuple[IndicatorRow, ...]
     strongest: tuple[IndicatorRow, ...]
     weakest: tuple[IndicatorRow, ...]
+    gains: tuple[Gain, ...] | None
     costliest: tuple[Loss, ...]
     sum: Decimal | None
 
@@ -136,12 +134,10 @@ def breakdown_of(
     if instrument is None or file is None or not (facts.stage_scores or facts.indicators):
         return None
     decimals = evaluation.decimals
-    claims = claimed_scores(instrument, file.result.answers, decimals)
-    answers = given_points(instrument, file.result.answers)
-    verified = compute(instrument, answers, {}, {}, decimals)
+    possible = possible_gains(evaluation, facts)
     earlier = earlier_scores(evaluation, facts.region.id, history)
     indicators = tuple(
-        _indicator(item, evaluation, file, facts, claims, medians, earlier)
+        _indicator(item, evaluation, file, facts, medians, earlier)
         for item in instrument.indicators
     )
     scored = [row for row in indicators if row.score]
@@ -150,14 +146,12 @@ def breakdown_of(
     several = best != worst
     return Breakdown(
         instrument,
-        tuple(
-            _stage(stage, file, facts, claims, verified, indicators, decimals)
-            for stage in instrument.stages
-        ),
+        tuple(_stage(stage, file, facts, indicators, decimals) for stage in instrument.stages),
         indicators,
         tuple(row for row in scored if several and row.score.known == best),
         tuple(row for row in scored if several and row.score.known == worst),
-        costliest(evaluation, facts),
+        possible,
+        costliest(evaluation, possible),
         file.computed,
     )
 
@@ -173,28 +167,33 @@ def _stage(
     stage: Stage,
     file: ResultFile,
     facts: RegionFacts,
-    claims: Scores,
-    verified: Scores,
     indicators: tuple[IndicatorRow, ...],
     decimals: int,
 ) -> StageRow:
     score = _known(facts.stage_scores, stage.id)
     if stage.id not in facts.stage_scores and file.scores is not None and file.scores.stopped:
         # What lies behind a stage that was not passed was not reached.
-        score = missing(Why.STOPPED, Rule.BY_INSTRUMENT, single.inputs(file))
-    below = file.below.stages.get(stage.id) if file.below else None
+        score = missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
     return StageRow(
         stage.name,
         stage.weight,
         score,
-        round_known(claims.stages.get(stage.id), decimals),
-        round_known(verified.stages.get(stage.id), decimals),
-        _otherwise(below, score, decimals),
+        round_known(_of(file.claimed, stage.id), decimals),
+        round_known(_of(file.verified, stage.id), decimals),
+        _otherwise(_of(file.below, stage.id), score, decimals),
         _adds(file, stage.id, stage.weight, decimals),
         stage.threshold,
         _passed(stage.threshold, score),
         *_compared(row for row in indicators if row.indicator.stage == stage.id),
     )
+
+
+def _of(scores: Scores | None, stage: str) -> Fraction | None:
+    return scores.stages.get(stage) if scores else None
+
+
+def _part(scores: Scores | None, indicator: str) -> Fraction | None:
+    return scores.indicators.get(indicator) if scores else None
 
 
 def _known(scores: dict[str, Fact[Decimal]], id_: str) -> Fact[Decimal]:
@@ -223,24 +222,23 @@ def _indicator(
     evaluation: Evaluation,
     file: ResultFile,
     facts: RegionFacts,
-    claims: Scores,
     medians: dict[str, Average],
     earlier: Earlier,
 ) -> IndicatorRow:
     middle = medians.get(indicator.id)
     median, n = (middle.value, middle.n) if middle and middle.n > 1 else (None, 0)
-    questions = tuple(_question(q, file.result.answers.get(q.id)) for q in indicator.questions)
+    questions = tuple(_question(q, file) for q in indicator.questions)
     score = _known(facts.indicators, indicator.id)
     if file.scores is not None and indicator.id in file.scores.not_applicable:
-        score = missing(Why.NOT_APPLICABLE, Rule.BY_INSTRUMENT, single.inputs(file))
-    claimed = round_known(claims.indicators.get(indicator.id), evaluation.decimals)
+        score = missing(Why.NOT_APPLICABLE, Rule.BY_INSTRUMENT, inputs(file))
+    claimed = round_known(_part(file.claimed, indicator.id), evaluation.decimals)
     change = indicator_change(evaluation, indicator.id, score, earlier)
-    below = file.below.indicators.get(indicator.id) if file.below else None
-    otherwise = _otherwise(below, score, evaluation.decimals)
+    otherwise = _otherwise(_part(file.below, indicator.id), score, evaluation.decimals)
     return IndicatorRow(indicator, score, claimed, otherwise, change, median, n, questions)
 
 
-def _question(question: Question, answer: Answer | None) -> QuestionRow:
+def _question(question: Question, file: ResultFile) -> QuestionRow:
+    answer = file.result.answers.get(question.id)
     if answer is None:
         return QuestionRow(question, None, "", "", None, True, False)
     return QuestionRow(
@@ -248,7 +246,7 @@ def _question(question: Question, answer: Answer | None) -> QuestionRow:
         answer,
         in_words(question, answer.claim),
         in_words(question, answer.verified),
-        earned(question, answer),
+        file.points.get(question.id),
         answer.applies,
         answer.claim is not None
         and answer.verified is not None

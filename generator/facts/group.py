@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator import rules
-from generator.dataset import Evaluation
-from generator.facts import single
-from generator.facts.earlier import History
+from generator.evaluation import rounding
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import History
 from generator.facts.model import (
     Average,
     Category,
-    CategoryCount,
     Count,
-    EvaluationFacts,
     Fact,
     Participation,
     RegionFacts,
@@ -21,7 +19,8 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.schema import Figure, Region
+from generator.facts.published import inputs
+from generator.format import Figure, PartialDate, Region
 
 
 def evaluation_facts(
@@ -150,16 +149,14 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
     if not group.complete:
         return missing(Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE)
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
-    compute = rules.mean if name == "mean" else rules.median
+    compute = rounding.mean if name == "mean" else rounding.median
     value = compute(scores, evaluation.decimals)
     places = tuple(
         place
         for id_, file in evaluation.results.items()
         if id_ in group.scores
         for place in (
-            single.inputs(file)
-            if file.result.score is None
-            else (file.document.at(("score", "value")),)
+            inputs(file) if file.result.score is None else (file.document.at(("score", "value")),)
         )
     )
     return Fact(Average(value, len(scores)), None, Rule.AVERAGE, places)
@@ -185,9 +182,9 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     values: dict[str, list[Decimal]] = {}
     for file in evaluation.results.values():
         for id_, value in (file.scores.indicators if file.scores else {}).items():
-            values.setdefault(id_, []).append(rules.round_fraction(value, decimals))
+            values.setdefault(id_, []).append(rounding.round_fraction(value, decimals))
     return {
-        id_: Average(rules.median(found, decimals), len(found)) for id_, found in values.items()
+        id_: Average(rounding.median(found, decimals), len(found)) for id_, found in values.items()
     }
 
 
@@ -225,3 +222,52 @@ def _table_order(facts: RegionFacts) -> tuple[object, ...]:
         states.index(facts.participation),
         facts.region.name,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    category: Category
+    count: Fact[Count]
+    by_scale: str = ""
+    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
+    contested: bool = False
+    """Something is to be said about a region's category here: the count is as announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationFacts:
+    """Every figure that looks at one group in one year as a whole."""
+
+    year: int
+    group: str
+    complete: bool
+    scored: int
+    stopped: int
+    """Participants without a final score: a stage below its threshold."""
+    took_part: Fact[int]
+    participants: Fact[int]
+    """``took_part`` as announced; else counted, where it is known of every region."""
+    invited: Fact[int]
+    counts: tuple[CategoryCount, ...]
+    unaccounted: Fact[int]
+    """Participants whose category is not known."""
+    mean: Fact[Average]
+    median: Fact[Average]
+    best: tuple[Region, ...]
+    most_improved: tuple[RegionFacts, ...]
+    largest_fall: tuple[RegionFacts, ...]
+    only_fall: bool
+    """Whether a single one of them fell."""
+    compared: int
+    """Regions whose change in points is known, where the two extremes above are told."""
+    by_category: dict[int, tuple[Region, ...]]
+    """The regions whose category is known, by its index, each list in the order of ``order``."""
+    order: tuple[RegionFacts, ...]
+    """All regions of the group, best first, in the order that a table shows them."""
+    earlier: int | None
+    """The latest earlier edition of the group, comparable or not."""
+    rose: tuple[RegionFacts, ...]
+    fell: tuple[RegionFacts, ...]
+    same: tuple[RegionFacts, ...]
+    """By category, among the regions whose category of both editions is known."""
+    published: PartialDate | None = None

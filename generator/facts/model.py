@@ -9,8 +9,8 @@ from functools import cache
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from generator.problems import Place
-from generator.schema import PartialDate, Region, Source, Target
+from generator.format import Region, Source, Target
+from generator.format.problems import Place
 
 T = TypeVar("T")
 
@@ -330,52 +330,3 @@ class RegionFacts:
             and self.points.known.year == self.places.known.year
             and self.points.known.points * self.places.known.places < 0
         )
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryCount:
-    category: Category
-    count: Fact[Count]
-    by_scale: str = ""
-    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
-    contested: bool = False
-    """Something is to be said about a region's category here: the count is as announced."""
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationFacts:
-    """Every figure that looks at one group in one year as a whole."""
-
-    year: int
-    group: str
-    complete: bool
-    scored: int
-    stopped: int
-    """Participants without a final score: a stage below its threshold."""
-    took_part: Fact[int]
-    participants: Fact[int]
-    """``took_part`` as announced; else counted, where it is known of every region."""
-    invited: Fact[int]
-    counts: tuple[CategoryCount, ...]
-    unaccounted: Fact[int]
-    """Participants whose category is not known."""
-    mean: Fact[Average]
-    median: Fact[Average]
-    best: tuple[Region, ...]
-    most_improved: tuple[RegionFacts, ...]
-    largest_fall: tuple[RegionFacts, ...]
-    only_fall: bool
-    """Whether a single one of them fell."""
-    compared: int
-    """Regions whose change in points is known, where the two extremes above are told."""
-    by_category: dict[int, tuple[Region, ...]]
-    """The regions whose category is known, by its index, each list in the order of ``order``."""
-    order: tuple[RegionFacts, ...]
-    """All regions of the group, best first, in the order that a table shows them."""
-    earlier: int | None
-    """The latest earlier edition of the group, comparable or not."""
-    rose: tuple[RegionFacts, ...]
-    fell: tuple[RegionFacts, ...]
-    same: tuple[RegionFacts, ...]
-    """By category, among the regions whose category of both editions is known."""
-    published: PartialDate | None = None

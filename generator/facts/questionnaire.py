@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator import rules
-from generator.dataset import Evaluation, ResultFile
-from generator.facts.changes import Earlier, earlier_scores, indicator_change
-from generator.facts.earlier import History
+from generator.evaluation import rounding
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.scoring import FULL, added, share
+from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
 from generator.facts.model import Average, Fact, PointChange
-from generator.schema import Indicator, Instrument, Question, Region, Stage
-from generator.schema.result import Answer
-from generator.scoring import FULL, added, claimed_scores, earned, share
+from generator.format import Indicator, Instrument, Question, Region, Stage
+from generator.format.result import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,6 @@ def questionnaire_of(
         _Body(
             region,
             file,
-            claimed_scores(instrument, file.result.answers, evaluation.decimals).indicators,
             history.regions(evaluation)[region.id].indicators,
             earlier_scores(evaluation, region.id, history),
         )
@@ -172,14 +170,18 @@ class _Body:
 
     region: Region
     file: ResultFile
-    claims: Mapping[str, Fraction]
     scores: Mapping[str, Fact[Decimal]]
     earlier: Earlier
 
     @property
+    def claims(self) -> Mapping[str, Fraction]:
+        """What the body's own answers would give."""
+        return self.file.claimed.indicators if self.file.claimed else {}
+
+    @property
     def verified(self) -> Mapping[str, Fraction]:
         """What the verified answers give, whatever was published."""
-        return self.file.below.indicators if self.file.below else {}
+        return self.file.verified.indicators if self.file.verified else {}
 
 
 def _indicator(
@@ -199,8 +201,8 @@ def _indicator(
     scores = tuple(
         IndicatorScore(
             body.region,
-            rules.round_fraction(value, decimals),
-            rules.round_known(body.claims.get(id_), decimals),
+            rounding.round_fraction(value, decimals),
+            rounding.round_known(body.claims.get(id_), decimals),
             indicator_change(evaluation, id_, body.scores[id_], body.earlier),
         )
         for body, value in exact
@@ -216,7 +218,7 @@ def _indicator(
             for body in bodies
             if body.file.scores is not None and id_ in body.file.scores.not_applicable
         ),
-        rules.spread([item.score for item in scores]),
+        rounding.spread([item.score for item in scores]),
         _claims(
             [
                 (body.claims[id_], body.verified[id_])
@@ -225,9 +227,9 @@ def _indicator(
             ],
             decimals,
         ),
-        rules.round_known(mean, decimals),
+        rounding.round_known(mean, decimals),
         medians[id_].value if scores else None,
-        rules.round_known(None if mean is None else FULL - mean, decimals),
+        rounding.round_known(None if mean is None else FULL - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
         _gathered(_obstacles(indicator, files)),
     )
@@ -238,8 +240,8 @@ def _claims(pairs: Sequence[tuple[Fraction, Fraction]], decimals: int) -> Claims
     if claimed is None or verified is None:
         return None
     return Claims(
-        rules.round_fraction(claimed, decimals),
-        rules.round_fraction(verified, decimals),
+        rounding.round_fraction(claimed, decimals),
+        rounding.round_fraction(verified, decimals),
         len(pairs),
     )
 
@@ -276,7 +278,7 @@ def _question(
         Marked(
             region,
             file.result.answers[question.id],
-            earned(question, file.result.answers[question.id]),
+            file.points.get(question.id),
         )
         for region, file in files
         if question.id in file.result.answers
@@ -289,8 +291,8 @@ def _question(
         indicator,
         marked,
         len(shares),
-        rules.round_known(None if mean is None else mean * FULL, decimals),
-        rules.round_known(lost, decimals),
+        rounding.round_known(None if mean is None else mean * FULL, decimals),
+        rounding.round_known(lost, decimals),
         sum(share == 0 for share in shares),
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from generator.dataset import Evaluation
-from generator.facts import single
-from generator.facts.earlier import History, compare_categories, compare_places, compare_points
+from generator.evaluation.model import Evaluation
+from generator.evaluation.rounding import gap_to_next, nearest_bound
+from generator.facts import peers, published
+from generator.facts.compare import History, compare_categories, compare_places, compare_points
 from generator.facts.model import (
     Category,
     CategoryChange,
@@ -25,24 +26,23 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.problems import Place
-from generator.rules import gap_to_next, nearest_bound
-from generator.schema import Region
+from generator.format import Region
+from generator.format.problems import Place
 
 
 def region_facts(region: Region, evaluation: Evaluation, history: History) -> RegionFacts:
     """Every figure of a region in an evaluation, each with its value or its reason."""
     id_ = region.id
-    score = single.score(evaluation, id_)
-    by_scale = single.category_by_scale(evaluation, score)
-    category = single.category(evaluation, id_, by_scale)
-    rank = single.rank(evaluation, id_, history.peers(evaluation))
+    score = published.score(evaluation, id_)
+    by_scale = published.category_by_scale(evaluation, score)
+    category = published.category(evaluation, id_, by_scale)
+    rank = peers.rank(evaluation, id_, history.peers(evaluation))
     took_part, absent = _participation_before(evaluation, id_, history)
     return RegionFacts(
         region=region,
         year=evaluation.year,
         group=evaluation.group.id,
-        participation=single.participation(evaluation, id_),
+        participation=published.participation(evaluation, id_),
         score=score,
         category=category,
         by_scale=by_scale,
@@ -56,8 +56,8 @@ def region_facts(region: Region, evaluation: Evaluation, history: History) -> Re
         target=_target(score, category, evaluation, id_),
         absent_before=absent,
         took_part_before=took_part,
-        indicators=single.part_scores(evaluation, id_, "indicators"),
-        stage_scores=single.part_scores(evaluation, id_, "stage_scores"),
+        indicators=published.part_scores(evaluation, id_, "indicators"),
+        stage_scores=published.part_scores(evaluation, id_, "stage_scores"),
     )
 
 
@@ -110,7 +110,7 @@ def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
     """Points to the next category by the scale of the edition."""
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
-    scale, minima = evaluation.scale, single.bounds(evaluation.scale)
+    scale, minima = evaluation.scale, published.bounds(evaluation.scale)
     if scale is None:
         return missing(Why.NO_SCALE, Rule.GAP)
     if minima is None:
@@ -131,7 +131,7 @@ def _near_bound(score: Fact[Decimal], evaluation: Evaluation) -> Fact[NearBound]
     """The lower bound of a category within half a point of the score, if there is one."""
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
-    scale, minima = evaluation.scale, single.bounds(evaluation.scale)
+    scale, minima = evaluation.scale, published.bounds(evaluation.scale)
     if scale is None or minima is None:
         return missing(Why.NO_SCALE if scale is None else Why.NO_BOUNDS, Rule.GAP)
     index = nearest_bound(score.value, minima)
@@ -171,7 +171,7 @@ def _target(
     places: tuple[Place, ...] = (file.document.at(("target",)),)
     source = evaluation.source(target.source, region)
     outcome: Outcome | None = None
-    wanted = single.named_category(evaluation.scale, target.at_least)
+    wanted = published.named_category(evaluation.scale, target.at_least)
     if wanted is not None:
         if category.value is not None:
             outcome = _outcome(wanted.index - category.value.index)

@@ -7,8 +7,8 @@ slot may stand only where its kind may stand (``positions``).
 
 from __future__ import annotations
 
+from generator.language.names import Names
 from generator.news.evidence import Evidence
-from generator.news.names import Names
 from generator.news.newsroom import Newsroom
 from generator.news.sentence import Article, Paragraph, Sentence, sources_of
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.dataset import Evaluation
-from generator.facts.model import EvaluationFacts, Outcome, Participation, RegionFacts, Why
-from generator.schema import Correction, Distinction
+from generator.evaluation.model import Evaluation
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Outcome, Participation, RegionFacts, Why
+from generator.format import Correction, Distinction
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.model import CategoryCount, Rule
+from generator.facts.group import CategoryCount
+from generator.facts.model import Rule
 from generator.news.passages.group import activities, counts, decisions, gaps, participation
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_moves import changes, scores

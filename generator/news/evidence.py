@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from generator import words
 from generator.facts.model import (
     Average,
     Category,
@@ -23,8 +22,9 @@ from generator.facts.model import (
     Rule,
     TargetOutcome,
 )
-from generator.problems import Place
-from generator.schema import Source
+from generator.format import Source
+from generator.format.problems import Place
+from generator.language import indonesian as words
 
 
 @dataclass(frozen=True, slots=True)

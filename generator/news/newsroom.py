@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.model import Why
+from generator.format import Stage
+from generator.language.names import Names
 from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
-from generator.news.names import Names
 from generator.news.passages.said import corrections_in
 from generator.news.phrases import phrases
 from generator.news.running import write_history
@@ -31,7 +32,6 @@ from generator.news.terms.group import EditionTerms, ParticipantsTerms, TiedTerm
 from generator.news.terms.moves import ExtremeTerms
 from generator.news.terms.records import AbsenceTerms, DistinctionTerms, StageTerms
 from generator.news.terms.target import TargetTerms
-from generator.schema import Stage
 
 MOST_TIED = 3
 """Names of those level in a sentence; more are a count."""

@@ -12,10 +12,10 @@ import yaml
 from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
-from generator import words
+from generator.format.problems import Place
+from generator.language import indonesian as words
 from generator.news.positions import check
 from generator.news.slots import Said, Slot
-from generator.problems import Place
 
 _USED = "used"
 """Under this name a rendering keeps its slots; no template may use it."""

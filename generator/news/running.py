@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from generator.facts.model import Participation, RegionFacts, Rule, Why
+from generator.format import Source
 from generator.news.passages.history import runs_of_categories
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Paragraph, Sentence
@@ -13,7 +14,6 @@ from generator.news.slots import joined
 from generator.news.tellers import HistoryTeller
 from generator.news.terms.changes import StepsTerms
 from generator.news.terms.history import ComparisonTerms, LatestTerms, SpellTerms, YearsTerms
-from generator.schema import Source
 
 LONGEST_SERIES = 6
 """Years that one sentence lists; of a longer series it lists the latest."""

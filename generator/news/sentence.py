@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from generator.format import Source
 from generator.news.evidence import Evidence
 from generator.news.slots import Slot
-from generator.schema import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
-from generator import words
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 
 

@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator import words
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts import Facts
-from generator.facts.model import Category, EvaluationFacts, Fact, RegionFacts, Rule, Why
-from generator.news import grammar
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Category, Fact, RegionFacts, Rule, Why
+from generator.format import Region, Result, Source, Statement
+from generator.format.problems import Place
+from generator.language import grammar
+from generator.language import indonesian as words
+from generator.language.names import Names
 from generator.news.evidence import Evidence, shown
-from generator.news.names import Names
 from generator.news.phrases import Phrases
 from generator.news.sentence import Sentence
 from generator.news.slots import Kind, Said, Slot, Terms, joined
-from generator.problems import Place
-from generator.schema import Region, Result, Source, Statement
 
 LONGEST_SENTENCE = 30
 LONGEST_LEAD = 35

@@ -2,62 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-
-from generator import words
-from generator.dataset import Dataset, Evaluation
+from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule, Why
-from generator.markup import Glossary, escape, html_block, relative, slug, tidy
-from generator.news import Evidence, Names, Newsroom, Sentence
-from generator.news.phrases import phrases
-from generator.news.terms.group import group_noun
-from generator.templating import LeanEnvironment, fill
-
-SHORT_REASONS = {
-    Why.UNKNOWN: "belum diketahui",
-    Why.PEERS_UNKNOWN: "tidak dihitung",
-    Why.SOLE_PARTICIPANT: "tidak dihitung",
-    Why.NO_BOUNDS: "tanpa batas",
-    Why.NO_SCALE: "tanpa skala",
-    Why.NO_EARLIER: "edisi pertama",
-    Why.NOT_COMPARABLE: "tidak sebanding",
-    Why.STOPPED: "tidak lolos satu tahap",
-}
-"""What the cells of a table say instead; below the table stands what they mean in full."""
-
-
-@cache
-def reason_text(why: Why, short: bool = False) -> str:
-    """Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
-    return (short and SHORT_REASONS.get(why)) or phrases().label(f"why-{Why(why).value}")
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who publishes the site (not who evaluates); every key but the name may be unknown."""
-
-    name: str
-    official: bool = False
-    responsible: str = ""
-    contact: str = ""
-    text_license: str = ""
-    data_license: str = ""
-
-    @property
-    def contact_url(self) -> str:
-        """The contact as a link: an address, or a mail address; "" if it is neither."""
-        if self.contact.startswith(("https://", "http://", "mailto:")):
-            return self.contact
-        return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
+from generator.files import Download
+from generator.language.names import Names
+from generator.news import Newsroom
+from generator.pages import addresses
+from generator.pages.markup import Glossary, relative
+from generator.settings import Publisher
 
 
 @dataclass(frozen=True)  # no slots: with them it takes twice as long from process to process
@@ -90,6 +45,7 @@ class Site:
     """What page functions need: the facts, the names, the publisher, and how addresses look."""
 
     facts: Facts
+    downloads: tuple[Download, ...]
     names: Names
     newsroom: Newsroom
     title: str
@@ -101,7 +57,7 @@ class Site:
     """What a link to a page ends with: "" or ``index.html``."""
     analysis: bool = False
     """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
-    ask_address: str = "metodologi/"
+    ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
 
     @property
@@ -126,174 +82,22 @@ class Site:
         return ""
 
 
-def render(site: Site, address: str, template: str, **values: Any) -> str:
-    """The Markdown of a page from its template."""
-    used: set[str] = set()
-    glossary_href = site.link(address, Glossary.ADDRESS)
-
-    def link(there: str, text: object, **attributes: str) -> Markup:
-        more = ""
-        for key, value in attributes.items():
-            more += f' {key.rstrip("_")}="{escape(value)}"'
-        return Markup(f'<a{more} href="{escape(site.link(address, there))}">{escape(text)}</a>')  # noqa: S704
-
-    def terms(text: str) -> Markup:
-        return site.glossary.link(text, glossary_href, used)
-
-    context: dict[str, Any] = {
-        "site": site,
-        "here": address,
-        "link": link,
-        "terms": terms,
-        "to": lambda there: site.link(address, there),
-        "short": site.names.short,
-        **values,
-    }
-    environment = environment_of_templates()
-    return tidy(fill(environment.get_template(template), {**environment.globals, **context}))
+HOME = Link("Beranda", addresses.HOME())
 
 
-def category_label(category: Category, text: str = "") -> Markup:
-    """The label of a category: its name, with a mark that does not rely on colour."""
-    name = escape(text or category.name)
-    if category.color:
-        swatch = (
-            '<svg class="rk-swatch" viewBox="0 0 10 10" aria-hidden="true">'
-            f'<rect width="10" height="10" fill="{escape(category.color)}"></rect></svg>'
-        )
-        return Markup(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
-    return Markup(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
+def edition_link(year: int, label: str = "") -> Link:
+    """The page of an edition."""
+    return Link(f"Edisi {year}", addresses.EDITION(year), label)
 
 
-def step(category: Category) -> int:
-    """The place of a category among five steps, 1 best: scales have other numbers of categories."""
-    if category.of <= 1:
-        return 1
-    return (
-        1 + round(category.index * 4 / (category.of - 1))
-        if category.of != 5
-        else category.index + 1
-    )
+def beside(years: Sequence[int], year: int) -> tuple[int | None, int | None]:
+    """The years before and after a year in a list that begins with the newest."""
+    at = years.index(year)
+    earlier = years[at + 1] if at + 1 < len(years) else None
+    return earlier, years[at - 1] if at else None
 
 
-def reason(why: Why, short: bool = False) -> Markup:
-    return Markup(f'<span class="rk-none">{escape(reason_text(why, short))}</span>')  # noqa: S704
-
-
-def reason_of_change(fact: Fact[Any], facts: RegionFacts) -> Markup:
-    """Why there is no change: what is missing of the earlier edition is said to be of that one."""
-    why = fact.why or Why.UNKNOWN
-    if facts.has_result and why in EARLIER:
-        told = f"{reason_text(why, short=True)} pada edisi sebelumnya"
-        return Markup('<span class="rk-none">{}</span>').format(told)
-    return reason(why)
-
-
-EARLIER = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
-"""What a body with a result can have lacked in the edition before."""
-
-
-def change_label(number: Decimal | int, text: str) -> Markup:
-    direction = "up" if number > 0 else "down" if number < 0 else "same"
-    return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
-
-
-def points_moved(change: PointChange) -> Markup:
-    """A change in points with its year; none is no number."""
-    if change.points == 0:
-        return change_label(0, f"tetap dari {change.year}")
-    return change_label(change.points, f"{words.signed(change.points)} poin dari {change.year}")
-
-
-def proof(sentences: Sequence[Sentence]) -> Markup:
-    """``Dari mana kalimat ini?``: the facts of each sentence, their places and sources.
-
-    Written here and not in a template: it is on every page several times, and a third of its text.
-    """
-    parts = ['<details class="rk-proof"><summary>Dari mana kalimat ini?</summary>']
-    for sentence in sentences:
-        if len(sentences) > 1:
-            parts.append(f"<p>{escape(opening(sentence))}</p>")
-        parts.append("<ul>")
-        parts += [_fact(item) for item in sentence.evidence]
-        parts.append("</ul>")
-    parts.append("</details>")
-    return Markup("\n".join(parts))  # noqa: S704 — every value is escaped
-
-
-@lru_cache(maxsize=1000)
-def _fact(item: Evidence) -> str:
-    """One fact as a list item; what all texts of an edition share is written once."""
-    origin = ""
-    if item.rule is not Rule.PUBLISHED:
-        origin = "dihitung dari " if item.places else "dihitung"
-    if item.places:
-        origin += f"<code>{escape(told_places(item))}</code>"
-    for who in item.publishers:
-        origin += f"; {escape(who)}"
-    return f"<li>{escape(item.label)}: {escape(item.value)} <small>{origin}</small></li>"
-
-
-def told_places(item: Evidence) -> str:
-    """File and line of a fact's first inputs; of many, how many more there are."""
-    shown = [f"{place.file}:{place.line}" for place in item.places[:MOST_PLACES]]
-    more = len(item.places) - len(shown)
-    return ", ".join(shown) + (f" dan {more} tempat lain" if more else "")
-
-
-MOST_PLACES = 3
-"""Places that a page names for one fact; `rapor explain` tells more."""
-
-
-def opening(sentence: Sentence) -> str:
-    """The first words of a sentence, enough to recognise it."""
-    found = sentence.text.split()
-    return sentence.text if len(found) <= 7 else " ".join(found[:6]) + " …"
-
-
-def origin(fact: Fact[Any]) -> str:
-    """Whose word a figure is, in a few words."""
-    if fact.source is not None:
-        return fact.source.publisher or fact.source.title
-    return ""
-
-
-@cache
-def environment_of_templates() -> LeanEnvironment:
-    """The templates of the pages, read once."""
-    folder = Path(__file__).parent.parent / "templates" / words.SITE_LANGUAGE
-    environment = LeanEnvironment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        auto_reload=False,  # else every page asks the file system for each of its templates
-        undefined=StrictUndefined,
-        finalize=escape,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.do"],
-    )
-    filters: dict[str, Callable[..., Any]] = {
-        "decimal": words.decimal,
-        "signed": words.signed,
-        "plain": words.plain_number,
-        "digits": words.digits,
-        "count": words.count,
-        "capitalised": words.capitalised,
-        "join_words": words.join,
-        "date": words.show_date,
-        "html": html_block,
-        "slug": slug,
-        "noun": group_noun,
-    }
-    environment.filters |= filters
-    environment.globals |= {
-        "cat": category_label,
-        "proof": proof,
-        "reason": reason,
-        "changed": change_label,
-        "moved": points_moved,
-        "no_change": reason_of_change,
-        "origin": origin,
-        "step": step,
-    }
-    return environment
+def day_of(evaluation: Evaluation) -> str:
+    """The day on which an evaluation was announced; "" where the day is not known."""
+    published = evaluation.settings.published
+    return str(published) if published and published.day else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, Participation, RegionFacts, Why
-from generator.schema import Region
+from generator.format import Region
 
 
 @dataclass(frozen=True, slots=True)

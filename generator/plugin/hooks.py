@@ -20,18 +20,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from generator import pages, words
-from generator.dataset import Kept, load
-from generator.markup import escape
+from generator import pages
+from generator.format.problems import Problems
+from generator.language.messages import message_language, translator
+from generator.load.folder import Kept
+from generator.load.load import load
 from generator.news.phrases import phrases
 from generator.news.positions import Misplaced
-from generator.pages.page import environment_of_templates
+from generator.pages.markup import escape
+from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
+from generator.plugin.navigation import SHORT_TITLES, extra, navigation
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
+from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Shells
-from generator.problems import Problems
-from generator.publish import Publication, PublishError
 from generator.settings import publisher_of
 from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
 from generator.theme import FOLDER as THEME_FOLDER
@@ -97,8 +100,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole = self._read(config) or self._whole
         if self._whole is not None:
             self._maker = Maker(self._whole)
-            config.nav = config.nav or _navigation(self._whole)
-            config.extra["rapor"] = _extra(self._whole)
+            config.nav = config.nav or navigation(self._whole)
+            config.extra["rapor"] = extra(self._whole)
         return config
 
     def _read(self, config: MkDocsConfig) -> Whole | None:
@@ -114,8 +117,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         kept = self._kept if self._serving else None
         dataset = load(root, problems, drafts=self._serving, kept=kept)
         if len(problems) or dataset is None:
-            language = words.message_language(self.config.messages)
-            self._problems = problems.report(words.translator(language))
+            language = message_language(self.config.messages)
+            self._problems = problems.report(translator(language))
             for line in self._problems:
                 log.error(line)
             if self._serving:
@@ -170,7 +173,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                     f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
                 )
             page = GeneratedPage(file, config, self._whole, address, self._maker)
-            page.title = _SHORT_TITLES.get(address) or (
+            page.title = SHORT_TITLES.get(address) or (
                 address[:-1] if address[:-1].isdigit() else None
             )
             kept.append(file)
@@ -277,7 +280,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         folder = Path(config.config_file_path).parent
         for watched in (
             folder / self.config.results,
-            Path(pages.__file__).parent.parent / "templates",
+            Path(pages.__file__).parent / "templates",
             Path(pages.__file__).parent.parent / "news",
             PROSE,
             THEME_FOLDER,
@@ -300,51 +303,6 @@ def _needed(file: File) -> bool:
         or THEME_FOLDER in Path(file.abs_src_path).parents
     )
     return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
-
-
-_SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah"}
-"""What the navigation calls a page whose own title is longer; a year is its own."""
-
-
-def _navigation(whole: Whole) -> list[Any]:
-    """A small navigation: region pages are reached through the lists, not through it."""
-    years = whole.site.dataset.years
-    return [
-        {"Beranda": "index.md"},
-        {"Wilayah": "wilayah/index.md"},
-        {"Edisi": [{str(year): f"{year}/index.md"} for year in years]},
-        {"Metode": "metodologi.md"},
-        {"Tentang": "tentang.md"},
-    ]
-
-
-def _extra(whole: Whole) -> dict[str, Any]:
-    publisher = whole.site.publisher
-    return {
-        "publisher": {
-            name: getattr(publisher, name)
-            for name in (
-                "name",
-                "official",
-                "responsible",
-                "contact",
-                "text_license",
-                "data_license",
-            )
-        },
-        "contact_url": publisher.contact_url,
-        "report_url": whole.site.link("", "tentang/"),
-        "links": [
-            {"title": title, "url": whole.site.link("", address)}
-            for title, address in (
-                ("Tentang, ralat, dan tanggapan", "tentang/"),
-                ("Koreksi", "koreksi/"),
-                ("Data", "data/"),
-                ("Glosarium", "glosarium/"),
-                ("Privasi", "privasi/"),
-            )
-        ],
-    }
 
 
 def _prose_file(files: Files, name: str) -> File | None:

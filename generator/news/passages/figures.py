@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dataset import Evaluation
-from generator.facts.earlier import compare_categories
-from generator.facts.model import (
-    Category,
-    CategoryCount,
-    EvaluationFacts,
-    Participation,
-    Rule,
-    Why,
-)
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories
+from generator.facts.group import CategoryCount, EvaluationFacts
+from generator.facts.model import Category, Participation, Rule, Why
+from generator.format import Region
 from generator.news.angles import Case
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
@@ -21,7 +16,6 @@ from generator.news.slots import NOTHING, Said
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.group import CountBeforeTerms, CountTerms, UnscoredTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
-from generator.schema import Region
 
 _SCORE_IN_LEAD = ("entered", "returned", "scored", "score", "on_bound", "near_bound")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.facts.model import CategoryCount, RegionFacts, Rule, Why
+from generator.facts.group import CategoryCount
+from generator.facts.model import RegionFacts, Rule, Why
+from generator.format import Region
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.passages.figures import count_before
 from generator.news.passages.said import corrections_in, noted
@@ -25,7 +27,6 @@ from generator.news.terms.records import (
     DecisionTerms,
     DistinctionTerms,
 )
-from generator.schema import Region
 
 
 def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:

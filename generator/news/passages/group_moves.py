@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.dataset import Evaluation
-from generator.facts.earlier import compare_categories, compare_points
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories, compare_points
 from generator.news.passages.group import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact
+from generator.format import PartialDate
 from generator.news.angles import Case
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import RegionTeller, Teller
@@ -20,7 +21,6 @@ from generator.news.terms.records import (
     StatementTerms,
 )
 from generator.news.terms.target import TargetTerms
-from generator.schema import PartialDate
 
 
 def noted(tell: Teller, fact: Fact[Any]) -> Iterator[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator import words
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
 from generator.news.slots import Item, Kind, Slot, joined, term
 from generator.news.terms.figures import FigureTerms

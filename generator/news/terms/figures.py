@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from generator import words
 from generator.facts.model import Fact, RegionFacts, Rule
+from generator.format import Region
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
-from generator.schema import Region
 
 
 class RegionTerms(Terms, name="region", role="own"):

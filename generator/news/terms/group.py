@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator import words
-from generator.dataset import Evaluation
-from generator.facts.model import CategoryCount, RegionFacts, Rule
-from generator.news import grammar
+from generator.evaluation.model import Evaluation
+from generator.facts.group import CategoryCount
+from generator.facts.model import RegionFacts, Rule
+from generator.format import Region
+from generator.language import grammar
+from generator.language import indonesian as words
+from generator.language.names import group_noun
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller, Teller
-from generator.schema import Region
 
 
 class EditionTerms(Terms, name="edition", role="own"):
@@ -448,8 +450,3 @@ class UnscoredTerms(Terms, name="unscored", role="missing"):
     @term(Kind.COUNT)
     def number(self) -> str:
         return words.count(self._number)
-
-
-def group_noun(name: str) -> str:
-    """What a group's members are called inside a sentence: ``kabupaten/kota``."""
-    return grammar.lower_first(name)

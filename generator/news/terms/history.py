@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from generator import words
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, RegionFacts, Rule
+from generator.format import Source
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
-from generator.schema import Source
 
 
 def years_of(group: Sequence[RegionFacts]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator import words
 from generator.facts.model import RegionFacts, Rule
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
 from generator.news.tellers import EvaluationTeller

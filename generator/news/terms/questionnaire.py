@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from generator import words
 from generator.facts.breakdown import IndicatorRow, StageRow
-from generator.facts.gap import Closing, Loss
+from generator.facts.closing import Closing, Loss
 from generator.facts.model import Rule
-from generator.facts.robustness import RankRange
-from generator.facts.single import objected
-from generator.news import grammar
+from generator.facts.published import objected
+from generator.facts.rank_ranges import RankRange
+from generator.format import Objection
+from generator.format.problems import Place
+from generator.language import grammar
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller
-from generator.problems import Place
-from generator.schema import Objection
 
 
 def _answers(tell: RegionTeller, losses: Sequence[Loss]) -> tuple[Place, ...]:

@@ -6,15 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from generator import words
-from generator.dataset import Evaluation
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, Participation
-from generator.news import grammar
-from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
-from generator.news.tellers import RegionTeller, Teller
-from generator.problems import Place
-from generator.schema import (
+from generator.format import (
     Activity,
     Correction,
     Decision,
@@ -25,6 +19,12 @@ from generator.schema import (
     Stage,
     Statement,
 )
+from generator.format.problems import Place
+from generator.language import grammar
+from generator.language import indonesian as words
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller, Teller
 
 
 def shown_value(field: str, value: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from generator import words
 from generator.facts.model import Outcome
+from generator.format import Statement
+from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import NOTHING, Item, Kind, Slot, joined, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.figures import FigureTerms
-from generator.schema import Statement
 
 
 class TargetTerms(FigureTerms, name="target"):

@@ -1,0 +1,135 @@
+"""``rapor explain``: every sentence of a text with its rule and its facts."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.command._loaded import loaded, site_argument, tell
+from generator.format.problems import Translate, message
+
+if TYPE_CHECKING:
+    from generator.news import Evidence, Newsroom, Sentence
+
+MOST_PLACES = 20
+"""Places that are listed for one fact: a count of thousands rests on thousands of lines."""
+
+NAME = "explain"
+HELP = "sebutkan fakta di balik tiap kalimat"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what", nargs="*", help="tahun, id wilayah, atau keduanya; kosong: periksa semua kalimat"
+    )
+    site_argument(parser)
+
+
+def run(options: argparse.Namespace, translate: Translate) -> int:
+    """Print the proof of a text, or without a year and region count the sentences of all."""
+    from generator.site import site_of
+
+    found = loaded(Path(options.site), translate)
+    if found is None:
+        return 1
+    settings, dataset = found
+    what: Sequence[str] = options.what
+    room = site_of(settings, dataset).site.newsroom
+    years: list[int | None] = [
+        int(word) for word in what if word.isdigit() and int(word) in dataset.editions
+    ]
+    regions: list[str | None] = [word for word in what if word in dataset.regions]
+    unknown = [w for w in what if w not in dataset.regions and w not in map(str, dataset.editions)]
+    if unknown or len(years) > 1 or len(regions) > 1:
+        told = message(
+            "“{word}” bukan tahun edisi dan bukan id wilayah; contoh: rapor explain 2025 balangan",
+            word=" ".join(unknown or what),
+        )
+        tell([told.text(translate)])
+        return 1
+    try:
+        if years or regions:
+            year, region = (years or [None])[0], (regions or [None])[0]
+            print("\n".join(explained(room, year, region)))
+        else:
+            texts, sentences = accounted(room)
+    except KeyError:
+        told = message("Tidak ada halaman /{address}/.", address="/".join(what))
+        tell([told.text(translate)])
+        return 1
+    if not what:
+        told = message(
+            "{sentences} kalimat dalam {texts} teks; semuanya didukung fakta.",
+            sentences=sentences,
+            texts=texts,
+        )
+        print(told.text(translate))
+    return 0
+
+
+def explained(room: Newsroom, year: int | None, region: str | None) -> Iterator[str]:
+    """The lines for an article (year and region), an edition (year), or a running text (region).
+
+    KeyError if the dataset has no such year or region.
+    """
+    dataset = room.facts.dataset
+    if year is None:
+        assert region is not None
+        paragraphs = room.history(dataset.regions[region].id)
+        yield f"/wilayah/{region}/"
+        yield from _sentences(room, [s for paragraph in paragraphs for s in paragraph])
+        return
+    if region is not None:
+        article = room.article(dataset.evaluations[year, dataset.regions[region].group], region)
+        yield f"/{year}/{region}/ (sudut: {article.angle})"
+        yield from _sentences(room, article.sentences)
+        return
+    if not dataset.of_year(year):
+        raise KeyError(year)
+    for evaluation in dataset.of_year(year):
+        article = room.edition(evaluation)
+        yield f"/{year}/ {evaluation.group.name} (sudut: {article.angle})"
+        yield from _sentences(room, article.sentences)
+
+
+def accounted(room: Newsroom) -> tuple[int, int]:
+    """Write every text of a dataset and count texts and sentences."""
+    texts = sentences = 0
+    for text in _all_texts(room):
+        texts += 1
+        sentences += len(text)
+    return texts, sentences
+
+
+def _all_texts(room: Newsroom) -> Iterator[list[Sentence]]:
+    dataset = room.facts.dataset
+    for evaluation in dataset.evaluations.values():
+        yield list(room.edition(evaluation).sentences)
+        for region in evaluation.regions:
+            yield list(room.article(evaluation, region.id).sentences)
+    for id_ in dataset.regions:
+        yield [s for paragraph in room.history(id_) for s in paragraph]
+
+
+def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence]) -> Iterator[str]:
+    for number, sentence in enumerate(sentences, 1):
+        yield ""
+        yield f"{number}. {sentence.text}"
+        place = room.phrases.place(sentence.rule)
+        yield f"   aturan: {sentence.rule} ({place.file}:{place.line})"
+        for item in sentence.evidence:
+            yield f"   fakta: {item.label}: {item.value}{_origin(item)}"
+            for shown in item.places[:MOST_PLACES]:
+                yield f"     {shown}"
+            if len(item.places) > MOST_PLACES:
+                yield f"     dan {len(item.places) - MOST_PLACES} tempat lain"
+
+
+def _origin(item: Evidence) -> str:
+    from generator.facts.model import Rule
+
+    parts = [] if item.rule is Rule.PUBLISHED else ["dihitung"]
+    parts += item.publishers
+    return f" ({'; '.join(parts)})" if parts else ""

@@ -1,0 +1,193 @@
+"""What was read: the results of a body, the evaluation of a group, all evaluations of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from generator.evaluation.scoring import Scores
+from generator.format import (
+    Absence,
+    Edition,
+    EvaluationSettings,
+    Group,
+    Instrument,
+    Region,
+    Result,
+    Scale,
+    Source,
+)
+from generator.format.document import Document
+from generator.format.problems import Place
+
+DEFAULT_DECIMALS = 2
+"""Without a scale a score is shown with two decimals, as the commissions publish them."""
+
+
+def decimals_of(scale: Scale | None) -> int:
+    """The decimals of a rounded score."""
+    return scale.decimals if scale else DEFAULT_DECIMALS
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """A region's result of one year, with its document for the places of its values.
+
+    With an instrument its answers were scored once, when it was loaded: what follows are the points
+    and scores; without one there are none.
+    """
+
+    result: Result
+    document: Document
+    points: Mapping[str, Decimal | None] = field(default_factory=dict)
+    """The points of each question that was verified; None where it does not apply."""
+    claims: Mapping[str, Decimal | None] = field(default_factory=dict)
+    """The points that the region's own answers would give, until the files were checked."""
+    scores: Scores | None = None
+    """What the instrument's weights make of what is known, published scores standing."""
+    verified: Scores | None = None
+    """What the verified answers give, whatever was published."""
+    below: Scores | None = None
+    """The same from the level below each: indicators from answers, stages from indicators."""
+    claimed: Scores | None = None
+    """What the region's own answers would give, where all that is needed was answered."""
+    computed: Decimal | None = None
+    """The final score of ``scores``, rounded as the scale says."""
+
+    @property
+    def score(self) -> Decimal | None:
+        """The published score, else the computed one."""
+        figure = self.result.score
+        return figure.value if figure is not None and figure.value is not None else self.computed
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The evaluation of one group in one year: the year's defaults with the group's own on top.
+
+    ``results``, ``absent`` and ``not_assessed`` are by region id and hold this group's regions.
+    """
+
+    year: int
+    group: Group
+    regions: tuple[Region, ...]
+    title: str
+    organizer: str
+    status: str
+    settings: EvaluationSettings
+    sources: dict[str, Source]
+    results: dict[str, ResultFile]
+    absent: dict[str, Absence]
+    not_assessed: dict[str, Absence]
+    document: Document
+    instrument: Instrument | None = None
+    own: frozenset[str] = field(default=frozenset())
+    listed: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Where a region stands in ``absent`` or ``not_assessed``, by the name of the list and its id."""
+
+    @property
+    def scale(self) -> Scale | None:
+        return self.settings.scale
+
+    @property
+    def decimals(self) -> int:
+        """The decimals of a rounded score of this evaluation."""
+        return decimals_of(self.scale)
+
+    def path(self, name: str) -> tuple[str, ...]:
+        """Where a setting stands in edition.yml: below the group if it has its own."""
+        return ("groups", self.group.id, name) if name in self.own else (name,)
+
+    def place(self, name: str, *more: str | int) -> Place:
+        """The place of a setting of this evaluation in its edition.yml."""
+        return self.document.at((*self.path(name), *more))
+
+    def place_of_absence(self, name: str, region: str) -> Place:
+        """Where the list ``name`` (``absent`` or ``not_assessed``) holds a region."""
+        return self.place(name, self.listed[name, region])
+
+    def source(self, id_: str | None, region: str | None = None) -> Source | None:
+        """The source of an id: the region's own file first, then the edition's."""
+        if id_ is None:
+            return None
+        if region is not None and region in self.results:
+            for source in self.results[region].result.sources:
+                if source.id == id_:
+                    return source
+        return self.sources.get(id_)
+
+    @property
+    def mentioned(self) -> bool:
+        """Whether the edition says anything of any region of the group."""
+        return bool(self.results or self.absent or self.not_assessed)
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All that was read. ``evaluations`` are by (year, group id); years newest first."""
+
+    root: Path
+    groups: dict[str, Group]
+    regions: dict[str, Region]
+    regions_document: Document
+    editions: dict[int, Edition]
+    evaluations: dict[tuple[int, str], Evaluation]
+    instruments: dict[str, Instrument]
+    positions: dict[str, int]
+    """The place of each region in the list of regions.yml."""
+    unread: frozenset[str] = frozenset()
+    """Instruments whose file has mistakes: those are told, and not that it is missing."""
+
+    def place_of(self, region: str) -> Place:
+        """Where a region stands in regions.yml."""
+        return self.regions_document.at(("regions", self.positions[region], "name"))
+
+    def place_of_group(self, group: str) -> Place:
+        """Where a group stands in regions.yml."""
+        return self.regions_document.at(("groups", list(self.groups).index(group), "name"))
+
+    @property
+    def years(self) -> list[int]:
+        return sorted(self.editions, reverse=True)
+
+    def of_year(self, year: int) -> list[Evaluation]:
+        """The evaluations of a year, in the order of the groups."""
+        found = [self.evaluations.get((year, group)) for group in self.groups]
+        return [evaluation for evaluation in found if evaluation is not None]
+
+    def of_group(self, group: str) -> list[Evaluation]:
+        """The evaluations of a group, newest first."""
+        found = [self.evaluations.get((year, group)) for year in self.years]
+        return [evaluation for evaluation in found if evaluation is not None]
+
+    def of_region(self, region: str) -> list[Evaluation]:
+        """The evaluations in which a region has a page of that year, newest first."""
+        return self.of_group(self.regions[region].group)
+
+
+def is_complete(evaluation: Evaluation, scored: int) -> bool:
+    """Whether every participant's score is known, so that peers may be compared.
+
+    Who was stopped by a threshold has no score, and that is known. With those, as many scores as
+    ``participants.took_part``; without that number, every region of the group is scored, absent
+    or not assessed (and the list of regions is not ``partial``). An empty group is not complete.
+    """
+    if scored == 0:
+        return False
+    stopped = stopped_in(evaluation)
+    took_part = evaluation.settings.participants.took_part
+    if took_part is not None and took_part.value is not None:
+        return scored + len(stopped) == took_part.value
+    if evaluation.group.partial:
+        return False
+    out = stopped | set(evaluation.absent) | set(evaluation.not_assessed)
+    return scored + len(out) == len(evaluation.regions)
+
+
+def stopped_in(evaluation: Evaluation) -> set[str]:
+    """The regions that did not pass a stage, by id."""
+    if evaluation.instrument is None:
+        return set()
+    return {id_ for id_, file in evaluation.results.items() if file.scores and file.scores.stopped}

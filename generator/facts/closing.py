@@ -1,0 +1,152 @@
+"""What full points in single questions would add: the largest losses, and what closes the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from generator.evaluation import rounding
+from generator.evaluation.gains import Gain, gains, shortest
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.facts.model import RegionFacts
+from generator.format import Instrument, Question
+
+MOST_LISTS = 3
+"""Lists that are told."""
+
+MOST_COUNTED = 100
+"""Lists of the same length that are counted; more are "more than" that many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Points (≥ 0, rounded) of the final score that full points in a question would have added."""
+
+    question: Question
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingList:
+    """Questions which, with full points, lift the score to ``sum``."""
+
+    losses: tuple[Loss, ...]
+    sum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How the gap to the next category could be closed, by the shortest lists of questions.
+
+    ``counted`` is how many lists are as short, ``more`` whether there are more than were counted;
+    ``left`` questions could still gain.
+    """
+
+    category: str
+    minimum: Decimal
+    gap: Decimal
+    lists: tuple[ClosingList, ...]
+    counted: int
+    more: bool
+    left: int
+
+    @property
+    def size(self) -> int:
+        """Questions of each list; 0 if none closes the gap."""
+        return len(self.lists[0].losses) if self.lists else 0
+
+    @property
+    def single(self) -> bool:
+        """Whether there is one list alone."""
+        return self.counted == 1 and not self.more
+
+
+def closing_of(
+    evaluation: Evaluation, facts: RegionFacts, possible: Sequence[Gain] | None
+) -> Closing | None:
+    """The shortest lists that would lift the rounded score to the next category's minimum.
+
+    None where nothing can be said for certain: the score or the category was published otherwise
+    than it follows from the answers, or some of them are not known. ``possible`` is what
+    ``possible_gains`` gives.
+    """
+    instrument = evaluation.instrument
+    file = evaluation.results.get(facts.region.id)
+    if instrument is None or file is None or not facts.gap or not facts.as_by_scale:
+        return None
+    if possible is None or file.scores is None or file.scores.final is None:
+        return None
+    decimals, final, gap = evaluation.decimals, file.scores.final, facts.gap.known
+    unit = Fraction(1, 10**decimals)
+    # The lowest score that can be shown and reaches the minimum; half a unit below is rounded to it.
+    reached = -(-Fraction(gap.minimum) // unit) * unit
+    found = shortest(possible, reached - unit / 2 - final, MOST_COUNTED + 1)
+    return Closing(
+        gap.category,
+        gap.minimum,
+        gap.points,
+        tuple(
+            ClosingList(
+                _losses(instrument, chosen, decimals),
+                rounding.round_fraction(final + sum(g.points for g in chosen), decimals),
+            )
+            for chosen in found[:MOST_LISTS]
+        ),
+        min(len(found), MOST_COUNTED),
+        len(found) > MOST_COUNTED,
+        len(possible),
+    )
+
+
+def costliest(evaluation: Evaluation, possible: Sequence[Gain] | None) -> tuple[Loss, ...]:
+    """The questions with the largest loss; none where that cannot be said for certain."""
+    instrument = evaluation.instrument
+    if instrument is None or not possible:
+        return ()
+    most = max(gain.points for gain in possible)
+    first = [gain for gain in possible if gain.points == most]
+    return _losses(instrument, first, evaluation.decimals)
+
+
+def possible_gains(evaluation: Evaluation, facts: RegionFacts) -> tuple[Gain, ...] | None:
+    """What each question could still add; None unless the whole score follows from the answers.
+
+    A question that is not known, or a published score that its answers do not give, could hide
+    a shorter list or a larger loss.
+    """
+    instrument, decimals = evaluation.instrument, evaluation.decimals
+    file = evaluation.results.get(facts.region.id)
+    if instrument is None or file is None or file.scores is None or file.below is None:
+        return None
+    if not instrument.questions or any(id_ not in file.points for id_ in instrument.questions):
+        return None
+    if facts.score and file.computed != facts.score.value:
+        return None
+    return tuple(gains(instrument, file.scores, file.points)) if _follows(file, decimals) else None
+
+
+def _follows(file: ResultFile, decimals: int) -> bool:
+    """Whether every published score of an indicator or stage is what its answers give."""
+    assert file.below is not None
+    for figures, below in (
+        (file.result.indicators, file.below.indicators),
+        (file.result.stage_scores, file.below.stages),
+    ):
+        for id_, figure in figures.items():
+            value = below.get(id_)
+            if figure.value is None or value is None:
+                continue  # nothing stands below it
+            if rounding.round_fraction(value, decimals) != rounding.round_half_up(
+                figure.value, decimals
+            ):
+                return False
+    return True
+
+
+def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
+    return tuple(
+        Loss(instrument.questions[gain.question], rounding.round_fraction(gain.points, decimals))
+        for gain in chosen
+    )

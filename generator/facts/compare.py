@@ -1,0 +1,138 @@
+"""Editions side by side: which of them compare, and the latest earlier figure of a region."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.evaluation.model import Dataset, Evaluation
+from generator.facts.model import Fact, PointChange, RegionFacts, Rule, Why, missing
+from generator.facts.peers import Peers, peers
+
+T = TypeVar("T")
+
+
+class History:
+    """The editions of each group, newest first, with what each knows of all its regions.
+
+    ``regions`` gives the facts of an edition: those of a later one rest on them.
+    """
+
+    def __init__(
+        self, dataset: Dataset, regions: Callable[[Evaluation], Mapping[str, RegionFacts]]
+    ) -> None:
+        self._dataset = dataset
+        self.regions = regions
+        self._peers: dict[tuple[int, str], Peers] = {}
+        self._before: dict[tuple[int, str], list[Evaluation]] = {}
+
+    def peers(self, evaluation: Evaluation) -> Peers:
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._peers:
+            self._peers[key] = peers(evaluation)
+        return self._peers[key]
+
+    def before(self, evaluation: Evaluation) -> list[Evaluation]:
+        """Earlier evaluations of the same group and organizer, newest first."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._before:
+            self._before[key] = [
+                other
+                for other in self._dataset.of_group(evaluation.group.id)
+                if other.year < evaluation.year and other.organizer == evaluation.organizer
+            ]
+        return self._before[key]
+
+    def latest(
+        self,
+        evaluation: Evaluation,
+        region: str,
+        figure: Callable[[RegionFacts], Fact[T]],
+        compares: Callable[[Evaluation, Evaluation], bool],
+    ) -> tuple[Evaluation, Fact[T]] | Why:
+        """The latest earlier edition that has a figure and compares; else why there is none."""
+        why = Why.NO_EARLIER
+        for other in self.before(evaluation):
+            found = figure(self.regions(other)[region])
+            if not found:
+                why = found.why if why is Why.NO_EARLIER and found.why else why
+            elif compares(evaluation, other):
+                return other, found
+            elif why is Why.NO_EARLIER:
+                why = Why.NOT_COMPARABLE
+        return why
+
+
+def compare_points(new: Evaluation, old: Evaluation) -> bool:
+    """Whether scores of two editions may be subtracted: same maximum, same questionnaire."""
+    maximum = {e.scale.maximum if e.scale else None for e in (new, old)} - {None}
+    return _compare(new, old) and len(maximum) <= 1
+
+
+def compare_categories(new: Evaluation, old: Evaluation) -> bool:
+    """Whether categories of two editions may be compared: the same list of names."""
+    names = [[step.name for step in e.scale.categories] if e.scale else [] for e in (new, old)]
+    return _compare(new, old) and names[0] == names[1] and bool(names[0])
+
+
+def compare_places(new: Evaluation, old: Evaluation) -> bool:
+    """Whether places of two editions may be compared: only the questionnaire can forbid it."""
+    return _compare(new, old)
+
+
+def _compare(new: Evaluation, old: Evaluation) -> bool:
+    """What the later edition says (`comparable_with`), else not across named instruments."""
+    told = new.settings.comparable_with
+    if told is not None:
+        return old.year in told
+    instruments = {e.settings.instrument for e in (new, old)} - {None}
+    return len(instruments) <= 1
+
+
+def same_indicator(new: Evaluation, old: Evaluation, id_: str) -> str | None:
+    """What an indicator was called in an earlier edition; None where the two do not compare.
+
+    Across instruments only the new one can say so (``same_as``), even where the editions as a
+    whole do not compare.
+    """
+    named = new.settings.instrument, old.settings.instrument
+    if None not in named and named[0] != named[1]:
+        own = new.instrument.indicator(id_) if new.instrument else None
+        return own.same_as.get(named[1] or "") if own else None
+    return id_ if compare_points(new, old) else None
+
+
+def instruments_known(new: Evaluation, old: Evaluation) -> bool:
+    """Whether both editions name their questionnaire; if not, changes come with a caution."""
+    return bool(new.settings.instrument and old.settings.instrument)
+
+
+Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
+"""A region's indicator scores in the earlier editions that have any, newest first."""
+
+
+def earlier_scores(evaluation: Evaluation, region: str, history: History) -> Earlier:
+    """The indicator scores with which those of an edition may compare."""
+    found = (
+        (other, history.regions(other)[region].indicators) for other in history.before(evaluation)
+    )
+    return [(other, scores) for other, scores in found if scores]
+
+
+def indicator_change(
+    evaluation: Evaluation, id_: str, score: Fact[Decimal], earlier: Earlier
+) -> Fact[PointChange]:
+    """Points of an indicator against the latest earlier edition that has it and compares."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
+    why = Why.NO_EARLIER
+    for other, scores in earlier:
+        name = same_indicator(evaluation, other, id_)
+        before = scores.get(name) if name else None
+        if before:
+            change = PointChange(score.value - before.known, other.year, before)
+            return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
+        if name is None:
+            why = Why.NOT_COMPARABLE
+    return missing(why, Rule.DIFFERENCE)

@@ -1,0 +1,98 @@
+"""What an evaluation knows of all its regions at once: rounded scores, places, who shares one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.evaluation.model import Evaluation, is_complete
+from generator.evaluation.rounding import (
+    competition_ranks,
+    round_half_up,
+)
+from generator.facts.model import (
+    Fact,
+    Rank,
+    Rule,
+    Why,
+    missing,
+)
+from generator.facts.published import inputs, published
+from generator.format import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What an evaluation knows of all its regions at once.
+
+    ``scores`` are rounded; ``ranks`` are computed only in a complete group of at least two.
+    ``level`` are all who share a place, computed or published, by each of their ids.
+    """
+
+    scores: Mapping[str, Decimal]
+    ranks: Mapping[str, int]
+    complete: bool
+    level: Mapping[str, tuple[Region, ...]]
+
+
+def peers(evaluation: Evaluation) -> Peers:
+    """The rounded scores of a group, and the ranks if every participant's score is known."""
+    scores = {}
+    published = {}
+    for id_, file in evaluation.results.items():
+        score, rank = file.score, file.result.rank
+        if score is not None:
+            scores[id_] = round_half_up(score, evaluation.decimals)
+        if rank is not None and rank.value is not None and not rank.others:
+            published[id_] = rank.value
+    complete = is_complete(evaluation, len(scores))
+    ranks = competition_ranks(scores) if complete and len(scores) > 1 else {}
+    return Peers(scores, ranks, complete, _level(evaluation, ranks or published))
+
+
+def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:
+    """For each region that shares its place: all who are there, one tuple for all of them."""
+    by_rank: dict[int, list[str]] = {}
+    for id_, rank in ranks.items():
+        by_rank.setdefault(rank, []).append(id_)
+    shared = [ids for ids in by_rank.values() if len(ids) > 1]
+    if not shared:
+        return {}
+    regions = {region.id: region for region in evaluation.regions}
+    level: dict[str, tuple[Region, ...]] = {}
+    for ids in shared:
+        level |= dict.fromkeys(ids, tuple(regions[id_] for id_ in ids))
+    return level
+
+
+def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
+    """The published rank; without one, the computed rank of a complete group.
+
+    ``of`` is the number of participants: announced, or counted in a complete group.
+    """
+    announced = evaluation.settings.participants.took_part
+    of = announced.value if announced is not None else None
+    if group.complete:
+        of = len(group.scores)  # those announced, less those whom a threshold stopped
+
+    def placed(value: int) -> Rank | None:
+        return Rank(value, of, group.level.get(region, ()))
+
+    told = published(evaluation, region, "rank", placed)
+    if told:
+        return told
+    if told.why in (Why.ABSENT, Why.NOT_ASSESSED):
+        return told
+    if region in group.ranks:
+        own = evaluation.results[region]
+        places = inputs(own) if own.result.score is None else (own.document.at(("score", "value")),)
+        found = Rank(group.ranks[region], of, group.level.get(region, ()))
+        return Fact(found, None, Rule.RANKED, places)
+    file = evaluation.results.get(region)
+    if told.why is Why.UNKNOWN and file is not None and file.scores and file.scores.stopped:
+        return missing(Why.STOPPED, Rule.RANKED, inputs(file))
+    if told.why is Why.UNKNOWN and region in group.scores:
+        alone = group.complete and len(group.scores) == 1
+        return missing(Why.SOLE_PARTICIPANT if alone else Why.PEERS_UNKNOWN, Rule.RANKED)
+    return told

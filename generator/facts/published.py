@@ -1,0 +1,215 @@
+"""The figures of one region in one evaluation that need no other edition: what was published,
+and what the scale and the peers of the same edition make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TypeVar
+
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.rounding import (
+    category_index,
+    round_fraction,
+    round_half_up,
+)
+from generator.facts.model import (
+    Category,
+    Fact,
+    OtherValue,
+    Participation,
+    Rule,
+    Why,
+    missing,
+)
+from generator.format import Figure, Indicator, Objection, Question, Scale
+from generator.format.problems import Place
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def participation(evaluation: Evaluation, region: str) -> Participation:
+    """Took part if the edition has any result figure of it; absent or not assessed if it says so."""
+    if region in evaluation.absent:
+        return Participation.ABSENT
+    if region in evaluation.not_assessed:
+        return Participation.NOT_ASSESSED
+    file = evaluation.results.get(region)
+    if file is not None:
+        result = file.result
+        if (
+            result.indicators
+            or result.stage_scores
+            or result.answers
+            or any(
+                f is not None and f.value is not None
+                for f in (result.score, result.category, result.rank)
+            )
+        ):
+            return Participation.TOOK_PART
+    people = evaluation.settings.participants
+    if people.took_part is not None and people.took_part.value is not None:
+        candidates = len(evaluation.regions) - len(evaluation.absent)
+        if people.took_part.value >= len(evaluation.regions) and candidates > 0:
+            return Participation.TOOK_PART  # everyone of the group did
+    return Participation.UNKNOWN
+
+
+def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tuple[Place, ...]]:
+    """The reason why a result figure has no value, and where the data say so."""
+    if region in evaluation.absent:
+        return Why.ABSENT, (evaluation.place_of_absence("absent", region),)
+    if region in evaluation.not_assessed:
+        return Why.NOT_ASSESSED, (evaluation.place_of_absence("not_assessed", region),)
+    file = evaluation.results.get(region)
+    figure: Figure[object] | None = getattr(file.result, name) if file else None
+    if file is not None and figure is not None and figure.not_published:
+        return Why.NOT_PUBLISHED, (file.document.at((name,)),)
+    if name in evaluation.settings.not_published:
+        return Why.NOT_PUBLISHED, (evaluation.place("not_published"),)
+    return Why.UNKNOWN, ()
+
+
+def published(
+    evaluation: Evaluation,
+    region: str,
+    name: str,
+    convert: Callable[[T], U | None],
+) -> Fact[U]:
+    """A figure of a result file as it was published, or why there is none.
+
+    ``convert`` turns the YAML value into the fact's value (rounding, category of the scale).
+    """
+    file = evaluation.results.get(region)
+    figure: Figure[T] | None = getattr(file.result, name) if file else None
+    value = convert(figure.value) if figure is not None and figure.value is not None else None
+    if file is None or figure is None or value is None:
+        return missing(*_reason(evaluation, region, name))
+    others = []
+    for other in figure.others:
+        converted = convert(other.value)
+        if converted is not None:
+            others.append(OtherValue(converted, evaluation.source(other.source, region)))
+    return Fact(
+        value,
+        None,
+        Rule.PUBLISHED,
+        (file.document.at((name, "value")),),
+        evaluation.source(figure.source or evaluation.settings.source, region),
+        figure.note,
+        tuple(others),
+    )
+
+
+def _reason(evaluation: Evaluation, region: str, name: str) -> tuple[Why, Rule, tuple[Place, ...]]:
+    why, places = why_missing(evaluation, region, name)
+    return why, Rule.PUBLISHED, places
+
+
+def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
+    """The published score, rounded half up to the scale's decimals; else the computed one."""
+    places = evaluation.decimals
+
+    def rounded(value: Decimal) -> Decimal | None:
+        return round_half_up(value, places)
+
+    told = published(evaluation, region, "score", rounded)
+    file = evaluation.results.get(region)
+    open_ = told.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)  # what nobody announced can be computed
+    if told or not open_ or file is None or file.scores is None:
+        return told
+    if file.computed is not None:
+        return Fact(file.computed, None, Rule.BY_INSTRUMENT, inputs(file))
+    if file.scores.stopped is not None:
+        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+    return told
+
+
+def objected(evaluation: Evaluation, item: Objection) -> tuple[Question | None, Indicator | None]:
+    """The question or indicator of the instrument that an objection names, if it names one."""
+    instrument = evaluation.instrument
+    if instrument is None:
+        return None, None
+    return instrument.question(item.question), instrument.indicator(item.indicator)
+
+
+def inputs(file: ResultFile) -> tuple[Place, ...]:
+    """Where the scores and answers stand from which a score was computed."""
+    result = file.result
+    names = ("stage_scores", "indicators", "answers")
+    return tuple(file.document.at((name,)) for name in names if getattr(result, name))
+
+
+def named_category(scale: Scale | None, name: str) -> Category | None:
+    """A category of the scale by its name."""
+    steps = scale.categories if scale else ()
+    for index, step in enumerate(steps):
+        if step.name == name:
+            return Category(name, index, len(steps), step.color)
+    return None
+
+
+def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Category]:
+    """The category that the scale gives to a rounded score (design, rules of computation)."""
+    scale = evaluation.scale
+    if not score or score.value is None:
+        return Fact(None, score.why, Rule.BY_SCALE, score.places)
+    if scale is None:
+        return missing(Why.NO_SCALE, Rule.BY_SCALE)
+    minima = bounds(scale)
+    if minima is None:
+        return missing(Why.NO_BOUNDS, Rule.BY_SCALE, (evaluation.place("scale"),))
+    index = category_index(score.value, minima)
+    step = scale.categories[index]
+    return Fact(
+        Category(step.name, index, len(scale.categories), step.color),
+        None,
+        Rule.BY_SCALE,
+        (*score.places, evaluation.place("scale", "categories", index)),
+        score.source,
+    )
+
+
+def bounds(scale: Scale | None) -> list[Decimal] | None:
+    """The minima of a scale, best first; None if they are not known."""
+    if scale is None:
+        return None
+    minima = [step.minimum for step in scale.categories if step.minimum is not None]
+    return minima if len(minima) == len(scale.categories) else None
+
+
+def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> Fact[Category]:
+    """The published category; without one, that of the scale (told apart by its rule)."""
+
+    def named(name: str) -> Category | None:
+        return named_category(evaluation.scale, name)
+
+    told = published(evaluation, region, "category", named)
+    if told.why is Why.UNKNOWN and (by_scale or by_scale.why is Why.STOPPED):
+        return by_scale
+    return told
+
+
+def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
+    """The scores of indicators or stages, rounded like the score; computed where not published."""
+    file = evaluation.results.get(region)
+    figures: dict[str, Figure[Decimal]] = getattr(file.result, name) if file else {}
+    decimals = evaluation.decimals
+    found: dict[str, Fact[Decimal]] = {}
+    for id_, figure in figures.items():
+        assert file is not None
+        place = (file.document.at((name, id_)),)
+        source = evaluation.source(figure.source or evaluation.settings.source, region)
+        if figure.value is None:
+            found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
+        else:
+            rounded = round_half_up(figure.value, decimals)
+            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
+    if file is not None and file.scores is not None:
+        computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
+        for id_, value in computed.items():
+            if not found.get(id_):  # what nobody announced can be computed
+                score = round_fraction(value, decimals)
+                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file))
+    return found

@@ -1,0 +1,112 @@
+"""The result of every region: category, score, rank, their changes, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, partial
+from typing import Any
+
+from generator.evaluation.model import Evaluation
+from generator.facts import Facts
+from generator.facts.model import Fact, RegionFacts
+from generator.files.table import BODY, MARK, Download, cell, written
+
+COLUMNS = (
+    *BODY,
+    "kind",
+    "code",
+    "organizer",
+    "published",
+    "status",
+    "participation",
+    "category",
+    "category_rule",
+    "category_why",
+    "category_change",
+    "category_change_since",
+    "score",
+    "score_why",
+    "score_change",
+    "score_change_since",
+    "rank",
+    "rank_of",
+    "rank_rule",
+    "rank_why",
+    "rank_change",
+    "rank_change_since",
+    "note",
+    "source",
+    "source_url",
+    "file",
+)
+
+
+def downloads(facts: Facts) -> Iterator[Download]:
+    """``data/hasil.csv`` with all years, and one file for each; the rows of a year are made once,
+    when first asked for."""
+    rows_of = cache(lambda year: written(rows(facts, year)))
+
+    def content(*years: int) -> bytes:
+        return MARK + written([COLUMNS]) + b"".join(rows_of(year) for year in years)
+
+    years = facts.dataset.years
+    yield Download("data/hasil.csv", "hasil, semua edisi", partial(content, *years))
+    for year in years:
+        about = f"hasil, edisi {year}"
+        yield Download(f"data/hasil-{year}.csv", about, partial(content, year))
+
+
+def rows(facts: Facts, year: int) -> Iterator[list[str]]:
+    """The result of every region of a year: the figures, their changes, the source."""
+    for evaluation in facts.dataset.of_year(year):
+        for item in facts.evaluation(evaluation).order:
+            found = _row(evaluation, item)
+            yield [cell(found.get(column)) for column in COLUMNS]
+
+
+def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
+    region = item.region
+    row: dict[str, object] = {
+        "year": evaluation.year,
+        "group": evaluation.group.id,
+        "region": region.id,
+        "name": region.name,
+        "kind": region.kind,
+        "code": region.code,
+        "organizer": evaluation.organizer,
+        "published": evaluation.settings.published,
+        "status": evaluation.status,
+        "participation": item.participation.value,
+        "category": item.category.value.name if item.category.value else None,
+        "score": item.score.value,
+        "rank": item.rank.value.place if item.rank.value else None,
+        "rank_of": item.rank.value.of if item.rank.value else None,
+        "rank_rule": item.rank.rule.value if item.rank else None,
+        "category_rule": item.category.rule.value if item.category else None,
+    }
+    figures: dict[str, Fact[Any]] = {
+        "category": item.category,
+        "score": item.score,
+        "rank": item.rank,
+    }
+    for name, fact in figures.items():
+        row[f"{name}_why"] = fact.why.value if fact.why else None
+    if item.categories.value is not None:
+        row["category_change"] = item.categories.value.steps
+        row["category_change_since"] = item.categories.value.year
+    if item.points.value is not None:
+        row["score_change"] = item.points.value.points
+        row["score_change_since"] = item.points.value.year
+    if item.places.value is not None:
+        row["rank_change"] = item.places.value.places
+        row["rank_change_since"] = item.places.value.year
+    notes = [fact.note for fact in figures.values() if fact.note]
+    row["note"] = " ".join(dict.fromkeys(notes))
+    sources = {f.source.id: f.source for f in figures.values() if f.source is not None}
+    row["source"] = "; ".join(
+        f"{s.title} ({s.publisher})" if s.publisher else s.title for s in sources.values()
+    )
+    row["source_url"] = "; ".join(s.url for s in sources.values() if s.url)
+    file = evaluation.results.get(region.id)
+    row["file"] = file.document.file if file else evaluation.document.file
+    return row

@@ -1,0 +1,98 @@
+"""What the models of all files share: records, figures, sources."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.format.problems import message
+from generator.format.scalars import Date, Id, Text, Truth, Url, refuse
+
+T = TypeVar("T")
+
+
+class Record(BaseModel):
+    """A group of keys: unknown keys are refused, and nothing changes after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Other(Record, Generic[T]):
+    """Another value that was published for the same figure, and where."""
+
+    value: T = Field(description="Nilai lain yang juga dipublikasikan.")
+    source: Id | None = Field(None, description="Id sumber nilai itu.")
+
+
+class Figure(Record, Generic[T]):
+    """A published figure with what there is to say about it.
+
+    Either ``value`` or ``not_published: true`` (a source says that there is none).
+    """
+
+    value: T | None = Field(None, description="Nilai seperti yang dipublikasikan.")
+    not_published: Truth = Field(
+        False, description="true: sumber menyatakan bahwa angka ini tidak dipublikasikan."
+    )
+    note: Text | None = Field(
+        None, description="Penjelasan, misalnya bila angka ini bertentangan dengan skala."
+    )
+    source: Id | None = Field(None, description="Id sumber angka ini.")
+    others: tuple[Other[T], ...] = Field(
+        (), description="Nilai lain yang dipublikasikan untuk hal yang sama."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, value: Any) -> Any:
+        """``80.00`` is the short form of ``{value: 80.00}``."""
+        return value if isinstance(value, dict) else {"value": value}
+
+    @model_validator(mode="after")
+    def _value_or_not_published(self) -> Self:
+        if (self.value is None) != self.not_published:
+            raise refuse(
+                message("perlu tepat satu dari “value” dan “not_published: true”"),
+                message("tulis nilainya, atau “not_published: true” bila sumber menyatakannya"),
+            )
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record = handler.resolve_ref_schema(handler(core_schema))
+        value = record["properties"]["value"]
+        short = next(kind for kind in value["anyOf"] if kind.get("type") != "null")
+        # null is how a model says "not there"; an editor must not offer it.
+        record["properties"]["value"] = {**short, "description": value["description"]}
+        return {"anyOf": [short, dict(record)]}
+
+
+class Source(Record):
+    """Where something was published. ``id`` is unique within a year."""
+
+    id: Id = Field(description="Nama pendek sumber ini, untuk ditulis di “source”.")
+    title: Text = Field(description="Judul berita, dokumen, atau pidato.")
+    publisher: Text | None = Field(None, description="Yang menerbitkan.")
+    date: Date | None = Field(None, description="Tanggal terbit: 2025, 2025-12, atau 2025-12-19.")
+    url: Url | None = Field(None, description="Alamat web lengkap.")
+
+    def __hash__(self) -> int:
+        """Of what tells sources apart; pydantic would hash all fields at each look-up."""
+        return hash((self.id, self.title))
+
+
+class Activity(Record):
+    """A step of the cycle; ``title`` continues "Pada <date>, <by> …" as a verb phrase."""
+
+    date: Date = Field(description="Tanggal kegiatan.")
+    kind: Text = Field(description="Jenis kegiatan, misalnya sosialisasi atau asistensi.")
+    title: Text = Field(
+        description="Lanjutan kalimat “Pada <tanggal>, <pelaku> …”, diawali kata kerja."
+    )
+    by: Text | None = Field(None, description="Pelaku kegiatan.")
+    source: Id | None = Field(None, description="Id sumber.")

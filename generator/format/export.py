@@ -1,0 +1,78 @@
+"""The JSON Schemas of the files, for editors; made from the same models that check them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.format.edition import Edition
+from generator.format.instrument import Instrument
+from generator.format.regions import Regions
+from generator.format.result import Result
+
+MODELS: dict[str, tuple[type[BaseModel], str, str]] = {
+    "regions": (Regions, "Wilayah", "Isi results/regions.yml: kelompok dan wilayah."),
+    "edition": (Edition, "Edisi", "Isi results/<tahun>/edition.yml: evaluasi satu tahun."),
+    "result": (Result, "Hasil", "Isi results/<tahun>/<id wilayah>.yml: hasil satu wilayah."),
+    "instrument": (Instrument, "Instrumen", "Isi results/instruments/<id>.yml: kuesioner."),
+}
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema (draft 2020-12) of each kind of file, by its name."""
+    return {name: _schema(*said) for name, said in MODELS.items()}
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write ``<name>.schema.json`` for each; the same models give the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in json_schemas().items():
+        path = folder / f"{name}.schema.json"
+        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        path.write_bytes(text.encode())
+        written.append(path)
+    return written
+
+
+def _schema(model: type[BaseModel], title: str, description: str) -> dict[str, Any]:
+    schema: dict[str, Any] = _for_editors(model.model_json_schema(mode="validation"))
+    return {
+        **schema,
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"Rapor KIP: {title}",
+        "description": description,
+    }
+
+
+def _for_editors(node: Any, *, names: bool = False) -> Any:
+    """The schema without what only the program has: class names, null, English docstrings.
+
+    ``names``: the keys of ``node`` are names of the format and no words of JSON Schema.
+    """
+    if isinstance(node, list):
+        return [_for_editors(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {
+        key: _for_editors(value, names=key in ("properties", "$defs"))
+        for key, value in node.items()
+        if names or key not in ("title", "default")
+    }
+    if names:
+        return kept
+    for record in kept.get("$defs", {}).values():
+        record.pop("description", None)
+        for form in record.get("anyOf", ()):
+            if form.get("type") == "object":
+                form.pop("description", None)
+    options = [option for option in kept.get("anyOf", []) if option != {"type": "null"}]
+    if options:
+        kept["anyOf"] = options
+    if len(options) == 1:
+        del kept["anyOf"]
+        kept = {**options[0], **kept}
+    return kept

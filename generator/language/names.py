@@ -1,0 +1,57 @@
+"""How a region is called in a text: in full at first mention, then short where that is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.format import Region
+from generator.language.grammar import lower_first
+
+_KINDS_IN_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Desa ", "Kelurahan ")
+
+
+class Names:
+    """The names of all regions of a dataset.
+
+    A short name that is also the beginning of another's (Banjar and Banjarmasin, Papua and
+    Papua Tengah) or shared (Kota and Kabupaten Serang) is never used: the full one stays.
+    """
+
+    def __init__(self, regions: Collection[Region]) -> None:
+        self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
+        ordered = sorted(self._bare.values())
+        self._ambiguous = {first for first, second in pairwise(ordered) if second.startswith(first)}
+
+        self._first_words = {
+            text.partition(" ")[0]
+            for region in regions
+            for text in (region.name, bare(region.name))
+        }
+
+    def inside(self, text: str) -> str:
+        """A text of the data inside a sentence: its first letter small, unless a name opens it."""
+        return text if text.partition(" ")[0] in self._first_words else lower_first(text)
+
+    def short(self, region: Region) -> str:
+        """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""
+        name = self._bare[region.id]
+        return region.name if name in self._ambiguous else name
+
+
+@lru_cache(maxsize=4096)
+def bare(name: str) -> str:
+    """A name without its kind in front or its province behind.
+
+    ``Kabupaten Balangan`` → ``Balangan``, ``Dinas Sosial Provinsi …`` → ``Dinas Sosial``.
+    """
+    for kind in _KINDS_IN_NAMES:
+        if name.startswith(kind):
+            return name.removeprefix(kind)
+    return name.partition(" Provinsi ")[0]
+
+
+def group_noun(name: str) -> str:
+    """What a group's members are called inside a sentence: ``kabupaten/kota``."""
+    return lower_first(name)

@@ -1,0 +1,1 @@
+"""A folder of results, read and checked into evaluations."""

@@ -1,0 +1,115 @@
+"""From the files of a folder to evaluations: settings merged, answers scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.evaluation.model import Evaluation, ResultFile, decimals_of
+from generator.evaluation.rounding import round_known
+from generator.evaluation.scoring import Scores, claimed_points, compute, given_points
+from generator.format import (
+    Edition,
+    EvaluationSettings,
+    Figure,
+    Group,
+    Instrument,
+    Region,
+    Scale,
+)
+from generator.format.document import Document
+
+
+def evaluations_of(
+    edition: Edition,
+    document: Document,
+    results: dict[str, ResultFile],
+    groups: dict[str, Group],
+    regions: dict[str, Region],
+    instruments: dict[str, Instrument],
+) -> Iterator[Evaluation]:
+    """One evaluation for each group that the year's edition covers."""
+    for group in groups.values():
+        peers = tuple(region for region in regions.values() if region.group == group.id)
+        ids = {region.id for region in peers}
+        own = edition.groups.get(group.id)
+        settings = _merged(edition, own)
+        covered = own is not None or (
+            not edition.groups
+            and (
+                any(id_ in ids for id_ in results)
+                or any(a.region in ids for a in (*edition.absent, *edition.not_assessed))
+            )
+        )
+        if not covered:
+            continue
+        assert settings.title and settings.organizer and settings.status
+        instrument = instruments.get(settings.instrument or "")
+        yield Evaluation(
+            year=edition.year,
+            group=group,
+            regions=peers,
+            title=settings.title,
+            organizer=settings.organizer,
+            status=settings.status,
+            settings=settings,
+            sources={s.id: s for s in settings.sources},
+            results={
+                id_: _scored(file, instrument, settings.scale)
+                for id_, file in results.items()
+                if id_ in ids
+            },
+            instrument=instrument,
+            absent={a.region: a for a in settings.absent if a.region in ids},
+            not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
+            document=document,
+            own=frozenset(own.model_fields_set) if own else frozenset(),
+            listed={
+                (name, item.region): index
+                for name in ("absent", "not_assessed")
+                for index, item in enumerate(getattr(settings, name))
+            },
+        )
+
+
+def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None) -> ResultFile:
+    """A result with what the instrument's weights make of it; as it is without an instrument.
+
+    The only place where answers are scored: everything else reads what stands here.
+    """
+    if instrument is None:
+        return file
+    result, decimals = file.result, decimals_of(scale)
+    points = given_points(instrument, result.answers)
+    claims = claimed_points(instrument, result.answers)
+    indicators, stages = _known(result.indicators), _known(result.stage_scores)
+    verified = scores = below = compute(instrument, points, {}, {}, decimals)
+    if indicators or stages:
+        scores = compute(instrument, points, indicators, stages, decimals)
+    if indicators:
+        upper = compute(instrument, points, indicators, {}, decimals) if stages else scores
+        below = Scores(verified.indicators, upper.stages, None, None)
+    return replace(
+        file,
+        points=points,
+        claims=claims,
+        scores=scores,
+        verified=verified,
+        below=below,
+        claimed=compute(instrument, claims, {}, {}, decimals),
+        computed=round_known(scores.final, decimals),
+    )
+
+
+def _known(figures: Mapping[str, Figure[Decimal]]) -> dict[str, Decimal]:
+    return {id_: figure.value for id_, figure in figures.items() if figure.value is not None}
+
+
+def _merged(edition: Edition, own: EvaluationSettings | None) -> EvaluationSettings:
+    """The year's settings with the group's on top; sources of both add up."""
+    fields = {name: getattr(edition, name) for name in EvaluationSettings.model_fields}
+    if own is not None:
+        fields |= {name: getattr(own, name) for name in own.model_fields_set}
+        fields["sources"] = (*edition.sources, *own.sources)
+    return EvaluationSettings.model_construct(**fields)

@@ -1,0 +1,1 @@
+"""What the files of a folder say against each other, one module a subject."""

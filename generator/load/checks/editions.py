@@ -1,0 +1,164 @@
+"""What the list of regions and the editions say against each other, and a scale in itself."""
+
+from __future__ import annotations
+
+from generator.evaluation.model import Dataset
+from generator.format import Edition, EvaluationSettings, Scale
+from generator.format.document import Document, dotted
+from generator.format.problems import Problems, message
+from generator.load.checks.references import (
+    check_source_references,
+    check_unique,
+    check_unique_sources,
+    note_unknown,
+)
+
+
+def check_regions(dataset: Dataset, problems: Problems) -> None:
+    document = dataset.regions_document
+    for name in ("groups", "regions"):
+        _unique(document, name, "id", problems)
+    _unique(document, "regions", "code", problems)
+    tiles: dict[tuple[str, tuple[int, ...]], str] = {}
+    listed = document.data["regions"]
+    assert isinstance(listed, list)
+    for index, region in enumerate(dataset.regions.values()):
+        where: tuple[str | int, ...] = ("regions", index)
+        for key, value, known in (
+            ("group", region.group, dataset.groups.keys()),
+            ("parent", region.parent, dataset.regions.keys()),
+        ):
+            if value is not None and value not in known:
+                note_unknown(document, (*where, key), value, list(known), problems)
+        if region.tile is None:
+            continue
+        other = tiles.setdefault((region.group, region.tile), region.id)
+        if other != region.id:
+            problems.add(
+                document.at((*where, "tile")),
+                dotted((*where, "tile")),
+                message("tempat ini sudah dipakai {id}", id=other),
+                message("pilih kolom dan baris lain untuk kelompok yang sama"),
+            )
+
+
+def _unique(document: Document, name: str, key: str, problems: Problems) -> None:
+    listed = document.data.get(name)
+    found = [
+        (item[key], (name, index, key))
+        for index, item in enumerate(listed if isinstance(listed, list) else [])
+        if isinstance(item, dict) and isinstance(item.get(key), str)
+    ]
+    check_unique(
+        [str(value) for value, _ in found], [path for _, path in found], document, problems
+    )
+
+
+def check_edition(
+    dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
+) -> None:
+    for group, own in edition.groups.items():
+        path = ("groups", group)
+        if group not in dataset.groups:
+            note_unknown(document, path, group, list(dataset.groups), problems, key=True)
+        _settings(dataset, year, own, document, path, problems)
+        check_source_references(
+            document,
+            path,
+            document.data["groups"][group],  # type: ignore[call-overload,index]
+            [s.id for s in (*edition.sources, *own.sources)],
+            problems,
+        )
+    _settings(dataset, year, edition, document, (), problems)
+    rest = {key: value for key, value in document.data.items() if key != "groups"}
+    check_source_references(document, (), rest, [s.id for s in edition.sources], problems)
+    seen: set[str] = set()
+    lists = [((), edition.sources)]
+    lists += [(("groups", g), own.sources) for g, own in edition.groups.items()]  # type: ignore[misc]
+    for where, sources in lists:
+        check_unique_sources(document, where, sources, seen, problems)
+
+
+def _settings(
+    dataset: Dataset,
+    year: int,
+    settings: EvaluationSettings,
+    document: Document,
+    path: tuple[str | int, ...],
+    problems: Problems,
+) -> None:
+    if settings.scale is not None and "scale" in settings.model_fields_set:
+        _scale(settings.scale, document, (*path, "scale"), problems)
+    named = {*dataset.instruments, *dataset.unread}
+    if settings.instrument is not None and settings.instrument not in named:
+        note_unknown(
+            document,
+            (*path, "instrument"),
+            settings.instrument,
+            list(dataset.instruments),
+            problems,
+        )
+    for index, other in enumerate(settings.comparable_with or ()):
+        if other == year or other not in dataset.editions:
+            where = (*path, "comparable_with", index)
+            problems.add(
+                document.at(where),
+                dotted(where),
+                message("tidak ada edisi lain dari tahun {year}", year=other),
+                message("sebutkan tahun edisi yang ada di results/"),
+            )
+    for name in ("absent", "not_assessed", "distinctions", "corrections"):
+        for index, item in enumerate(getattr(settings, name)):
+            if item.region not in dataset.regions:
+                note_unknown(
+                    document, (*path, name, index), item.region, list(dataset.regions), problems
+                )
+
+
+def _scale(
+    scale: Scale, document: Document, path: tuple[str | int, ...], problems: Problems
+) -> None:
+    steps = scale.categories
+    names = [step.name for step in steps]
+    minima = [step.minimum for step in steps]
+    for index, step in enumerate(steps):
+        where = (*path, "categories", index)
+        if step.name in names[:index]:
+            problems.add(
+                document.at((*where, "name")),
+                dotted((*where, "name")),
+                message("kategori “{name}” sudah ada", name=step.name),
+                message("tiap kategori ditulis satu kali"),
+            )
+        if step.minimum is None and any(m is not None for m in minima):
+            problems.add(
+                document.at(where),
+                dotted((*where, "minimum")),
+                message("kategori ini tidak punya minimum, padahal yang lain punya"),
+                message("tulis minimum untuk semua kategori, atau tidak untuk satu pun"),
+            )
+        before = minima[index - 1] if index else None
+        if step.minimum is not None and before is not None and step.minimum >= before:
+            problems.add(
+                document.at((*where, "minimum")),
+                dotted((*where, "minimum")),
+                message(
+                    "kategori tidak berurutan: {a} tidak di bawah {b}", a=step.minimum, b=before
+                ),
+                message("tulis kategori dari yang terbaik; minimumnya makin kecil"),
+            )
+        if step.minimum is not None and step.minimum > scale.maximum:
+            problems.add(
+                document.at((*where, "minimum")),
+                dotted((*where, "minimum")),
+                message("minimum {a} di atas skor tertinggi {b}", a=step.minimum, b=scale.maximum),
+                message("perbaiki minimum ini atau maximum skala"),
+            )
+    if minima and minima[-1] is not None and minima[-1] != 0:
+        where = (*path, "categories", len(steps) - 1, "minimum")
+        problems.add(
+            document.at(where),
+            dotted(where),
+            message("skor di bawah {a} tidak punya kategori", a=minima[-1]),
+            message("kategori terendah mulai dari 0"),
+        )

@@ -1,0 +1,179 @@
+"""What two places of the data say against each other: counted, compared, reported.
+
+A contradiction that the publisher explains with a ``note`` is shown on the site and no mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+
+from generator.evaluation.model import Dataset, Evaluation, ResultFile, is_complete
+from generator.evaluation.rounding import category_index, competition_ranks, round_half_up
+from generator.format import Edition, Figure
+from generator.format.document import Document, dotted
+from generator.format.problems import Place, Problems, message
+from generator.load.checks.counts import check_counts, check_participation, check_totals
+from generator.load.checks.editions import check_edition, check_regions
+from generator.load.checks.references import (
+    check_source_references,
+    check_unique_sources,
+    note_unknown,
+)
+
+
+def check(
+    dataset: Dataset, editions: Mapping[int, tuple[Edition, Document]], problems: Problems
+) -> None:
+    """Note every contradiction between the files of a dataset."""
+    check_regions(dataset, problems)
+    for year, (edition, document) in editions.items():
+        check_edition(dataset, year, edition, document, problems)
+    for evaluation in dataset.evaluations.values():
+        check_participation(dataset, evaluation, problems)
+        check_counts(evaluation, problems)
+        for id_, file in evaluation.results.items():
+            _result(dataset, evaluation, id_, file, problems)
+        _ranks(evaluation, problems)
+    for year in editions:
+        check_totals(dataset.of_year(year), problems)
+
+
+def _result(
+    dataset: Dataset, evaluation: Evaluation, id_: str, file: ResultFile, problems: Problems
+) -> None:
+    result, document, scale = file.result, file.document, evaluation.scale
+    known = [*evaluation.sources, *(source.id for source in result.sources)]
+    check_source_references(document, (), document.data, known, problems)
+    check_unique_sources(document, (), result.sources, set(evaluation.sources), problems)
+    maximum = scale.maximum if scale else Decimal(100)
+    scores: list[tuple[tuple[str, ...], Figure[Decimal] | None]] = [(("score",), result.score)]
+    scores += [(("indicators", name), f) for name, f in result.indicators.items()]
+    scores += [(("stage_scores", name), f) for name, f in result.stage_scores.items()]
+    for path, figure in scores:
+        if figure is not None and figure.value is not None and figure.value > maximum:
+            problems.add(
+                document.at((*path, "value")),
+                dotted(path),
+                message("skor {a} di atas skor tertinggi {b}", a=figure.value, b=maximum),
+                message("perbaiki skor ini, atau maximum skala edisi"),
+            )
+    for name in evaluation.settings.not_published:
+        figure = getattr(result, name)
+        if figure is not None and figure.value is not None:
+            problems.add(
+                document.at((name,)),
+                name,
+                message("edisi menyatakan {name} tidak dipublikasikan", name=name),
+                message("hapus baris ini, atau hapus {name} dari not_published", name=name),
+            )
+    _instrument_ids(dataset, evaluation, file, problems)
+    names = [step.name for step in scale.categories] if scale else []
+    if result.target is not None:
+        _target(result.target.at_least, names, maximum, document, problems)
+    category = result.category
+    if category is None or category.value is None:
+        return
+    if category.value not in names:
+        note_unknown(document, ("category",), category.value, names, problems)
+        return
+    _category_against_score(evaluation, file, problems)
+
+
+def _category_against_score(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
+    scale, score, category = evaluation.scale, file.score, file.result.category
+    if scale is None or score is None or category is None:
+        return
+    minima = [step.minimum for step in scale.categories if step.minimum is not None]
+    if not minima or minima[-1] != 0 or sorted(minima, reverse=True) != minima:
+        return
+    rounded = round_half_up(score, scale.decimals)
+    by_scale = scale.categories[category_index(rounded, minima)].name
+    noted = category.note or (file.result.score is not None and file.result.score.note)
+    if by_scale != category.value and not noted:
+        problems.add(
+            file.document.at(("category",)),
+            "category",
+            message(
+                "“{category}” bertentangan dengan skor {score}: menurut skala “{by_scale}”",
+                category=category.value,
+                score=rounded,
+                by_scale=by_scale,
+            ),
+            message("perbaiki salah satunya, atau beri note bila memang dipublikasikan begitu"),
+        )
+
+
+def _target(
+    at_least: str, names: Sequence[str], maximum: Decimal, document: Document, problems: Problems
+) -> None:
+    if at_least in names:
+        return
+    try:
+        good = 0 <= Decimal(at_least) <= maximum
+    except InvalidOperation:
+        good = False
+    if not good:
+        note_unknown(document, ("target", "at_least"), at_least, names, problems)
+
+
+def _instrument_ids(
+    dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems: Problems
+) -> None:
+    instrument = dataset.instruments.get(evaluation.settings.instrument or "")
+    if instrument is None:
+        return
+    for name, known in (
+        ("indicators", [indicator.id for indicator in instrument.indicators]),
+        ("stage_scores", [stage.id for stage in instrument.stages]),
+    ):
+        for id_ in getattr(file.result, name):
+            if id_ not in known:
+                note_unknown(file.document, (name, id_), id_, known, problems, key=True)
+
+
+def _ranks(evaluation: Evaluation, problems: Problems) -> None:
+    """Published ranks against the scores: exactly in a complete group, else by their order."""
+    decimals = evaluation.decimals
+    scores: dict[str, Decimal] = {}
+    for id_, file in evaluation.results.items():
+        if file.score is not None:
+            scores[id_] = round_half_up(file.score, decimals)
+    computed = competition_ranks(scores) if is_complete(evaluation, len(scores)) else {}
+    published: list[tuple[int, str, Place]] = []
+    for id_, file in evaluation.results.items():
+        rank = file.result.rank
+        if rank is None or rank.value is None or rank.note or id_ not in scores:
+            continue
+        if computed and rank.value != computed[id_]:
+            problems.add(
+                file.document.at(("rank",)),
+                "rank",
+                message(
+                    "peringkat {a} bertentangan dengan skor: dihitung {b}",
+                    a=rank.value,
+                    b=computed[id_],
+                ),
+                message("perbaiki peringkat atau skor, atau beri note"),
+            )
+        published.append((rank.value, id_, file.document.at(("rank",))))
+    if computed:
+        return
+    published.sort(key=lambda item: (item[0], item[1]))
+    for (rank_a, a, _), (rank_b, b, place) in pairwise(published):
+        if scores[b] > scores[a] or (rank_a == rank_b) != (scores[a] == scores[b]):
+            problems.add(
+                place,
+                "rank",
+                message(
+                    "peringkat {rank} (skor {score}) tidak cocok dengan {other}: "
+                    "peringkat {other_rank} (skor {other_score})",
+                    rank=rank_b,
+                    score=scores[b],
+                    other=a,
+                    other_rank=rank_a,
+                    other_score=scores[a],
+                ),
+                message("perbaiki peringkat atau skor, atau beri note"),
+            )

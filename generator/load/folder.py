@@ -1,0 +1,235 @@
+"""Reads a results folder, file by file, into evaluations; what stands in one file is checked here."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.evaluation.model import Dataset, Evaluation, ResultFile
+from generator.format import (
+    Edition,
+    Instrument,
+    Region,
+    Regions,
+    Result,
+    validate,
+)
+from generator.format.document import Document
+from generator.format.guess import Guesser, suggestion
+from generator.format.problems import Place, Problems, message
+from generator.format.reading import ALL_REGIONS, content, parse, read
+from generator.load.assemble import evaluations_of
+
+
+class Reader:
+    """Reads the folder, file by file, noting problems and going on."""
+
+    def __init__(self, root: Path, problems: Problems, kept: Kept) -> None:
+        self.root = root
+        self.problems = problems
+        self.kept = kept
+        self.editions: dict[int, tuple[Edition, Document]] = {}
+        self.instrument_documents: dict[str, Document] = {}
+        self.unread: set[str] = set()
+
+    def name(self, path: Path) -> str:
+        """A file as messages name it: results/2025/balangan.yml, on every system."""
+        return (Path(self.root.name) / path.relative_to(self.root)).as_posix()
+
+    def document(self, path: Path) -> Document | None:
+        return read(path, self.name(path), self.root, self.problems)
+
+    def dataset(self) -> Dataset | None:
+        regions_file = self.root / "regions.yml"
+        if not regions_file.is_file():
+            self.problems.add(
+                Place(f"{self.root.name}/regions.yml"),
+                "",
+                message("berkas ini tidak ada"),
+                message("buat regions.yml dengan daftar groups dan regions"),
+            )
+            return None
+        name = self.name(regions_file)
+        document = read(regions_file, name, self.root, self.problems, ALL_REGIONS)
+        listed = validate(document, Regions, self.problems) if document else None
+        if document is None or listed is None:
+            self.check_the_rest()
+            return None
+        groups = {group.id: group for group in listed.groups}
+        regions = {region.id: region for region in listed.regions}
+        results: dict[int, dict[str, ResultFile]] = {}
+        for year, folder in self.years():
+            self.edition(year, folder)
+            results[year] = self.results(year, folder, regions)
+        instruments = self.instruments()
+        evaluations: dict[tuple[int, str], Evaluation] = {}
+        for year, (edition, where) in sorted(self.editions.items()):
+            for evaluation in evaluations_of(
+                edition, where, results[year], groups, regions, instruments
+            ):
+                evaluations[year, evaluation.group.id] = evaluation
+        return Dataset(
+            self.root,
+            groups,
+            regions,
+            document,
+            {year: edition for year, (edition, _) in self.editions.items()},
+            evaluations,
+            instruments,
+            {region.id: index for index, region in enumerate(listed.regions)},
+            frozenset(self.unread),
+        )
+
+    def check_the_rest(self) -> None:
+        """Without regions the other files still tell their own problems."""
+        for year, folder in self.years():
+            self.edition(year, folder)
+            for path in self.files(folder):
+                if path.name != "edition.yml" and (document := self.document(path)):
+                    validate(document, Result, self.problems)
+
+    def files(self, folder: Path) -> Iterator[Path]:
+        """The YAML files of a folder in the order of their names; others are noted."""
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            self.problems.add(
+                Place(self.name(folder)), "", message("tidak dapat dibaca ({e})", e=error.strerror)
+            )
+            return
+        for name in names:
+            path = folder / name
+            if name.startswith(".") or name.endswith("~") or name in ("desktop.ini", "Thumbs.db"):
+                continue
+            if path.suffix in (".yml", ".yaml") and not path.is_dir():
+                yield path
+            else:
+                self.problems.add(
+                    Place(self.name(path)),
+                    "",
+                    message("folder atau berkas ini bukan bagian dari data"),
+                    message("pindahkan ke luar folder results/; data ditulis dalam berkas .yml"),
+                )
+
+    def years(self) -> Iterator[tuple[int, Path]]:
+        for path in sorted(self.root.iterdir()):
+            if re.fullmatch(r"\d{4}", path.name) and path.is_dir():
+                if not path.resolve().is_relative_to(self.root.resolve()):
+                    self.problems.add(
+                        Place(self.name(path)),
+                        "",
+                        message("tautan simbolis ini menunjuk ke luar folder results/"),
+                        message("salin foldernya ke dalam results/"),
+                    )
+                else:
+                    yield int(path.name), path
+            elif path.name not in ("regions.yml", "instruments", "boundaries.geojson") and (
+                not path.name.startswith(".")
+            ):
+                self.problems.add(
+                    Place(self.name(path)),
+                    "",
+                    message("folder atau berkas ini tidak dikenal"),
+                    message(
+                        "yang dibaca: regions.yml, instruments/, dan folder tahun seperti 2025/"
+                    ),
+                )
+
+    def edition(self, year: int, folder: Path) -> None:
+        path = folder / "edition.yml"
+        if not path.exists():
+            self.problems.add(
+                Place(self.name(path)),
+                "",
+                message("tahun {year} tidak punya edition.yml", year=year),
+                message("buat berkas itu dengan year, title, organizer, dan status"),
+            )
+            return
+        document = self.document(path)
+        edition = validate(document, Edition, self.problems) if document else None
+        if document is None or edition is None:
+            return
+        if edition.year != year:
+            self.problems.add(
+                document.at(("year",)),
+                "year",
+                message("{year} tidak sama dengan nama foldernya", year=edition.year),
+                message("tulis {year}, atau pindahkan berkasnya", year=year),
+            )
+            return
+        self.editions[year] = (edition, document)
+
+    def results(self, year: int, folder: Path, regions: dict[str, Region]) -> dict[str, ResultFile]:
+        found: dict[str, ResultFile] = {}
+        guess = Guesser(regions)
+        for path in self.files(folder):
+            if path.name == "edition.yml":
+                continue
+            file = self.result(path)
+            if file is None:
+                continue
+            id_ = file.result.region
+            place = file.document.at(("region",))
+            if id_ not in regions:
+                self.problems.add(
+                    place,
+                    "region",
+                    message("wilayah “{id}” tidak ada di regions.yml", id=id_),
+                    suggestion(
+                        id_, guess, message("tambahkan wilayah itu di regions.yml lebih dahulu")
+                    ),
+                )
+            elif id_ in found:
+                self.problems.add(
+                    place,
+                    "region",
+                    message("wilayah ini sudah punya berkas {file}", file=found[id_].document.file),
+                    message("gabungkan keduanya menjadi {id}.yml", id=id_),
+                )
+            else:
+                if path.name != f"{id_}.yml":
+                    self.problems.add(
+                        place,
+                        "region",
+                        message("“{id}” tidak sama dengan nama berkasnya", id=id_),
+                        message("beri berkas ini nama {id}.yml, atau perbaiki region", id=id_),
+                    )
+                found[id_] = file
+        return found
+
+    def result(self, path: Path) -> ResultFile | None:
+        """One result file, parsed unless it was kept and has not changed."""
+        name = self.name(path)
+        text = content(path, name, self.root, self.problems)
+        if text is None:
+            return None
+        before = self.kept.get(name)
+        if before is not None and before[0] == text:
+            return before[1]
+        document = parse(text, name, self.problems)
+        result = validate(document, Result, self.problems) if document else None
+        if document is None or result is None:
+            return None
+        file = ResultFile(result, document)
+        self.kept[name] = (text, file)
+        return file
+
+    def instruments(self) -> dict[str, Instrument]:
+        folder = self.root / "instruments"
+        found: dict[str, Instrument] = {}
+        if folder.is_dir():
+            for path in self.files(folder):
+                document = self.document(path)
+                instrument = validate(document, Instrument, self.problems) if document else None
+                if document is not None and instrument is not None:
+                    found[path.stem] = instrument
+                    self.instrument_documents[path.stem] = document
+                else:
+                    self.unread.add(path.stem)
+        return found
+
+
+Kept = dict[str, tuple[bytes, ResultFile]]
+"""Result files that were read before, by their name in messages, with the bytes they were read from."""

@@ -1,0 +1,79 @@
+"""A folder of results, read and checked across its files.
+
+The folder holds ``regions.yml``, ``<year>/edition.yml``, ``<year>/<region id>.yml`` and
+``instruments/<id>.yml``. What one file can say wrong is told by ``generator.format``; what two files
+can say against each other, by ``generator.load.checks``.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from generator.evaluation.model import Dataset
+from generator.format.document import Document
+from generator.format.problems import Problems
+from generator.load.checks.instruments import check_instrument
+from generator.load.checks.results import check
+from generator.load.checks.scores import check_result, check_scale
+from generator.load.folder import Kept, Reader
+
+
+@contextmanager
+def keeping() -> Iterator[None]:
+    """For work whose results all stay: the collector would look through them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@keeping()
+def load(
+    root: Path, problems: Problems, *, drafts: bool = True, kept: Kept | None = None
+) -> Dataset | None:
+    """Read and check a results folder; None (with problems noted) if there is nothing to show.
+
+    ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
+    The dataset may be incomplete when there are problems: use it only if there are none. A result
+    file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
+    """
+    reader = Reader(root, problems, kept if kept is not None else {})
+    dataset = reader.dataset()
+    if dataset is None:
+        return None
+    for id_, document in reader.instrument_documents.items():
+        check_instrument(id_, dataset.instruments, document, problems)
+    check(dataset, reader.editions, problems)
+    for evaluation in dataset.evaluations.values():
+        check_scale(evaluation, problems)
+        for file in evaluation.results.values():
+            check_result(evaluation, file, problems)
+    return _released(dataset if drafts else _published(dataset))
+
+
+def _released(dataset: Dataset) -> Dataset:
+    """Without what only the checks needed: the raw values of the files, half of all memory."""
+    for evaluation in dataset.evaluations.values():
+        for id_, file in evaluation.results.items():
+            evaluation.results[id_] = replace(
+                file, claims={}, document=replace(file.document, data={})
+            )
+    listed = dataset.regions_document
+    names: dict[tuple[str | int, ...], tuple[int, int]] = {
+        path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"
+    }
+    return replace(dataset, regions_document=Document(listed.file, {}, {(): (1, 1), **names}, {}))
+
+
+def _published(dataset: Dataset) -> Dataset:
+    kept = {key: e for key, e in dataset.evaluations.items() if e.status != "draft"}
+    years = {year for year, _ in kept}
+    editions = {year: edition for year, edition in dataset.editions.items() if year in years}
+    return replace(dataset, editions=editions, evaluations=kept)

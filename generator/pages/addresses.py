@@ -1,0 +1,44 @@
+"""Where each kind of page stands. What is published once never moves."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The pattern of a kind's addresses from the root of the site, such as ``{year}/{region}/``."""
+
+    pattern: str
+
+    def __call__(self, *parts: int | str) -> str:
+        """The address of a page, its parts in the order of the pattern."""
+        return _PART.sub("{}", self.pattern).format(*parts)
+
+    def parts(self, address: str) -> list[int | str]:
+        """What an address of this pattern was made from, a year as a number; ValueError if it is
+        of another."""
+        shape = _PART.sub(lambda part: f"({_SHAPES[part[0]]})", self.pattern)
+        found = re.fullmatch(shape, address)
+        if found is None:
+            raise ValueError(f"{address!r} is no {self.pattern!r}")
+        named = zip(_PART.findall(self.pattern), found.groups(), strict=True)
+        return [int(part) if name == "{year}" else part for name, part in named]
+
+
+_PART = re.compile(r"{\w+}")
+_SHAPES = {"{year}": r"\d{4}", "{id}": "[^/]+"}
+
+HOME = Address("")
+REGIONS = Address("wilayah/")
+REGION = Address("wilayah/{id}/")
+EDITION = Address("{year}/")
+ARTICLE = Address("{year}/{id}/")
+METHOD = Address("metodologi/")
+INSTRUMENT = Address("metodologi/{year}/")
+OBSTACLES = Address("{year}/kendala/")
+INDICATOR = Address("{year}/indikator/{id}/")
+QUESTION = Address("{year}/pertanyaan/{id}/")
+CORRECTIONS = Address("koreksi/")
+DATA = Address("data/")

@@ -1,0 +1,27 @@
+"""Every published figure that was changed after publication."""
+
+from __future__ import annotations
+
+from generator.evaluation.model import Evaluation
+from generator.format import Correction
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.view import render
+
+
+def corrections(site: Site) -> Page:
+    """``/koreksi/``: every published figure that was changed after publication."""
+    found: list[tuple[Evaluation, Correction]] = []
+    for evaluation in site.dataset.evaluations.values():
+        members = {region.id for region in evaluation.regions}
+        found += [(evaluation, c) for c in evaluation.settings.corrections if c.region in members]
+    found.sort(key=lambda item: item[1].date.first_day, reverse=True)
+    address = addresses.CORRECTIONS()
+    return Page(
+        address=address,
+        title="Koreksi",
+        kind="corrections",
+        description="Hasil evaluasi yang diubah setelah diumumkan: nilai lama, nilai baru, alasan.",
+        markdown=render(site, address, "corrections.md.jinja", corrections=found),
+        breadcrumbs=(HOME, Link("Koreksi", "")),
+    )

@@ -1,0 +1,27 @@
+"""The files to download."""
+
+from __future__ import annotations
+
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.view import render
+
+
+def data(site: Site) -> Page:
+    """``/data/``: the files to download; each with what it holds and its size in bytes."""
+    files = [(found.path, found.about, len(found.content())) for found in site.downloads]
+    address = addresses.DATA()
+    return Page(
+        address=address,
+        title="Data",
+        kind="data",
+        description="Semua hasil evaluasi di situs ini sebagai berkas untuk diperiksa dan diolah.",
+        markdown=render(
+            site,
+            address,
+            "data.md.jinja",
+            files=files,
+            deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
+        ),
+        breadcrumbs=(HOME, Link("Data", "")),
+    )

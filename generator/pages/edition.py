@@ -1,0 +1,54 @@
+"""The page of an edition: every group's evaluation of a year."""
+
+from __future__ import annotations
+
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
+from generator.pages.section import Section, asked, section_of
+from generator.pages.view import (
+    changes,
+    render,
+)
+
+
+def edition(site: Site, year: int) -> Page:
+    """``/<year>/``: every group's evaluation of a year."""
+    address = addresses.EDITION(year)
+    evaluations = site.dataset.of_year(year)
+    sections = [section_of(site, address, evaluation) for evaluation in evaluations]
+    questionnaires = asked(site, year)
+    earlier, later = beside(site.dataset.years, year)
+    return Page(
+        address=address,
+        title=f"Hasil evaluasi {year}",
+        kind="edition",
+        description=sections[0].article.lead.text if sections else f"Edisi {year}.",
+        markdown=render(
+            site,
+            address,
+            "edition.md.jinja",
+            year=year,
+            sections=sections,
+            changes=changes,
+            totals=_totals(sections),
+            obstacles=any(figures.has_obstacles for _, figures in questionnaires),
+            questionnaires=[
+                (e, figures, any(i.scores for i in figures.indicators))
+                for e, figures in questionnaires
+            ],
+        ),
+        breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
+        previous=edition_link(earlier, "Edisi sebelumnya") if earlier else None,
+        next=edition_link(later, "Edisi berikutnya") if later else None,
+        published=day_of(evaluations[0]) if evaluations else "",
+        banner=site.banner(*evaluations),
+    )
+
+
+def _totals(sections: list[Section]) -> list[tuple[str, list[Section]]]:
+    """Announced totals, each once, with the groups that share it."""
+    found: dict[str, list[Section]] = {}
+    for section in sections:
+        if section.evaluation.settings.totals is not None:
+            found.setdefault(section.evaluation.organizer, []).append(section)
+    return list(found.items())

@@ -1,0 +1,54 @@
+"""An indicator: what it asks, all bodies by it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.facts.questionnaire import IndicatorFacts
+from generator.language import indonesian as words
+from generator.pages import addresses
+from generator.pages.charts.columns import columns
+from generator.pages.page import HOME, Link, Page, Site, edition_link
+from generator.pages.section import asked
+from generator.pages.view import render
+
+
+def indicator(site: Site, year: int, id_: str) -> Page:
+    """``/<year>/indikator/<id>/``: what it asks, all bodies by it, where points were lost."""
+    address = addresses.INDICATOR(year, id_)
+    sections = [
+        (evaluation, found)
+        for evaluation, figures in asked(site, year)
+        if (found := figures.indicator(id_)) is not None
+    ]
+    name = sections[0][1].indicator.name
+    return Page(
+        address=address,
+        title=f"{name} {year}",
+        kind="indicator",
+        description=f"Indikator {name} dalam evaluasi {year}: skor tiap badan publik dan pertanyaannya.",
+        markdown=render(
+            site,
+            address,
+            "indicator.md.jinja",
+            year=year,
+            sections=sections,
+            name=name,
+            spread=_spread,
+        ),
+        breadcrumbs=(HOME, edition_link(year), Link(name, "")),
+        banner=site.banner(*(evaluation for evaluation, _ in sections)),
+    )
+
+
+def _spread(found: IndicatorFacts, noun: str) -> Markup:
+    """How the scores of an indicator lie between 0 and 100."""
+    if found.median is None:
+        return Markup("")
+    size = 100 // len(found.spread)
+    told = "; ".join(
+        f"mulai {index * size}: {count}" for index, count in enumerate(found.spread) if count
+    )
+    middle = words.decimal(found.median)
+    title = f"Sebaran skor {found.indicator.name}, banyaknya {noun} tiap {size} poin: {told}; median {middle}"
+    return columns(found.spread, found.median, title)

@@ -1,0 +1,101 @@
+"""Every kind of page: its address, for what there is one, and what makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.evaluation.model import Dataset
+from generator.format import Instrument
+from generator.pages import addresses
+from generator.pages.addresses import Address
+from generator.pages.article import article
+from generator.pages.corrections import corrections
+from generator.pages.data import data
+from generator.pages.edition import edition
+from generator.pages.home import home
+from generator.pages.indicator import indicator
+from generator.pages.instrument import instrument
+from generator.pages.obstacles import obstacles
+from generator.pages.page import Page, Site
+from generator.pages.question import question
+from generator.pages.region import region
+from generator.pages.regions import regions
+
+Parts = Iterator[tuple[int | str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page.
+
+    ``each`` gives the parts of every address of the kind, in the order in which ``make`` takes them
+    after the site.
+    """
+
+    address: Address
+    each: Callable[[Dataset], Parts]
+    make: Callable[..., Page]
+
+    def addresses(self, dataset: Dataset) -> Iterator[str]:
+        """Where the pages of this kind stand."""
+        return (self.address(*parts) for parts in self.each(dataset))
+
+    def page(self, site: Site, address: str) -> Page:
+        """The page of one of its addresses."""
+        return self.make(site, *self.address.parts(address))
+
+
+def _once(_: Dataset) -> Parts:
+    yield ()
+
+
+def _regions(dataset: Dataset) -> Parts:
+    return ((id_,) for id_ in dataset.regions)
+
+
+def _years(dataset: Dataset) -> Parts:
+    return ((year,) for year in dataset.years)
+
+
+def _members(dataset: Dataset) -> Parts:
+    for year in dataset.years:
+        for evaluation in dataset.of_year(year):
+            for region_ in evaluation.regions:
+                yield year, region_.id
+
+
+def _instruments(dataset: Dataset, year: int) -> list[Instrument]:
+    return [e.instrument for e in dataset.of_year(year) if e.instrument is not None]
+
+
+def _asked(dataset: Dataset) -> Parts:
+    return ((year,) for year in dataset.years if _instruments(dataset, year))
+
+
+def _indicators(dataset: Dataset) -> Parts:
+    for year in dataset.years:
+        ids = (item.id for found in _instruments(dataset, year) for item in found.indicators)
+        yield from ((year, id_) for id_ in dict.fromkeys(ids))
+
+
+def _questions(dataset: Dataset) -> Parts:
+    for year in dataset.years:
+        ids = (id_ for found in _instruments(dataset, year) for id_ in found.questions)
+        yield from ((year, id_) for id_ in dict.fromkeys(ids))
+
+
+KINDS = (
+    Kind(addresses.HOME, _once, home),
+    Kind(addresses.REGIONS, _once, regions),
+    Kind(addresses.REGION, _regions, region),
+    Kind(addresses.EDITION, _years, edition),
+    Kind(addresses.ARTICLE, _members, article),
+    Kind(addresses.INSTRUMENT, _asked, instrument),
+    Kind(addresses.OBSTACLES, _asked, obstacles),
+    Kind(addresses.INDICATOR, _indicators, indicator),
+    Kind(addresses.QUESTION, _questions, question),
+    Kind(addresses.CORRECTIONS, _once, corrections),
+    Kind(addresses.DATA, _once, data),
+)
+"""All kinds; the pages of a site are made in this order."""

@@ -1,0 +1,167 @@
+"""Text into Markdown and HTML, safely, and links between pages.
+
+Pages are CommonMark. What CommonMark cannot say (captions, row headers) is an HTML block without
+blank lines. Every value is escaped with character references, which mean the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from html import unescape
+
+import pyromark
+from markupsafe import Markup
+
+_SPECIAL = re.compile(r"[&<>\"'\\`*_\[\]#|~^=${}!]")
+_LEADING = re.compile(r"^(?:[-+:/?]|(?P<number>\d+)(?P<stop>[.)]))")
+
+
+def escape(value: object) -> Markup:
+    """Text that stays text in HTML, in an attribute, and in Markdown (also at a line's start)."""
+    return value if isinstance(value, Markup) else _escaped(str(value))
+
+
+@lru_cache(maxsize=5000)
+def _escaped(value: str) -> Markup:
+    # Names, labels and places come back on page after page.
+    text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", value)
+    leading = _LEADING.match(text)
+    if leading:
+        if leading["number"]:
+            at = leading.end("number")
+            text = f"{text[:at]}&#{ord(text[at])};{text[at + 1 :]}"
+        else:
+            text = f"&#{ord(text[0])};{text[1:]}"
+    return Markup(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
+
+
+def html_block(text: str) -> Markup:
+    """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
+    # As plain text: Markup would wrap every line anew.
+    lines = [kept for line in str(text).splitlines() if (kept := line.strip())]
+    return Markup("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
+
+
+def tidy(markdown: str) -> str:
+    """At most one blank line in a row, one newline at the end."""
+    lines: list[str] = []
+    for line in markdown.splitlines():
+        kept = line.rstrip()
+        if kept or (lines and lines[-1]):
+            lines.append(kept)
+    return "\n".join(lines).strip() + "\n"
+
+
+@lru_cache(maxsize=1000)
+def slug(text: str) -> str:
+    """A heading's anchor, by the same rule as MkDocs: ``Arti kategori`` → ``arti-kategori``."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+
+
+def relative(here: str, there: str, *, index: str = "") -> str:
+    """The address ``there`` seen from ``here`` (both from the root, "" = home, pages end in /).
+
+    ``index`` is appended to pages for sites that are read without a server (``index.html``).
+    """
+    address, hash_, anchor = there.partition("#")
+    if address == here:
+        return f"{hash_}{anchor}" if anchor else (index or "./")
+    mine, other = here.split("/")[:-1], address.split("/")[:-1]
+    common = 0
+    for one, two in zip(mine, other, strict=False):
+        if one != two:
+            break
+        common += 1
+    path = "../" * (len(mine) - common) + "/".join(address.split("/")[common:])
+    if address == "" or address.endswith("/"):
+        path = (path or "./") + index
+    return f"{path}{hash_}{anchor}"
+
+
+class Glossary:
+    """The terms of the glossary page: each heading, and its short form in parentheses."""
+
+    ADDRESS = "glosarium/"
+
+    def __init__(self, markdown: str) -> None:
+        self.anchors: dict[str, str] = {}
+        for heading in re.findall(r"^## +(.+?)\s*#*$", markdown, re.MULTILINE):
+            anchor = slug(heading)
+            for form in re.split(r"[()]", heading):
+                term = form.strip()
+                # One plain word ("skor") stands on every line; only names and phrases are linked.
+                if term and (" " in term or "/" in term or term.isupper()):
+                    self.anchors.setdefault(term, anchor)
+                    self.anchors.setdefault(term[0].lower() + term[1:], anchor)
+        forms = sorted(self.anchors, key=len, reverse=True)
+        # By their first letter: most words of a text begin with none of them.
+        by_letter: dict[str, list[str]] = {}
+        for form in forms:
+            by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
+        joined = "|".join(
+            f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+        )
+        self._pattern = re.compile(rf"(?<![\w/])(?:{joined})(?![\w/])") if forms else None
+
+    def link(self, text: str, href: str, used: set[str]) -> Markup:
+        """Escaped text with the first use of each term linked; ``used`` is the page's memory."""
+        if self._pattern is None:
+            return foreign(escape(text))
+        parts: list[str] = []
+        end = 0
+        for found in self._pattern.finditer(text):
+            anchor = self.anchors[found.group()]
+            if anchor in used:
+                continue
+            used.add(anchor)
+            parts.append(
+                escape(text[end : found.start()]) if end else escape(text[: found.start()])
+            )
+            parts.append(
+                f'<a class="rk-term" href="{escape(href)}#{anchor}">{escape(found.group())}</a>'
+            )
+            end = found.end()
+        parts.append(escape(text[end:]))
+        return foreign(Markup("".join(parts)))  # noqa: S704 — each part is escaped
+
+
+_FOREIGN = ("Self Assessment Questionnaire", "self assessment questionnaire")
+
+
+def foreign(text: Markup) -> Markup:
+    """Foreign words in italics, and named as English for a screen reader."""
+    if not any(words in text for words in _FOREIGN):
+        return text
+    result = str(text)
+    for words in _FOREIGN:
+        result = result.replace(words, f'<em lang="en">{words}</em>')
+    return Markup(result)  # noqa: S704 — only our own element is added
+
+
+def joined(parts: Iterable[str]) -> Markup:
+    return Markup("").join(escape(part) for part in parts)
+
+
+_TAG = re.compile(r"<[^>]+>")
+
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+
+
+def to_html(markdown: str) -> str:
+    """CommonMark to HTML, with the anchors that MkDocs gives to headings."""
+    seen: set[str] = set()
+
+    def with_anchor(found: re.Match[str]) -> str:
+        text = _TAG.sub("", found[2])
+        base = anchor = slug(unescape(text)) or "bagian"
+        number = 1
+        while anchor in seen:
+            anchor, number = f"{base}_{number}", number + 1
+        seen.add(anchor)
+        return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+
+    return _HEADING.sub(with_anchor, pyromark.html(markdown))

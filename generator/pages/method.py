@@ -1,0 +1,87 @@
+"""The generated part of the method: scales, completeness, comparability as they are."""
+
+from __future__ import annotations
+
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories, compare_points, instruments_known
+from generator.language.indonesian import plain_number
+from generator.pages import addresses
+from generator.pages.markup import tidy
+from generator.pages.page import Site
+from generator.pages.view import render
+
+METHOD_MARKER = "<!-- rapor:metodologi -->"
+
+
+def method_part(site: Site) -> str:
+    """The generated part of ``/metodologi/``: scales, completeness and comparability as they are."""
+    evaluations = [e for year in site.dataset.years for e in site.dataset.of_year(year)]
+    rows = [(e, site.facts.evaluation(e), _comparison(site, e)) for e in evaluations]
+    scales: list[tuple[list[Evaluation], Evaluation]] = []
+    for evaluation in evaluations:
+        if evaluation.scale is None:
+            continue
+        for members, first in scales:
+            if first.scale is not None and _same(first, evaluation):
+                members.append(evaluation)
+                break
+        else:
+            scales.append(([evaluation], evaluation))
+    return tidy(
+        render(
+            site,
+            addresses.METHOD(),
+            "method.md.jinja",
+            rows=rows,
+            scales=scales,
+            bounds=_upper_bounds,
+        )
+    )
+
+
+def _same(first: Evaluation, other: Evaluation) -> bool:
+    a, b = first.scale, other.scale
+    return (
+        a is not None
+        and b is not None
+        and (a.categories, a.decimals, a.maximum) == (b.categories, b.decimals, b.maximum)
+    )
+
+
+def _upper_bounds(evaluation: Evaluation) -> list[str]:
+    """For each category its range in words of the scale: from its minimum to below the next."""
+    scale = evaluation.scale
+    if scale is None:
+        return []
+    found = []
+    above = None
+    for item in scale.categories:
+        if item.minimum is None:
+            found.append("")
+        elif above is None:
+            found.append(f"{plain_number(item.minimum)}–{plain_number(scale.maximum)}")
+        else:
+            found.append(f"{plain_number(item.minimum)} sampai di bawah {plain_number(above)}")
+        above = item.minimum
+    return found
+
+
+def _comparison(site: Site, evaluation: Evaluation) -> str:
+    """With what the changes of an edition are computed, and what stands in the way."""
+    for other in site.dataset.of_group(evaluation.group.id):
+        if other.year >= evaluation.year:
+            continue
+        if other.organizer != evaluation.organizer:
+            continue
+        points, categories = (
+            compare_points(evaluation, other),
+            compare_categories(evaluation, other),
+        )
+        if not points and not categories:
+            return f"tidak dibandingkan dengan {other.year}: skala atau kuesioner berbeda"
+        what = (
+            "kategori dan skor" if points and categories else "kategori" if categories else "skor"
+        )
+        caution = "" if instruments_known(evaluation, other) else "; kuesionernya belum diketahui"
+        return f"{what} dibandingkan dengan edisi sebelumnya mulai {other.year}{caution}"
+    return "edisi pertama di situs ini"

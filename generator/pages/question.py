@@ -1,0 +1,42 @@
+"""A question: its law, how each body was marked."""
+
+from __future__ import annotations
+
+from generator.facts.breakdown import in_words
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site, edition_link
+from generator.pages.section import asked
+from generator.pages.view import render
+
+
+def question(site: Site, year: int, id_: str) -> Page:
+    """``/<year>/pertanyaan/<id>/``: what is asked, its law, how each body was marked."""
+    address = addresses.QUESTION(year, id_)
+    sections = [
+        (evaluation, found)
+        for evaluation, figures in asked(site, year)
+        if (found := figures.question(id_)) is not None
+    ]
+    first = sections[0][1]
+    return Page(
+        address=address,
+        title=first.question.text,
+        kind="question",
+        description=f"Pertanyaan kuesioner {year} dan hasil verifikasinya di tiap badan publik.",
+        markdown=render(
+            site,
+            address,
+            "question.md.jinja",
+            year=year,
+            sections=sections,
+            first=first,
+            in_words=in_words,
+        ),
+        breadcrumbs=(
+            HOME,
+            edition_link(year),
+            Link(first.indicator.name, addresses.INDICATOR(year, first.indicator.id)),
+            Link("Pertanyaan", ""),
+        ),
+        banner=site.banner(*(evaluation for evaluation, _ in sections)),
+    )

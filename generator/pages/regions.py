@@ -1,0 +1,56 @@
+"""The list of all regions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import RegionFacts
+from generator.format import Region
+from generator.pages import addresses
+from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.view import (
+    render,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A region with its figures in the latest edition that says anything of it."""
+
+    region: Region
+    evaluation: Evaluation | None
+    facts: RegionFacts | None
+
+
+def regions(site: Site) -> Page:
+    """``/wilayah/``: every region by group, with its latest category and year."""
+    address = addresses.REGIONS()
+    groups = [
+        (
+            group,
+            [
+                _latest(site, region)
+                for region in site.dataset.regions.values()
+                if region.group == group.id
+            ],
+        )
+        for group in site.dataset.groups.values()
+    ]
+    return Page(
+        address=address,
+        title="Wilayah dan badan publik",
+        kind="regions",
+        description=f"Semua wilayah dan badan publik di {site.title}, dengan kategori terakhirnya.",
+        markdown=render(site, address, "regions.md.jinja", groups=[g for g in groups if g[1]]),
+        breadcrumbs=(HOME, Link("Wilayah", "")),
+    )
+
+
+def _latest(site: Site, region: Region) -> Row:
+    """The latest edition with a result of the region; else the latest that covers it."""
+    history = site.facts.history(region.id)
+    for evaluation, facts in history:
+        if facts.has_result:
+            return Row(region, evaluation, facts)
+    return Row(region, *history[0]) if history else Row(region, None, None)

@@ -1,0 +1,168 @@
+"""All that a page shows of the evaluation of one group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Fact, Why
+from generator.facts.questionnaire import Questionnaire
+from generator.facts.rank_ranges import RankRange
+from generator.format import Region, Source
+from generator.language import indonesian as words
+from generator.language.names import group_noun
+from generator.news import Article
+from generator.pages import addresses
+from generator.pages.charts.bars import Bar, bars
+from generator.pages.charts.tiles import Tile, tiles
+from generator.pages.markup import slug
+from generator.pages.page import Site
+from generator.pages.timeline import Event, timeline
+from generator.pages.view import (
+    reason_text,
+    step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All that a page shows of one evaluation."""
+
+    evaluation: Evaluation
+    facts: EvaluationFacts
+    anchor: str
+    noun: str
+    article: Article
+    chart: Markup
+    map: Markup
+    columns: tuple[str, ...]
+    unpublished: tuple[tuple[str, str], ...]
+    sources: tuple[Source, ...]
+    covers_all: bool
+    timeline: tuple[Event, ...]
+    ranges: tuple[tuple[Region, RankRange], ...]
+    """How firm each rank is, best first; empty unless the site shows its own analysis."""
+
+
+def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
+    facts = site.facts.evaluation(evaluation)
+    noun = group_noun(evaluation.group.name)
+    columns, unpublished = _columns(facts)
+    return Section(
+        evaluation,
+        facts,
+        slug(evaluation.group.name),
+        noun,
+        site.newsroom.edition(evaluation),
+        _distribution(facts, noun),
+        _map(site, here, evaluation, facts),
+        columns,
+        unpublished,
+        tuple(evaluation.sources.values()),
+        evaluation.mentioned,
+        timeline(evaluation),
+        _ranges(site, evaluation),
+    )
+
+
+def _ranges(site: Site, evaluation: Evaluation) -> tuple[tuple[Region, RankRange], ...]:
+    if not site.analysis:
+        return ()
+    found = site.facts.rank_ranges(evaluation)
+    regions = site.dataset.regions
+    listed = [(regions[id_], item) for id_, item in found.items()]
+    return tuple(sorted(listed, key=lambda pair: (pair[1].place, pair[0].name)))
+
+
+def _distribution(facts: EvaluationFacts, noun: str) -> Markup:
+    items = [
+        Bar(
+            item.category.name,
+            item.count.known.number,
+            ("≥ " if item.count.known.at_least else "") + words.digits(item.count.known.number),
+            f"rk-fill--{step(item.category)}",
+            item.category.color,
+        )
+        for item in facts.counts
+        if item.count
+    ]
+    if not items:
+        return Markup("")
+    if facts.unaccounted and facts.unaccounted.known:
+        unknown = facts.unaccounted.known
+        items.append(Bar("Belum diketahui", unknown, words.digits(unknown), "rk-fill--x"))
+    told = ", ".join(f"{item.label} {item.text}" for item in items)
+    return bars(items, f"Sebaran kategori {noun}: {told}")
+
+
+def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
+    found = []
+    for item in facts.order:
+        region = item.region
+        if region.tile is None:
+            continue
+        category = item.category.value
+        fill = f"{step(category)}" if category else "x"
+        state = (
+            category.name if category else reason_text(item.category.why or Why.UNKNOWN, short=True)
+        )
+        found.append(
+            Tile(
+                region.tile[0],
+                region.tile[1],
+                region.also[0] if region.also else site.names.short(region)[:5],
+                f"{region.name}: {state}",
+                site.link(here, addresses.ARTICLE(evaluation.year, region.id)),
+                f"rk-fill--{fill}",
+                f"rk-on--{fill}",
+                category.color if category else None,
+            )
+        )
+    return tiles(found, f"Peta petak {group_noun(evaluation.group.name)} {evaluation.year}")
+
+
+_COLUMN_NAMES = {"score": "Skor", "rank": "Peringkat", "change": "Perubahan"}
+
+
+def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The columns in which anything is known; of the others their name and the reason."""
+    shown: list[str] = []
+    hidden: list[tuple[str, str]] = []
+    for name in ("score", "rank"):
+        cells: list[Fact[object]] = [getattr(item, name) for item in facts.order]
+        if any(cells):
+            shown.append(name)
+        elif cells:
+            reasons = {cell.why for cell in cells if cell.why is not None}
+            said = reason_text(min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True)
+            hidden.append((_COLUMN_NAMES[name], said))
+    if any(item.categories or item.points or item.places for item in facts.order):
+        shown.append("change")
+    return tuple(shown), tuple(hidden)
+
+
+_PRIORITY = (
+    "not-published",
+    "peers-unknown",
+    "sole-participant",
+    "unknown",
+    "stopped",
+    "no-scale",
+    "no-bounds",
+    "not-comparable",
+    "no-earlier",
+    "not-assessed",
+    "absent",
+    "top-category",
+    "no-target",
+    "not-near",
+)
+
+
+def asked(site: Site, year: int) -> list[tuple[Evaluation, Questionnaire]]:
+    """The evaluations of a year that have an instrument, with the figures of it."""
+    found = ((e, site.facts.questionnaire(e)) for e in site.dataset.of_year(year))
+    return [(evaluation, figures) for evaluation, figures in found if figures is not None]

@@ -1,0 +1,164 @@
+"""The cycle of an evaluation as one line of time: activities, announcement, objections, corrections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import instruments_known
+from generator.facts.model import Outcome, RegionFacts
+from generator.facts.published import objected
+from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
+from generator.language import indonesian as words
+from generator.language.grammar import clause
+from generator.pages import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on ``date``; ``by`` did it (or ""), ``title`` goes on after it."""
+
+    date: PartialDate
+    by: str
+    title: str
+    kind: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """An objection with what it is about, in words, and the page of that."""
+
+    item: Objection
+    decision: str
+    about: str
+    address: str
+    source: Source | None
+
+
+def timeline(
+    evaluation: Evaluation, region: str | None = None, made: tuple[Objected, ...] = ()
+) -> tuple[Event, ...]:
+    """All that is dated, oldest first; of a region and its objections too, where one is given.
+
+    Empty if nothing but the announcement is known: that stands over every text.
+    """
+    settings = evaluation.settings
+    found = [_activity(item, evaluation, region) for item in settings.activities]
+    file = evaluation.results.get(region or "")
+    if file is not None:
+        found += [_activity(item, evaluation, region) for item in file.result.activities]
+    found += [event for item in made for event in _objection(item)]
+    found += [
+        Event(
+            item.date,
+            "",
+            "koreksi hasil diumumkan",
+            source=evaluation.source(item.source, region),
+        )
+        for item in settings.corrections
+        if item.region == region
+    ]
+    if found and settings.published is not None:
+        announced = Event(settings.published, evaluation.organizer, "mengumumkan hasilnya")
+        found.append(announced)
+    return tuple(sorted(found, key=lambda event: _order(event.date)))
+
+
+def _order(date: PartialDate) -> tuple[int, int, int]:
+    """By date; one that is known less exactly comes after those within it."""
+    return date.year, date.month or 13, date.day or 32
+
+
+def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Event:
+    source = evaluation.source(item.source, region)
+    return Event(item.date, item.by or "", clause(item.title), item.kind, source)
+
+
+def _objection(item: Objected) -> list[Event]:
+    about = item.about or "hasil ini"
+    who = item.item.by or ""
+    title = f"menyanggah {about}" if who else f"sanggahan atas {about}"
+    found = [Event(item.item.date, who, title, "sanggahan", item.source)]
+    if item.item.decided is not None:
+        decision = f"sanggahan itu {item.decision}"
+        found.append(Event(item.item.decided, "", decision, "keputusan", item.source))
+    return found
+
+
+def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
+    """A region's objections, oldest first, with what each is about."""
+    file = evaluation.results.get(region)
+    if file is None:
+        return ()
+    year = evaluation.year
+    found = []
+    for item in sorted(file.result.objections, key=lambda o: _order(o.date)):
+        question, indicator = objected(evaluation, item)
+        about = address = ""
+        if question is not None:
+            about = f"pertanyaan “{question.text}”"
+            address = addresses.QUESTION(year, question.id)
+        elif indicator is not None:
+            about = f"indikator {indicator.name}"
+            address = addresses.INDICATOR(year, indicator.id)
+        decision = clause(item.decision or "")
+        found.append(
+            Objected(item, decision, about, address, evaluation.source(item.source, region))
+        )
+    return tuple(found)
+
+
+def decided(items: tuple[Objected, ...]) -> str:
+    """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
+    counts: dict[str, int] = {}
+    for item in items:
+        outcome = item.decision or "keputusannya belum diketahui"
+        counts[outcome] = counts.get(outcome, 0) + 1
+    told = ", ".join(f"{words.count(n)} {outcome}" for outcome, n in counts.items())
+    return told if len(counts) == 1 else f"{words.count(len(items))}: {told}"
+
+
+_OUTCOMES = {
+    Outcome.MET: "tercapai",
+    Outcome.EXCEEDED: "tercapai, hasilnya di atas target",
+    Outcome.MISSED: "tidak tercapai",
+    None: "belum diketahui",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A year of a region's history as its page shows it."""
+
+    evaluation: Evaluation
+    facts: RegionFacts
+    target_outcome: str
+    timeline: tuple[Event, ...]
+    objections: tuple[Objected, ...]
+    statements: tuple[Statement, ...]
+    responses: tuple[Response, ...]
+
+
+def told_of(evaluation: Evaluation, facts: RegionFacts) -> Told:
+    file = evaluation.results.get(facts.region.id)
+    outcome = facts.target.value.outcome if facts.target.value else None
+    made = objections(evaluation, facts.region.id)
+    return Told(
+        evaluation,
+        facts,
+        _OUTCOMES[outcome],
+        timeline(evaluation, facts.region.id, made),
+        made,
+        file.result.statements if file else (),
+        file.result.responses if file else (),
+    )
+
+
+def unknown_instruments(history: list[tuple[Evaluation, RegionFacts]]) -> bool:
+    """Whether a change is shown between editions whose questionnaires are not known."""
+    return any(
+        (facts.points or facts.categories) and not instruments_known(evaluation, other)
+        for (evaluation, facts), (other, _) in pairwise(history)
+    )
