@@ -12,12 +12,11 @@ from conftest import EDITION, ROOT, write_results
 from newsroom import article_text, newsroom, text_of
 
 from generator.command.explain import accounted, explained
-from generator.format.problems import Problems
+from generator.language import grammar
 from generator.language import indonesian as words
-from generator.language.names import Names
-from generator.news import Newsroom, grammar
+from generator.language.names import Names, group_noun
+from generator.news import Newsroom
 from generator.news.angles import ANGLES
-from generator.language.names import group_noun
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/*.txt"))
 CASES = sorted((Path(__file__).parent / "cases" / "news").glob("*.yml"))
@@ -108,9 +107,7 @@ def test_every_angle_has_its_sentences(rooms: dict[str, Newsroom]) -> None:
 def test_every_sentence_of_every_text_is_accounted_for(
     name: str, rooms: dict[str, Newsroom]
 ) -> None:
-    problems = Problems()
-    texts, sentences = accounted(rooms[name], problems)
-    assert not len(problems), problems.report()
+    texts, sentences = accounted(rooms[name])
     assert texts > 30 and sentences > 150
 
 

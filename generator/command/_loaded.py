@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.evaluation.model import Dataset
 from generator.format.problems import Problems, Translate, message
 from generator.load.load import load
-from generator.news.phrases import phrases
+from generator.news.sentences import phrases
 from generator.news.positions import Misplaced
 from generator.settings import Settings, read_settings
 

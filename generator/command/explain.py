@@ -119,6 +119,10 @@ def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence])
         yield f"{number}. {sentence.text}"
         place = room.phrases.place(sentence.rule)
         yield f"   aturan: {sentence.rule} ({place.file}:{place.line})"
+        told = (
+            f"{slot.text} [{slot.kind}{slot.role and ':'}{slot.role}]" for slot in sentence.slots
+        )
+        yield f"   slot: {', '.join(told)}"
         for item in sentence.evidence:
             yield f"   fakta: {item.label}: {item.value}{_origin(item)}"
             for shown in item.places[:MOST_PLACES]:

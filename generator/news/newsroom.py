@@ -13,9 +13,9 @@ from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
 from generator.news.passages.said import corrections_in
-from generator.news.phrases import phrases
 from generator.news.running import write_history
 from generator.news.sentence import Article, Paragraph
+from generator.news.sentences import phrases
 from generator.news.tellers import EditionTeller, HistoryTeller, RegionTeller
 from generator.news.terms.changes import ChangeTerms, PlacesTerms, StepsTerms
 from generator.news.terms.figures import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,6 @@ from jinja2 import Environment, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from generator.format.problems import Place
-from generator.language import indonesian as words
-from generator.news.positions import check
 from generator.news.slots import Said, Slot
 
 _USED = "used"
@@ -34,12 +31,13 @@ def _filled(context: Context, value: object) -> str:
 class Phrases:
     """Templates by dotted name, such as ``lead.rose``; several of one name are variants.
 
-    ``labels`` name the facts for a reader, such as ``skor {year}``; ``words`` are the words that
+    ``sources`` are their texts as they stand in ``file``. ``labels`` name the facts for a reader, such as ``skor {year}``; ``words`` are the words that
     a fact chooses, such as ``naik``.
     """
 
     language: str
     file: str
+    sources: Mapping[str, tuple[str, ...]]
     templates: Mapping[str, tuple[Template, ...]]
     labels: dict[str, str]
     words: dict[str, str]
@@ -80,12 +78,8 @@ def sentences_file(language: str) -> Path:
     return Path(__file__).with_name(f"sentences.{language}.yml")
 
 
-@cache
-def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
-    """The phrases of a language, from ``sentences.<language>.yml`` beside this file.
-
-    Raises ``Misplaced`` with file and line of each template that might say something untrue.
-    """
+def read_phrases(language: str) -> Phrases:
+    """The phrases of a language, from ``sentences.<language>.yml`` beside this file, unchecked."""
     path = sentences_file(language)
     root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     sources: dict[str, tuple[str, ...]] = {}
@@ -101,10 +95,9 @@ def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
             sources[name] = tuple(text.value for text in texts)
     file = f"generator/news/{path.name}"
-    check(language, sources, {name: Place(file, line) for name, line in lines.items()})
     environment = Environment(finalize=_filled, undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
     templates = _Compiled(environment, sources)
-    return Phrases(language, file, templates, plain["label"], plain["word"], lines)
+    return Phrases(language, file, sources, templates, plain["label"], plain["word"], lines)
 
 
 class _Compiled(Mapping[str, tuple[Template, ...]]):

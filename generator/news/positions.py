@@ -1,7 +1,230 @@
-"""Where each slot may stand (stub while texts are compared)."""
+"""Where each slot may stand: templates are checked once, when they are loaded.
+
+A template is words between slots. Its words may claim nothing (no digit, no capital, no number
+word, no word that only a fact may choose), and each slot stands where its kind and role may
+stand: a table for each language (``positions.<language>.yml``) lists what may be directly left and
+right of it. So a template in which two slots are exchanged, or a figure is written by hand, is
+refused before anything is written with it, whatever command runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.format.problems import Message, Problem, message
+from generator.news.phrases import Phrases
+from generator.news.templates import Filled, Node, Wrong, conditions, parse
+from generator.news.vocabulary import condition_known, kind_of
+
+_WORD = re.compile(r"<[^>]*>|\d+(?:[.,]\d+)*|[\w-]+|[^\w\s]")
+_CLOSE = 4
+"""Words and slots beside a slot that a phrase of the table may name."""
+
+START, END, ANY = "^", "$", "any"
+
+Context = tuple[str, ...]
+"""Words and slots on one side of a place, in the order of reading."""
 
 
-class Misplaced(Exception): ...
+class Misplaced(Exception):
+    """Templates that might say something untrue: a fault of the product, and nothing is written."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.text() for problem in problems))
+        self.problems = problems
 
 
-def check(language, sources, places): ...
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The positions of a language, and the words that only a fact may choose.
+
+    ``left`` and ``right`` hold, by slot (``<kind:role>``), the phrases that may stand there; None
+    for anything.
+    """
+
+    left: dict[str, tuple[Context, ...] | None]
+    right: dict[str, tuple[Context, ...] | None]
+    claims: frozenset[Context]
+    harmless: tuple[str, ...]
+
+
+def read_table(language: str) -> Table:
+    """The table of a language, from ``positions.<language>.yml`` beside this file."""
+    path = Path(__file__).with_name(f"positions.{language}.yml")
+    raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    left: dict[str, tuple[Context, ...] | None] = {}
+    right: dict[str, tuple[Context, ...] | None] = {}
+    for kind, roles in raw["positions"].items():
+        for role, phrases in roles.items():
+            slot = f"<{kind}:{role}>"
+            left[slot], right[slot] = (_phrases(phrase) for phrase in phrases)
+    claims = frozenset(tuple(claim.split()) for claim in (*raw["claims"], *raw["numbers"]))
+    return Table(left, right, claims, tuple(raw["harmless"]))
+
+
+def _phrases(text: str) -> tuple[Context, ...] | None:
+    return None if text == ANY else tuple(tuple(_WORD.findall(p)) for p in text.split(" | "))
+
+
+def check(phrases: Phrases) -> None:
+    """Check every template of a language; raises Misplaced with all that is wrong."""
+    table = read_table(phrases.language)
+    problems = [
+        Problem(phrases.place(name), name, told, remedy)
+        for name, texts in phrases.sources.items()
+        for text in texts
+        for told, remedy in faults(text, table)
+    ]
+    if problems:
+        raise Misplaced(list({problem.text(): problem for problem in problems}.values()))
+
+
+def faults(source: str, table: Table) -> Iterator[tuple[Message, Message]]:
+    """What is wrong with a template, and what would be right."""
+    try:
+        nodes = parse(source)
+    except Wrong as error:
+        yield (
+            message("“{tag}” tidak dikenal dalam templat kalimat", tag=str(error)),
+            message("tulis hanya slot, dan if, elif, else, endif dengan syarat"),
+        )
+        return
+    unknown = [name for name in _filled(nodes) if kind_of(name) is None]
+    unknown += [name for name in conditions(nodes) if not condition_known(name)]
+    for name in dict.fromkeys(unknown):
+        yield (
+            message("tidak ada “{name}”", name=name),
+            message("pakai slot dan syarat dari generator/news/terms/"),
+        )
+    if not unknown:
+        yield from _claimed(nodes, table)
+        yield from _misplaced(nodes, table)
+
+
+def _filled(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Filled):
+            yield node.name
+        elif not isinstance(node, str):
+            for way in node.ways:
+                yield from _filled(way)
+
+
+def _claimed(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, Message]]:
+    """Words of a template that say what only a fact may say."""
+    for context in dict.fromkeys(_texts(nodes)):
+        text = " ".join(context)
+        for harmless in table.harmless:
+            text = text.replace(harmless, "…")
+        words = tuple(text.split())
+        for start in range(len(words)):
+            for length in (1, 2, 3):
+                found = words[start : start + length]
+                if found in table.claims or (length == 1 and _figure(found)):
+                    yield (
+                        message("“{word}” menyatakan sesuatu tanpa fakta", word=" ".join(found)),
+                        message("isi kata, angka, dan nama seperti itu sebagai slot"),
+                    )
+
+
+def _figure(word: Context) -> bool:
+    """Whether a word is a figure or a name: digits and capitals come from facts alone."""
+    return any(c.isdigit() or c.isupper() for part in word for c in part if part[0] != "<")
+
+
+def _texts(nodes: Sequence[Node]) -> Iterator[Context]:
+    """The runs of words of a template, each as it may be read across the ends of branches."""
+    for _, lefts in _contexts(nodes, {(START,)}, backwards=False, every=True):
+        yield from lefts
+
+
+def _misplaced(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, Message]]:
+    sides = (
+        (_contexts(nodes, {(START,)}, backwards=False), table.left),
+        (_contexts(nodes, {(END,)}, backwards=True), table.right),
+    )
+    told: set[tuple[str, Context]] = set()
+    for backwards, (found, allowed) in enumerate(sides):
+        for slot, contexts in found:
+            phrases = allowed.get(slot, ())
+            for context in sorted(contexts):
+                if phrases is None or (slot, context) in told:
+                    continue
+                if any(_next_to(context, phrase, bool(backwards)) for phrase in phrases):
+                    continue
+                told.add((slot, context))
+                yield _told(slot, context, bool(backwards))
+
+
+def _next_to(context: Context, phrase: Context, backwards: bool) -> bool:
+    size = len(phrase)
+    return (context[:size] if backwards else context[-size:]) == phrase
+
+
+def _told(slot: str, context: Context, backwards: bool) -> tuple[Message, Message]:
+    values = {"slot": slot, "words": " ".join(context[:2] if backwards else context[-2:])}
+    wrong = (
+        message("slot {slot} tidak boleh berdiri sebelum “{words}”", **values)
+        if backwards
+        else message("slot {slot} tidak boleh berdiri sesudah “{words}”", **values)
+    )
+    return wrong, message("lihat generator/news/positions.id.yml, tempat tiap slot boleh berdiri")
+
+
+def _contexts(
+    nodes: Sequence[Node], before: set[Context], *, backwards: bool, every: bool = False
+) -> Iterator[tuple[str, set[Context]]]:
+    """For each slot all that may stand on one side of it, over all branches.
+
+    With ``every`` it is told after each text as well, under the name "".
+    """
+    found: list[tuple[str, set[Context]]] = []
+    after = _walk(nodes, before, found, backwards, every)
+    if every:
+        found.append(("", after))
+    yield from found
+
+
+def _walk(
+    nodes: Sequence[Node],
+    sides: set[Context],
+    found: list[tuple[str, set[Context]]],
+    backwards: bool,
+    every: bool,
+) -> set[Context]:
+    for node in reversed(nodes) if backwards else nodes:
+        if isinstance(node, str):
+            new = tuple(_WORD.findall(node))
+            if every:
+                # All its words, and what the last ones before it make with the first.
+                found.append(("", {(*side[-2:], *new) for side in sides}))
+            sides = {_extended(side, new, backwards) for side in sides}
+        elif isinstance(node, Filled):
+            slot = slot_of(node.name)
+            if not every:
+                found.append((slot, sides))
+            sides = {_extended(side, (slot,), backwards) for side in sides}
+        else:
+            ends = set() if node.total else set(sides)
+            for way in reversed(node.ways) if backwards else node.ways:
+                ends |= _walk(way, sides, found, backwards, every)
+            sides = ends
+    return sides
+
+
+def _extended(side: Context, new: Context, backwards: bool) -> Context:
+    return (new + side)[:_CLOSE] if backwards else (side + new)[-_CLOSE:]
+
+
+def slot_of(name: str) -> str:
+    """How the table names what a template fills in: ``<score:own>``."""
+    found = kind_of(name)
+    if found is None:
+        raise KeyError(name)
+    kind, role = found
+    return f"<{kind.value}:{role or 'plain'}>"

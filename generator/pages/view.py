@@ -15,7 +15,7 @@ from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule
 from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news import Evidence, Sentence
-from generator.news.phrases import phrases
+from generator.news.sentences import phrases
 from generator.pages import addresses
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site

@@ -25,7 +25,7 @@ from generator.format.problems import Problems
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
 from generator.load.load import load
-from generator.news.phrases import phrases
+from generator.news.sentences import phrases
 from generator.news.positions import Misplaced
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates

@@ -87,14 +87,18 @@ def _category_parts(
     return joined(
         [
             tell.part(
-                "part.count",
+                _rule(regions, opens and item is others[0]),
                 CountTerms(tell, item, regions, regions),
-                named=bool(regions),
-                opens=opens and item is others[0],
             )
             for item, regions in zip(others, named, strict=True)
         ]
     )
+
+
+def _rule(named: Sequence[Region], opens: bool) -> str:
+    if named:
+        return "part.count_named"
+    return "part.count_opening" if opens else "part.count"
 
 
 def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:

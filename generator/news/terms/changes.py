@@ -150,7 +150,7 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
         """``tetap``, or ``kembali`` where the scale does not confirm the category."""
         return self._tell.word("again" if self._tell.contested else "still")
 
-    @term(Kind.DIRECTION, "same")
+    @term(Kind.DIRECTION, "same-as")
     def same_as(self) -> str:
         return self._tell.word("same-as")
 

@@ -142,7 +142,7 @@ class ScoreTerms(FigureTerms, name="score", role="own"):
     def value(self) -> str:
         return words.decimal(self._value)
 
-    @term(Kind.ORIGIN)
+    @term(Kind.ORIGIN, "score")
     def origin(self) -> str:
         return self._tell.word("by-instrument")
 
@@ -229,7 +229,7 @@ class HeldTerms(FigureTerms, name="held", role="editions"):
     def same(self) -> str:
         return self._tell.word("same")
 
-    @term(Kind.DIRECTION, "same")
+    @term(Kind.DIRECTION, "same-as")
     def same_as(self) -> str:
         return self._tell.word("same-as")
 

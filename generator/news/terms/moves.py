@@ -184,15 +184,15 @@ class MovesTerms(Terms, name="moves", role="moved"):
     def down(self) -> str:
         return self._tell.word("down")
 
-    @term(Kind.DIRECTION, "none", behind="rose_facts")
+    @term(Kind.DIRECTION, "none-rose", behind="rose_facts")
     def none_up(self) -> str:
         return self._none("up")
 
-    @term(Kind.DIRECTION, "none", behind="same_facts")
+    @term(Kind.DIRECTION, "none-same", behind="same_facts")
     def none_held(self) -> str:
         return self._none("kept")
 
-    @term(Kind.DIRECTION, "none", behind="fell_facts")
+    @term(Kind.DIRECTION, "none-fell", behind="fell_facts")
     def none_down(self) -> str:
         return self._none("down")
 

@@ -241,7 +241,7 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
     def question(self) -> str:
         return self._asked
 
-    @term(Kind.TEXT, "obstacle")
+    @term(Kind.TEXT, "one-obstacle")
     def first(self) -> str:
         return grammar.clause(self._texts[0])
 
@@ -294,7 +294,11 @@ class ClosingTerms(Terms, name="closing", role="bound"):
     def size(self) -> str:
         return words.count(self._found.size)
 
-    @term(Kind.COUNT, "questions")
+    @term(Kind.COUNT, "one")
+    def one(self) -> str:
+        return words.count(1)
+
+    @term(Kind.COUNT, "one-of")
     def one_of(self) -> str:
         """``salah satu dari empat``, ``salah satu dari lebih dari seratus``."""
         word = "one-of-more" if self._found.more else "one-of"

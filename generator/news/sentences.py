@@ -1,0 +1,20 @@
+"""The one door to the sentences of a language: read once, checked when they are read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.language import indonesian as words
+from generator.news.phrases import Phrases, read_phrases
+from generator.news.positions import check
+
+
+@cache
+def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
+    """The phrases of a language.
+
+    Raises ``Misplaced`` with file and line of each template that might say something untrue.
+    """
+    found = read_phrases(language)
+    check(found)
+    return found

@@ -1,0 +1,55 @@
+"""All names that a template may use: the terms of facts, and a few slots and parts given by name."""
+
+from __future__ import annotations
+
+from generator.news.slots import Kind, Terms
+from generator.news.terms import (
+    changes,
+    figures,
+    group,
+    group_answers,
+    history,
+    moves,
+    questionnaire,
+    records,
+    target,
+)
+
+TERMS = (
+    *(changes, figures, group, group_answers, history),
+    *(moves, questionnaire, records, target),
+)
+"""The modules whose classes are the vocabulary."""
+
+GIVEN: dict[str, tuple[Kind, str]] = {
+    "name": (Kind.REGION, "own"),
+    "evaluation": (Kind.PART, "evaluation"),
+    "how_many": (Kind.PART, "how-many"),
+    "earlier": (Kind.PART, "earlier"),
+    "moved": (Kind.PART, "moved"),
+    "rank_moved": (Kind.PART, "rank-moved"),
+    "series": (Kind.PART, "series"),
+    "wanted": (Kind.PART, "wanted"),
+    "named": (Kind.PART, "counts"),
+    "counted": (Kind.PART, "counts"),
+    "changed": (Kind.PART, "changed"),
+}
+"""What is given by name and not in the terms of a fact: how the region is called, and parts."""
+
+
+def kind_of(name: str) -> tuple[Kind, str] | None:
+    """Kind and role of what a template fills in under a name; None if there is no such thing."""
+    root, _, attribute = name.partition(".")
+    if not attribute:
+        return GIVEN.get(root)
+    terms = Terms.vocabulary.get(root)
+    return terms.slot(attribute) if terms else None
+
+
+def condition_known(name: str) -> bool:
+    """Whether a condition may look at a name: terms, what they know of a fact, or a bare word."""
+    root, _, attribute = name.partition(".")
+    if not attribute:
+        return True
+    terms = Terms.vocabulary.get(root)
+    return terms is not None and hasattr(terms, attribute) and terms.slot(attribute) is None
