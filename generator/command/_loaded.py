@@ -10,8 +10,8 @@ from pathlib import Path
 from generator.evaluation.model import Dataset
 from generator.format.problems import Problems, Translate, message
 from generator.load.load import load
-from generator.news.sentences import phrases
 from generator.news.positions import Misplaced
+from generator.news.sentences import phrases
 from generator.settings import Settings, read_settings
 
 

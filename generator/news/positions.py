@@ -22,6 +22,9 @@ from generator.news.templates import Filled, Node, Wrong, conditions, parse
 from generator.news.vocabulary import condition_known, kind_of
 
 _WORD = re.compile(r"<[^>]*>|\d+(?:[.,]\d+)*|[\w-]+|[^\w\s]")
+_FIGURE = re.compile(r"(?!<)\w*[\dA-Z]")
+"""A figure or a name: digits and capitals come from facts alone."""
+
 _CLOSE = 4
 """Words and slots beside a slot that a phrase of the table may name."""
 
@@ -47,8 +50,8 @@ class Table:
     for anything.
     """
 
-    left: dict[str, tuple[Context, ...] | None]
-    right: dict[str, tuple[Context, ...] | None]
+    left: dict[str, frozenset[Context] | None]
+    right: dict[str, frozenset[Context] | None]
     claims: frozenset[Context]
     harmless: tuple[str, ...]
 
@@ -57,8 +60,8 @@ def read_table(language: str) -> Table:
     """The table of a language, from ``positions.<language>.yml`` beside this file."""
     path = Path(__file__).with_name(f"positions.{language}.yml")
     raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    left: dict[str, tuple[Context, ...] | None] = {}
-    right: dict[str, tuple[Context, ...] | None] = {}
+    left: dict[str, frozenset[Context] | None] = {}
+    right: dict[str, frozenset[Context] | None] = {}
     for kind, roles in raw["positions"].items():
         for role, phrases in roles.items():
             slot = f"<{kind}:{role}>"
@@ -67,8 +70,8 @@ def read_table(language: str) -> Table:
     return Table(left, right, claims, tuple(raw["harmless"]))
 
 
-def _phrases(text: str) -> tuple[Context, ...] | None:
-    return None if text == ANY else tuple(tuple(_WORD.findall(p)) for p in text.split(" | "))
+def _phrases(text: str) -> frozenset[Context] | None:
+    return None if text == ANY else frozenset(tuple(_WORD.findall(p)) for p in text.split(" | "))
 
 
 def check(phrases: Phrases) -> None:
@@ -122,19 +125,15 @@ def _claimed(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, Mes
         for harmless in table.harmless:
             text = text.replace(harmless, "…")
         words = tuple(text.split())
-        for start in range(len(words)):
-            for length in (1, 2, 3):
-                found = words[start : start + length]
-                if found in table.claims or (length == 1 and _figure(found)):
-                    yield (
-                        message("“{word}” menyatakan sesuatu tanpa fakta", word=" ".join(found)),
-                        message("isi kata, angka, dan nama seperti itu sebagai slot"),
-                    )
-
-
-def _figure(word: Context) -> bool:
-    """Whether a word is a figure or a name: digits and capitals come from facts alone."""
-    return any(c.isdigit() or c.isupper() for part in word for c in part if part[0] != "<")
+        found = [(word,) for word in words if _FIGURE.match(word)]
+        for size in (1, 2, 3):
+            runs = (words[start : start + size] for start in range(len(words) - size + 1))
+            found += table.claims.intersection(runs)
+        for claim in found:
+            yield (
+                message("“{word}” menyatakan sesuatu tanpa fakta", word=" ".join(claim)),
+                message("isi kata, angka, dan nama seperti itu sebagai slot"),
+            )
 
 
 def _texts(nodes: Sequence[Node]) -> Iterator[Context]:
@@ -151,19 +150,22 @@ def _misplaced(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, M
     told: set[tuple[str, Context]] = set()
     for backwards, (found, allowed) in enumerate(sides):
         for slot, contexts in found:
-            phrases = allowed.get(slot, ())
+            phrases = allowed.get(slot, frozenset())
+            if phrases is None:
+                continue
+            near = _starts if backwards else _ends
             for context in sorted(contexts):
-                if phrases is None or (slot, context) in told:
-                    continue
-                if any(_next_to(context, phrase, bool(backwards)) for phrase in phrases):
-                    continue
-                told.add((slot, context))
-                yield _told(slot, context, bool(backwards))
+                if phrases.isdisjoint(near(context)) and (slot, context) not in told:
+                    told.add((slot, context))
+                    yield _told(slot, context, bool(backwards))
 
 
-def _next_to(context: Context, phrase: Context, backwards: bool) -> bool:
-    size = len(phrase)
-    return (context[:size] if backwards else context[-size:]) == phrase
+def _starts(context: Context) -> Iterator[Context]:
+    return (context[:size] for size in range(1, _CLOSE + 1))
+
+
+def _ends(context: Context) -> Iterator[Context]:
+    return (context[-size:] for size in range(1, _CLOSE + 1))
 
 
 def _told(slot: str, context: Context, backwards: bool) -> tuple[Message, Message]:

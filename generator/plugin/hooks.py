@@ -25,8 +25,8 @@ from generator.format.problems import Problems
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
 from generator.load.load import load
-from generator.news.sentences import phrases
 from generator.news.positions import Misplaced
+from generator.news.sentences import phrases
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
