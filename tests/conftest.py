@@ -8,11 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from publication import DOTS, OLD, unsupported, write
 
 from generator.evaluation.model import Dataset
 from generator.format.problems import Problems
 from generator.load.folder import Kept
 from generator.load.load import load
+from generator.plugin import publish
 from generator.settings import Publisher
 from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
 
@@ -121,3 +123,19 @@ def _built(factory: pytest.TempPathFactory, config: Path) -> Path:
     done = mkdocs("build", "-q", "--strict", "-f", str(config), "--site-dir", str(site), cwd=ROOT)
     assert done.returncode == 0, done.stdout
     return site
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A published site with dot entries, for the tests of publishing."""
+    folder = tmp_path / "public" / "site"
+    write(folder, OLD | DOTS)
+    return folder
+
+
+@pytest.fixture(params=["exchange", "two renames"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways to swap; on a system without exchange the first is the second as well."""
+    if request.param == "two renames":
+        monkeypatch.setattr(publish, "_exchange", unsupported)
+    return str(request.param)

@@ -79,12 +79,8 @@ BODIES = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(BODIES, st.none() | st.integers(50, 90))
-def test_ranges_are_those_of_every_ranking(
-    tmp_path_factory: pytest.TempPathFactory, bodies: list[Body], published: int | None
-) -> None:
-    """``published``: the first body has no answers, only a published score of the stage."""
+def files_of(bodies: list[Body], published: int | None) -> dict[str, str | None]:
+    """Results of these bodies; ``published``: the first has no answers, only a score of the stage."""
     files: dict[str, str | None] = {
         "regions.yml": "groups: [{id: g, name: Kabupaten/kota}]\nregions:\n"
         + "".join(
@@ -104,7 +100,16 @@ def test_ranges_are_those_of_every_ranking(
                 for (i, _), part in zip(INDICATORS, body[:3], strict=True)
             )
         files[f"2024/r-{n}.yml"] = text
-    dataset = dataset_of(write_results(tmp_path_factory.mktemp("r"), files))
+    return files
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(BODIES, st.none() | st.integers(50, 90))
+def test_ranges_are_those_of_every_ranking(
+    tmp_path_factory: pytest.TempPathFactory, bodies: list[Body], published: int | None
+) -> None:
+    root = write_results(tmp_path_factory.mktemp("r"), files_of(bodies, published))
+    dataset = dataset_of(root)
     facts = Facts(dataset)
     found = facts.rank_ranges(dataset.evaluations[2024, "g"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Address:
 
     def __call__(self, *parts: int | str) -> str:
         """The address of a page, its parts in the order of the pattern."""
-        return _PART.sub("{}", self.pattern).format(*parts)
+        return _blank(self.pattern).format(*parts)
 
     def parts(self, address: str) -> list[int | str]:
         """What an address of this pattern was made from, a year as a number; ValueError if it is
@@ -25,6 +26,11 @@ class Address:
             raise ValueError(f"{address!r} is no {self.pattern!r}")
         named = zip(_PART.findall(self.pattern), found.groups(), strict=True)
         return [int(part) if name == "{year}" else part for name, part in named]
+
+
+@cache
+def _blank(pattern: str) -> str:
+    return _PART.sub("{}", pattern)
 
 
 _PART = re.compile(r"{\w+}")

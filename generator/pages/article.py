@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.facts.breakdown import Breakdown
 from generator.facts.model import Fact, RegionFacts
 from generator.facts.rank_ranges import Shift
-from generator.format import Source
+from generator.format import Region, Source
 from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news import Article, Sentence, sources_of
@@ -71,17 +71,15 @@ def article(site: Site, year: int, id_: str) -> Page:
             closing=site.facts.closing(evaluation, id_) if site.analysis else None,
         ),
         breadcrumbs=(HOME, edition_link(year), Link(region_.name, "")),
-        previous=Link(
-            f"{region_.name} {earlier}", addresses.ARTICLE(earlier, id_), "Tahun sebelumnya"
-        )
-        if earlier
-        else None,
-        next=Link(f"{region_.name} {later}", addresses.ARTICLE(later, id_), "Tahun berikutnya")
-        if later
-        else None,
+        previous=_year_of(region_, earlier, "Tahun sebelumnya") if earlier else None,
+        next=_year_of(region_, later, "Tahun berikutnya") if later else None,
         published=day_of(evaluation),
         banner=site.banner(evaluation),
     )
+
+
+def _year_of(region: Region, year: int, label: str) -> Link:
+    return Link(f"{region.name} {year}", addresses.ARTICLE(year, region.id), label)
 
 
 def _indicator_chart(found: Breakdown | None, noun: str) -> Markup:

@@ -24,7 +24,8 @@ def columns(counts: Sequence[int], middle: Decimal, title: str) -> Markup:
         x = index * step
         if count:
             parts.append(
-                f'<rect class="rk-measure" x="{x + 1.5:.1f}" y="{base - tall:.1f}" width="{step - 3:.1f}" height="{tall:.1f}"></rect>'
+                f'<rect class="rk-measure" x="{x + 1.5:.1f}" y="{base - tall:.1f}"'
+                f' width="{step - 3:.1f}" height="{tall:.1f}"></rect>'
                 f'<text class="rk-bars__label" font-size="13" text-anchor="middle" x="{x + step / 2:.1f}"'
                 f' y="{base - tall - 4:.1f}">{count}</text>'
             )
