@@ -13,7 +13,7 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.group import CountTerms
-from generator.news.terms.moves import FirstTerms
+from generator.news.terms.places import FirstTerms
 
 
 def write_edition(tell: EditionTeller) -> Article:

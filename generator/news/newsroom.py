@@ -13,10 +13,11 @@ from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
 from generator.news.passages.said import corrections_in
-from generator.news.running import write_history
+from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
-from generator.news.tellers import EditionTeller, HistoryTeller, RegionTeller
+from generator.news.tellers import EditionTeller, RegionTeller
+from generator.news.terms.absence import AbsenceTerms
 from generator.news.terms.changes import ChangeTerms, PlacesTerms, StepsTerms
 from generator.news.terms.figures import (
     BoundTerms,
@@ -28,9 +29,11 @@ from generator.news.terms.figures import (
     RegionTerms,
     ScoreTerms,
 )
-from generator.news.terms.group import EditionTerms, ParticipantsTerms, TiedTerms
+from generator.news.terms.group import EditionTerms, ParticipantsTerms
 from generator.news.terms.moves import ExtremeTerms
-from generator.news.terms.records import AbsenceTerms, DistinctionTerms, StageTerms
+from generator.news.terms.records import DistinctionTerms
+from generator.news.terms.regions import TiedTerms
+from generator.news.terms.stage import StageTerms
 from generator.news.terms.target import TargetTerms
 
 MOST_TIED = 3

@@ -31,8 +31,8 @@ def _filled(context: Context, value: object) -> str:
 class Phrases:
     """Templates by dotted name, such as ``lead.rose``; several of one name are variants.
 
-    ``sources`` are their texts as they stand in ``file``. ``labels`` name the facts for a reader, such as ``skor {year}``; ``words`` are the words that
-    a fact chooses, such as ``naik``.
+    ``sources`` are their texts as they stand in ``file``. ``labels`` name the facts for a reader,
+    such as ``skor {year}``; ``words`` are the words that a fact chooses, such as ``naik``.
     """
 
     language: str

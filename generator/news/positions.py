@@ -125,7 +125,7 @@ def _claimed(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, Mes
         for harmless in table.harmless:
             text = text.replace(harmless, "…")
         words = tuple(text.split())
-        found = [(word,) for word in words if _FIGURE.match(word)]
+        found: list[Context] = [(word,) for word in words if _FIGURE.match(word)]
         for size in (1, 2, 3):
             runs = (words[start : start + size] for start in range(len(words) - size + 1))
             found += table.claims.intersection(runs)

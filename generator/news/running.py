@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Participation, RegionFacts, Rule, Why
-from generator.format import Source
+from generator.format import Region, Source
 from generator.news.passages.history import runs_of_categories
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
-from generator.news.tellers import HistoryTeller
+from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
 from generator.news.terms.history import ComparisonTerms, LatestTerms, SpellTerms, YearsTerms
 
 LONGEST_SERIES = 6
 """Years that one sentence lists; of a longer series it lists the latest."""
+
+
+@dataclass(slots=True)
+class HistoryTeller(Teller):
+    """Tells of one region over all years; ``history`` is newest first."""
+
+    region_: Region = field(kw_only=True)
+    history: list[tuple[Evaluation, RegionFacts]] = field(kw_only=True)
+
+    def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
+        """Who tells of the region in one of the years."""
+        whole = self.facts.evaluation(evaluation)
+        return RegionTeller(
+            self.facts, self.names, self.phrases, evaluation=evaluation, whole=whole, mine=facts
+        )
 
 
 def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:

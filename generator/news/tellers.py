@@ -331,21 +331,6 @@ class EditionTeller(EvaluationTeller):
         )
 
 
-@dataclass(slots=True)
-class HistoryTeller(Teller):
-    """Tells of one region over all years; ``history`` is newest first."""
-
-    region_: Region = field(kw_only=True)
-    history: list[tuple[Evaluation, RegionFacts]] = field(kw_only=True)
-
-    def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
-        """Who tells of the region in one of the years."""
-        whole = self.facts.evaluation(evaluation)
-        return RegionTeller(
-            self.facts, self.names, self.phrases, evaluation=evaluation, whole=whole, mine=facts
-        )
-
-
 def _first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int) -> Said:
     """The first text within the limit, else the shortest; none is written after the first."""
     tried = []

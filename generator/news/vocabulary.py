@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from generator.news.slots import Kind, Terms
 from generator.news.terms import (
+    absence,
     changes,
     figures,
     group,
     group_answers,
     history,
     moves,
+    obstacles,
+    places,
     questionnaire,
     records,
+    regions,
+    said,
+    stage,
     target,
 )
 
 TERMS = (
-    *(changes, figures, group, group_answers, history),
-    *(moves, questionnaire, records, target),
+    *(absence, changes, figures, group, group_answers, history, moves, obstacles),
+    *(places, questionnaire, records, regions, said, stage, target),
 )
 """The modules whose classes are the vocabulary."""
 

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from generator.facts.breakdown import Breakdown
 from generator.news.sentence import Sentence
 from generator.news.tellers import RegionTeller
+from generator.news.terms.obstacles import ObjectionTerms, ObstaclesTerms
 from generator.news.terms.questionnaire import (
     ClaimTerms,
     ClosingTerms,
     CostliestTerms,
     FirmnessTerms,
     IndicatorsTerms,
-    ObjectionTerms,
-    ObstaclesTerms,
     StrongestTerms,
     WeakestTerms,
 )

@@ -14,8 +14,9 @@ from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
-from generator.news.terms.group import CountBeforeTerms, CountTerms, UnscoredTerms
+from generator.news.terms.group import CountBeforeTerms, CountTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
+from generator.news.terms.regions import UnscoredTerms
 
 _SCORE_IN_LEAD = ("entered", "returned", "scored", "score", "on_bound", "near_bound")
 

@@ -14,19 +14,10 @@ from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Said, joined
 from generator.news.tellers import LONGEST_LIST, EditionTeller
-from generator.news.terms.group import (
-    ComputedTerms,
-    CountBeforeTerms,
-    CountTerms,
-    MissingTerms,
-    UnaccountedTerms,
-)
-from generator.news.terms.records import (
-    ActivityTerms,
-    CorrectionsTerms,
-    DecisionTerms,
-    DistinctionTerms,
-)
+from generator.news.terms.group import CountBeforeTerms, CountTerms
+from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
+from generator.news.terms.regions import ComputedTerms, MissingTerms, UnaccountedTerms
+from generator.news.terms.said import ActivityTerms
 
 
 def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:

@@ -9,7 +9,6 @@ from generator.news.evidence import Evidence
 from generator.news.passages.answers import MOST_LEVEL
 from generator.news.sentence import Sentence
 from generator.news.tellers import EditionTeller
-from generator.news.terms.group import MissingTerms
 from generator.news.terms.group_answers import (
     CommonObstacleTerms,
     GroupClaimTerms,
@@ -18,7 +17,8 @@ from generator.news.terms.group_answers import (
     HighestMeansTerms,
     LowestMeansTerms,
 )
-from generator.news.terms.records import StageTerms
+from generator.news.terms.regions import MissingTerms
+from generator.news.terms.stage import StageTerms
 
 
 def questionnaire(tell: EditionTeller) -> Iterator[Sentence]:

@@ -9,15 +9,11 @@ from generator.facts.compare import compare_categories, compare_points
 from generator.news.passages.group import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
-from generator.news.terms.group import ComputedTerms, EditionBeforeTerms
+from generator.news.terms.group import EditionBeforeTerms
 from generator.news.terms.history import ComparisonTerms
-from generator.news.terms.moves import (
-    AverageTerms,
-    ExtremesTerms,
-    MoversTerms,
-    MovesTerms,
-    PlacesToldTerms,
-)
+from generator.news.terms.moves import ExtremesTerms, MoversTerms, MovesTerms
+from generator.news.terms.places import AverageTerms, PlacesToldTerms
+from generator.news.terms.regions import ComputedTerms
 
 
 def scores(tell: EditionTeller) -> Iterator[Sentence]:

@@ -12,14 +12,8 @@ from generator.format import PartialDate
 from generator.news.angles import Case
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.terms.records import (
-    ActivityTerms,
-    CorrectionsTerms,
-    CorrectionTerms,
-    NoteTerms,
-    ResponseTerms,
-    StatementTerms,
-)
+from generator.news.terms.records import CorrectionsTerms, CorrectionTerms
+from generator.news.terms.said import ActivityTerms, NoteTerms, ResponseTerms, StatementTerms
 from generator.news.terms.target import TargetTerms
 
 

@@ -1,4 +1,4 @@
-"""The terms of what moved in a group: the extremes, who rose and fell, the first places."""
+"""The terms of what moved in a group: the extremes, who rose and who fell."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from generator.facts.model import RegionFacts, Rule
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, places_of, sources_of
-from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
+from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
 
 
@@ -239,152 +239,3 @@ class MoversTerms(Terms, name="movers", role="moved"):
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         return self._tell.word("up" if self._change.steps > 0 else "down")
-
-
-class AverageTerms(Terms, name="average", role="average"):
-    """The mean and the median of a complete group's scores."""
-
-    def __init__(self, tell: EvaluationTeller) -> None:
-        self._tell = tell
-        self._whole = tell.whole
-
-    @cached_property
-    def facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.whole_figure("mean", self._whole.mean),)
-
-    @cached_property
-    def median_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.whole_figure("median", self._whole.median),)
-
-    @term(Kind.COUNT, "scores")
-    def number(self) -> str:
-        return words.count(self._whole.mean.known.n)
-
-    @term(Kind.SCORE, "mean")
-    def mean(self) -> str:
-        return words.decimal(self._whole.mean.known.value)
-
-    @term(Kind.SCORE, "median", behind="median_facts")
-    def median(self) -> str:
-        return words.decimal(self._whole.median.known.value)
-
-
-class PlacedTerms(Terms, name="placed", role="placed"):
-    """A region on a place of the ranking, with its score where that is known."""
-
-    def __init__(self, tell: EvaluationTeller, facts: RegionFacts) -> None:
-        self._tell = tell
-        self._facts = facts
-
-    @cached_property
-    def facts(self) -> tuple[Evidence, ...]:
-        return (
-            self._tell.region_fact(self._facts.region),
-            self._tell.whole_figure("rank", self._facts.rank),
-        )
-
-    @cached_property
-    def score_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.whole_figure("score", self._facts.score),)
-
-    @property
-    def scored(self) -> bool:
-        return bool(self._facts.score)
-
-    @term(Kind.REGION)
-    def name(self) -> str:
-        return self._tell.names.short(self._facts.region)
-
-    @term(Kind.SCORE, behind="score_facts")
-    def score(self) -> str:
-        return words.decimal(self._facts.score.known)
-
-
-class PlacesToldTerms(Terms, name="places_told", role="told"):
-    """The places of the ranking that are told, one after the other, and who is on them."""
-
-    def __init__(self, tell: EvaluationTeller, top: Sequence[RegionFacts]) -> None:
-        self._tell = tell
-        self._top = top
-
-    @cached_property
-    def facts(self) -> tuple[Evidence, ...]:
-        return tuple(self._tell.whole_figure("rank", item.rank) for item in self._top)
-
-    @property
-    def computed(self) -> bool:
-        return any(item.rank.rule is Rule.RANKED for item in self._top)
-
-    @property
-    def from_first(self) -> bool:
-        return self._top[0].rank.known.place == 1
-
-    @term(Kind.RANK, "from")
-    def from_(self) -> str:
-        return words.digits(self._top[0].rank.known.place)
-
-    @term(Kind.RANK, "to")
-    def to(self) -> str:
-        return words.digits(self._top[-1].rank.known.place)
-
-    @term(Kind.COUNT)
-    def number(self) -> str:
-        return words.count(len(self._top))
-
-    @term(Kind.SUPERLATIVE, "top")
-    def top(self) -> str:
-        return self._tell.word("top")
-
-    @term(Kind.ORIGIN)
-    def origin(self) -> str:
-        return self._tell.word("by-scores")
-
-    @term(Kind.PART, "placed")
-    def scored(self) -> Item:
-        """``Kota Contoh (93,20), Umpama (88,27), dan …``."""
-        parts = [self._tell.part("part.scored", PlacedTerms(self._tell, f)) for f in self._top]
-        return joined(parts) if parts else NOTHING
-
-
-class FirstTerms(Terms, name="first", role="first"):
-    """The region that an edition's article leads with: the first, or the only one known."""
-
-    def __init__(self, tell: EvaluationTeller, facts: RegionFacts) -> None:
-        self._tell = tell
-        self._facts = facts
-
-    @cached_property
-    def facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.region_fact(self._facts.region),)
-
-    @cached_property
-    def category_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.whole_figure("category", self._facts.category),)
-
-    @cached_property
-    def rank_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.whole_figure("rank", self._facts.rank),)
-
-    @property
-    def of_known(self) -> bool:
-        return self._facts.rank.value is not None and bool(self._facts.rank.value.of)
-
-    @term(Kind.REGION)
-    def short(self) -> str:
-        return self._tell.names.short(self._facts.region)
-
-    @term(Kind.REGION)
-    def full(self) -> str:
-        return self._facts.region.name
-
-    @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> str:
-        return self._facts.category.known.name
-
-    @term(Kind.RANK, behind="rank_facts")
-    def rank(self) -> str:
-        return words.digits(self._facts.rank.known.place)
-
-    @term(Kind.TOTAL, behind="rank_facts")
-    def of(self) -> str:
-        return words.digits(self._facts.rank.known.of or 0)

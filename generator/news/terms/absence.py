@@ -1,0 +1,101 @@
+"""The terms of a region that did not take part or was not assessed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from generator.facts.model import Participation
+from generator.format import (
+    Source,
+)
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Terms, term
+from generator.news.tellers import RegionTeller
+
+
+class AbsenceTerms(Terms, name="absence"):
+    """That the region did not take part or was not assessed, now or before, and whose word it is."""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        self._mine = tell.mine
+        self._years = sorted(tell.mine.absent_before)
+
+    @cached_property
+    def _source(self) -> Source | None:
+        evaluation, id_ = self._tell.evaluation, self._mine.region.id
+        for listed in (evaluation.absent, evaluation.not_assessed):
+            if id_ in listed:
+                return self._tell.source(listed[id_].source)
+        return None
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        """This edition's word on it."""
+        label = self._tell.label("absence", year=self._tell.year)
+        sources = (self._source,) if self._source else ()
+        places = self._mine.category.places
+        return (Evidence(label, self._mine.region.name, places, sources),)
+
+    @cached_property
+    def facts_before(self) -> tuple[Evidence, ...]:
+        """The word of the earlier editions that list it as absent, newest first."""
+        return tuple(
+            self._tell.absence_fact(self._tell.earlier(year), self._mine.region)
+            for year in self._mine.absent_before
+        )
+
+    @cached_property
+    def every_fact(self) -> tuple[Evidence, ...]:
+        return (*self.facts, *self.facts_before)
+
+    @property
+    def _publisher_before(self) -> str:
+        found = self.facts_before[0].sources if self.facts_before else ()
+        return (found[0].publisher or "") if found else ""
+
+    @property
+    def told(self) -> bool:
+        """Whether it is known who says so."""
+        return bool(self._source and self._source.publisher)
+
+    @property
+    def told_before(self) -> bool:
+        return bool(self._publisher_before)
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        absent = self._mine.participation is Participation.ABSENT
+        return self._tell.word("absent" if absent else "not-assessed")
+
+    @term(Kind.STATE, behind="every_fact")
+    def again(self) -> str:
+        return self._tell.word("absent-again")
+
+    @term(Kind.STATE, behind="facts_before")
+    def also(self) -> str:
+        return self._tell.word("absent-too")
+
+    @term(Kind.STATE, "back", behind="facts_before")
+    def back(self) -> str:
+        return self._tell.word("back")
+
+    @term(Kind.STATE, behind="facts_before")
+    def state_before(self) -> str:
+        return self._tell.word("absent")
+
+    @term(Kind.STATE, "without")
+    def without(self) -> str:
+        return self._tell.word("without")
+
+    @term(Kind.INSTITUTION, "says")
+    def publisher(self) -> str:
+        return (self._source.publisher or "") if self._source else ""
+
+    @term(Kind.INSTITUTION, "says", behind="facts_before")
+    def publisher_before(self) -> str:
+        return self._tell.government(self._publisher_before)
+
+    @term(Kind.YEAR, "before")
+    def years(self) -> Item:
+        return self._tell.years(self._mine.group, self._years, self.facts_before)

@@ -1,0 +1,148 @@
+"""The terms of what a region named as standing in its way, and of what it objected to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator.facts.published import objected
+from generator.format import Objection
+from generator.language import grammar
+from generator.language import indonesian as words
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller
+
+
+class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
+    """What a region named as standing in its way: each wording once (at least one)."""
+
+    def __init__(
+        self,
+        tell: RegionTeller,
+        named: Sequence[tuple[tuple[str | int, ...], str]],
+        asked: str = "",
+    ) -> None:
+        """``named``: path in the result file and wording; ``asked``: the question, if it is one."""
+        self._tell = tell
+        self._named = named
+        self._texts = list(dict.fromkeys(text for _, text in named))
+        self._asked = asked
+
+    def _fact(self, text: str) -> tuple[Evidence, ...]:
+        places = tuple(
+            place for path, told in self._named if told == text for place in self._tell.at(*path)
+        )
+        return (self._tell.text_fact("obstacle", text, places),)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self._fact(self._texts[0])
+
+    @cached_property
+    def number_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.number_fact("obstacles", len(self._texts)),)
+
+    @cached_property
+    def question_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.text_fact("question", self._asked, self._tell.at(*self._named[0][0])),)
+
+    @property
+    def single(self) -> bool:
+        return len(self._texts) == 1
+
+    @property
+    def asked(self) -> bool:
+        return bool(self._asked)
+
+    @term(Kind.COUNT, behind="number_facts")
+    def number(self) -> str:
+        return words.count(len(self._texts))
+
+    @term(Kind.QUESTION, behind="question_facts")
+    def question(self) -> str:
+        return self._asked
+
+    @term(Kind.TEXT, "one-obstacle")
+    def first(self) -> str:
+        return grammar.clause(self._texts[0])
+
+    @term(Kind.SCOPE, "one-of-them", behind="number_facts")
+    def one_of_them(self) -> str:
+        return self._tell.word("one-of-them")
+
+    @term(Kind.TEXT, "obstacle")
+    def texts(self) -> Item:
+        return joined(
+            [
+                Slot(Kind.TEXT, "obstacle", grammar.clause(text), self._fact(text))
+                for text in self._texts
+            ]
+        )
+
+
+class ObjectionTerms(Terms, name="objection", role="objection"):
+    """What a region objected to, and what was decided."""
+
+    def __init__(self, tell: RegionTeller, index: int, item: Objection, name: Item | None) -> None:
+        """``name`` is what the text calls the region, where nobody else is named as objecting."""
+        self._tell = tell
+        self._index = index
+        self._item = item
+        self._name = name
+        self._question, self._indicator = objected(tell.evaluation, item)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        source = self._tell.source(self._item.source)
+        date = words.show_date(self._item.date)
+        places = self._tell.at("objections", self._index)
+        return (Evidence(self._tell.label("objection"), date, places, (source,) if source else ()),)
+
+    @property
+    def of_question(self) -> bool:
+        return self._question is not None
+
+    @property
+    def of_indicator(self) -> bool:
+        return self._indicator is not None
+
+    @property
+    def decided_known(self) -> bool:
+        return self._item.decided is not None
+
+    @term(Kind.DATE, "happened")
+    def date(self) -> str:
+        return words.show_date(self._item.date, weekday=True)
+
+    @term(Kind.INSTITUTION, "acts")
+    def who(self) -> str | Item:
+        return self._item.by or self._name or ""
+
+    @term(Kind.QUESTION)
+    def question(self) -> str:
+        return self._question.text if self._question else ""
+
+    @term(Kind.INDICATOR)
+    def indicator(self) -> str:
+        return self._indicator.name if self._indicator else ""
+
+    @term(Kind.COUNT, "one")
+    def one(self) -> str:
+        return words.count(1)
+
+    @term(Kind.TEXT, "reason")
+    def reason(self) -> str:
+        return grammar.clause(self._item.text)
+
+    @term(Kind.TEXT, "decision")
+    def decision(self) -> str:
+        return grammar.clause(self._item.decision or "")
+
+    @term(Kind.DATE, "decided")
+    def decided(self) -> str:
+        return words.show_date(self._item.decided, weekday=True) if self._item.decided else ""
+
+    @term(Kind.STATE)
+    def state_in_full(self) -> str:
+        return self._tell.word("unknown-in-full")

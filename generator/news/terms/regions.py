@@ -1,0 +1,166 @@
+"""The terms of some regions of a group together: those level, missing, computed by the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator.facts.model import RegionFacts, Rule
+from generator.format import Region
+from generator.language import grammar
+from generator.language import indonesian as words
+from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.slots import Item, Kind, Terms, term
+from generator.news.tellers import EvaluationTeller
+
+
+class RegionsTerms(Terms):
+    """Some regions of the group: all by name where they are few, else a number and examples.
+
+    ``evidence`` is what is known of them together.
+    """
+
+    def __init__(
+        self, tell: EvaluationTeller, regions: Sequence[Region], named: Sequence[Region]
+    ) -> None:
+        self._tell = tell
+        self._regions = regions
+        self._named = named
+
+    @property
+    def few(self) -> bool:
+        """Whether all of them are named."""
+        return 0 < len(self._named) == len(self._regions)
+
+    @property
+    def many(self) -> bool:
+        """Whether only some of them are named."""
+        return 0 < len(self._named) < len(self._regions)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(len(self._regions))
+
+    @term(Kind.COUNT)
+    def opening(self) -> str:
+        return grammar.opening_count(len(self._regions))
+
+    @term(Kind.REGION)
+    def names(self) -> Item:
+        return self._tell.region_names(self._named)
+
+
+class TiedTerms(RegionsTerms, name="tied", role="level"):
+    """Those level with a region."""
+
+    def __init__(self, tell: EvaluationTeller, mine: RegionFacts, most: int) -> None:
+        super().__init__(tell, (), mine.some_tied(most))
+        self._mine = mine
+
+    def __bool__(self) -> bool:
+        return self._mine.tied > 0
+
+    @property
+    def few(self) -> bool:
+        return self._mine.tied == len(self._named)
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        rank = self._tell.figure("rank", self._mine.rank, self._tell.year)
+        number = self._tell.number_fact("level", self._mine.tied, self._mine.rank)
+        return (rank, number)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._mine.tied)
+
+
+class MissingTerms(RegionsTerms, name="missing", role="missing"):
+    """Regions without a result, and why."""
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        regions: Sequence[Region],
+        named: Sequence[Region],
+        facts: tuple[Evidence, ...],
+        state: str = "",
+    ) -> None:
+        """``state`` is the word for why: ``absent``, ``not-assessed``."""
+        super().__init__(tell, regions, named)
+        self._facts = facts
+        self._state = state
+
+    @property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self._facts
+
+    @property
+    def _publisher(self) -> str:
+        found = {s.publisher or "" for fact in self._facts for s in fact.sources}
+        return found.pop() if len(found) == 1 else ""
+
+    @property
+    def told(self) -> bool:
+        """Whether it is one publisher that says so of all."""
+        return bool(self._publisher)
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        return self._tell.word(self._state)
+
+    @term(Kind.INSTITUTION, "says")
+    def publisher(self) -> str:
+        return self._tell.government(self._publisher)
+
+
+class UnaccountedTerms(MissingTerms, name="unaccounted", role="missing"):
+    """Participants whose category is not known: named where it can only be these."""
+
+    @property
+    def few(self) -> bool:
+        return bool(self._named)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._tell.whole.unaccounted.known)
+
+
+class ComputedTerms(RegionsTerms, name="computed", role="computed"):
+    """Regions whose category was computed by the scale: no decision names it."""
+
+    def __init__(
+        self, tell: EvaluationTeller, found: Sequence[RegionFacts], named: Sequence[Region]
+    ) -> None:
+        super().__init__(tell, [facts.region for facts in found], named)
+        self._found = found
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        figures = [item.category for item in self._found]
+        label = self._tell.label("by_scale_count", year=self._tell.year)
+        number = str(len(self._found))
+        return (Evidence(label, number, places_of(*figures), sources_of(*figures), Rule.COUNTED),)
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+
+class UnscoredTerms(Terms, name="unscored", role="missing"):
+    """Other participants whose score is not known: those announced less those with a score."""
+
+    def __init__(self, tell: EvaluationTeller, number: int) -> None:
+        self._tell = tell
+        self._number = number
+
+    def __bool__(self) -> bool:
+        return self._number > 0
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.number_fact("unscored", self._number, self._tell.whole.took_part),)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._number)

@@ -1,0 +1,157 @@
+"""The terms of what was done and said: notes, activities, statements, replies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from generator.facts.model import Fact
+from generator.format import (
+    Activity,
+    Response,
+    Source,
+    Statement,
+)
+from generator.format.problems import Place
+from generator.language import grammar
+from generator.language import indonesian as words
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller, Teller
+
+
+class NoteTerms(Terms, name="note"):
+    """What the data say about a figure."""
+
+    def __init__(self, tell: Teller, fact: Fact[object]) -> None:
+        self._tell = tell
+        self._fact = fact
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        fact = self._fact
+        return (self._tell.text_fact("note", fact.note or "", fact.places, fact.source),)
+
+    @term(Kind.TEXT, "note")
+    def text(self) -> str:
+        """The note; it may introduce the short form of a government."""
+        note = self._fact.note or ""
+        publisher = self._fact.source.publisher if self._fact.source else None
+        if publisher and grammar.government(publisher, first=True) in note:
+            self._tell.introduced.add(publisher)
+        return note
+
+
+class ActivityTerms(Terms, name="activity"):
+    """A step of the cycle: when, who, what."""
+
+    def __init__(
+        self, tell: Teller, item: Activity, places: tuple[Place, ...], source: Source | None
+    ) -> None:
+        self._tell = tell
+        self._item = item
+        self._places = places
+        self._source = source
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        date = words.show_date(self._item.date)
+        sources = (self._source,) if self._source else ()
+        return (Evidence(self._tell.label("activity"), date, self._places, sources),)
+
+    @property
+    def attributed(self) -> bool:
+        return bool(self._item.by)
+
+    @term(Kind.DATE, "happened")
+    def date(self) -> str:
+        return words.show_date(self._item.date, weekday=True)
+
+    @term(Kind.INSTITUTION, "acts")
+    def by(self) -> str:
+        return self._item.by or ""
+
+    @term(Kind.TEXT, "activity")
+    def title(self) -> str:
+        return self._item.title.rstrip(".")
+
+
+class StatementTerms(Terms, name="statement"):
+    """Indirect speech of one person on one day: who, in which office, when, what."""
+
+    def __init__(
+        self,
+        tell: RegionTeller,
+        said: Sequence[tuple[int, Statement]],
+        *,
+        known: bool = False,
+        dated: bool = True,
+    ) -> None:
+        """``known``: the text has named the office before; ``dated``: the day is told here."""
+        self._tell = tell
+        self._said = said
+        self._first = said[0][1]
+        self._known = known
+        self._dated = dated
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return tuple(self._tell.statement_fact(index, item) for index, item in self._said)
+
+    @property
+    def dated(self) -> bool:
+        return self._dated and self._first.date is not None
+
+    @term(Kind.PERSON)
+    def who(self) -> str:
+        """The person, with the office at first mention."""
+        office, speaker = self._first.office, self._first.speaker
+        return f"{office} {speaker}" if office and not self._known else speaker
+
+    @term(Kind.PERSON)
+    def speaker(self) -> str:
+        return self._first.speaker
+
+    @term(Kind.DATE, "said")
+    def date(self) -> str:
+        found = self._first.date
+        return words.show_date(found, weekday=True) if found else ""
+
+    @term(Kind.TEXT, "said")
+    def said(self) -> Item:
+        """``menyatakan … dan berharap …``: each verb is the source's own."""
+        facts = self.facts
+        return joined(
+            [
+                Slot(Kind.TEXT, "said", f"{item.verb} {item.text.rstrip('.')}", facts[n : n + 1])
+                for n, (_, item) in enumerate(self._said)
+            ]
+        )
+
+
+class ResponseTerms(Terms, name="response"):
+    """The right of reply: who, when, what."""
+
+    def __init__(self, tell: RegionTeller, index: int, item: Response) -> None:
+        self._tell = tell
+        self._index = index
+        self._item = item
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        source = self._tell.source(self._item.source)
+        places = self._tell.at("responses", self._index)
+        sources = (source,) if source else ()
+        return (Evidence(self._tell.label("response"), self._item.by, places, sources),)
+
+    @term(Kind.INSTITUTION, "acts")
+    def by(self) -> str:
+        return self._item.by
+
+    @term(Kind.DATE, "said")
+    def date(self) -> str:
+        return words.show_date(self._item.date, weekday=True)
+
+    @term(Kind.TEXT, "reply")
+    def text(self) -> str:
+        return self._item.text

@@ -1,0 +1,65 @@
+"""The terms of a stage of the questionnaire that has a threshold."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from generator.facts.model import Fact
+from generator.format import (
+    Stage,
+)
+from generator.language import indonesian as words
+from generator.news.evidence import Evidence
+from generator.news.slots import Kind, Terms, term
+from generator.news.tellers import Teller
+
+
+class StageTerms(Terms, name="stage"):
+    """A stage of the questionnaire with a threshold, and the region's score in it."""
+
+    def __init__(
+        self,
+        tell: Teller,
+        stage: Stage,
+        facts: tuple[Evidence, ...],
+        score: Fact[Decimal] | None = None,
+    ) -> None:
+        self._tell = tell
+        self._stage = stage
+        self._score = score
+        self._facts = facts
+
+    @cached_property
+    def facts(self) -> tuple[Evidence, ...]:
+        return self._facts
+
+    @cached_property
+    def threshold_facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("threshold")
+        return (Evidence(label, f"{self._stage.name}: {self._shown_threshold}"),)
+
+    @property
+    def _shown_threshold(self) -> str:
+        found = self._stage.threshold
+        return words.plain_number(found) if found is not None else ""
+
+    @term(Kind.STATE, "stage")
+    def state(self) -> str:
+        return self._tell.word("stopped")
+
+    @term(Kind.STAGE)
+    def name(self) -> str:
+        return self._stage.name
+
+    @term(Kind.SCORE, "stage")
+    def score(self) -> str:
+        return words.decimal(self._score.known) if self._score else ""
+
+    @term(Kind.SIDE)
+    def side(self) -> str:
+        return self._tell.word("below")
+
+    @term(Kind.SCORE, "threshold", behind="threshold_facts")
+    def threshold(self) -> str:
+        return self._shown_threshold
