@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,12 @@ from generator.problems import Message, Problems, Translate, message
 
 if TYPE_CHECKING:
     from generator.settings import Settings
+
+WRITES_DATA: frozenset[str] = frozenset()
+"""The commands whose purpose is to write data: only they may open a file of results/ for writing.
+
+A test runs every other command and fails when it does.
+"""
 
 EPILOG = """contoh:
   rapor check                 periksa data di folder ini
@@ -41,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     translate = words.translator(words.message_language(options.lang))
+    if options.command in ("schema", "render") and not _may_write(options, translate):
+        return 1
     if options.command == "schema":
         return _schema(Path(options.folder), translate)
     site = Path(options.site)
@@ -67,7 +74,10 @@ def _run(options: argparse.Namespace) -> int:
         return _explain(settings, dataset, options.what, translate)
     from generator.render import render_site
 
-    count = render_site(settings, dataset, Path(options.folder), problems)
+    try:
+        count = render_site(settings, dataset, Path(options.folder), problems)
+    except OSError as error:
+        return _unwritable(Path(options.folder), error, translate)
     if len(problems):
         print("\n".join(problems.report(translate)), file=sys.stderr)
         return 1
@@ -132,14 +142,40 @@ def _explain(
     return 0
 
 
+def _may_write(options: argparse.Namespace, translate: Translate) -> bool:
+    """Whether a command may write into the folder it was given; else it says why not."""
+    from generator.folders import check_target, site_in
+
+    site = site_in(Path(getattr(options, "site", ".")))
+    refused = check_target(Path(options.folder), site)
+    if refused is not None:
+        print(refused.text(translate), file=sys.stderr)
+    return refused is None
+
+
 def _schema(folder: Path, translate: Translate) -> int:
+    from generator.output import put_schemas
     from generator.schema.export import json_schemas
 
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in json_schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
+    problems = Problems()
+    try:
+        put_schemas(json_schemas(), folder, problems)
+    except OSError as error:
+        return _unwritable(folder, error, translate)
+    if len(problems):
+        print("\n".join(problems.report(translate)), file=sys.stderr)
+        return 1
     return 0
+
+
+def _unwritable(folder: Path, error: OSError, translate: Translate) -> int:
+    told = message(
+        "Folder tujuan {folder} tidak dapat ditulisi ({error}).",
+        folder=error.filename or folder,
+        error=error.strerror or error,
+    )
+    print(told.text(translate), file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.dataset import Dataset
 from generator.news import Unproven
+from generator.output import move
 from generator.problems import Problems
 from generator.settings import Settings
 from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
@@ -37,9 +38,11 @@ def _prose(settings: Settings) -> dict[str, str]:
 def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Problems) -> int:
     """Write ``<address>/index.md`` and the data files below ``folder``; the number of pages.
 
-    Nothing is written there unless every page could be made; what stands in the way is noted.
+    Nothing is written there unless every page could be made, and never over a file that this
+    command did not write; what stands in the way is noted.
     """
     whole = site_of(settings, dataset)
+    folder = Path(os.path.realpath(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
@@ -53,20 +56,10 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
         for path, content in whole.files.items():
             _write(staging / path, content())
         if not len(problems):
-            _move(staging, folder)
+            move(staging, folder, problems)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return len(whole.makers) + len(PROSE_PAGES)
-
-
-def _move(staging: Path, folder: Path) -> None:
-    for path in sorted(staging.rglob("*")):
-        target = folder / path.relative_to(staging)
-        if path.is_dir():
-            target.mkdir(parents=True, exist_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
 
 
 def _write(path: Path, content: bytes) -> None:
