@@ -27,6 +27,9 @@ CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 HEADS = (*CONFIGS, "regions.yml")
 """Files that stand at the head of a project or of its data."""
 
+_OF_REGIONS = re.compile(r"\d{4}|wilayah")
+"""Folders of a site that hold a folder a region: of thousands, too many to look for others' files."""
+
 MOUNTS = Path("/proc/self/mountinfo")
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 
@@ -219,7 +222,8 @@ def _not_a_site(site: Path, layout: Layout) -> Message | None:
             name=names[0],
             choose=_another_site(layout),
         )
-    for at, _, files in os.walk(site):
+    for at, below, files in os.walk(site):
+        below[:] = [name for name in below if not _OF_REGIONS.fullmatch(name)]
         for name in set(HEADS).intersection(files):
             inside = Path(at, name)
             if not (layout.content / inside.relative_to(site)).exists():  # else it is a copy
