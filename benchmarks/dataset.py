@@ -194,6 +194,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--questions", type=int, default=0, help="in tens")
     options = parser.parse_args()
+    if options.folder.exists() and any(options.folder.iterdir()):
+        parser.error(f"{options.folder} is not empty: made-up results never go over real ones")
     write_site(options.folder, options.regions, options.editions, options.seed, options.questions)
 
 

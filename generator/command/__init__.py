@@ -4,3 +4,11 @@ A command has ``NAME`` and ``HELP``, ``arguments(parser)``, which adds what it t
 ``run(options, translate)``, which does it and returns the exit status. What is slow to import is
 imported when it runs: every call lists every command. Files with a leading underscore are none.
 """
+
+from __future__ import annotations
+
+WRITES_DATA: frozenset[str] = frozenset()
+"""The commands whose purpose is to write data: only they may open a file of results/ for writing.
+
+A test runs every other command and fails when it does.
+"""

@@ -48,3 +48,24 @@ def loaded(
 def tell(lines: Iterable[str]) -> None:
     """What is wrong, where it does not mix with the answer of a command."""
     print("\n".join(lines), file=sys.stderr)
+
+
+def may_write(folder: Path, site: Path, translate: Translate) -> bool:
+    """Whether a command may write into a folder that it was given; else it says why not."""
+    from generator.folders import check_target, site_in
+
+    refused = check_target(folder, site_in(site))
+    if refused is not None:
+        tell([refused.text(translate)])
+    return refused is None
+
+
+def unwritable(folder: Path, error: OSError, translate: Translate) -> int:
+    """Tell that a folder cannot be written to; the exit status."""
+    told = message(
+        "Folder tujuan {folder} tidak dapat ditulisi ({error}).",
+        folder=error.filename or folder,
+        error=error.strerror or error,
+    )
+    tell([told.text(translate)])
+    return 1

@@ -8,9 +8,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from generator.command._loaded import loaded, site_argument
+from generator.command._loaded import loaded, may_write, site_argument, tell, unwritable
 from generator.evaluation.model import Dataset
-from generator.format.problems import Translate, message
+from generator.format.problems import Problems, Translate, message
+from generator.output import move
 from generator.settings import Settings
 
 NAME = "render"
@@ -24,23 +25,35 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, translate: Translate) -> int:
     """Write the site, or tell what stands in the way."""
-    found = loaded(Path(options.site), translate, drafts=False)
+    folder, site = Path(options.folder), Path(options.site)
+    if not may_write(folder, site, translate):
+        return 1
+    found = loaded(site, translate, drafts=False)
     if found is None:
         return 1
-    count = render_site(*found, Path(options.folder))
+    problems = Problems()
+    try:
+        count = render_site(*found, folder, problems)
+    except OSError as error:
+        return unwritable(folder, error, translate)
+    if len(problems):
+        tell(problems.report(translate))
+        return 1
     told = message("{count} halaman ditulis ke {folder}.", count=count, folder=options.folder)
     print(told.text(translate))
     return 0
 
 
-def render_site(settings: Settings, dataset: Dataset, folder: Path) -> int:
+def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Problems) -> int:
     """Write ``<address>/index.md`` and the data files below ``folder``; the number of pages.
 
-    Nothing is written there unless every page could be made.
+    Nothing is written there unless every page could be made, and never over a file that this
+    command did not write; what stands in the way is noted.
     """
     from generator.site import PROSE_PAGES, fill_prose, prose_of, site_of
 
     whole = site_of(settings, dataset)
+    folder = Path(os.path.realpath(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
@@ -50,20 +63,10 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path) -> int:
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():
             _write(staging / path, content())
-        _move(staging, folder)
+        move(staging, folder, problems)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return len(whole.makers) + len(PROSE_PAGES)
-
-
-def _move(staging: Path, folder: Path) -> None:
-    for path in sorted(staging.rglob("*")):
-        target = folder / path.relative_to(staging)
-        if path.is_dir():
-            target.mkdir(parents=True, exist_ok=True)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(path, target)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
-from generator.format.problems import Translate
+from generator.command._loaded import may_write, tell, unwritable
+from generator.format.problems import Problems, Translate
 
 NAME = "schema"
 HELP = "tulis JSON Schema untuk editor"
@@ -17,12 +17,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, translate: Translate) -> int:
-    """Write ``<name>.schema.json`` for each kind of file below the folder."""
+    """Write ``<name>.schema.json`` for each kind of file."""
     from generator.format.export import json_schemas
+    from generator.output import put_schemas
 
     folder = Path(options.folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, schema in json_schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        (folder / f"{name}.schema.json").write_text(text, encoding="utf-8", newline="\n")
+    if not may_write(folder, Path("."), translate):
+        return 1
+    problems = Problems()
+    try:
+        put_schemas(json_schemas(), folder, problems)
+    except OSError as error:
+        return unwritable(folder, error, translate)
+    if len(problems):
+        tell(problems.report(translate))
+        return 1
     return 0

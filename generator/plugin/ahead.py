@@ -19,6 +19,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from generator.pages.page import Page
+from generator.plugin.child import leave_with
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
@@ -63,7 +64,9 @@ class Ahead:
             reading, writing = context.Pipe(duplex=False)
             _widen(writing)
             process = context.Process(
-                target=_work, args=(make, addresses[number::count], writing), daemon=True
+                target=_work,
+                args=(make, addresses[number::count], writing, os.getpid()),
+                daemon=True,
             )
             process.start()
             writing.close()
@@ -104,7 +107,10 @@ def _widen(pipe: Connection) -> None:
         fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
 
 
-def _work(make: Callable[[str], Made], addresses: Sequence[str], pipe: Connection) -> None:
+def _work(
+    make: Callable[[str], Made], addresses: Sequence[str], pipe: Connection, parent: int
+) -> None:
+    leave_with(parent, pipe.fileno())
     with contextlib.suppress(BrokenPipeError):  # the build was stopped
         for address in addresses:
             pipe.send(_made(make, address))

@@ -30,6 +30,7 @@ from generator.news.sentences import phrases
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
+from generator.plugin.guard import guard
 from generator.plugin.navigation import SHORT_TITLES, extra, navigation
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
@@ -82,6 +83,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._publication: Publication | None = None
         self._nav: Navigation | None = None
         self._site_dir = ""
+        self._guarded = ("", "")
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
 
@@ -92,6 +94,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             raise Abort("--dirty tidak dapat dipakai: situs selalu dibangun utuh.")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self._guard(config)
         self._warnings.counts.clear()
         logging.getLogger("mkdocs").addHandler(self._warnings)
         # Under serve the sentences and templates may have been edited.
@@ -104,11 +107,19 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             config.extra["rapor"] = extra(self._whole)
         return config
 
+    def _results(self, config: MkDocsConfig) -> Path:
+        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        return folder / self.config.results
+
+    def _guard(self, config: MkDocsConfig) -> None:
+        self._guarded = config.site_dir, config.docs_dir
+        translate = translator(message_language(self.config.messages))
+        guard(config, self._results(config), translate, temporary=self._serving)
+
     def _read(self, config: MkDocsConfig) -> Whole | None:
         """The site of the data as they are now; None (under serve) if they have problems."""
         problems = Problems()
-        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        root = folder / self.config.results
+        root = self._results(config)
         try:
             phrases()
         except Misplaced as error:
@@ -136,6 +147,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         )
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        if self._guarded != (config.site_dir, config.docs_dir):  # another plugin changed them
+            self._guard(config)
         if self._serving:
             self._preview.begin()
             return

@@ -1,0 +1,45 @@
+"""What a forked process does first, so that it never outlives the build that it works for.
+
+A fork has a copy of all that its parent holds open: the reading ends of the pipes (its own too, so
+that writing into it never fails) and the lock on the site folder (so that the next build is
+refused). Both go first. A process whose parent is gone then ends at its next write, everywhere;
+Linux ends it at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+
+_SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
+
+
+def leave_with(parent: int, kept: int) -> None:
+    """End when the process ``parent`` ends; close all but the descriptor ``kept`` and 0 to 2."""
+    # The parent tells of an interruption, and ends this process.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _close_all_but(kept)
+    die_with(parent)
+
+
+def die_with(parent: int) -> None:
+    """Have the system end this process with its parent, where it can (Linux)."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:  # it ended before
+        os._exit(1)
+
+
+def _close_all_but(kept: int) -> None:
+    try:
+        found = [int(name) for name in os.listdir("/proc/self/fd")]
+    except OSError:
+        found = list(range(3, 1024))
+    for number in found:
+        if number > 2 and number != kept:
+            with contextlib.suppress(OSError):  # the folder that was just read
+                os.close(number)

@@ -1,0 +1,26 @@
+"""A site of hundreds of made-up regions: so many that pages are made in several processes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import EDITION, write_site
+
+
+def write_many(folder: Path, regions: int) -> Path:
+    """A complete site of ``regions`` regions with a score each in two editions."""
+    ids = [f"wilayah-{number:04}" for number in range(regions)]
+    listed = "".join(
+        f"  - {{id: {id_}, name: Wilayah {id_[-4:]}, kind: kabupaten, group: g}}\n" for id_ in ids
+    )
+    files: dict[str, str | None] = {
+        "regions.yml": f"groups: [{{id: g, name: Kabupaten/kota}}]\nregions:\n{listed}",
+        "2024/alfa.yml": None,
+        "2025/edition.yml": EDITION.replace("2024", "2025"),
+    }
+    for year in (2024, 2025):
+        for number, id_ in enumerate(ids):
+            score = (number * 37 + year * 11) % 10_000
+            files[f"{year}/{id_}.yml"] = f"region: {id_}\nscore: {score // 100}.{score % 100:02}\n"
+    folder.mkdir()
+    return write_site(folder, files)
