@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from conftest import mkdocs, write_site
-from generator.publish import Publication, PublishError
+from generator.plugin.publish import Publication, PublishError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_plugin import rapor
