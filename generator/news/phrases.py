@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from generator.format.problems import Place
 from generator.news.slots import Said, Slot
+from generator.templating import SharedEnvironment, fill
 
 _USED = "used"
 """Under this name a rendering keeps its slots; no template may use it."""
@@ -21,7 +22,10 @@ _USED = "used"
 @pass_context
 def _filled(context: Context, value: object) -> str:
     """Jinja's ``finalize``: the text of a slot or a part, which is noted; anything else is refused."""
-    if isinstance(value, Slot | Said):
+    if isinstance(value, Slot):
+        context.parent[_USED].append(value)
+        return value.text
+    if isinstance(value, Said):
         context.parent[_USED].extend(value.slots)
         return value.text
     raise TypeError(f"{context.name}: {value!r} is no slot")
@@ -51,8 +55,7 @@ class Phrases:
         """
         template = self.templates[name][number]
         used: list[Slot] = []
-        context = template.new_context({**values, _USED: used}, shared=True)
-        text = "".join(template.root_render_func(context))
+        text = fill(template, {**values, _USED: used})
         return Said(" ".join(text.split()), tuple(used))
 
     def variants(self, name: str) -> int:
@@ -95,7 +98,7 @@ def read_phrases(language: str) -> Phrases:
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
             sources[name] = tuple(text.value for text in texts)
     file = f"generator/news/{path.name}"
-    environment = Environment(finalize=_filled, undefined=StrictUndefined, autoescape=False)  # noqa: S701 — plain text
+    environment = SharedEnvironment(finalize=_filled, undefined=StrictUndefined)
     templates = _Compiled(environment, sources)
     return Phrases(language, file, sources, templates, plain["label"], plain["word"], lines)
 

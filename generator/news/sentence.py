@@ -12,21 +12,27 @@ from generator.news.slots import Slot
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``rule`` is the key of its template; ``slots`` are what it was filled with, in order."""
+    """``rule`` is the key of its template; ``slots`` are what it was filled with, in order.
+
+    ``evidence`` are the facts that it rests on, each once, in the order of their use.
+    """
 
     rule: str
     text: str
-    slots: tuple[Slot, ...] = ()
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """The facts that it rests on, each once, in the order of their use."""
-        return tuple(dict.fromkeys(fact for slot in self.slots for fact in slot.facts))
+    slots: tuple[Slot, ...]
+    evidence: tuple[Evidence, ...]
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Whose word the facts are, each once, in their order."""
         return tuple(dict.fromkeys(source for item in self.evidence for source in item.sources))
+
+
+def sentence_of(rule: str, text: str, slots: tuple[Slot, ...]) -> Sentence:
+    """A sentence with the facts of its slots."""
+    # Most slots share their facts with another: what is one object is looked at once.
+    facts = {id(fact): fact for slot in slots for fact in slot.facts}
+    return Sentence(rule, text, slots, tuple(dict.fromkeys(facts.values())))
 
 
 Paragraph = tuple[Sentence, ...]

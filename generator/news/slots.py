@@ -118,7 +118,8 @@ class term:  # noqa: N801 — a decorator
             return self
         said = self._say(terms)
         if isinstance(said, str):
-            said = Slot(self.kind, self.role(type(terms)), said, getattr(terms, self._behind))
+            role = terms.role if self._role is None else self._role
+            said = Slot(self.kind, role, said, getattr(terms, self._behind))
         terms.__dict__[self._name] = said
         return said
 

@@ -17,7 +17,7 @@ from generator.language import indonesian as words
 from generator.language.names import Names
 from generator.news.evidence import Evidence, shown
 from generator.news.phrases import Phrases
-from generator.news.sentence import Sentence
+from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 
 LONGEST_SENTENCE = 30
@@ -58,7 +58,7 @@ class Teller:
         ``more`` are conditions, and parts and slots by the name that the template gives them.
         """
         said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
-        return Sentence(rule, grammar.sentence(said.text), said.slots)
+        return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
     def lead(self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms) -> Sentence:
         """The lead, with the first of ``choices`` of values that keeps it short enough.
@@ -71,7 +71,7 @@ class Teller:
             for more in choices
         )
         said = _first_short(texts, grammar.word_count, LONGEST_LEAD)
-        return Sentence(rule, grammar.sentence(said.text), said.slots)
+        return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """The headline, in headline case: the first variant that is short enough.
@@ -85,12 +85,12 @@ class Teller:
             for number in range(self.phrases.variants(name))
         )
         said = _first_short(texts, len, LONGEST_HEADLINE)
-        return Sentence(rule, grammar.title_case(said.text), said.slots)
+        return sentence_of(rule, grammar.title_case(said.text), said.slots)
 
     def line(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """A line that is no sentence, such as the date line."""
         said = self.part(rule, *terms, **more)
-        return Sentence(rule, words.capitalised(said.text), said.slots)
+        return sentence_of(rule, words.capitalised(said.text), said.slots)
 
     def part(self, rule: str, /, *terms: Terms, **more: Any) -> Said:
         """A part of a sentence, with its slots."""

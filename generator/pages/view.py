@@ -19,7 +19,7 @@ from generator.news.sentences import phrases
 from generator.pages import addresses
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site
-from generator.templating import LeanEnvironment, fill
+from generator.templating import SharedEnvironment, fill
 
 SHORT_REASONS = {
     Why.UNKNOWN: "belum diketahui",
@@ -173,10 +173,10 @@ def origin(fact: Fact[Any]) -> str:
 
 
 @cache
-def environment_of_templates() -> LeanEnvironment:
+def environment_of_templates() -> SharedEnvironment:
     """The templates of the pages, read once."""
     folder = Path(__file__).parent / "templates"
-    environment = LeanEnvironment(
+    environment = SharedEnvironment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         auto_reload=False,  # else every page asks the file system for each of its templates
