@@ -48,7 +48,7 @@ class Evidence:
 
     def __hash__(self) -> int:
         """Of what tells facts apart: a count may rest on thousands of places."""
-        return hash((self.label, self.value))
+        return hash((self.label, self.value, self.places[:1]))
 
 
 def _signed_count(number: int) -> str:

@@ -12,6 +12,7 @@ from generator.language.names import Names
 from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
+from generator.news.evidence import Evidence
 from generator.news.passages.said import corrections_in
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
@@ -56,6 +57,7 @@ class Newsroom:
         self.phrases = phrases()
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
+        self._editions: dict[tuple[int, str], Evidence] = {}
         self._groups: dict[tuple[int, str], EditionTeller] = {}
 
     def article(self, evaluation: Evaluation, region: str) -> Article:
@@ -75,6 +77,7 @@ class Newsroom:
             self.facts,
             self.names,
             self.phrases,
+            self._editions,
             region_=found,
             history=self.facts.history(region),
         )
@@ -112,7 +115,12 @@ class Newsroom:
         if key not in self._groups:
             whole = self.facts.evaluation(evaluation)
             tell = EditionTeller(
-                self.facts, self.names, self.phrases, evaluation=evaluation, whole=whole
+                self.facts,
+                self.names,
+                self.phrases,
+                self._editions,
+                evaluation=evaluation,
+                whole=whole,
             )
             tell.know(EditionTerms(tell, evaluation), ParticipantsTerms(tell), ExtremeTerms(tell))
             self._groups[key] = tell
@@ -127,6 +135,7 @@ class Newsroom:
             self.facts,
             self.names,
             self.phrases,
+            self._editions,
             dict(self._group(evaluation).terms),
             evaluation=evaluation,
             whole=case.whole,

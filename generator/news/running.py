@@ -32,7 +32,13 @@ class HistoryTeller(Teller):
         """Who tells of the region in one of the years."""
         whole = self.facts.evaluation(evaluation)
         return RegionTeller(
-            self.facts, self.names, self.phrases, evaluation=evaluation, whole=whole, mine=facts
+            self.facts,
+            self.names,
+            self.phrases,
+            self.editions,
+            evaluation=evaluation,
+            whole=whole,
+            mine=facts,
         )
 
 

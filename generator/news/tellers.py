@@ -38,12 +38,14 @@ EXAMPLES = 3
 class Teller:
     """Says sentences from templates; ``terms`` are what every sentence of the text may speak of.
 
+    ``editions`` are the years of editions as facts, the same for all texts of a newsroom;
     ``introduced`` are institutions whose short form the text has given.
     """
 
     facts: Facts
     names: Names
     phrases: Phrases
+    editions: dict[tuple[int, str], Evidence]
     terms: dict[str, Any] = field(default_factory=dict)
     introduced: set[str] = field(default_factory=set, kw_only=True)
 
@@ -168,9 +170,14 @@ class Teller:
         return Evidence(self.label("region"), region.name, (place,))
 
     def edition_fact(self, evaluation: Evaluation) -> Evidence:
-        """The year of an edition."""
-        place = evaluation.document.at(("year",))
-        return Evidence(self.label("year"), str(evaluation.year), (place,))
+        """The year of an edition: one fact for all the texts that name it."""
+        key = (evaluation.year, evaluation.group.id)
+        found = self.editions.get(key)
+        if found is None:
+            place = evaluation.document.at(("year",))
+            found = Evidence(self.label("year"), str(evaluation.year), (place,))
+            self.editions[key] = found
+        return found
 
     def edition(self, facts: RegionFacts) -> Evaluation:
         """The evaluation of which a region's figures are."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from generator.facts.model import Participation
 from generator.format import (
     Source,
 )
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, term
+from generator.news.slots import Item, Kind, Terms, kept, term
 from generator.news.tellers import RegionTeller
 
 
@@ -21,7 +19,7 @@ class AbsenceTerms(Terms, name="absence"):
         self._mine = tell.mine
         self._years = sorted(tell.mine.absent_before)
 
-    @cached_property
+    @kept
     def _source(self) -> Source | None:
         evaluation, id_ = self._tell.evaluation, self._mine.region.id
         for listed in (evaluation.absent, evaluation.not_assessed):
@@ -29,7 +27,7 @@ class AbsenceTerms(Terms, name="absence"):
                 return self._tell.source(listed[id_].source)
         return None
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         """This edition's word on it."""
         label = self._tell.label("absence", year=self._tell.year)
@@ -37,7 +35,7 @@ class AbsenceTerms(Terms, name="absence"):
         places = self._mine.category.places
         return (Evidence(label, self._mine.region.name, places, sources),)
 
-    @cached_property
+    @kept
     def facts_before(self) -> tuple[Evidence, ...]:
         """The word of the earlier editions that list it as absent, newest first."""
         return tuple(
@@ -45,7 +43,7 @@ class AbsenceTerms(Terms, name="absence"):
             for year in self._mine.absent_before
         )
 
-    @cached_property
+    @kept
     def every_fact(self) -> tuple[Evidence, ...]:
         return (*self.facts, *self.facts_before)
 

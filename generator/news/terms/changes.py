@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
-from generator.news.slots import Item, Kind, Slot, joined, term
+from generator.news.slots import Item, Kind, Slot, joined, kept, term
 from generator.news.terms.figures import FigureTerms
 
 
@@ -16,19 +14,19 @@ class ComparedTerms(FigureTerms):
     side = ""
     """The figure whose two values are compared."""
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         if self._value is None:
             return (self._tell.own_figure(self.label, self._fact),)
         both = sources_of(getattr(self._tell.mine, self.side), self._value.earlier)
         return (self._tell.own_figure(self.label, self._fact, both),)
 
-    @cached_property
+    @kept
     def earlier_facts(self) -> tuple[Evidence, ...]:
         """The earlier value."""
         return (self._tell.figure(self.side, self._value.earlier, self._value.year),)
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         """The year of the earlier edition."""
         return (self._tell.edition_fact(self._tell.earlier(self._value.year)),)

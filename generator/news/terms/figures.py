@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 from generator.facts.model import Fact, RegionFacts, Rule
 from generator.format import Region
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
 from generator.news.tellers import RegionTeller, Teller
 
 
@@ -20,7 +19,7 @@ class RegionTerms(Terms, name="region", role="own"):
         self._tell = tell
         self._region = region
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.region_fact(self._region),)
 
@@ -61,7 +60,7 @@ class FigureTerms(Terms):
     def __bool__(self) -> bool:
         return self._value is not None
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure(self.label, self._fact),)
 
@@ -90,7 +89,7 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
         """Whether the scale has more than one category."""
         return self._value is not None and self._value.of > 1
 
-    @cached_property
+    @kept
     def step_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.step_fact(self._tell.evaluation, self._value),)
 
@@ -199,13 +198,13 @@ class HeldTerms(FigureTerms, name="held", role="editions"):
         """Whether these are more than two editions."""
         return self._value is not None and self._value.editions > 2
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         earlier = self._value.earlier if self._value is not None else ()
         sources = sources_of(self._tell.mine.category, *earlier)
         return (self._tell.own_figure(self.label, self._fact, sources),)
 
-    @cached_property
+    @kept
     def since_facts(self) -> tuple[Evidence, ...]:
         return (*self.facts, self._tell.edition_fact(self._tell.earlier(self._value.since)))
 
@@ -247,7 +246,7 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     def computed(self) -> bool:
         return self._fact.rule is Rule.RANKED
 
-    @cached_property
+    @kept
     def every_fact(self) -> tuple[Evidence, ...]:
         """The rank as each of those say that published one."""
         return (self._tell.figure("rank", self._fact, self._tell.year, sources_of(self._fact)),)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.evaluation.model import Evaluation
 from generator.facts.group import CategoryCount
@@ -13,7 +12,7 @@ from generator.language import grammar
 from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, term
+from generator.news.slots import Item, Kind, Terms, kept, term
 from generator.news.tellers import EvaluationTeller, Teller
 
 
@@ -25,7 +24,7 @@ class EditionTerms(Terms, name="edition", role="own"):
         self._evaluation = evaluation
         self._settings = evaluation.settings
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         """Its year."""
         return (self._tell.edition_fact(self._evaluation),)
@@ -33,21 +32,21 @@ class EditionTerms(Terms, name="edition", role="own"):
     def _fact(self, name: str, value: str) -> tuple[Evidence, ...]:
         return (Evidence(self._tell.label(name), value, (self._evaluation.place(name),)),)
 
-    @cached_property
+    @kept
     def organizer_facts(self) -> tuple[Evidence, ...]:
         return self._fact("organizer", self._evaluation.organizer)
 
-    @cached_property
+    @kept
     def date_facts(self) -> tuple[Evidence, ...]:
         published = self._settings.published
         shown = words.show_date(published, weekday=True) if published else ""
         return self._fact("published", shown)
 
-    @cached_property
+    @kept
     def place_facts(self) -> tuple[Evidence, ...]:
         return self._fact("place", self._settings.place or "")
 
-    @cached_property
+    @kept
     def group_facts(self) -> tuple[Evidence, ...]:
         place = self._tell.facts.dataset.place_of_group(self._evaluation.group.id)
         return (Evidence(self._tell.label("group"), self._evaluation.group.name, (place,)),)
@@ -109,19 +108,19 @@ class ParticipantsTerms(Terms, name="participants", role="participants"):
     def __bool__(self) -> bool:
         return bool(self._whole.participants)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("participants", self._whole.participants),)
 
-    @cached_property
+    @kept
     def took_part_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("participants", self._whole.took_part),)
 
-    @cached_property
+    @kept
     def invited_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("invited", self._whole.invited),)
 
-    @cached_property
+    @kept
     def members_facts(self) -> tuple[Evidence, ...]:
         evaluation = self._tell.evaluation
         place = self._tell.facts.dataset.place_of_group(evaluation.group.id)
@@ -168,17 +167,17 @@ class CountTerms(Terms, name="count", role="count"):
     def _evaluation(self) -> Evaluation:
         return self._tell.evaluation
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         name = self._item.category.name
         year = self._evaluation.year
         return (self._tell.figure("count", self._item.count, year, category=name),)
 
-    @cached_property
+    @kept
     def all_facts(self) -> tuple[Evidence, ...]:
         return (*self.facts, self._tell.participants_fact())
 
-    @cached_property
+    @kept
     def sole_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.region_fact(self._known[0]),) if self._known else ()
 
@@ -291,7 +290,7 @@ class CountBeforeTerms(CountTerms, name="count_before", role="before"):
     def _evaluation(self) -> Evaluation:
         return self._earlier
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._earlier),)
 

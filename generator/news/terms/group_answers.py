@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.model import Rule
 from generator.facts.questionnaire import Claims, IndicatorFacts, QuestionFacts
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
 from generator.news.tellers import EditionTeller
 
 
@@ -22,11 +21,11 @@ class GroupIndicatorsTerms(Terms, name="group_indicators", role="indicators"):
         self._number = number
         self._bodies = bodies
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.number_fact("indicators", self._number),)
 
-    @cached_property
+    @kept
     def bodies_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.number_fact("indicator_scores", self._bodies),)
 
@@ -54,7 +53,7 @@ class HighestMeansTerms(Terms, name="highest_means", role="highest"):
         places = (*self._tell.places("indicators"), *self._tell.places("answers"))
         return Evidence(label, shown, places, (), Rule.AVERAGE)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return tuple(self._fact(item) for item in self._items)
 
@@ -92,7 +91,7 @@ class GroupClaimTerms(Terms, name="group_claim", role="claim"):
         self._item = item
         self._claims = claims
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("claim", stage=self._item.indicator.name, year=self._tell.year)
         told = f"{words.decimal(self._claims.claimed)}; {words.decimal(self._claims.verified)}"
@@ -126,7 +125,7 @@ class HardestTerms(Terms, name="hardest", role="hardest"):
         self._tell = tell
         self._item = item
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("failed", year=self._tell.year)
         told = f"{self._item.failed} dari {self._item.n}"
@@ -165,7 +164,7 @@ class CommonObstacleTerms(Terms, name="obstacle", role="obstacle"):
         self._text = text
         self._bodies = bodies
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         places = (*self._tell.places("obstacles"), *self._tell.places("answers"))
         label = self._tell.label("obstacle")

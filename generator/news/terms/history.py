@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Any
 
 from generator.evaluation.model import Evaluation
@@ -11,7 +10,7 @@ from generator.facts.model import Fact, RegionFacts, Rule
 from generator.format import Source
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
 from generator.news.tellers import RegionTeller, Teller
 
 
@@ -37,7 +36,7 @@ class SpellTerms(Terms, name="spell", role="spell"):
         found: Fact[Any] = getattr(item, self._label)
         return found
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._group:
@@ -106,7 +105,7 @@ class YearsTerms(Terms, name="years", role="some"):
         self._folded = folded
         self._sources = sources
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._group:
@@ -162,23 +161,23 @@ class LatestTerms(Terms, name="latest", role="latest"):
     def facts(self) -> tuple[Evidence, ...]:
         return self.category_facts
 
-    @cached_property
+    @kept
     def category_facts(self) -> tuple[Evidence, ...]:
         return self._figure("category")
 
-    @cached_property
+    @kept
     def score_facts(self) -> tuple[Evidence, ...]:
         return self._figure("score")
 
-    @cached_property
+    @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
         return self._figure("rank")
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._evaluation),)
 
-    @cached_property
+    @kept
     def organizer_facts(self) -> tuple[Evidence, ...]:
         place = (self._evaluation.place("organizer"),)
         return (Evidence(self._tell.label("organizer"), self._evaluation.organizer, place),)
@@ -246,19 +245,19 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     def of_known(self) -> bool:
         return self._earlier.rank.value is not None and bool(self._earlier.rank.value.of)
 
-    @cached_property
+    @kept
     def category_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.figure("category", self._earlier.category, self._earlier.year),)
 
-    @cached_property
+    @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.figure("rank", self._earlier.rank, self._earlier.year),)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._evaluation),)
 
-    @cached_property
+    @kept
     def step_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.step_fact(self._evaluation, self._earlier.category.known),)
 

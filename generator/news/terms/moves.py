@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.model import RegionFacts, Rule
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, places_of, sources_of
-from generator.news.slots import Item, Kind, Terms, term
+from generator.news.slots import Item, Kind, Terms, kept, term
 from generator.news.tellers import EvaluationTeller
 
 
@@ -19,7 +18,7 @@ class ExtremeTerms(Terms, name="extreme", role="points"):
         self._tell = tell
         self._whole = tell.whole
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         """Over how many the comparison holds, with every change that was compared."""
         changes = [facts.points for facts in self._whole.order if facts.points]
@@ -54,7 +53,7 @@ class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
         self._named = named
         self._change = extreme[0].points.known
 
-    @cached_property
+    @kept
     def change_facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._named:
@@ -62,7 +61,7 @@ class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
             found.append(self._tell.figure("points", item.points, self._tell.year, sources))
         return tuple(found)
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._tell.earlier(self._change.year)),)
 
@@ -111,24 +110,24 @@ class MovesTerms(Terms, name="moves", role="moved"):
         number = str(len(found))
         return (Evidence(told, number, places_of(*figures), sources_of(*both), Rule.COUNTED),)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         moved = (*self._whole.rose, *self._whole.fell, *self._whole.same)
         return self._counted("compared_categories", moved)
 
-    @cached_property
+    @kept
     def rose_facts(self) -> tuple[Evidence, ...]:
         return self._counted("rose", self._whole.rose)
 
-    @cached_property
+    @kept
     def same_facts(self) -> tuple[Evidence, ...]:
         return self._counted("same", self._whole.same)
 
-    @cached_property
+    @kept
     def fell_facts(self) -> tuple[Evidence, ...]:
         return self._counted("fell", self._whole.fell)
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._tell.earlier(self._year)),)
 
@@ -216,7 +215,7 @@ class MoversTerms(Terms, name="movers", role="moved"):
         self._moved = moved
         self._change = moved[0].categories.known
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._moved:
@@ -224,7 +223,7 @@ class MoversTerms(Terms, name="movers", role="moved"):
             found.append(self._tell.figure("categories", item.categories, item.year, sources))
         return tuple(found)
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._tell.earlier(self._change.year)),)
 

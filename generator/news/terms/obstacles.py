@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.published import objected
 from generator.format import Objection
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
 from generator.news.tellers import RegionTeller
 
 
@@ -35,15 +34,15 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
         )
         return (self._tell.text_fact("obstacle", text, places),)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return self._fact(self._texts[0])
 
-    @cached_property
+    @kept
     def number_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.number_fact("obstacles", len(self._texts)),)
 
-    @cached_property
+    @kept
     def question_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.text_fact("question", self._asked, self._tell.at(*self._named[0][0])),)
 
@@ -92,7 +91,7 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
         self._name = name
         self._question, self._indicator = objected(tell.evaluation, item)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         source = self._tell.source(self._item.source)
         date = words.show_date(self._item.date)

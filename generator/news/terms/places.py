@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.model import RegionFacts, Rule
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
+from generator.news.slots import NOTHING, Item, Kind, Terms, joined, kept, term
 from generator.news.tellers import EvaluationTeller
 
 
@@ -19,11 +18,11 @@ class AverageTerms(Terms, name="average", role="average"):
         self._tell = tell
         self._whole = tell.whole
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("mean", self._whole.mean),)
 
-    @cached_property
+    @kept
     def median_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("median", self._whole.median),)
 
@@ -47,14 +46,14 @@ class PlacedTerms(Terms, name="placed", role="placed"):
         self._tell = tell
         self._facts = facts
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (
             self._tell.region_fact(self._facts.region),
             self._tell.whole_figure("rank", self._facts.rank),
         )
 
-    @cached_property
+    @kept
     def score_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("score", self._facts.score),)
 
@@ -78,7 +77,7 @@ class PlacesToldTerms(Terms, name="places_told", role="told"):
         self._tell = tell
         self._top = top
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return tuple(self._tell.whole_figure("rank", item.rank) for item in self._top)
 
@@ -124,15 +123,15 @@ class FirstTerms(Terms, name="first", role="first"):
         self._tell = tell
         self._facts = facts
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.region_fact(self._facts.region),)
 
-    @cached_property
+    @kept
     def category_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("category", self._facts.category),)
 
-    @cached_property
+    @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.whole_figure("rank", self._facts.rank),)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.breakdown import IndicatorRow, StageRow
 from generator.facts.closing import Closing, Loss
@@ -12,7 +11,7 @@ from generator.facts.rank_ranges import RankRange
 from generator.format.problems import Place
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
 from generator.news.tellers import RegionTeller
 
 
@@ -29,7 +28,7 @@ class IndicatorsTerms(Terms, name="indicators", role="indicators"):
         self._tell = tell
         self._number = number
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.number_fact("indicators", self._number),)
 
@@ -48,7 +47,7 @@ class StrongestTerms(Terms, name="strongest", role="highest"):
         self._tell = tell
         self._rows = rows
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return tuple(
             self._tell.figure("indicator", row.score, self._tell.year, name=row.indicator.name)
@@ -103,7 +102,7 @@ class CostliestTerms(Terms, name="costliest", role="lost"):
         self._losses = losses
         self._indicator = indicator
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("lost", year=self._tell.year)
         shown = words.decimal(self._losses[0].points)
@@ -140,17 +139,17 @@ class ClaimTerms(Terms, name="claim", role="claim"):
     def _fact(self, label: str, shown: str, rule: Rule = Rule.BY_INSTRUMENT) -> Evidence:
         return Evidence(label, shown, self._tell.at("answers"), (), rule)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("claim", stage=self._row.name, year=self._tell.year)
         return (self._fact(label, self.claimed_text),)
 
-    @cached_property
+    @kept
     def verified_facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("stage_score", year=self._tell.year)
         return (self._fact(label, self.verified_text),)
 
-    @cached_property
+    @kept
     def differing_facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("differing", year=self._tell.year)
         told = f"{self._row.differing} dari {self._row.compared}"
@@ -196,14 +195,14 @@ class ClosingTerms(Terms, name="closing", role="bound"):
         self._tell = tell
         self._found = found
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         losses = self._found.lists[0].losses if self._found.lists else ()
         told = "; ".join(loss.question.text for loss in losses) or self._found.category
         label = self._tell.label("closing", year=self._tell.year)
         return (Evidence(label, told, _answers(self._tell, losses), (), Rule.BY_INSTRUMENT),)
 
-    @cached_property
+    @kept
     def gap_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure("gap", self._tell.mine.gap),)
 
@@ -250,7 +249,7 @@ class FirmnessTerms(Terms, name="firmness", role="firmness"):
         self._tell = tell
         self._found = found
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("rank_range", year=self._tell.year)
         told = f"{words.digits(self._found.best)}–{words.digits(self._found.worst)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.evaluation.model import Evaluation
 from generator.format import (
@@ -14,7 +13,7 @@ from generator.format import (
 )
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, joined, term
+from generator.news.slots import Item, Kind, Terms, joined, kept, term
 from generator.news.tellers import Teller
 
 
@@ -32,7 +31,7 @@ class CorrectionTerms(Terms, name="correction"):
         self._index = index
         self.item = item
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         item = self.item
         before, after = shown_value(item.field, item.from_), shown_value(item.field, item.to)
@@ -46,7 +45,7 @@ class CorrectionTerms(Terms, name="correction"):
             ),
         )
 
-    @cached_property
+    @kept
     def region_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.region_fact(self._region),)
 
@@ -81,15 +80,15 @@ class CorrectionsTerms(Terms, name="corrections"):
         self._evaluation = evaluation
         self._first = items[0].item
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return tuple(fact for item in self._items for fact in item.facts)
 
-    @cached_property
+    @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._evaluation),)
 
-    @cached_property
+    @kept
     def region_facts(self) -> tuple[Evidence, ...]:
         return self._items[0].region_facts
 
@@ -153,13 +152,13 @@ class DistinctionTerms(Terms, name="distinction"):
         self._index = index
         self._item = item
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         places = (self._evaluation.place("distinctions", self._index),)
         source = self._evaluation.source(self._item.source)
         return (self._tell.text_fact("distinction", self._item.title, places, source),)
 
-    @cached_property
+    @kept
     def region_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.region_fact(self._region),)
 
@@ -184,7 +183,7 @@ class DecisionTerms(Terms, name="decision"):
         self._evaluation = evaluation
         self._item = item
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         place = (self._evaluation.place("decision"),)
         return (Evidence(self._tell.label("decision"), self._item.number, place),)

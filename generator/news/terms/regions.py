@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.model import RegionFacts, Rule
 from generator.format import Region
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, places_of, sources_of
-from generator.news.slots import Item, Kind, Terms, term
+from generator.news.slots import Item, Kind, Terms, kept, term
 from generator.news.tellers import EvaluationTeller
 
 
@@ -64,7 +63,7 @@ class TiedTerms(RegionsTerms, name="tied", role="level"):
     def few(self) -> bool:
         return self._mine.tied == len(self._named)
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         rank = self._tell.figure("rank", self._mine.rank, self._tell.year)
         number = self._tell.number_fact("level", self._mine.tied, self._mine.rank)
@@ -135,7 +134,7 @@ class ComputedTerms(RegionsTerms, name="computed", role="computed"):
         super().__init__(tell, [facts.region for facts in found], named)
         self._found = found
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         figures = [item.category for item in self._found]
         label = self._tell.label("by_scale_count", year=self._tell.year)
@@ -157,7 +156,7 @@ class UnscoredTerms(Terms, name="unscored", role="missing"):
     def __bool__(self) -> bool:
         return self._number > 0
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.number_fact("unscored", self._number, self._tell.whole.took_part),)
 

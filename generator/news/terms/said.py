@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from generator.facts.model import Fact
 from generator.format import (
@@ -16,7 +15,7 @@ from generator.format.problems import Place
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
 from generator.news.tellers import RegionTeller, Teller
 
 
@@ -27,7 +26,7 @@ class NoteTerms(Terms, name="note"):
         self._tell = tell
         self._fact = fact
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         fact = self._fact
         return (self._tell.text_fact("note", fact.note or "", fact.places, fact.source),)
@@ -53,7 +52,7 @@ class ActivityTerms(Terms, name="activity"):
         self._places = places
         self._source = source
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         date = words.show_date(self._item.date)
         sources = (self._source,) if self._source else ()
@@ -94,7 +93,7 @@ class StatementTerms(Terms, name="statement"):
         self._known = known
         self._dated = dated
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return tuple(self._tell.statement_fact(index, item) for index, item in self._said)
 
@@ -137,7 +136,7 @@ class ResponseTerms(Terms, name="response"):
         self._index = index
         self._item = item
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         source = self._tell.source(self._item.source)
         places = self._tell.at("responses", self._index)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cached_property
 
 from generator.facts.model import Fact
 from generator.format import (
@@ -11,7 +10,7 @@ from generator.format import (
 )
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Kind, Terms, term
+from generator.news.slots import Kind, Terms, kept, term
 from generator.news.tellers import Teller
 
 
@@ -30,11 +29,11 @@ class StageTerms(Terms, name="stage"):
         self._score = score
         self._facts = facts
 
-    @cached_property
+    @kept
     def facts(self) -> tuple[Evidence, ...]:
         return self._facts
 
-    @cached_property
+    @kept
     def threshold_facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("threshold")
         return (Evidence(label, f"{self._stage.name}: {self._shown_threshold}"),)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from generator.facts.model import Outcome
 from generator.format import Statement
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import NOTHING, Item, Kind, Slot, joined, term
+from generator.news.slots import NOTHING, Item, Kind, Slot, joined, kept, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.figures import FigureTerms
 
@@ -56,20 +54,20 @@ class TargetTerms(FigureTerms, name="target"):
     def hopes(self) -> bool:
         return bool(self._hopes)
 
-    @cached_property
+    @kept
     def outcome_facts(self) -> tuple[Evidence, ...]:
         """The target, and the result that it is held against."""
         name = "category" if self.of_category else "score"
         result = self._tell.own_figure(name, getattr(self._tell.mine, name))
         return (*self.facts, result) if self._value.outcome is not None else self.facts
 
-    @cached_property
+    @kept
     def keep_facts(self) -> tuple[Evidence, ...]:
         """The target, and the category before it."""
         change = self._tell.mine.categories.known
         return (*self.facts, self._tell.figure("category", change.earlier, change.year))
 
-    @cached_property
+    @kept
     def _hopes(self) -> list[tuple[int, Statement]]:
         result = self._tell.result
         if result is None or self._target is None:
