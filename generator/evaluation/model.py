@@ -162,10 +162,6 @@ class Dataset:
         found = [self.evaluations.get((year, group)) for year in self.years]
         return [evaluation for evaluation in found if evaluation is not None]
 
-    def of_region(self, region: str) -> list[Evaluation]:
-        """The evaluations in which a region has a page of that year, newest first."""
-        return self.of_group(self.regions[region].group)
-
 
 def is_complete(evaluation: Evaluation, scored: int) -> bool:
     """Whether every participant's score is known, so that peers may be compared.

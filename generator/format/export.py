@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,18 +22,6 @@ MODELS: dict[str, tuple[type[BaseModel], str, str]] = {
 def json_schemas() -> dict[str, dict[str, Any]]:
     """The JSON Schema (draft 2020-12) of each kind of file, by its name."""
     return {name: _schema(*said) for name, said in MODELS.items()}
-
-
-def write_schemas(folder: Path) -> list[Path]:
-    """Write ``<name>.schema.json`` for each; the same models give the same bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, schema in json_schemas().items():
-        path = folder / f"{name}.schema.json"
-        text = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        path.write_bytes(text.encode())
-        written.append(path)
-    return written
 
 
 def _schema(model: type[BaseModel], title: str, description: str) -> dict[str, Any]:

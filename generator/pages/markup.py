@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 
@@ -140,10 +139,6 @@ def foreign(text: Markup) -> Markup:
     for words in _FOREIGN:
         result = result.replace(words, f'<em lang="en">{words}</em>')
     return Markup(result)  # noqa: S704 — only our own element is added
-
-
-def joined(parts: Iterable[str]) -> Markup:
-    return Markup("").join(escape(part) for part in parts)
 
 
 _TAG = re.compile(r"<[^>]+>")
