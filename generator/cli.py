@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import words
 from generator.dataset import Dataset, load
+from generator.editions import empty_years
 from generator.problems import Message, Problems, Translate, message
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def _run(options: argparse.Namespace) -> int:
         return 1
     if options.command == "check":
         print(_summary(dataset).text(translate))
+        for told in _without_results(dataset):
+            print(told.text(translate))
         return 0
     if options.command == "explain":
         return _explain(settings, dataset, options.what, translate)
@@ -93,6 +96,22 @@ def _summary(dataset: Dataset) -> Message:
         editions=len(dataset.editions),
         results=sum(len(e.results) for e in dataset.evaluations.values()),
     )
+
+
+def _without_results(dataset: Dataset) -> Iterator[Message]:
+    """No mistake, but to be seen: a file in the wrong folder looks the same."""
+    for year in empty_years(dataset.evaluations):
+        if any(evaluation.announced for evaluation in dataset.of_year(year)):
+            yield message(
+                "Edisi {year} belum berisi hasil; halamannya menyebut hasilnya belum diketahui.",
+                year=year,
+            )
+        else:
+            yield message(
+                "Edisi {year} belum berisi hasil; halamannya menyebut hasilnya belum diumumkan. "
+                "Bila sudah diumumkan, tulis published di edition.yml.",
+                year=year,
+            )
 
 
 def _explain(

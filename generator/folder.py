@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from generator.dataset import Dataset, Evaluation, Kept, ResultFile, decimals_of
+from generator.editions import expected_groups, today, with_announced
 from generator.problems import Place, Problems, message
 from generator.reading import ALL_REGIONS, Document, content, parse, read
 from generator.rules import round_fraction
@@ -72,8 +73,9 @@ class Reader:
         instruments = self.instruments()
         evaluations: dict[tuple[int, str], Evaluation] = {}
         for year, (edition, where) in sorted(self.editions.items()):
+            expected = expected_groups(edition, results[year].values(), evaluations, groups)
             for evaluation in _evaluations(
-                edition, where, results[year], groups, regions, instruments
+                edition, where, results[year], groups, regions, instruments, expected
             ):
                 evaluations[year, evaluation.group.id] = evaluation
         return Dataset(
@@ -82,7 +84,7 @@ class Reader:
             regions,
             document,
             {year: edition for year, (edition, _) in self.editions.items()},
-            evaluations,
+            with_announced(evaluations, today()),
             instruments,
             {region.id: index for index, region in enumerate(listed.regions)},
             frozenset(self.unread),
@@ -244,8 +246,9 @@ def _evaluations(
     groups: dict[str, Group],
     regions: dict[str, Region],
     instruments: dict[str, Instrument],
+    expected: frozenset[str],
 ) -> Iterator[Evaluation]:
-    """One evaluation for each group that the year's edition covers."""
+    """One evaluation for each group that the year's edition covers: named, found or expected."""
     for group in groups.values():
         peers = tuple(region for region in regions.values() if region.group == group.id)
         ids = {region.id for region in peers}
@@ -254,7 +257,8 @@ def _evaluations(
         covered = own is not None or (
             not edition.groups
             and (
-                any(id_ in ids for id_ in results)
+                group.id in expected
+                or any(id_ in ids for id_ in results)
                 or any(a.region in ids for a in (*edition.absent, *edition.not_assessed))
             )
         )

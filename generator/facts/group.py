@@ -62,7 +62,7 @@ def evaluation_facts(
         rose=tuple(facts for facts in moved if facts.categories.known.steps > 0),
         fell=tuple(facts for facts in moved if facts.categories.known.steps < 0),
         same=tuple(facts for facts in moved if facts.categories.known.steps == 0),
-        published=evaluation.settings.published,
+        published=evaluation.published,
     )
 
 

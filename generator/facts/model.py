@@ -16,9 +16,10 @@ T = TypeVar("T")
 
 
 class Why(StrEnum):
-    """Why a figure does not exist. The first five are different things and never swapped."""
+    """Why a figure does not exist. The first six are different things and never swapped."""
 
     UNKNOWN = "unknown"
+    NOT_ANNOUNCED = "not-announced"
     NOT_PUBLISHED = "not-published"
     ABSENT = "absent"
     NOT_ASSESSED = "not-assessed"
@@ -354,3 +355,8 @@ class EvaluationFacts:
     same: tuple[RegionFacts, ...]
     """By category, among the regions whose category of both editions is known."""
     published: PartialDate | None = None
+
+    @property
+    def has_results(self) -> bool:
+        """Whether anything of a result is known: of a region, or how many have a category."""
+        return any(facts.has_result for facts in self.order) or any(i.count for i in self.counts)

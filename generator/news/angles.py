@@ -154,12 +154,13 @@ ANGLES: tuple[Angle, ...] = (
     Angle("category", lambda c: bool(c.mine.category), ("category",)),
     Angle("rank", lambda c: bool(c.mine.rank) and not c.mine.score, ("rank", "places")),
     Angle("score", lambda c: bool(c.mine.score), ("score",)),
+    Angle("not_announced", lambda c: c.mine.category.why is Why.NOT_ANNOUNCED, ("category",)),
     Angle("not_published", _not_published, ("category", "rank")),
     Angle("unknown", lambda c: True, ("category",)),
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
-NOTICES = frozenset({"not_published", "unknown"})
+NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
 

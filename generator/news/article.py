@@ -199,4 +199,5 @@ def _values(tell: RegionTeller, case: Case) -> dict[str, Any]:
         "field": tell.part("part.field", name=correction.field) if correction else "",
         "corrected": records.shown(correction.field, correction.to) if correction else "",
         "evaluation": "",
+        "scheduled": tell.scheduled,
     }

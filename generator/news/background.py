@@ -169,7 +169,7 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
     scale = tell.evaluation.scale
     is_category = scale is not None and wanted.at_least in [s.name for s in scale.categories]
     change = tell.mine.categories.value
-    published = tell.evaluation.settings.published
+    published = tell.evaluation.published
     evidence = [tell.own("target"), *records.target_texts(tell)]
     hopes = [
         records.inside(tell, item.text)
@@ -192,7 +192,8 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
     rule = "target_open" if outcome is None else "target_met"
     rule = "target_missed" if outcome is Outcome.MISSED else rule
     result_figure = "category" if is_category else "score"
-    yield tell.say(f"body.{rule}", tell.own("target"), tell.own(result_figure), year=tell.year)
+    if tell.evaluation.announced:
+        yield tell.say(f"body.{rule}", tell.own("target"), tell.own(result_figure), year=tell.year)
     yield from _also_said(tell)
 
 

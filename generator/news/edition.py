@@ -37,9 +37,15 @@ def write_edition(tell: EditionTeller) -> Article:
         angle = "unknown"
         published = "category" not in tell.evaluation.settings.not_published
         name = "none_known" if published else "none_published"
-        values: dict[str, object] = {"group": tell.group, "year": tell.year}
-        headline = tell.headline(f"edition_headline.{name}", **values)
-        lead = tell.lead(f"edition_lead.{name}", choices=tell.choices(values))
+        name = name if tell.evaluation.announced else "not_announced"
+        evidence = () if tell.evaluation.announced else (tell.awaited(),)
+        values: dict[str, object] = {
+            "group": tell.group,
+            "year": tell.year,
+            "scheduled": tell.scheduled,
+        }
+        headline = tell.headline(f"edition_headline.{name}", *evidence, **values)
+        lead = tell.lead(f"edition_lead.{name}", *evidence, choices=tell.choices(values))
     dateline = tell.dateline()
     paragraphs = tuple(
         paragraph

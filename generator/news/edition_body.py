@@ -254,7 +254,12 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
     whole = tell.whole
     moved = (*whole.rose, *whole.fell, *whole.same)
     before = tell.facts.dataset.evaluations.get((whole.earlier or 0, tell.evaluation.group.id))
-    if before is not None and not moved and not _compares(tell.evaluation, before):
+    if (
+        whole.has_results
+        and before is not None
+        and not moved
+        and not _compares(tell.evaluation, before)
+    ):
         yield tell.say("edition.not_comparable", tell.edition_year(before), year=before.year)
     years = {facts.categories.known.year for facts in moved}
     if len(moved) > 1 and len(years) == 1 and whole.participants.value == len(moved):

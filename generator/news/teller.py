@@ -305,20 +305,32 @@ class EvaluationTeller(Teller):
         """Other years of the same group."""
         return self.years(self.evaluation.group.id, years)
 
+    @property
+    def scheduled(self) -> str:
+        """When the results are to be announced; "" where that is not known or past."""
+        date = self.evaluation.scheduled
+        return when(date) if date else ""
+
+    def awaited(self) -> Evidence:
+        """That results are still to come, for what is said of a group as a whole."""
+        told = self.label("why-not-announced")
+        places = (self.evaluation.place("published"),)
+        return Evidence(self.label("category", year=self.year), told, (), places)
+
     def dateline(self, *, computed: bool = False) -> Sentence | None:
         """When and where the results were announced; None where that is not known.
 
         ``computed``: the figures below it were announced by nobody.
         """
-        settings = self.evaluation.settings
-        if settings.published is None:
+        published = self.evaluation.published
+        if published is None:
             return None
-        place, date = settings.place or "", when(settings.published)
+        place, date = self.evaluation.settings.place or "", when(published)
         return self.line("part.dateline", place=place, date=date, computed=computed)
 
     def choices(self, values: dict[str, Any], *, dated: bool = True) -> list[dict[str, Any]]:
         """Values of a lead: with the date of the announcement, else without (the date line has it)."""
-        published = self.evaluation.settings.published
+        published = self.evaluation.published
         dates = ([when(published)] if published and dated else []) + [""]
         organizer = self.evaluation.organizer
         return [

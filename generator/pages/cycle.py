@@ -56,8 +56,8 @@ def timeline(
         for item in settings.corrections
         if item.region == region
     ]
-    if found and settings.published is not None:
-        announced = Event(settings.published, evaluation.organizer, "mengumumkan hasilnya")
+    if found and evaluation.published is not None:
+        announced = Event(evaluation.published, evaluation.organizer, "mengumumkan hasilnya")
         found.append(announced)
     return tuple(sorted(found, key=lambda event: _order(event.date)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from generator.facts.robustness import RankRange
 from generator.markup import slug
 from generator.news import Article
 from generator.news.teller import group_noun
+from generator.pages.awaited import last_before, newest_of, state_of
 from generator.pages.cycle import Event, timeline
 from generator.pages.page import (
     EARLIER,
@@ -45,17 +47,9 @@ class Row:
 def home(site: Site) -> Page:
     """``/``: the latest editions at a glance."""
     dataset = site.dataset
-    groups = []
-    for group in dataset.groups:
-        evaluations = dataset.of_group(group)
-        if evaluations:
-            groups.append(_section(site, "", evaluations[0]))
-    years = [(year, dataset.of_year(year)) for year in dataset.years]
-    latest = [
-        evaluation
-        for evaluation, *_ in (dataset.of_year(y) for y in dataset.years[:1])
-        if evaluation
-    ]
+    shown = [newest for group in dataset.groups if (newest := newest_of(site, group))]
+    groups = [_section(site, "", newest.evaluation) for newest in shown]
+    years = [(y, dataset.of_year(y), state_of(dataset.of_year(y))) for y in dataset.years]
     return Page(
         address="",
         title=site.title,
@@ -64,8 +58,8 @@ def home(site: Site) -> Page:
             f"{site.title}: kategori, skor, dan peringkat keterbukaan informasi publik tiap wilayah, "
             "dengan sumbernya."
         ),
-        markdown=render(site, "", "home.md.jinja", groups=groups, years=years),
-        banner=site.banner(*latest),
+        markdown=render(site, "", "home.md.jinja", groups=groups, newest=shown, years=years),
+        banner=site.banner(*(newest.evaluation for newest in shown)),
     )
 
 
@@ -96,10 +90,9 @@ def regions(site: Site) -> Page:
 def _latest(site: Site, region: Region) -> Row:
     """The latest edition with a result of the region; else the latest that covers it."""
     history = site.facts.history(region.id)
-    for evaluation, facts in history:
-        if facts.has_result:
-            return Row(region, evaluation, facts)
-    return Row(region, *history[0]) if history else Row(region, None, None)
+    known = [pair for pair in history if pair[1].has_result]
+    announced = [pair for pair in history if pair[0].announced]
+    return Row(region, *next(iter(known or announced or history), (None, None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +214,7 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
 
 _PRIORITY = (
     "not-published",
+    "not-announced",
     "peers-unknown",
     "sole-participant",
     "unknown",
@@ -248,10 +242,12 @@ def edition(site: Site, year: int) -> Page:
     earlier = years[at + 1] if at + 1 < len(years) else None
     later = years[at - 1] if at else None
     first = evaluations[0] if evaluations else None
-    published = first.settings.published if first else None
+    published = first.published if first else None
+    state = state_of(evaluations)
+    title = f"Evaluasi {year}: {state}" if state else f"Hasil evaluasi {year}"
     return Page(
         address=address,
-        title=f"Hasil evaluasi {year}",
+        title=title,
         kind="edition",
         description=sections[0].article.lead.text if sections else f"Edisi {year}.",
         markdown=render(
@@ -259,7 +255,9 @@ def edition(site: Site, year: int) -> Page:
             address,
             "edition.md.jinja",
             year=year,
+            title=title,
             sections=sections,
+            last=partial(last_before, site),
             changes=changes,
             totals=_totals(sections),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),

@@ -47,11 +47,12 @@ class Told:
 def _told(evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)
     outcome = facts.target.value.outcome if facts.target.value else None
+    open_ = _OUTCOMES[None] if evaluation.announced else "belum diumumkan"
     made = objections(evaluation, facts.region.id)
     return Told(
         evaluation,
         facts,
-        _OUTCOMES[outcome],
+        _OUTCOMES[outcome] if outcome else open_,
         timeline(evaluation, facts.region.id, made),
         made,
         file.result.statements if file else (),
@@ -78,6 +79,7 @@ def region(site: Site, id_: str) -> Page:
             region=region_,
             history=history,
             latest=latest,
+            awaited=bool(history) and not any(told.evaluation.announced for told in history),
             group=site.dataset.groups[region_.group],
             changes=changes,
             running=site.newsroom.history(id_),
@@ -123,7 +125,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     at = years.index(year)
     earlier = years[at + 1] if at + 1 < len(years) else None
     later = years[at - 1] if at else None
-    published = evaluation.settings.published
+    published = evaluation.published
     told = _told(evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
     noun = group_noun(evaluation.group.name)
@@ -150,7 +152,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             wanted=request(region_, evaluation, facts),
             unknown_instruments=_unknown_instruments(history[at : at + 2]),
             refs=lambda sentence: _refs(sentence, numbers),
-            places=_places(facts),
+            places=_places(facts) if evaluation.announced else {},
             indicators=_named_scores(facts) if found is None else [],
             b=found,
             decided=decided,
