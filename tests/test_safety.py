@@ -22,6 +22,8 @@ from test_site import digest
 
 from generator import folders
 from generator.folders import Layout, check_site, check_target, overlaps
+from generator.output import move
+from generator.problems import Problems
 from generator.publish import Publication, PublishError
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
@@ -317,6 +319,19 @@ def test_serve_ignores_the_site_folder(site: Path) -> None:
     assert check_site(site / "results/mkdocs_x", layout, temporary=True) is not None
 
 
+def test_gh_deploy_does_not_take_the_branch_of_the_data(site: Path) -> None:
+    """The working copy would stay, but the branch would hold the site alone, here and there."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for call in (["init", "-q", "-b", "utama"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *call], cwd=site, check=True)
+    files = ["git", "ls-tree", "-r", "--name-only", "utama"]
+    before = subprocess.run(files, cwd=site, capture_output=True, check=True).stdout
+    done = mkdocs("gh-deploy", "-b", "utama", cwd=site)
+    assert done.returncode == 1 and "remote_branch" in done.stdout, done.stdout
+    assert subprocess.run(files, cwd=site, capture_output=True, check=True).stdout == before
+    assert not (site / "site").exists()
+
+
 # --- rapor render, rapor schema --------------------------------------------------------------
 
 
@@ -380,6 +395,40 @@ def test_render_keeps_what_was_changed_after_it(site: Path) -> None:
     assert home.read_text("utf-8") == "# Kata sambutan saya\n"
     home.unlink()
     assert rapor("render", "keluar", cwd=site).returncode == 0
+
+
+@needs_links
+@settings(max_examples=300, deadline=None)
+@given(folder=paths, results=paths, content=paths, links=links, runs=st.integers(1, 2))
+def test_whatever_the_folder_no_data_change(
+    folder: str, results: str, content: str, links: list[tuple[str, str]], runs: int
+) -> None:
+    """Refused, or written as the command does it, once or again: the data are what they were."""
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(os.path.realpath(name)) / "x/y/proyek"
+        top.mkdir(parents=True)
+        (top / "mkdocs.yml").write_text("site_name: Contoh\n")
+        for where, to in links:
+            with_link(top / where, top / to)
+        kept = [top / results / "2024/alfa.yml", top / content / "b/index.md"]
+        try:
+            for file in kept:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(file.name)
+        except OSError:
+            return
+        before = [file.read_bytes() for file in kept]
+        layout = Layout(top / "mkdocs.yml", top / results, top / content)
+        for _ in range(runs):
+            if check_target(top / folder, layout) is not None:
+                break
+            staging = top.parent / "sementara"
+            for made in ("index.md", "b/index.md", "a/b/index.md", "2024/alfa.yml"):
+                (staging / made).parent.mkdir(parents=True, exist_ok=True)
+                (staging / made).write_text("baru")
+            with suppress(OSError):  # a link that leads nowhere
+                move(staging, Path(os.path.realpath(top / folder)), Problems())
+        assert [file.read_bytes() for file in kept] == before
 
 
 @needs_links
