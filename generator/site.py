@@ -62,9 +62,12 @@ class Whole:
         dataset = self.site.dataset
         year = re.match(r"(\d{4})/", address)
         evaluations = dataset.of_year(int(year[1])) if year else list(dataset.evaluations.values())
-        dates = [e.settings.published for e in evaluations if e.settings.published is not None]
+        dates = [e.published for e in evaluations if e.published is not None]
         latest = max((date.first_day for date in dates), default=None)
-        return latest.isoformat() if latest else f"{max(dataset.years, default=2000)}-01-01"
+        if latest is not None:
+            return latest.isoformat()
+        years = {year for (year, _), e in dataset.evaluations.items() if e.announced}
+        return f"{max(years or dataset.years, default=2000)}-01-01"
 
 
 def whole_site(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.command._loaded import loaded, site_argument
-from generator.format.problems import Translate, message
+from generator.evaluation.editions import empty_years
+from generator.evaluation.model import Dataset
+from generator.format.problems import Message, Translate, message
 
 NAME = "check"
 HELP = "periksa data tanpa membangun situs"
@@ -29,4 +32,22 @@ def run(options: argparse.Namespace, translate: Translate) -> int:
         results=sum(len(e.results) for e in dataset.evaluations.values()),
     )
     print(told.text(translate))
+    for state in _without_results(dataset):
+        print(state.text(translate))
     return 0
+
+
+def _without_results(dataset: Dataset) -> Iterator[Message]:
+    """No mistake, but to be seen: a file in the wrong folder looks the same."""
+    for year in empty_years(dataset.evaluations):
+        if any(evaluation.announced for evaluation in dataset.of_year(year)):
+            yield message(
+                "Edisi {year} belum berisi hasil; halamannya menyebut hasilnya belum diketahui.",
+                year=year,
+            )
+        else:
+            yield message(
+                "Edisi {year} belum berisi hasil; halamannya menyebut hasilnya belum diumumkan. "
+                "Bila sudah diumumkan, tulis published di edition.yml.",
+                year=year,
+            )

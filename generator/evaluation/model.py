@@ -14,6 +14,7 @@ from generator.format import (
     EvaluationSettings,
     Group,
     Instrument,
+    PartialDate,
     Region,
     Result,
     Scale,
@@ -84,12 +85,24 @@ class Evaluation:
     document: Document
     instrument: Instrument | None = None
     own: frozenset[str] = field(default=frozenset())
+    announced: bool = True
+    """Whether results may be known: False before they are announced (see ``evaluation.editions``)."""
     listed: dict[tuple[str, str], int] = field(default_factory=dict)
     """Where a region stands in ``absent`` or ``not_assessed``, by the name of the list and its id."""
 
     @property
     def scale(self) -> Scale | None:
         return self.settings.scale
+
+    @property
+    def published(self) -> PartialDate | None:
+        """When results were announced; None if that is not known or still to come."""
+        return self.settings.published if self.announced else None
+
+    @property
+    def scheduled(self) -> PartialDate | None:
+        """When results are to be announced, if that is known."""
+        return None if self.announced else self.settings.published
 
     @property
     def decimals(self) -> int:

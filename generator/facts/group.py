@@ -61,7 +61,7 @@ def evaluation_facts(
         rose=tuple(facts for facts in moved if facts.categories.known.steps > 0),
         fell=tuple(facts for facts in moved if facts.categories.known.steps < 0),
         same=tuple(facts for facts in moved if facts.categories.known.steps == 0),
-        published=evaluation.settings.published,
+        published=evaluation.published,
     )
 
 
@@ -271,3 +271,8 @@ class EvaluationFacts:
     same: tuple[RegionFacts, ...]
     """By category, among the regions whose category of both editions is known."""
     published: PartialDate | None = None
+
+    @property
+    def has_results(self) -> bool:
+        """Whether anything of a result is known: of a region, or how many have a category."""
+        return any(facts.has_result for facts in self.order) or any(i.count for i in self.counts)

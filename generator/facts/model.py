@@ -16,9 +16,10 @@ T = TypeVar("T")
 
 
 class Why(StrEnum):
-    """Why a figure does not exist. The first five are different things and never swapped."""
+    """Why a figure does not exist. The first six are different things and never swapped."""
 
     UNKNOWN = "unknown"
+    NOT_ANNOUNCED = "not-announced"
     NOT_PUBLISHED = "not-published"
     ABSENT = "absent"
     NOT_ASSESSED = "not-assessed"

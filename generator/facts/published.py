@@ -68,6 +68,8 @@ def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tu
         return Why.NOT_PUBLISHED, (file.document.at((name,)),)
     if name in evaluation.settings.not_published:
         return Why.NOT_PUBLISHED, (evaluation.place("not_published"),)
+    if not evaluation.announced:
+        return Why.NOT_ANNOUNCED, (evaluation.place("published"),)
     return Why.UNKNOWN, ()
 
 

@@ -74,7 +74,7 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
         "kind": region.kind,
         "code": region.code,
         "organizer": evaluation.organizer,
-        "published": evaluation.settings.published,
+        "published": evaluation.published,
         "status": evaluation.status,
         "participation": item.participation.value,
         "category": item.category.value.name if item.category.value else None,

@@ -28,8 +28,9 @@ def evaluations_of(
     groups: dict[str, Group],
     regions: dict[str, Region],
     instruments: dict[str, Instrument],
+    expected: frozenset[str],
 ) -> Iterator[Evaluation]:
-    """One evaluation for each group that the year's edition covers."""
+    """One evaluation for each group that the year's edition covers: named, found or expected."""
     for group in groups.values():
         peers = tuple(region for region in regions.values() if region.group == group.id)
         ids = {region.id for region in peers}
@@ -38,7 +39,8 @@ def evaluations_of(
         covered = own is not None or (
             not edition.groups
             and (
-                any(id_ in ids for id_ in results)
+                group.id in expected
+                or any(id_ in ids for id_ in results)
                 or any(a.region in ids for a in (*edition.absent, *edition.not_assessed))
             )
         )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.evaluation.editions import expected_groups, today, with_announced
 from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.format import (
     Edition,
@@ -66,8 +67,9 @@ class Reader:
         instruments = self.instruments()
         evaluations: dict[tuple[int, str], Evaluation] = {}
         for year, (edition, where) in sorted(self.editions.items()):
+            expected = expected_groups(edition, results[year].values(), evaluations, groups)
             for evaluation in evaluations_of(
-                edition, where, results[year], groups, regions, instruments
+                edition, where, results[year], groups, regions, instruments, expected
             ):
                 evaluations[year, evaluation.group.id] = evaluation
         return Dataset(
@@ -76,7 +78,7 @@ class Reader:
             regions,
             document,
             {year: edition for year, (edition, _) in self.editions.items()},
-            evaluations,
+            with_announced(evaluations, today()),
             instruments,
             {region.id: index for index, region in enumerate(listed.regions)},
             frozenset(self.unread),

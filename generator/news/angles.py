@@ -126,12 +126,13 @@ ANGLES: tuple[Angle, ...] = (
     Angle("category", lambda c: bool(c.mine.category)),
     Angle("rank", lambda c: bool(c.mine.rank) and not c.mine.score),
     Angle("score", lambda c: bool(c.mine.score)),
+    Angle("not_announced", lambda c: c.mine.category.why is Why.NOT_ANNOUNCED),
     Angle("not_published", _not_published),
     Angle("unknown", lambda c: True),
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
-NOTICES = frozenset({"not_published", "unknown"})
+NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
 

@@ -42,6 +42,8 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         return "counts", "counts", (CountTerms(tell, known[0], regions),)
     if first is not None:
         return "ranks", "ranks", (FirstTerms(tell, first),)
+    if not tell.evaluation.announced:
+        return "unknown", "not_announced", ()
     published = "category" not in tell.evaluation.settings.not_published
     return "unknown", "none_known" if published else "none_published", ()
 

@@ -58,6 +58,8 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
     found = next(((e, f) for e, f in tell.history if f.has_result), None)
     if not tell.history:
         return
+    if found is None and not any(evaluation.announced for evaluation, _ in tell.history):
+        return  # said with the years
     if found is None:
         yield tell.say("running.nothing")
         return
@@ -132,16 +134,17 @@ def _rank(facts: RegionFacts) -> object:
 
 
 def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """Editions without a result, by what is the case: the five states are never mixed."""
+    """Editions without a result, by what is the case: the states are never mixed."""
     states: tuple[tuple[str, Callable[[RegionFacts], bool]], ...] = (
         ("absent", lambda f: f.participation is Participation.ABSENT),
         ("not_assessed", lambda f: f.participation is Participation.NOT_ASSESSED),
         ("not_published", lambda f: f.category.why is Why.NOT_PUBLISHED),
+        ("not_announced", lambda f: f.category.why is Why.NOT_ANNOUNCED),
         ("unknown", lambda f: True),
     )
     left = [facts for facts in oldest_first if not facts.has_result]
     if len(left) == len(oldest_first) and not any(
-        state(f) for _, state in states[:3] for f in left
+        state(f) for _, state in states[:-1] for f in left
     ):
         return
     for name, state in states:

@@ -116,7 +116,7 @@ class Teller:
 
     def state(self, why: Why | None, *, in_full: bool = False) -> str:
         """Why a figure does not exist: the states are never swapped."""
-        if why in (Why.NOT_PUBLISHED, Why.ABSENT, Why.NOT_ASSESSED):
+        if why in (Why.NOT_ANNOUNCED, Why.NOT_PUBLISHED, Why.ABSENT, Why.NOT_ASSESSED):
             return self.word(why.value)
         return self.word("unknown-in-full" if in_full else "unknown")
 
@@ -249,13 +249,13 @@ class EvaluationTeller(Teller):
 
         ``computed``: the figures below it were announced by nobody.
         """
-        if self.evaluation.settings.published is None:
+        if self.evaluation.published is None:
             return None
         return self.line("part.dateline", computed=computed)
 
     def choices(self, *, dated: bool = True, **more: Any) -> list[dict[str, Any]]:
         """Values of a lead: with the date of the announcement, else without (the date line has it)."""
-        published = self.evaluation.settings.published
+        published = self.evaluation.published
         return [
             {**more, "dated": told, "evaluation": self.part("part.evaluation", dated=told)}
             for told in ([True, False] if published and dated else [False])

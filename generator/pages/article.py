@@ -60,7 +60,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             wanted=request(region_, evaluation, facts),
             unknown_instruments=unknown_instruments(history[years.index(year) :][:2]),
             refs=lambda sentence: _refs(sentence, numbers),
-            places=_places(facts),
+            places=_places(facts) if evaluation.announced else {},
             indicators=_named_scores(facts) if found is None else [],
             b=found,
             decided=decided,

@@ -21,6 +21,7 @@ def data(site: Site) -> Page:
             address,
             "data.md.jinja",
             files=files,
+            awaited=not all(e.announced for e in site.dataset.evaluations.values()),
             deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
         ),
         breadcrumbs=(HOME, Link("Data", "")),

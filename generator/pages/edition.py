@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.pages import addresses
+from generator.pages.awaited import last_before, state_of
 from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
 from generator.pages.section import Section, asked, section_of
 from generator.pages.view import (
@@ -18,9 +21,11 @@ def edition(site: Site, year: int) -> Page:
     sections = [section_of(site, address, evaluation) for evaluation in evaluations]
     questionnaires = asked(site, year)
     earlier, later = beside(site.dataset.years, year)
+    state = state_of(evaluations)
+    title = f"Evaluasi {year}: {state}" if state else f"Hasil evaluasi {year}"
     return Page(
         address=address,
-        title=f"Hasil evaluasi {year}",
+        title=title,
         kind="edition",
         description=sections[0].article.lead.text if sections else f"Edisi {year}.",
         markdown=render(
@@ -28,6 +33,8 @@ def edition(site: Site, year: int) -> Page:
             address,
             "edition.md.jinja",
             year=year,
+            title=title,
+            last=partial(last_before, site),
             sections=sections,
             changes=changes,
             totals=_totals(sections),

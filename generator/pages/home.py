@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.pages.awaited import newest_of, state_of
 from generator.pages.page import Page, Site
 from generator.pages.section import section_of
 from generator.pages.view import (
@@ -12,17 +13,9 @@ from generator.pages.view import (
 def home(site: Site) -> Page:
     """``/``: the latest editions at a glance."""
     dataset = site.dataset
-    groups = []
-    for group in dataset.groups:
-        evaluations = dataset.of_group(group)
-        if evaluations:
-            groups.append(section_of(site, "", evaluations[0]))
-    years = [(year, dataset.of_year(year)) for year in dataset.years]
-    latest = [
-        evaluation
-        for evaluation, *_ in (dataset.of_year(y) for y in dataset.years[:1])
-        if evaluation
-    ]
+    shown = [newest for group in dataset.groups if (newest := newest_of(site, group))]
+    groups = [section_of(site, "", newest.evaluation) for newest in shown]
+    years = [(y, dataset.of_year(y), state_of(dataset.of_year(y))) for y in dataset.years]
     return Page(
         address="",
         title=site.title,
@@ -31,6 +24,6 @@ def home(site: Site) -> Page:
             f"{site.title}: kategori, skor, dan peringkat keterbukaan informasi publik tiap wilayah, "
             "dengan sumbernya."
         ),
-        markdown=render(site, "", "home.md.jinja", groups=groups, years=years),
-        banner=site.banner(*latest),
+        markdown=render(site, "", "home.md.jinja", groups=groups, newest=shown, years=years),
+        banner=site.banner(*(newest.evaluation for newest in shown)),
     )

@@ -99,5 +99,5 @@ def beside(years: Sequence[int], year: int) -> tuple[int | None, int | None]:
 
 def day_of(evaluation: Evaluation) -> str:
     """The day on which an evaluation was announced; "" where the day is not known."""
-    published = evaluation.settings.published
+    published = evaluation.published
     return str(published) if published and published.day else ""

@@ -29,6 +29,7 @@ def region(site: Site, id_: str) -> Page:
             region=region_,
             history=history,
             latest=latest,
+            awaited=bool(history) and not any(told.evaluation.announced for told in history),
             group=site.dataset.groups[region_.group],
             changes=changes,
             running=site.newsroom.history(id_),

@@ -50,7 +50,6 @@ def regions(site: Site) -> Page:
 def _latest(site: Site, region: Region) -> Row:
     """The latest edition with a result of the region; else the latest that covers it."""
     history = site.facts.history(region.id)
-    for evaluation, facts in history:
-        if facts.has_result:
-            return Row(region, evaluation, facts)
-    return Row(region, *history[0]) if history else Row(region, None, None)
+    known = [pair for pair in history if pair[1].has_result]
+    announced = [pair for pair in history if pair[0].announced]
+    return Row(region, *next(iter(known or announced or history), (None, None)))

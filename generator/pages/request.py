@@ -32,6 +32,8 @@ def request(region: Region, evaluation: Evaluation, facts: RegionFacts) -> Reque
     """What is missing of a result that exists or may exist; None if nothing is."""
     if facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED):
         return None
+    if not evaluation.announced:
+        return None
     file = evaluation.results.get(region.id)
     figures: tuple[tuple[str, Fact[Any]], ...] = (
         ("kategori", facts.category),

@@ -146,6 +146,7 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
 
 _PRIORITY = (
     "not-published",
+    "not-announced",
     "peers-unknown",
     "sole-participant",
     "unknown",

@@ -60,8 +60,8 @@ def timeline(
         for item in settings.corrections
         if item.region == region
     ]
-    if found and settings.published is not None:
-        announced = Event(settings.published, evaluation.organizer, "mengumumkan hasilnya")
+    if found and evaluation.published is not None:
+        announced = Event(evaluation.published, evaluation.organizer, "mengumumkan hasilnya")
         found.append(announced)
     return tuple(sorted(found, key=lambda event: _order(event.date)))
 
@@ -144,11 +144,12 @@ class Told:
 def told_of(evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)
     outcome = facts.target.value.outcome if facts.target.value else None
+    open_ = _OUTCOMES[None] if evaluation.announced else "belum diumumkan"
     made = objections(evaluation, facts.region.id)
     return Told(
         evaluation,
         facts,
-        _OUTCOMES[outcome],
+        _OUTCOMES[outcome] if outcome else open_,
         timeline(evaluation, facts.region.id, made),
         made,
         file.result.statements if file else (),

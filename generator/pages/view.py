@@ -23,6 +23,7 @@ from generator.templating import SharedEnvironment, fill
 
 SHORT_REASONS = {
     Why.UNKNOWN: "belum diketahui",
+    Why.NOT_ANNOUNCED: "belum diumumkan",
     Why.PEERS_UNKNOWN: "tidak dihitung",
     Why.SOLE_PARTICIPANT: "tidak dihitung",
     Why.NO_BOUNDS: "tanpa batas",

@@ -30,7 +30,7 @@ from generator.news.sentences import phrases
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
-from generator.plugin.guard import guard
+from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import SHORT_TITLES, extra, navigation
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
@@ -73,7 +73,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     """Reads the results, adds their pages, and swaps the finished site in as a whole."""
 
     def __init__(self) -> None:
-        self._serving = False
+        self._serving = self._deploying = False
         self._whole: Whole | None = None
         self._problems: list[str] = []
         self._maker: Maker | None = None
@@ -90,6 +90,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Also what keeps this object, and the last good pages, alive between rebuilds."""
         self._serving = command == "serve"
+        self._deploying = command == "gh-deploy"
         if dirty:
             raise Abort("--dirty tidak dapat dipakai: situs selalu dibangun utuh.")
 
@@ -115,6 +116,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._guarded = config.site_dir, config.docs_dir
         translate = translator(message_language(self.config.messages))
         guard(config, self._results(config), translate, temporary=self._serving)
+        if self._deploying:
+            guard_branch(config, self._results(config), translate)
 
     def _read(self, config: MkDocsConfig) -> Whole | None:
         """The site of the data as they are now; None (under serve) if they have problems."""

@@ -39,7 +39,8 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
     whole = tell.whole
     moved = (*whole.rose, *whole.fell, *whole.same)
     before = tell.facts.dataset.evaluations.get((whole.earlier or 0, tell.evaluation.group.id))
-    if before is not None and not moved and not _compares(tell.evaluation, before):
+    unmoved = whole.has_results and not moved
+    if before is not None and unmoved and not _compares(tell.evaluation, before):
         yield tell.say(
             "edition.not_comparable",
             EditionBeforeTerms(tell, before),

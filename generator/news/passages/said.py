@@ -60,7 +60,8 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
     found = TargetTerms(tell)
     rule = "target" if tell.mine.target.known.target.by else "target_anonymous"
     yield tell.say(f"body.{rule}", found, wanted=tell.part("part.wanted", found))
-    yield tell.say(f"body.{found.rule}", found)
+    if tell.evaluation.announced:
+        yield tell.say(f"body.{found.rule}", found)
     yield from _also_said(tell)
 
 

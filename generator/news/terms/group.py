@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.evaluation.model import Evaluation
 from generator.facts.group import CategoryCount
 from generator.facts.model import Rule
-from generator.format import Region
+from generator.format import PartialDate, Region
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.language.names import group_noun
@@ -51,9 +51,21 @@ class EditionTerms(Terms, name="edition", role="own"):
         place = self._tell.facts.dataset.place_of_group(self._evaluation.group.id)
         return (Evidence(self._tell.label("group"), self._evaluation.group.name, (place,)),)
 
+    @kept
+    def awaited_facts(self) -> tuple[Evidence, ...]:
+        """That results are still to come."""
+        label = self._tell.label("category", year=self._evaluation.year)
+        told = self._tell.label("why-not-announced")
+        return (Evidence(label, told, (self._evaluation.place("published"),)),)
+
     @property
     def placed(self) -> bool:
         return bool(self._settings.place)
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether it is known when results are to be announced."""
+        return self._evaluation.scheduled is not None
 
     @term(Kind.YEAR)
     def year(self) -> str:
@@ -70,12 +82,12 @@ class EditionTerms(Terms, name="edition", role="own"):
 
     @term(Kind.DATE, "announced", behind="date_facts")
     def date(self) -> str:
-        """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
-        published = self._settings.published
-        if published is None:
-            return ""
-        date = words.show_date(published, weekday=True)
-        return date if published.day else f"pada {date}"
+        return _on_day(self._evaluation.published)
+
+    @term(Kind.DATE, "scheduled", behind="date_facts")
+    def schedule(self) -> str:
+        """When results are to be announced."""
+        return _on_day(self._evaluation.scheduled)
 
     @term(Kind.PLACE, behind="place_facts")
     def place(self) -> str:
@@ -89,9 +101,21 @@ class EditionTerms(Terms, name="edition", role="own"):
     def unknown_in_full(self) -> str:
         return self._tell.word("unknown-in-full")
 
+    @term(Kind.STATE, behind="awaited_facts")
+    def not_announced(self) -> str:
+        return self._tell.word("not-announced")
+
     @term(Kind.STATE)
     def not_published(self) -> str:
         return self._tell.word("not-published")
+
+
+def _on_day(date: PartialDate | None) -> str:
+    """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
+    if date is None:
+        return ""
+    told = words.show_date(date, weekday=True)
+    return told if date.day else f"pada {told}"
 
 
 class EditionBeforeTerms(EditionTerms, name="edition_before", role="before"):

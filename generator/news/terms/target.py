@@ -41,7 +41,7 @@ class TargetTerms(FigureTerms, name="target"):
     @property
     def before(self) -> bool:
         """Whether it was set before the results were announced."""
-        published = self._tell.evaluation.settings.published
+        published = self._tell.evaluation.published
         date = self._target.date if self._target else None
         return bool(date and published and date.first_day < published.first_day)
 

@@ -1,0 +1,257 @@
+"""The pages of an edition that has no results yet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from html import unescape
+from pathlib import Path
+
+import pytest
+from conftest import BASE, EDITION, ROOT, dataset_of, mkdocs, whole_of, write_site
+from test_edition_without_results import STATES, STEP_1, TODAY, kalsel_2026, small, text_of
+from test_plugin import rapor
+from test_site import check_links
+
+SAID = {
+    "not announced": ("belum diumumkan", "dijadwalkan"),
+    "announced": ("belum diketahui dari sumber situs ini", "belum diumumkan"),
+    "scheduled": ("pengumumannya dijadwalkan Selasa, 15 Desember 2026", "belum diketahui dari"),
+}
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_pages_of_the_edition(state: str, tmp_path: Path) -> None:
+    dataset = dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results")
+    whole = whole_of(dataset)
+    said, unsaid = SAID[state]
+    members = [r for e in dataset.of_year(2026) for r in e.regions]
+    assert len(members) > 20
+    for address in ("2026/", *(f"2026/{region.id}/" for region in members)):
+        page = whole.page(address)
+        text = text_of(whole, address)
+        assert said in text and said in page.description, address
+        assert unsaid not in text, address
+        assert "dipublikasikan" not in page.title + page.description, address
+        assert "belum dipublikasikan" not in text, address
+        assert page.published == ("2026-02-02" if state == "announced" else "")
+        dated = "Hasil diumumkan di Banjarmasin, Senin, 2 Februari 2026" in text
+        assert dated is (state == "announced" and address == "2026/"), address
+    assert not any(address.startswith("2026/provinsi-") for address in whole.makers)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_titles_promise_no_result(state: str, tmp_path: Path) -> None:
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results"))
+    told = "belum diketahui" if state == "announced" else "belum diumumkan"
+    assert whole.page("2026/").title == f"Evaluasi 2026: hasil {told}"
+    assert whole.page("2026/").markdown.startswith(f"# Evaluasi 2026: hasil {told}\n")
+    assert whole.page("2025/").title == "Hasil evaluasi 2025"
+    titled = whole.page("2026/balangan/").title
+    assert titled.endswith("Belum Diketahui" if state == "announced" else "Belum Diumumkan")
+
+
+def test_the_edition_leads_to_the_last_result_of_each_group(tmp_path: Path) -> None:
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+    text = whole.page("2026/").markdown
+    assert 'href="../2025/#kabupatenkota"' in unescape(text)
+    assert text.count("Hasil terakhir yang diketahui") == 3
+    assert "Angka ringkas" not in text and "Keputusan:" not in text and "<table" not in text
+
+
+def test_nobody_is_told_to_ask_for_what_is_not_announced(tmp_path: Path) -> None:
+    root = kalsel_2026(tmp_path) / "results"
+    assert "Surat permohonan" not in text_of(whole_of(dataset_of(root)), "2026/balangan/")
+    (root / "2026/edition.yml").write_text(STEP_1 + STATES["announced"], encoding="utf-8")
+    assert "Surat permohonan" in text_of(whole_of(dataset_of(root)), "2026/balangan/")
+
+
+def test_the_articles_tell_the_last_result(tmp_path: Path) -> None:
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+    text = text_of(whole, "2026/balangan/")
+    assert "Hasil Kabupaten Balangan dalam Evaluasi 2026 Belum Diumumkan" in text
+    assert "berkategori Menuju Informatif" in text and "Informatif pada 2025" in text
+
+
+def test_what_is_known_before_the_results(tmp_path: Path) -> None:
+    """Targets and activities are known months before; whether a target is met is not."""
+    result = (
+        "region: alfa\ntarget: {at_least: Informatif, by: Nama, date: 2026-01-05}\n"
+        "activities: [{date: 2026-02-01, kind: asistensi, title: mendampingi PPID}]\n"
+    )
+    files: dict[str, str | None] = {"2025/alfa.yml": result}
+    whole = whole_of(small(tmp_path, "published: 2026-05-01\n", **files))
+    for address in ("2025/alfa/", "wilayah/alfa/"):
+        text = text_of(whole, address)
+        assert "belum diumumkan" in text and "mendampingi ppid" in text.lower()
+        assert "belum diketahui dari sumber situs ini apakah target itu tercapai" not in text
+        assert "mengumumkan hasilnya" not in text, "it has not happened"
+        assert "sebelum hasil diumumkan" not in text.lower()
+
+
+# --- the pages around it ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_newest_results_stay_on_the_home_page(state: str, tmp_path: Path) -> None:
+    before = whole_of(dataset_of(ROOT / "results")).page("").markdown.splitlines()
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results"))
+    after = whole.page("").markdown.splitlines()
+    assert [line for line in before if line not in after] == []
+    added = re.sub(r"<[^>]+>", "", "\n".join(line for line in after if line not in before))
+    told = "belum diketahui dari" if state == "announced" else "belum diumumkan"
+    listed = added.count(f"; hasil {told.removesuffix(' dari')}")
+    assert listed == 1, "once in the list of editions"
+    assert added.count(told) == (3 if state == "announced" else 4), "and once a group"
+    assert 'href="2026/#kabupatenkota"' in unescape("\n".join(after))
+
+
+def test_a_region_keeps_its_last_result(tmp_path: Path) -> None:
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+    text = text_of(whole, "wilayah/balangan/")
+    assert "Hasil terakhir yang diketahui: 2025" in text
+    assert "Hasil Balangan pada 2026 belum diumumkan" in text
+    assert "cat--1" in whole.page("wilayah/").markdown.partition("balangan/")[2][:300]
+
+
+def test_pages_of_other_years_stay_as_they_are(tmp_path: Path) -> None:
+    before = whole_of(dataset_of(ROOT / "results"))
+    after = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+    assert set(before.makers) < set(after.makers)
+    changed = {a for a in before.makers if before.page(a).markdown != after.page(a).markdown}
+    covered_ids = {r.id for e in after.site.dataset.of_year(2026) for r in e.regions}
+    assert changed == {"", "data/", *(f"wilayah/{id_}/" for id_ in covered_ids)}
+    assert before.files["data/hasil-2025.csv"]() == after.files["data/hasil-2025.csv"]()
+    for address in before.makers:
+        assert before.updated(address) == after.updated(address), address
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_page_is_dated_in_the_future(state: str, tmp_path: Path) -> None:
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results"))
+    assert max(whole.updated(address) for address in whole.makers) <= "2026-03-02"
+
+
+def test_the_downloads_say_why(tmp_path: Path) -> None:
+    root = kalsel_2026(tmp_path) / "results"
+    for more, why in (("", "not-announced"), (STATES["announced"], "unknown")):
+        (root / "2026/edition.yml").write_text(STEP_1 + more, encoding="utf-8")
+        whole = whole_of(dataset_of(root))
+        text = whole.files["data/hasil-2026.csv"]().decode("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        assert len(rows) > 20 and {row["region"] for row in rows} >= {"balangan"}
+        for row in rows:
+            assert row["category"] == row["score"] == row["rank"] == ""
+            assert {row[f"{name}_why"] for name in ("category", "score", "rank")} == {why}
+        assert ("not-announced" in whole.page("data/").markdown) is (more == "")
+
+
+def test_the_method_says_so(tmp_path: Path) -> None:
+    from generator.site import fill_prose
+
+    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+    text = fill_prose("<!-- rapor:metodologi -->", whole, "metodologi")
+    row = next(line for line in text.splitlines() if ">2026, kabupaten/kota<" in line)
+    assert "hasil belum diumumkan" in row and "tidak ada skor" not in row
+
+
+def test_a_questionnaire_known_before_the_results(tmp_path: Path) -> None:
+    instrument = (
+        "title: Kuesioner 2025\nyear: 2025\nstages: [{id: saq, name: SAQ, weight: 100}]\n"
+        "indicators:\n  - {id: a, stage: saq, name: Indikator A, weight: 100, questions: "
+        "[{id: q, text: Apakah diumumkan?, weight: 100, scale: yes-no}]}\n"
+    )
+    files: dict[str, str | None] = {"instruments/k.yml": instrument}
+    whole = whole_of(small(tmp_path, "instrument: k\n", **files))
+    assert "Skor indikator ini belum diumumkan" in text_of(whole, "2025/indikator/a/")
+    assert "belum diketahui" not in text_of(whole, "2025/pertanyaan/q/")
+    for address in ("2025/", "2025/kendala/", "2025/alfa/", "metodologi/2025/"):
+        assert "belum diketahui" not in text_of(whole, address), address
+    claimed = {"2025/alfa.yml": "region: alfa\nanswers: {q: {self: ya}}\n", **files}
+    dataset = small(tmp_path, "instrument: k\n", **claimed)
+    assert not dataset.evaluations[2025, "kabupaten-kota"].announced, "a claim is no result"
+    claimed["2025/alfa.yml"] = "region: alfa\nanswers: {q: {self: ya, verified: ya}}\n"
+    dataset = small(tmp_path, "instrument: k\n", **claimed)
+    assert dataset.evaluations[2025, "kabupaten-kota"].announced
+
+
+# --- the commands ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_step_1_of_the_readme(state: str, tmp_path: Path) -> None:
+    """Check, explain, render, build: all work, and all links lead somewhere."""
+    site = kalsel_2026(tmp_path, STATES[state])
+    checked = rapor("check", cwd=site)
+    assert checked.returncode == 0, checked.stderr
+    assert "Edisi 2026 belum berisi hasil" in checked.stdout
+    assert ("tulis published" in checked.stdout) is (state != "announced")
+    assert "Edition 2026 holds no results" in rapor("--lang", "en", "check", cwd=site).stdout
+    for what in ([], ["2026"], ["2026", "balangan"], ["balangan"]):
+        done = rapor("explain", *what, cwd=site)
+        assert done.returncode == 0 and (what == [] or "2026" in done.stdout), done.stderr
+    assert "results/2026/edition.yml:" in rapor("explain", "2026", "balangan", cwd=site).stdout
+    assert rapor("render", "keluar", cwd=site).returncode == 0
+    assert (site / "keluar/2026/balangan/index.md").is_file()
+    built = mkdocs("build", "--strict", cwd=site)
+    assert built.returncode == 0 and "WARNING" not in built.stdout, built.stdout
+    assert check_links(site / "site") > 3000
+    home = (site / "site/index.html").read_text("utf-8")
+    assert 'href="2026/"' in home and "hasil 2025" in home
+
+
+def test_check_says_nothing_of_editions_with_results() -> None:
+    assert "belum berisi hasil" not in rapor("check", cwd=ROOT).stdout
+
+
+def test_draft_is_seen_under_serve_alone(tmp_path: Path) -> None:
+    draft = EDITION.replace("2024", "2025").replace("final", "draft")
+    site = write_site(tmp_path, {"2025/edition.yml": draft})
+    assert mkdocs("build", "-q", "--strict", cwd=site).returncode == 0
+    assert not (site / "site/2025").exists()
+
+
+@pytest.mark.parametrize("files", [{}, {"2024/alfa.yml": None}], ids=["second", "first"])
+def test_serve(files: dict[str, str | None], tmp_path: Path) -> None:
+    year = "2024" if files else "2025"
+    later = {"2025/edition.yml": EDITION.replace("2024", "2025")}
+    site = write_site(tmp_path, files if files else later)
+    port = "17" + str(os.getpid() % 1000).zfill(3)
+    log = (tmp_path / "log").open("w+")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=site,
+        stdout=log,
+        stderr=log,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    try:
+        for path in ("", f"{year}/", f"{year}/alfa/", "wilayah/alfa/", "data/"):
+            for _ in range(80):
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
+                        text = answer.read().decode()
+                        break
+                except OSError:
+                    assert server.poll() is None, (tmp_path / "log").read_text()
+                    time.sleep(0.25)
+            assert path == "data/" or "belum diumumkan" in text, path
+    finally:
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+
+
+def test_the_sample_is_complete() -> None:
+    assert "2024/alfa.yml" in BASE
