@@ -27,7 +27,9 @@ def another_process() -> None:
 
 
 @pytest.fixture(autouse=True)
-def new_plugin() -> None:
+def new_plugin() -> Iterator[None]:
+    another_process()
+    yield
     another_process()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -51,6 +52,23 @@ def test_link_out_of_results(tmp_path: Path) -> None:
     (tmp_path / "secret.yml").write_text("region: alfa\n")
     (root / "2024" / "alfa.yml").symlink_to(tmp_path / "secret.yml")
     assert "menunjuk ke luar" in report(root)[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes and links of this kind there")
+def test_files_that_are_none(tmp_path: Path) -> None:
+    """A pipe would wait for a writer; links may lead nowhere or in a circle."""
+    root = write_results(tmp_path, {"2024/alfa.yml": None})
+    os.mkfifo(root / "2024/alfa.yml")
+    (root / "2024/beta.yml").symlink_to("tidak-ada.yml")
+    (root / "2024/gama.yml").symlink_to("gama.yml")
+    (root / "2025").symlink_to(tmp_path)
+    lines = report(root)
+    assert [line.partition(";")[0] for line in lines[:-1]] == [
+        "results/2024/alfa.yml:1:1: bukan berkas biasa",
+        "results/2024/beta.yml:1:1: tidak dapat dibaca (tidak ada, atau tautan yang putus)",
+        "results/2024/gama.yml:1:1: tidak dapat dibaca (tautan simbolis yang berputar)",
+        "results/2025:1:1: tautan simbolis ini menunjuk ke luar folder results/",
+    ]
 
 
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
