@@ -410,9 +410,23 @@ def test_render_keeps_what_was_changed_after_it(site: Path) -> None:
 
 @needs_links
 @settings(max_examples=300, deadline=None)
-@given(folder=paths, results=paths, content=paths, links=links, runs=st.integers(1, 2))
+@given(
+    folder=paths,
+    results=paths,
+    content=paths,
+    links=links,
+    inside=st.sampled_from(("b", "a", "a/b", "2024", "index.md", "b/index.md", ".rapor.sha256")),
+    into=st.sampled_from(("results", "results/2024", "results/2024/alfa.yml", "content", "x")),
+    runs=st.integers(1, 2),
+)
 def test_whatever_the_folder_no_data_change(
-    folder: str, results: str, content: str, links: list[tuple[str, str]], runs: int
+    folder: str,
+    results: str,
+    content: str,
+    links: list[tuple[str, str]],
+    inside: str,
+    into: str,
+    runs: int,
 ) -> None:
     """Refused, or written as the command does it, once or again: the data are what they were."""
     with tempfile.TemporaryDirectory() as name:
@@ -428,6 +442,8 @@ def test_whatever_the_folder_no_data_change(
                 file.write_text(file.name)
         except OSError:
             return
+        into = into.replace("results", results).replace("content", content)
+        with_link(top / folder / inside, top / into)
         before = below(top / results, top / content)
         layout = Layout(top / "mkdocs.yml", top / results, top / content)
         for _ in range(runs):
