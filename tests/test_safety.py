@@ -320,3 +320,27 @@ def test_serve_ignores_the_site_folder(site: Path) -> None:
 
 
 # --- rapor render, rapor schema --------------------------------------------------------------
+
+
+def below(*folders: Path) -> dict[str, bytes]:
+    """All files of some folders, by their names as they are reached."""
+    return {
+        os.path.join(at, name): Path(at, name).read_bytes()
+        for folder in folders
+        for at, _, files in os.walk(folder)
+        for name in files
+        if os.path.isfile(os.path.join(at, name))
+    }
+
+
+def test_gh_deploy_does_not_take_the_branch_of_the_data(site: Path) -> None:
+    """The working copy would stay, but the branch would hold the site alone, here and there."""
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for call in (["init", "-q", "-b", "utama"], ["add", "."], ["commit", "-qm", "x"]):
+        subprocess.run([*git, *call], cwd=site, check=True)
+    files = ["git", "ls-tree", "-r", "--name-only", "utama"]
+    before = subprocess.run(files, cwd=site, capture_output=True, check=True).stdout
+    done = mkdocs("gh-deploy", "-b", "utama", cwd=site)
+    assert done.returncode == 1 and "remote_branch" in done.stdout, done.stdout
+    assert subprocess.run(files, cwd=site, capture_output=True, check=True).stdout == before
+    assert not (site / "site").exists()

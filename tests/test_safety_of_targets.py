@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from conftest import write_site
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_plugin import rapor
-from test_safety import data_of, needs_links, site_of_data
+from test_safety import below, data_of, links, needs_links, paths, site_of_data, with_link
 from test_site import digest
 
 from generator import folders
 from generator.folders import Layout, check_target
+from generator.format.problems import Problems
+from generator.output import move
 
 
 @pytest.fixture
@@ -126,3 +133,53 @@ def test_a_target_that_is_apart_is_not_refused(site: Path) -> None:
 def test_where_the_system_says_nothing_of_mounts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folders, "MOUNTS", Path("/tidak/ada"))
     assert folders.mounts_below(Path("/")) == []
+
+
+@needs_links
+@settings(max_examples=300, deadline=None)
+@given(
+    folder=paths,
+    results=paths,
+    content=paths,
+    links=links,
+    inside=st.sampled_from(("b", "a", "a/b", "2024", "index.md", "b/index.md", ".rapor.sha256")),
+    into=st.sampled_from(("results", "results/2024", "results/2024/alfa.yml", "content", "x")),
+    runs=st.integers(1, 2),
+)
+def test_whatever_the_folder_no_data_change(
+    folder: str,
+    results: str,
+    content: str,
+    links: list[tuple[str, str]],
+    inside: str,
+    into: str,
+    runs: int,
+) -> None:
+    """Refused, or written as the command does it, once or again: the data are what they were."""
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(os.path.realpath(name)) / "x/y/proyek"
+        top.mkdir(parents=True)
+        (top / "mkdocs.yml").write_text("site_name: Contoh\n")
+        for where, to in links:
+            with_link(top / where, top / to)
+        kept = [top / results / "2024/alfa.yml", top / content / "b/index.md"]
+        try:
+            for file in kept:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(file.name)
+        except OSError:
+            return
+        into = into.replace("results", results).replace("content", content)
+        with_link(top / folder / inside, top / into)
+        before = below(top / results, top / content)
+        layout = Layout(top / "mkdocs.yml", top / results, top / content)
+        for _ in range(runs):
+            if check_target(top / folder, layout) is not None:
+                break
+            staging = top.parent / "sementara"
+            for made in ("index.md", "b/index.md", "a/b/index.md", "2024/alfa.yml"):
+                (staging / made).parent.mkdir(parents=True, exist_ok=True)
+                (staging / made).write_text("baru")
+            with suppress(OSError):  # a link that leads nowhere
+                move(staging, Path(os.path.realpath(top / folder)), Problems())
+        assert below(top / results, top / content) == before
