@@ -1,0 +1,39 @@
+"""An independent reader of the published texts.
+
+It takes the sentences of a page apart into claims and compares each with what a second, naive
+computation finds in the YAML files. It imports nothing of the generator: two programs that share
+no code do not share a mistake.
+
+``naive``      the folder as plain dictionaries, and every figure computed a second time
+``pages``      the texts of a page: headline, date line, lead, paragraphs
+``language``   for each language how it writes numbers, dates, lists, and ``patterns.<code>.yml``
+``patterns``   the small language of those patterns
+``vocabulary`` and ``slots``  what may fill a gap of a pattern: numbers, and words of the data alone
+``claims``     each role that a gap can have, and what must hold of what fills it
+``compare``    a sentence, a paragraph, a page against the data
+"""
+
+from reader.compare import (
+    Context,
+    Mismatch,
+    Reader,
+    check_paragraph,
+    check_sentence,
+    read,
+    rules_of_paragraph,
+)
+from reader.naive import Site
+from reader.pages import Text, texts
+
+__all__ = [
+    "Context",
+    "Mismatch",
+    "Reader",
+    "Site",
+    "Text",
+    "check_paragraph",
+    "check_sentence",
+    "read",
+    "rules_of_paragraph",
+    "texts",
+]
