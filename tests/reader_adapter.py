@@ -5,17 +5,23 @@ The reader itself (``tests/reader/``) imports nothing of it; this is the one pla
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
-from conftest import ROOT, dataset_of, whole_of
+from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 from newsroom import newsroom
 from reader import Reader, Site
+from test_news import many_regions
 
 from generator.cli import main
+from generator.dataset import load
+from generator.news import Paragraph, Sentence
+from generator.problems import Problems
 
 SENTENCES = ROOT / "generator" / "news" / "sentences.id.yml"
 NO_SENTENCES = ("label",)
@@ -26,7 +32,6 @@ NO_SENTENCES = ("label",)
 class Example:
     """A complete site of the repository; ``analysis`` as in its mkdocs.yml."""
 
-    name: str
     folder: Path
     analysis: bool = False
 
@@ -39,9 +44,9 @@ class Example:
 
 
 EXAMPLES = {
-    "kalsel": Example("kalsel", ROOT),
-    "banten": Example("banten", ROOT / "examples" / "banten"),
-    "contoh": Example("contoh", ROOT / "examples" / "contoh", analysis=True),
+    "kalsel": Example(ROOT),
+    "banten": Example(ROOT / "examples" / "banten"),
+    "contoh": Example(ROOT / "examples" / "contoh", analysis=True),
 }
 
 
@@ -59,6 +64,39 @@ def pages_of(results: Path, *, analysis: bool = False) -> dict[str, str]:
     """The pages of a results folder that may hold an article or a running text, by address."""
     whole = whole_of(dataset_of(results), analysis=analysis)
     return {a: whole.page(a).markdown for a in whole.makers if _WITH_TEXT.fullmatch(a)}
+
+
+def written(files: dict[str, Any], folder: Path) -> Path | None:
+    """The results folder of made-up files; None where the data contradict themselves.
+
+    A JSON text is YAML, and quickly written.
+    """
+    root = folder / "results"
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    problems = Problems()
+    load(root, problems)
+    return None if len(problems) else root
+
+
+def sample(case: dict[str, Any], folder: Path) -> Path:
+    """The sample results with a case on top: ``editions`` adds lines to a year's edition.
+
+    A key that the sample's edition has too (its ``sources``) is the case's.
+    """
+    files: dict[str, str | None] = {}
+    for year, more in case.get("editions", {}).items():
+        kept = [
+            line
+            for line in EDITION.replace("2024", str(year)).splitlines(keepends=True)
+            if not ("sources:" in more and line.startswith("sources:"))
+        ]
+        files[f"{year}/edition.yml"] = "".join(kept) + more
+    if "many" in case:
+        files |= many_regions(case["many"])
+    return write_results(folder, files | case.get("files", {}))
 
 
 def templates() -> dict[str, list[str]]:
@@ -82,17 +120,33 @@ class Told:
     text: str
 
 
-def told(results: Path, *, analysis: bool = False) -> Iterator[Told]:
-    """Every sentence that the newsroom writes for a results folder."""
+def told(results: Path, *, analysis: bool = False, only: str = "") -> Iterator[Told]:
+    """Every sentence that the newsroom writes for a results folder, or for one address of it."""
     room = newsroom(results, analysis=analysis)
     dataset = room.facts.dataset
+
+    def all_of(address: str, sentences: tuple[Sentence, ...] | Paragraph, group: str = "") -> Any:
+        return (Told(address, group, sentence.rule, sentence.text) for sentence in sentences)
+
     for (year, group), evaluation in dataset.evaluations.items():
-        for sentence in room.edition(evaluation).sentences:
-            yield Told(f"{year}/", group, sentence.rule, sentence.text)
+        if only in ("", f"{year}/"):
+            yield from all_of(f"{year}/", room.edition(evaluation).sentences, group)
         for region in evaluation.regions:
-            for sentence in room.article(evaluation, region.id).sentences:
-                yield Told(f"{year}/{region.id}/", "", sentence.rule, sentence.text)
+            if only in ("", f"{year}/{region.id}/"):
+                article = room.article(evaluation, region.id)
+                yield from all_of(f"{year}/{region.id}/", article.sentences)
     for region_id in dataset.regions:
-        for paragraph in room.history(region_id):
-            for sentence in paragraph:
-                yield Told(f"wilayah/{region_id}/", "", sentence.rule, sentence.text)
+        if only in ("", f"wilayah/{region_id}/"):
+            for paragraph in room.history(region_id):
+                yield from all_of(f"wilayah/{region_id}/", paragraph)
+
+
+def news_cases() -> dict[str, dict[str, Any]]:
+    """The cases of the articles (``cases/news/``) by name, each with the ``address`` of its text."""
+    found = {}
+    for path in sorted((ROOT / "tests" / "cases" / "news").glob("*.yml")):
+        case = yaml.safe_load(path.read_text("utf-8"))
+        kind, _, rest = case["text"].partition("-")
+        address = {"wilayah": f"wilayah/{rest}/", "edisi": f"{rest.partition('-')[0]}/"}
+        found[path.stem] = {**case, "address": address.get(kind, f"{kind}/{rest}/")}
+    return found

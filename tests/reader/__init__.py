@@ -11,6 +11,8 @@ no code do not share a mistake.
 ``vocabulary`` and ``slots``  what may fill a gap of a pattern: numbers, and words of the data alone
 ``claims``     each role that a gap can have, and what must hold of what fills it
 ``compare``    a sentence, a paragraph, a page against the data
+``made_up``    random sites that are consistent in themselves, to be written, published and read
+``exchange``   false sentences: two things exchanged, a figure one higher
 """
 
 from reader.compare import (
@@ -21,6 +23,7 @@ from reader.compare import (
     check_sentence,
     read,
     rules_of_paragraph,
+    sentences_of,
 )
 from reader.naive import Site
 from reader.pages import Text, texts
@@ -35,5 +38,6 @@ __all__ = [
     "check_sentence",
     "read",
     "rules_of_paragraph",
+    "sentences_of",
     "texts",
 ]

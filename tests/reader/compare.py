@@ -40,7 +40,7 @@ class Mismatch:
 
     def __str__(self) -> str:
         if not self.role:
-            return f"/{self.address}: no pattern reads “{self.text}”"
+            return f"/{self.address}: {self.found}"
         return f"/{self.address}: {self.role} = {self.said!r}, but {self.found}, in “{self.text}”"
 
 
@@ -149,8 +149,12 @@ def check_sentence(context: Context, text: str, before: Said = ()) -> list[Misma
     """
     reading = context.best(text, before)
     if reading is None:
-        return [Mismatch(context.address, text, "", "", "")]
+        return [_unread(context, text)]
     return list(reading.wrong)
+
+
+def _unread(context: Context, text: str) -> Mismatch:
+    return Mismatch(context.address, text, "", "", f"no pattern reads “{text}”")
 
 
 @dataclass(frozen=True)
@@ -164,7 +168,7 @@ class _Way:
 
 
 _START = _Way(0, (), (), ())
-_CUT = re.compile(r"(?<=[.?!”]) ")
+_CUT = re.compile(r"(?<=[.?!”]) (?![a-z])")
 
 
 def check_paragraph(context: Context, text: str) -> list[Mismatch]:
@@ -180,8 +184,14 @@ def rules_of_paragraph(context: Context, text: str) -> list[tuple[str, str]]:
 def _cut(context: Context, text: str) -> _Way:
     """The cut into sentences in which least is wrong.
 
-    A full stop may also stand inside a name or a quotation: every cut is tried.
+    A full stop may also stand inside a name or a quotation. The first sentence that is true is
+    taken; if something is wrong with the whole then, every cut is tried.
     """
+    quick = _ways(context, text, first=True)
+    return _ways(context, text, first=False) if quick.mismatches else quick
+
+
+def _ways(context: Context, text: str, *, first: bool) -> _Way:
     ends = [found.start() for found in _CUT.finditer(text)] + [len(text)]
     ways: dict[int, _Way] = {0: _START}
     for start in (0, *(end + 1 for end in ends[:-1])):
@@ -192,7 +202,7 @@ def _cut(context: Context, text: str) -> _Way:
             at = end + 1
             if at not in ways or way.cost < ways[at].cost:
                 ways[at] = way
-            if not way.mismatches:
+            if first and not way.mismatches:
                 break
     return ways[len(text) + 1]
 
@@ -200,15 +210,21 @@ def _cut(context: Context, text: str) -> _Way:
 def _longer(way: _Way, context: Context, sentence: str) -> _Way:
     reading = context.best(sentence, way.said)
     if reading is None:
-        lost = Mismatch(context.address, sentence, "", "", "")
-        more = (sentence, "")
-        return _Way(way.cost + NOTHING, (*way.mismatches, lost), (), (*way.rules, more))
+        wrong = (*way.mismatches, _unread(context, sentence))
+        return _Way(way.cost + NOTHING, wrong, (), (*way.rules, (sentence, "")))
     return _Way(
         way.cost + len(reading.wrong),
         (*way.mismatches, *reading.wrong),
         reading.said,
         (*way.rules, (sentence, reading.rule)),
     )
+
+
+def sentences_of(context: Context, piece: Text) -> list[str]:
+    """The sentences of a piece of a page."""
+    if piece.place != "paragraph":
+        return [piece.text]
+    return [sentence for sentence, _ in rules_of_paragraph(context, piece.text)]
 
 
 def read(address: str, texts: Sequence[Text], site: Site | Reader) -> list[Mismatch]:

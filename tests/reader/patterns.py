@@ -57,6 +57,10 @@ class Node:
     def roles(self) -> Iterator[str]:
         return iter(())
 
+    def openings(self) -> tuple[set[str] | None, bool]:
+        """The words with which a text may begin (None: any), and whether it may be empty."""
+        return None, False
+
 
 @dataclass(frozen=True)
 class Words(Node):
@@ -80,6 +84,9 @@ class Words(Node):
     def roles(self) -> Iterator[str]:
         if self.role:
             yield self.role
+
+    def openings(self) -> tuple[set[str] | None, bool]:
+        return ({self.words} if self.words else set()), self.optional or not self.words
 
 
 @dataclass(frozen=True)
@@ -123,6 +130,17 @@ class Series(Node):
         for part in self.parts:
             yield from part.roles()
 
+    def openings(self) -> tuple[set[str] | None, bool]:
+        found: set[str] = set()
+        for part in self.parts:
+            words, empty = part.openings()
+            if words is None:
+                return None, False
+            found |= words
+            if not empty:
+                return found, False
+        return found, True
+
 
 @dataclass(frozen=True)
 class Choice(Node):
@@ -141,6 +159,17 @@ class Choice(Node):
     def roles(self) -> Iterator[str]:
         for option in self.options:
             yield from option.roles()
+
+    def openings(self) -> tuple[set[str] | None, bool]:
+        found: set[str] = set()
+        empties = False
+        for option in self.options:
+            words, empty = option.openings()
+            if words is None:
+                return None, False
+            found |= words
+            empties = empties or empty
+        return found, empties
 
 
 def parse(source: str, parts: Mapping[str, str]) -> Node:
@@ -207,9 +236,13 @@ class Pattern:
     name: str
     source: str
     node: Node
+    opens: tuple[str, ...] | None
+    """With which words the sentence begins, if it begins with any: most patterns need no closer look."""
 
     def read(self, line: Line, reads: Mapping[str, Reads]) -> Iterator[Said]:
         """Every way in which the pattern reads the whole line."""
+        if self.opens is not None and not line.folded.startswith(self.opens):
+            return
         for end, said in self.node.match(line, 0, reads):
             if end == len(line.text):
                 yield said
@@ -217,7 +250,12 @@ class Pattern:
 
 def patterns(listed: Mapping[str, Sequence[str]], parts: Mapping[str, str]) -> list[Pattern]:
     return [
-        Pattern(name, source, parse(source, parts))
+        _pattern(name, source, parse(source, parts))
         for name, sources in listed.items()
         for source in sources
     ]
+
+
+def _pattern(name: str, source: str, node: Node) -> Pattern:
+    words, _ = node.openings()
+    return Pattern(name, source, node, None if words is None else tuple(words))

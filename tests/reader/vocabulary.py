@@ -132,7 +132,7 @@ def _activity(item: Record, tables: dict[str, Table]) -> None:
 
 
 def _result(region: Record, result: Record, language: Language, tables: dict[str, Table]) -> None:
-    clause, short = language.forms["clause"], language.short_names(region["name"])
+    clause = language.forms["clause"]
     _sources(result, language, tables)
     for note in _notes(result):
         tables["note"].add([note.removesuffix(".")], note)
@@ -141,8 +141,9 @@ def _result(region: Record, result: Record, language: Language, tables: dict[str
     for item in result.get("statements", []):
         tables["verb"].add([item["verb"]], item["verb"])
         tables["said"].add([item["text"].rstrip(".")], item["text"])
-        tables["hope"].add(clause(item["text"].removeprefix(f"{short} ")), item["text"])
-        tables["hope"].add([item["text"].removeprefix(f"{short} ")], item["text"])
+        for name in ("", f"{region['name']} ", f"{language.short_names(region['name'])} "):
+            hope = item["text"].removeprefix(name)  # the name of the subject is not said twice
+            tables["hope"].add([*clause(hope), *language.forms["whole"](hope)], item["text"])
         _person(item.get("office", ""), item["speaker"], tables["speaker"])
     target = result.get("target", {})
     if "by" in target:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, holds
 from reader.claims.own import wrong_step
+from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.folder import Edition
 from reader.naive.groups import may_have_moved, point_changes
 from reader.naive.history import (
@@ -121,15 +122,12 @@ holds("places_same", lambda case: _all_moves(case) == {0}, "peringkatnya berubah
 
 @claim("rank_before", "digits")
 def place_before(case: Case, value: int) -> str | None:
-    before = rank_before(case.edition, case.region)
-    right = before is not None and not before.others and before.place == value
-    return None if right else f"{before}"
+    return wrong_place(rank_before(case.edition, case.region), value)
 
 
 @claim("rank_before_of", "digits")
 def of_before(case: Case, value: int) -> str | None:
-    before = rank_before(case.edition, case.region)
-    return None if before is not None and before.of == value else f"{before}"
+    return wrong_of(rank_before(case.edition, case.region), value)
 
 
 @claim("rank_values_before", "series:digits")
@@ -169,24 +167,23 @@ def _whole(case: Case) -> bool:
     return base is not None and not may_have_moved(case.edition, base)
 
 
-holds("largest_rise_of", lambda case: _largest(case, 1), "kenaikan lain lebih besar")
-holds("largest_fall_of", lambda case: _largest(case, -1), "penurunan lain lebih besar")
-holds("only_fall_of", _only_fall, "skor lain juga turun")
-holds(
-    "largest_rise",
-    lambda case: _whole(case) and _largest(case, 1),
-    "kenaikan lain lebih besar atau belum diketahui",
-)
-holds(
-    "largest_fall",
-    lambda case: _whole(case) and _largest(case, -1),
-    "penurunan lain lebih besar atau belum diketahui",
-)
-holds(
-    "only_fall",
-    lambda case: _whole(case) and _only_fall(case),
-    "skor lain juga turun, atau perubahannya belum diketahui",
-)
+for _role, _holds, _otherwise in (
+    ("largest_rise", lambda case: _largest(case, 1), "kenaikan lain lebih besar"),
+    ("largest_fall", lambda case: _largest(case, -1), "penurunan lain lebih besar"),
+    ("only_fall", _only_fall, "skor lain juga turun"),
+):
+    holds(f"{_role}_of", _holds, _otherwise)
+
+    @claim(_role)
+    def of_the_whole_group(
+        case: Case,
+        value: bool,
+        holds_: Callable[[Case], bool] = _holds,
+        otherwise: str = _otherwise,
+    ) -> str | None:
+        if not value or (holds_(case) and _whole(case)):
+            return None
+        return "ada perubahan yang belum diketahui" if holds_(case) else otherwise
 equals("number_compared", "count", lambda case: len(_moves(case)))
 
 
@@ -230,15 +227,16 @@ def absent_years_publisher(case: Case, value: Collection[str]) -> str | None:
     return None
 
 
-# One earlier edition.
+# One earlier edition, whoever organized it.
 def _past(case: Case) -> Edition | None:
     wanted = case.get("past_year")
-    return next((e for e in earlier(case.edition) if e.year == wanted), None)
+    found = case.site.editions.get((wanted, case.edition.group["id"]))
+    return found if found and found.year < case.edition.year else None
 
 
 @claim("past_year", "year")
 def past_year(case: Case, value: int) -> str | None:
-    return None if _past(case) else f"edisi: {[e.year for e in earlier(case.edition)]}"
+    return None if _past(case) else "tidak ada edisi sebelumnya dari tahun itu"
 
 
 @claim("past_category", "category")
@@ -270,13 +268,10 @@ def past_categories_number(case: Case, value: int) -> str | None:
 @claim("past_rank", "digits")
 def past_rank(case: Case, value: int) -> str | None:
     past = _past(case)
-    found = rank(past, case.region) if past else None
-    right = found is not None and not found.others and found.place == value
-    return None if right else f"{found}"
+    return wrong_place(rank(past, case.region) if past else None, value)
 
 
 @claim("past_rank_of", "digits")
 def past_rank_of(case: Case, value: int) -> str | None:
     past = _past(case)
-    found = rank(past, case.region) if past else None
-    return None if found is not None and found.of == value else f"{found}"
+    return wrong_of(rank(past, case.region) if past else None, value)

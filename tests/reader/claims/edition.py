@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from reader.claims.case import Case, claim, equals, exactly, holds, part
+from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.groups import (
     average,
     count_of,
@@ -39,15 +40,12 @@ def _rank(case: Case) -> Rank | None:
 
 @claim("member_rank", "digits")
 def member_rank(case: Case, value: int) -> str | None:
-    found = _rank(case)
-    right = found is not None and not found.others and found.place == value
-    return None if right else f"{found}"
+    return wrong_place(_rank(case), value)
 
 
 @claim("member_rank_of", "digits")
 def member_rank_of(case: Case, value: int) -> str | None:
-    found = _rank(case)
-    return None if found is not None and found.of == value else f"{found}"
+    return wrong_of(_rank(case), value)
 
 
 @claim("member_category", "category")
@@ -121,7 +119,8 @@ def other_categories_unknown(case: Case, _: bool) -> str | None:
 @claim("category_unknown_of", "series:member")
 def category_unknown_of(case: Case, value: list[Collection[str]]) -> str | None:
     wrong = [id_ for id_ in case.members(value) if not id_ or not _open(case, id_)]
-    return f"bukan belum diketahui: {case.names(wrong)}" if wrong else None
+    states = sorted({state(case.edition, id_, "category") if id_ else "–" for id_ in wrong})
+    return f"{', '.join(states)}: {case.names(wrong)}" if wrong else None
 
 
 @claim("unaccounted", "count")
@@ -242,9 +241,13 @@ def ranked_in_order(case: Case, value: list[dict[str, Any]]) -> str | None:
         first = min(places.values(), default=0)
         last = first + len(ids) - 1
     wanted = {id_: place for id_, place in places.items() if first <= place <= last}
-    right = sorted(wanted) == sorted(ids) and last == max(wanted.values(), default=0)
-    if not right or [wanted[id_] for id_ in ids] != sorted(wanted.values()):
+    told = [wanted.get(id_) for id_ in ids]
+    if None in told or told != sorted(told) or last != max(wanted.values(), default=0):
         return f"{sorted((place, case.names([id_])) for id_, place in wanted.items())}"
+    left = {id_: place for id_, place in wanted.items() if id_ not in ids}
+    if left:
+        level = set(left.values()) == {last}
+        return f"{'juga di tempat terakhir' if level else 'juga'}: {case.names(left)}"
     for id_, item in zip(ids, value, strict=True):
         if "item_score" in item and str(score(case.edition, id_)) != item["item_score"]:
             return f"{case.names([id_])}: {score(case.edition, id_)}"

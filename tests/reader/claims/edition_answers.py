@@ -77,7 +77,8 @@ holds("widest_claim", lambda case: len(_widest(case)) == 1, "bukan satu indikato
 @claim("widest_indicator", "indicator")
 def widest_indicator(case: Case, value: Collection[str]) -> str | None:
     found = _widest(case)
-    return None if len(found) == 1 and found[0] in value else f"{found}"
+    bodies = [(name, _apart(case)[name][0]) for name in found]
+    return None if len(found) == 1 and found[0] in value else f"{bodies}"
 
 
 def _told(case: Case) -> tuple[int, Decimal, Decimal] | tuple[None, None, None]:

@@ -63,7 +63,10 @@ def _wrong_set(case: Case, value: list[Collection[str]], found: Collection[str])
 @claim("movers", "series:member")
 def movers(case: Case, value: list[Collection[str]]) -> str | None:
     """All who moved that way, among those whose category is known in both editions."""
-    return _wrong_set(case, value, _who(case, case.get("movers_moved")))
+    found, named = _who(case, case.get("movers_moved")), set(case.members(value))
+    if named < set(found):
+        return f"juga: {case.names(set(found) - named)}"
+    return _wrong_set(case, value, found)
 
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, exactly, holds, plain
-from reader.naive.arithmetic import rounded
+from reader.naive.folder import Edition
 from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
     ABSENT,
@@ -33,17 +33,18 @@ def own_region(case: Case, value: Collection[str]) -> str | None:
     return None if case.region in value else case.names([case.region])
 
 
-@claim("subject", "member")
+@claim("subject", "region")
 def subject(case: Case, value: Collection[str]) -> str | None:
-    """The region of the page; on the page of an edition any of the group."""
+    """The region of the page; on the page of an edition any of the group, by its name."""
     if case.kind == "article":
         return own_region(case, value)
-    return None if case.member(value) else "bukan anggota kelompok ini"
+    return None if len(value) == 1 and case.member(value) else "bukan anggota kelompok ini"
 
 
 @claim("subject_title", "title")
 def subject_title(case: Case, value: Collection[str]) -> str | None:
-    return _titled(case, case.member(case.get("subject")), value)
+    named = case.region if case.kind == "article" else case.member(case.get("subject"))
+    return _titled(case, named, value)
 
 
 @claim("title", "title")
@@ -95,12 +96,15 @@ holds(
     lambda case: state(case.edition, case.region, "category") == KNOWN,
     "kategori itu tidak diumumkan siapa pun",
 )
-holds(
-    "category_unknown",
-    lambda case: state(case.edition, case.region, "category") == UNKNOWN
-    and category(case.edition, case.region) is None,
-    "kategori itu diketahui, atau ada sebab lain",
-)
+
+
+@claim("category_unknown")
+def category_unknown(case: Case, _: bool) -> str | None:
+    """Nobody says what the category is, nor why it is not known, and no scale gives it."""
+    stands = state(case.edition, case.region, "category")
+    found = category(case.edition, case.region)
+    return None if stands == UNKNOWN and found is None else f"{stands}: {found}"
+
 
 
 @claim("scale_category", "category")
@@ -146,14 +150,18 @@ holds(
     lambda case: score(case.edition, case.region) is None,
     "skor akhir itu ada",
 )
-holds(
-    "result_withheld",
-    lambda case: all(
-        state(case.edition, case.region, name) == NOT_PUBLISHED
-        for name in ("category", "score", "rank")
-    ),
-    "tidak semua hasil dinyatakan tidak dipublikasikan",
-)
+
+
+def not_withheld(edition: Edition, region: str) -> str:
+    """What of a result nobody says that it was not published; "" if it is said of all three."""
+    states = {name: state(edition, region, name) for name in ("category", "score", "rank")}
+    return ", ".join(f"{name} {found}" for name, found in states.items() if found != NOT_PUBLISHED)
+
+
+@claim("result_withheld")
+def result_withheld(case: Case, _: bool) -> str | None:
+    return not_withheld(case.edition, case.region) or None
+
 holds(
     "some_result",
     lambda case: knows_anything(case.edition, case.region) or has_result(case.edition, case.region),
@@ -179,7 +187,7 @@ def _bound(case: Case, role: str) -> str | None:
 def _above(case: Case, name: str | None) -> Decimal | None:
     """Points of the own score above the lower bound of a category."""
     mine, bound = score(case.edition, case.region), minimum(case.edition, name or "")
-    return None if mine is None or bound is None else rounded(mine - bound, case.edition.decimals)
+    return None if mine is None or bound is None else mine - bound
 
 
 @claim("category_of_bound", "category")

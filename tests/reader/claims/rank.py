@@ -18,18 +18,32 @@ def _computed(case: Case) -> bool:
     return mine is not None and mine.computed
 
 
+def wrong_place(found: Rank | None, value: int) -> str | None:
+    """What is wrong with a place; None if it is right.
+
+    Where several were published, none of them is the region's: which of them holds is not known.
+    """
+    if found is None:
+        return "peringkatnya tidak diketahui"
+    values = (found.place, *found.others)
+    if value in values:
+        return f"disebut berbeda oleh sumbernya: {values}" if found.others else None
+    return f"peringkat {values}"
+
+
+def wrong_of(found: Rank | None, value: int) -> str | None:
+    """What is wrong with the number of those who were ranked; None if it is right."""
+    return None if found is not None and found.of == value else f"{found}"
+
+
 @claim("rank", "digits")
 def own_place(case: Case, value: int) -> str | None:
-    """The place; where several were published, none of them is the region's."""
-    mine = own_rank(case)
-    right = mine is not None and not mine.others and mine.place == value
-    return None if right else f"{mine}"
+    return wrong_place(own_rank(case), value)
 
 
 @claim("rank_of", "digits")
 def own_of(case: Case, value: int) -> str | None:
-    mine = own_rank(case)
-    return None if mine is not None and mine.of == value else f"{mine}"
+    return wrong_of(own_rank(case), value)
 
 
 exactly("rank_computed", _computed, "peringkat dihitung dari skor")
@@ -84,8 +98,11 @@ def others_unscored(case: Case, value: int) -> str | None:
     number = announced(case.edition, "took_part")
     if number is None:
         return "jumlah peserta tidak diketahui"
-    found = number - len(scores(case.edition)) - len(stopped(case.edition))
-    return None if found == value else f"{found}"
+    out = len(stopped(case.edition))
+    found = number - len(scores(case.edition)) - out
+    if found == value:
+        return None
+    return f"{found}, {out} tidak lolos" if found + out == value else f"{found}"
 
 
 holds("some_unscored", lambda case: len(scores(case.edition)) > 1, "tidak ada skor peserta lain")

@@ -7,12 +7,13 @@ from typing import Any
 
 from reader.claims.change import sign
 from reader.claims.case import Case, claim, equals, holds, part
+from reader.claims.own import not_withheld
+from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.folder import Edition
 from reader.naive.groups import stopped
 from reader.naive.history import category_base, earlier, points_compare, steps
 from reader.naive.results import (
     KNOWN,
-    NOT_PUBLISHED,
     UNKNOWN,
     Rank,
     category,
@@ -26,9 +27,8 @@ from reader.naive.results import (
 
 def editions(case: Case) -> list[Edition]:
     """The editions of the region's group, newest first; an article tells of the earlier ones."""
-    if case.kind == "article":
-        return earlier(case.edition)
-    return case.site.of_region(case.region)
+    found = case.site.of_region(case.region)
+    return found if case.kind == "running" else [e for e in found if e.year < case.edition.year]
 
 
 def in_year(case: Case, year: int) -> Edition | None:
@@ -45,14 +45,13 @@ def _rank(case: Case) -> Rank | None:
     return rank(_latest(case), case.region)
 
 
-holds(
-    "nothing_known",
-    lambda case: not any(
-        knows_anything(e, case.region) or state(e, case.region, "category") != UNKNOWN
-        for e in editions(case)
-    ),
-    "ada hasil, atau ada sebab lain",
-)
+@claim("nothing_known")
+def nothing_known(case: Case, _: bool) -> str | None:
+    """No result is known, and of some edition nobody says why."""
+    known = [e.year for e in editions(case) if knows_anything(e, case.region)]
+    open_ = [e.year for e in editions(case) if _is_unknown(e, case.region)]
+    return None if open_ and not known else f"diketahui: {known}, belum diketahui: {open_}"
+
 
 # The latest result.
 equals("latest_year", "year", lambda case: _latest(case).year)
@@ -79,15 +78,12 @@ holds(
 
 @claim("latest_rank", "digits")
 def latest_rank(case: Case, value: int) -> str | None:
-    found = _rank(case)
-    right = found is not None and not found.others and found.place == value
-    return None if right else f"{found}"
+    return wrong_place(_rank(case), value)
 
 
 @claim("latest_rank_of", "digits")
 def latest_rank_of(case: Case, value: int) -> str | None:
-    found = _rank(case)
-    return None if found is not None and found.of == value else f"{found}"
+    return wrong_of(_rank(case), value)
 
 
 equals("latest_moved", "direction", lambda case: sign(steps(_latest(case), case.region)))
@@ -192,13 +188,17 @@ def _wrong_years(
     case: Case, value: list[list[int]], right: Callable[[Edition, str], bool]
 ) -> str | None:
     """The years of which something is true, all of them and no other."""
+    said = [year for years in value for year in years]
     found = sorted(e.year for e in editions(case) if right(e, case.region))
-    return None if [year for years in value for year in years] == found else f"{found}"
+    if said == found:
+        return None
+    wrong = [e for e in editions(case) if e.year in said and e.year not in found]
+    return f"{found}; {[(e.year, not_withheld(e, case.region)) for e in wrong]}"
 
 
 @claim("years_apart", "series:year")
 def years_apart(case: Case, value: list[int]) -> str | None:
-    """Years whose score compares with none before it, though there is one."""
+    """Years whose score compares with none before it, though there is one; not always all of them."""
     found = []
     for edition in editions(case):
         before = [e for e in earlier(edition) if score(e, case.region) is not None]
@@ -206,7 +206,8 @@ def years_apart(case: Case, value: list[int]) -> str | None:
             continue
         if not any(points_compare(edition, other) for other in before):
             found.append(edition.year)
-    return None if value == sorted(found) else f"{sorted(found)}"
+    right = set(value) <= set(found) and value == sorted(set(value))
+    return None if right else f"{sorted(found)}"
 
 
 # Years without a result, by what is the case.
@@ -219,18 +220,18 @@ def not_assessed_years(case: Case, value: list[int]) -> str | None:
 @claim("withheld_years", "series:year")
 def withheld_years(case: Case, value: list[int]) -> str | None:
     """The years of which a source says that neither category nor score nor rank was published."""
-    return _wrong_years(case, [value], _is_withheld)
-
-
-def _is_withheld(edition: Edition, region: str) -> bool:
-    names = ("category", "score", "rank")
-    return all(state(edition, region, name) == NOT_PUBLISHED for name in names)
+    return _wrong_years(case, [value], lambda e, region: not not_withheld(e, region))
 
 
 @claim("unknown_years", "series:year")
 def unknown_years(case: Case, value: list[int]) -> str | None:
     """The years of which no result is known, and nobody says why: all of them."""
-    return _wrong_years(case, [value], _is_unknown)
+    rest = [e for e in editions(case) if e.year in value and case.region in stopped(e)]
+    without = [year for year in value if year not in [e.year for e in rest]]
+    wrong = _wrong_years(case, [without], _is_unknown)
+    if wrong is None and rest:
+        return f"tidak lolos satu tahap: {[e.year for e in rest]}"
+    return wrong
 
 
 def _is_unknown(edition: Edition, region: str) -> bool:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from reader.claims.case import Case, claim, equals, holds, plain
 from reader.naive.answers import stage_names
 from reader.naive.arithmetic import rounded
-from reader.naive.history import absent_before, took_part_before
+from reader.naive.history import absent_before, earlier, took_part_before
 from reader.naive.questionnaire import stages_of, stopped_at
-from reader.naive.results import ABSENT, NOT_ASSESSED, announced, state, took_part
+from reader.naive.results import ABSENT, NOT_ASSESSED, announced, category, state, took_part
 
 holds("absent", lambda case: case.region in case.edition.listed("absent"), "tidak dinyatakan absen")
 holds(
@@ -28,8 +28,8 @@ holds(
     "entered",
     lambda case: bool(took_part(case.edition, case.region))
     and bool(absent_before(case.edition, case.region))
-    and not took_part_before(case.edition, case.region),
-    "sudah pernah ikut serta, atau tidak diketahui absen",
+    and not any(category(e, case.region) for e in earlier(case.edition)),
+    "kategori sebelumnya diketahui, atau tidak absen sebelumnya",
 )
 holds(
     "returned",

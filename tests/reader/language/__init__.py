@@ -6,7 +6,7 @@ A language is a module with what ``Language`` names and a file of patterns besid
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,9 @@ from pathlib import Path
 import yaml
 
 from reader.patterns import Node, Pattern, Reads, parse, patterns
+
+NO_RULES = ("parts", "pieces", "without_claim")
+"""Sections of a file of patterns that are no rules of sentences."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +53,22 @@ class Language:
             for section, rules in listed.items()
         }
 
+    def rules(self) -> dict[str, list[str]]:
+        """The texts by the names of rules."""
+        return {
+            f"{section}.{key}": texts
+            for section, rules in self.sections().items()
+            if section not in NO_RULES
+            for key, texts in rules.items()
+        }
+
+    def words_of(self, texts: Sequence[str]) -> set[str]:
+        """The words of patterns, or of parts by their names, with those of the parts they take in."""
+        text = " ".join(self.parts().get(one, one) for one in texts)
+        while "{&" in text:
+            text = re.sub(r"\{&(\w+)\}", lambda found: self.parts()[found[1]], text)
+        return set(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{\w+[}:?]", " ", text)))
+
     @cache  # noqa: B019
     def parts(self) -> dict[str, str]:
         return {key: texts[0] for key, texts in self.sections()["parts"].items()}
@@ -62,8 +81,7 @@ class Language:
     @cache  # noqa: B019
     def patterns(self) -> dict[str, list[Pattern]]:
         """The patterns of each section."""
-        return {
-            section: patterns({f"{section}.{key}": texts for key, texts in rules.items()}, self.parts())
-            for section, rules in self.sections().items()
-            if section not in ("parts", "pieces", "without_claim")
-        }
+        found: dict[str, list[Pattern]] = {}
+        for pattern in patterns(self.rules(), self.parts()):
+            found.setdefault(pattern.name.partition(".")[0], []).append(pattern)
+        return found

@@ -162,8 +162,10 @@ def _clause(text: str) -> Iterator[str]:
     yield lower_first(bare)
 
 
-def _quoted(text: str) -> Iterator[str]:
+def _whole(text: str) -> Iterator[str]:
+    """A text inside a sentence with its full stop, as hopes are taken in."""
     yield text
+    yield lower_first(text)
 
 
 def _institution(text: str) -> Iterator[str]:
@@ -230,7 +232,7 @@ INDONESIAN = Language(
     },
     forms={
         "clause": _clause,
-        "quoted": _quoted,
+        "whole": _whole,
         "institution": _institution,
         "place": _place,
     },
