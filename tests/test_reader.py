@@ -232,9 +232,9 @@ def test_no_text_of_a_site_is_passed_over(
     said = list(told(example.results, analysis=example.analysis))
     assert found <= {(s.address, s.text) for s in said}
     # A notice has no date line on its page.
-    assert {
-        (s.address, s.text) for s in said if not s.rule.endswith(".dateline")
-    } <= found and len(found) > 50
+    assert {(s.address, s.text) for s in said if not s.rule.endswith(".dateline")} <= found and len(
+        found
+    ) > 50
 
 
 # What is false is found.

@@ -33,7 +33,9 @@ def things(reader: Reader) -> re.Pattern[str]:
     }
     longest_first = sorted(map(re.escape, names), key=len, reverse=True)
     figures = r"\d{1,2} [^\W\d]+ \d{4}|\d+(?:[.,]\d+)*"
-    return re.compile(rf"\b(?:{'|'.join(longest_first)}|{figures})\b|{reader.language.claiming.pattern}")
+    return re.compile(
+        rf"\b(?:{'|'.join(longest_first)}|{figures})\b|{reader.language.claiming.pattern}"
+    )
 
 
 def exchanged(text: str, found: re.Pattern[str]) -> Iterator[str]:

@@ -64,7 +64,9 @@ def _edition(markdown: str) -> Iterator[Text]:
         article = re.search(r"^### ", rest, re.MULTILINE)
         if article and 'class="rk-lead"' in rest:
             lines = rest[article.start() :].splitlines()
-            yield from _article([lines[0], *_until(lines[1:], "### ", "<figure", "<div")], plain(name))
+            yield from _article(
+                [lines[0], *_until(lines[1:], "### ", "<figure", "<div")], plain(name)
+            )
 
 
 def _running(markdown: str) -> Iterator[Text]:

@@ -47,7 +47,9 @@ Reads = Callable[[Line, int], Iterator[tuple[int, Any]]]
 class Node:
     """A piece of a pattern; ``match`` gives every (end, said) from a position on."""
 
-    def match(self, line: Line, start: int, reads: Mapping[str, Reads]) -> Iterator[tuple[int, Said]]:
+    def match(
+        self, line: Line, start: int, reads: Mapping[str, Reads]
+    ) -> Iterator[tuple[int, Said]]:
         raise NotImplementedError
 
     def literals(self) -> Iterator[str]:
@@ -70,7 +72,9 @@ class Words(Node):
     role: str = ""
     optional: bool = False
 
-    def match(self, line: Line, start: int, reads: Mapping[str, Reads]) -> Iterator[tuple[int, Said]]:
+    def match(
+        self, line: Line, start: int, reads: Mapping[str, Reads]
+    ) -> Iterator[tuple[int, Said]]:
         if line.folded.startswith(self.words, start):
             said: Said = ((self.role, True),) if self.role else ()
             yield start + len(self.words), said
@@ -95,7 +99,9 @@ class Gap(Node):
 
     role: str
 
-    def match(self, line: Line, start: int, reads: Mapping[str, Reads]) -> Iterator[tuple[int, Said]]:
+    def match(
+        self, line: Line, start: int, reads: Mapping[str, Reads]
+    ) -> Iterator[tuple[int, Said]]:
         for end, value in reads[self.role](line, start):
             yield end, ((self.role, value),)
 
@@ -109,7 +115,9 @@ class Series(Node):
 
     parts: tuple[Node, ...]
 
-    def match(self, line: Line, start: int, reads: Mapping[str, Reads]) -> Iterator[tuple[int, Said]]:
+    def match(
+        self, line: Line, start: int, reads: Mapping[str, Reads]
+    ) -> Iterator[tuple[int, Said]]:
         return self._from(0, line, start, reads)
 
     def _from(
@@ -148,7 +156,9 @@ class Choice(Node):
 
     options: tuple[Node, ...]
 
-    def match(self, line: Line, start: int, reads: Mapping[str, Reads]) -> Iterator[tuple[int, Said]]:
+    def match(
+        self, line: Line, start: int, reads: Mapping[str, Reads]
+    ) -> Iterator[tuple[int, Said]]:
         for option in self.options:
             yield from option.match(line, start, reads)
 

@@ -45,9 +45,7 @@ def _worst(case: Case) -> Decimal | None:
 
 def _wrong_names(value: list[Collection[str]], found: list[str]) -> str | None:
     """Whether names are exactly those that were found, in any order."""
-    right = len(value) == len(found) and all(
-        any(name in said for said in value) for name in found
-    )
+    right = len(value) == len(found) and all(any(name in said for said in value) for name in found)
     return None if right else f"{', '.join(found)}"
 
 
@@ -253,8 +251,10 @@ equals("best_rank", "digits", lambda case: (rank_range(case.edition, case.region
 equals("worst_rank", "digits", lambda case: (rank_range(case.edition, case.region) or (None,))[-1])
 holds(
     "rank_moves",
-    lambda case: case.site.analysis
-    and rank(case.edition, case.region) is not None
-    and len(set(rank_range(case.edition, case.region) or ())) == 2,
+    lambda case: (
+        case.site.analysis
+        and rank(case.edition, case.region) is not None
+        and len(set(rank_range(case.edition, case.region) or ())) == 2
+    ),
     "peringkatnya tetap, atau tidak dapat dihitung",
 )

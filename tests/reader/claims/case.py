@@ -60,7 +60,9 @@ class Case:
 
     def names(self, ids: Iterable[str]) -> str:
         """Regions as a message shows them."""
-        return ", ".join(sorted(self.site.regions[id_]["name"] if id_ else "?" for id_ in ids)) or "–"
+        return (
+            ", ".join(sorted(self.site.regions[id_]["name"] if id_ else "?" for id_ in ids)) or "–"
+        )
 
 
 Check = Callable[[Case, Any], str | None]

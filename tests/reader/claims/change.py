@@ -78,7 +78,9 @@ equals("points", "decimal", lambda case: _absolute(points(case.edition, case.reg
 equals("points_year", "year", lambda case: year_of(score_base(case.edition, case.region)))
 holds("points_same", lambda case: points(case.edition, case.region) == 0, "skornya berubah")
 holds("points_rose", lambda case: sign(points(case.edition, case.region)) > 0, "skornya tidak naik")
-holds("points_fell", lambda case: sign(points(case.edition, case.region)) < 0, "skornya tidak turun")
+holds(
+    "points_fell", lambda case: sign(points(case.edition, case.region)) < 0, "skornya tidak turun"
+)
 
 
 def _absolute(number: Decimal | None) -> Decimal | None:
@@ -167,23 +169,20 @@ def _whole(case: Case) -> bool:
     return base is not None and not may_have_moved(case.edition, base)
 
 
-for _role, _holds, _otherwise in (
-    ("largest_rise", lambda case: _largest(case, 1), "kenaikan lain lebih besar"),
-    ("largest_fall", lambda case: _largest(case, -1), "penurunan lain lebih besar"),
-    ("only_fall", _only_fall, "skor lain juga turun"),
-):
-    holds(f"{_role}_of", _holds, _otherwise)
+def _superlative(role: str, true: Callable[[Case], bool], otherwise: str) -> None:
+    """A claim over a set that is named (``…_of``), and the same over the whole group."""
+    holds(f"{role}_of", true, otherwise)
 
-    @claim(_role)
-    def of_the_whole_group(
-        case: Case,
-        value: bool,
-        holds_: Callable[[Case], bool] = _holds,
-        otherwise: str = _otherwise,
-    ) -> str | None:
-        if not value or (holds_(case) and _whole(case)):
-            return None
-        return "ada perubahan yang belum diketahui" if holds_(case) else otherwise
+    @claim(role)
+    def of_all(case: Case, _: bool) -> str | None:
+        if true(case) and not _whole(case):
+            return "ada perubahan yang belum diketahui"
+        return None if true(case) else otherwise
+
+
+_superlative("largest_rise", lambda case: _largest(case, 1), "kenaikan lain lebih besar")
+_superlative("largest_fall", lambda case: _largest(case, -1), "penurunan lain lebih besar")
+_superlative("only_fall", _only_fall, "skor lain juga turun")
 equals("number_compared", "count", lambda case: len(_moves(case)))
 
 

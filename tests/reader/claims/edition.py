@@ -10,6 +10,7 @@ from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.groups import (
     average,
     count_of,
+    stopped,
     unaccounted,
 )
 from reader.naive.results import (
@@ -25,7 +26,6 @@ from reader.naive.results import (
     score,
     state,
 )
-from reader.naive.groups import stopped
 
 
 # One member.
@@ -128,7 +128,9 @@ def unaccounted_participants(case: Case, value: int) -> str | None:
     """Participants whose category is open; where one is withheld, it is not merely unknown."""
     withheld = "category" in case.edition.settings.get("not_published", [])
     found = unaccounted(case.edition)
-    return None if found == value and not withheld else f"{found}, tidak dipublikasikan: {withheld}"
+    if withheld:
+        return "kategorinya tidak dipublikasikan"
+    return None if found == value else f"{found}"
 
 
 @claim("no_category_known")
@@ -149,11 +151,13 @@ def scores_withheld(case: Case, _: bool) -> str | None:
 
 
 def _not_withheld(case: Case, name: str) -> str | None:
-    """A sentence about the whole evaluation: nobody's figure was published, as somebody says."""
+    """A sentence about the whole evaluation: nobody's figure was published, as a source says of all,
+    or of each who was not out."""
     states = {id_: state(case.edition, id_, name) for id_ in case.edition.members}
     out = (NOT_PUBLISHED, ABSENT, NOT_ASSESSED)
     wrong = [id_ for id_, found in states.items() if found not in out]
-    if not wrong and NOT_PUBLISHED in states.values():
+    of_all = name in case.edition.settings.get("not_published", [])
+    if not wrong and (of_all or NOT_PUBLISHED in states.values()):
         return None
     return f"bukan tidak dipublikasikan: {case.names(wrong)}"
 
@@ -192,8 +196,10 @@ def names_unknown(case: Case, _: bool) -> str | None:
 
 holds(
     "any_result",
-    lambda case: any(knows_anything(case.edition, id_) for id_ in case.edition.members)
-    or any(count_of(case.edition, name) for name in case.edition.names),
+    lambda case: (
+        any(knows_anything(case.edition, id_) for id_ in case.edition.members)
+        or any(count_of(case.edition, name) for name in case.edition.names)
+    ),
     "tidak ada hasil yang diketahui",
 )
 
@@ -241,8 +247,9 @@ def ranked_in_order(case: Case, value: list[dict[str, Any]]) -> str | None:
         first = min(places.values(), default=0)
         last = first + len(ids) - 1
     wanted = {id_: place for id_, place in places.items() if first <= place <= last}
-    told = [wanted.get(id_) for id_ in ids]
-    if None in told or told != sorted(told) or last != max(wanted.values(), default=0):
+    told = [wanted[id_] for id_ in ids if id_ in wanted]
+    in_order = len(told) == len(ids) and told == sorted(told)
+    if not in_order or last != max(wanted.values(), default=0):
         return f"{sorted((place, case.names([id_])) for id_, place in wanted.items())}"
     left = {id_: place for id_, place in wanted.items() if id_ not in ids}
     if left:
@@ -258,7 +265,9 @@ part("ranks_from", "digits")
 part("ranks_to", "digits")
 equals("top_number", "count", lambda case: len(case.get("ranked_in_order")))
 holds("top_ranks", lambda case: bool(case.get("ranked_in_order")), "tanpa nama")
-exactly("top_known", lambda case: min(_placed(case).values(), default=0) != 1, "peringkat 1 tidak ada")
+exactly(
+    "top_known", lambda case: min(_placed(case).values(), default=0) != 1, "peringkat 1 tidak ada"
+)
 
 
 @claim("by_score_order")

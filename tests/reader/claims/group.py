@@ -202,5 +202,3 @@ def name_before(case: Case, value: Collection[str]) -> str | None:
     before = _before(case)
     found = with_category(before, counted(case)) if before else frozenset()
     return None if found == {case.member(value)} else case.names(found)
-
-

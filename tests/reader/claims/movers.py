@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, holds, part, plain
 from reader.claims.change import sign
+from reader.naive.answers import stage_names
 from reader.naive.folder import Edition
 from reader.naive.groups import category_changes, may_have_moved, point_changes, stopped
-from reader.naive.answers import stage_names
 from reader.naive.history import categories_compare, earlier, points_compare
 from reader.naive.questionnaire import stopped_at
 from reader.naive.results import category_is_computed
@@ -41,9 +41,12 @@ equals("moved_number", "count", lambda case: len(_moves(case)))
 equals("risen_number", "count", lambda case: len(_who(case, 1)))
 equals("same_number", "count", lambda case: len(_who(case, 0)))
 equals("fallen_number", "count", lambda case: len(_who(case, -1)))
-for _name, _direction in (("rose", 1), ("same", 0), ("fell", -1)):
-    holds(f"some_{_name}", lambda case, d=_direction: bool(_who(case, d)), "tidak ada")  # type: ignore[misc]
-    holds(f"none_{_name}", lambda case, d=_direction: not _who(case, d), "ada")  # type: ignore[misc]
+holds("some_rose", lambda case: bool(_who(case, 1)), "tidak ada yang naik")
+holds("none_rose", lambda case: not _who(case, 1), "ada yang naik")
+holds("some_same", lambda case: bool(_who(case, 0)), "tidak ada yang bertahan")
+holds("none_same", lambda case: not _who(case, 0), "ada yang bertahan")
+holds("some_fell", lambda case: bool(_who(case, -1)), "tidak ada yang turun")
+holds("none_fell", lambda case: not _who(case, -1), "ada yang turun")
 
 
 @claim("risen_names", "series:member")
@@ -67,7 +70,6 @@ def movers(case: Case, value: list[Collection[str]]) -> str | None:
     if named < set(found):
         return f"juga: {case.names(set(found) - named)}"
     return _wrong_set(case, value, found)
-
 
 
 part("movers_moved", "direction")
@@ -161,26 +163,26 @@ def _wrong_some(case: Case, value: list[Collection[str]], found: Collection[str]
     return None if right else case.names(found)
 
 
-for _list, _all, _some, _number, _publisher in (
-    ("absent", "all_absent", "some_absent", "absent_number", "absences_publisher"),
-    (
-        "not_assessed",
-        "all_not_assessed",
-        "some_not_assessed",
-        "not_assessed_number",
-        "not_assessed_publisher",
-    ),
-):
-    claim(_all, "series:member")(
-        lambda case, value, _l=_list: _wrong_set(case, value, case.edition.listed(_l))  # type: ignore[misc]
+def _out(listed: str, all_: str, some: str, number: str, publisher: str) -> None:
+    """The claims about those whom the edition lists as ``absent``, or as ``not_assessed``."""
+    claim(all_, "series:member")(
+        lambda case, value: _wrong_set(case, value, case.edition.listed(listed))
     )
-    claim(_some, "series:member")(
-        lambda case, value, _l=_list: _wrong_some(case, value, case.edition.listed(_l))  # type: ignore[misc]
+    claim(some, "series:member")(
+        lambda case, value: _wrong_some(case, value, case.edition.listed(listed))
     )
-    equals(_number, "count", lambda case, _l=_list: len(case.edition.listed(_l)))  # type: ignore[misc]
-    claim(_publisher, "publisher")(
-        lambda case, value, _l=_list: _wrong_publisher(case, _l, value)  # type: ignore[misc]
-    )
+    equals(number, "count", lambda case: len(case.edition.listed(listed)))
+    claim(publisher, "publisher")(lambda case, value: _wrong_publisher(case, listed, value))
+
+
+_out("absent", "all_absent", "some_absent", "absent_number", "absences_publisher")
+_out(
+    "not_assessed",
+    "all_not_assessed",
+    "some_not_assessed",
+    "not_assessed_number",
+    "not_assessed_publisher",
+)
 
 
 @claim("stopping_stage", "stage")

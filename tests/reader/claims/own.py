@@ -106,7 +106,6 @@ def category_unknown(case: Case, _: bool) -> str | None:
     return None if stands == UNKNOWN and found is None else f"{stands}: {found}"
 
 
-
 @claim("scale_category", "category")
 def scale_category(case: Case, value: Collection[str]) -> str | None:
     found = category_by_scale(case.edition, case.region)
@@ -140,9 +139,11 @@ holds(
 )
 holds(
     "score_unknown",
-    lambda case: score(case.edition, case.region) is None
-    and state(case.edition, case.region, "score") == UNKNOWN
-    and not stopped_at(case.edition, case.region),
+    lambda case: (
+        score(case.edition, case.region) is None
+        and state(case.edition, case.region, "score") == UNKNOWN
+        and not stopped_at(case.edition, case.region)
+    ),
     "skor itu diketahui, atau ada sebab lain",
 )
 holds(
@@ -162,6 +163,7 @@ def not_withheld(edition: Edition, region: str) -> str:
 def result_withheld(case: Case, _: bool) -> str | None:
     return not_withheld(case.edition, case.region) or None
 
+
 holds(
     "some_result",
     lambda case: knows_anything(case.edition, case.region) or has_result(case.edition, case.region),
@@ -169,8 +171,10 @@ holds(
 )
 holds(
     "no_result",
-    lambda case: not has_result(case.edition, case.region)
-    and state(case.edition, case.region, "category") in (ABSENT, NOT_ASSESSED),
+    lambda case: (
+        not has_result(case.edition, case.region)
+        and state(case.edition, case.region, "category") in (ABSENT, NOT_ASSESSED)
+    ),
     "ada hasil, atau keikutsertaannya belum diketahui",
 )
 
@@ -197,7 +201,9 @@ def category_of_bound(case: Case, value: Collection[str]) -> str | None:
     return None if known_ else "batas kategori itu tidak diketahui"
 
 
-equals("points_above", "decimal", lambda case: _above(case, next(iter(case.get("category_of_bound")))))
+equals(
+    "points_above", "decimal", lambda case: _above(case, next(iter(case.get("category_of_bound"))))
+)
 
 
 @claim("next_category", "category")
@@ -253,7 +259,9 @@ exactly("score_rounded", _was_rounded, "skor dibulatkan")
 holds("exactly", lambda case: not _was_rounded(case), "skor itu dibulatkan")
 holds(
     "figures_computed",
-    lambda case: category_is_computed(case.edition, case.region)
-    and score_is_computed(case.edition, case.region),
+    lambda case: (
+        category_is_computed(case.edition, case.region)
+        and score_is_computed(case.edition, case.region)
+    ),
     "kategori atau skor itu dipublikasikan",
 )

@@ -112,8 +112,7 @@ def level_with(case: Case, value: Collection[str]) -> str | None:
     found = [item for item in case.edition.records("corrections") if item["region"] == other]
     right = all(
         any(
-            item["field"] == field
-            and same_day(case.get("date_corrected_of_other"), item["date"])
+            item["field"] == field and same_day(case.get("date_corrected_of_other"), item["date"])
             for item in found
         )
         for field in case.get("fields_corrected_of_other")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from reader.claims.change import sign
 from reader.claims.case import Case, claim, equals, holds, part
+from reader.claims.change import sign
 from reader.claims.own import not_withheld
 from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.folder import Edition
@@ -88,7 +88,9 @@ def latest_rank_of(case: Case, value: int) -> str | None:
 
 equals("latest_moved", "direction", lambda case: sign(steps(_latest(case), case.region)))
 equals("latest_steps", "count", lambda case: abs(steps(_latest(case), case.region) or 0))
-holds("latest_one_step", lambda case: abs(steps(_latest(case), case.region) or 0) == 1, "bukan satu")
+holds(
+    "latest_one_step", lambda case: abs(steps(_latest(case), case.region) or 0) == 1, "bukan satu"
+)
 
 
 @claim("latest_before", "category")
@@ -237,5 +239,3 @@ def unknown_years(case: Case, value: list[int]) -> str | None:
 def _is_unknown(edition: Edition, region: str) -> bool:
     told = knows_anything(edition, region) or region in stopped(edition)
     return not told and state(edition, region, "category") == UNKNOWN
-
-

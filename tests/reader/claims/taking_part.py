@@ -20,22 +20,28 @@ holds(
 )
 holds(
     "absent_again",
-    lambda case: case.region in case.edition.listed("absent")
-    and bool(absent_before(case.edition, case.region)),
+    lambda case: (
+        case.region in case.edition.listed("absent")
+        and bool(absent_before(case.edition, case.region))
+    ),
     "tidak absen pada edisi ini dan edisi sebelumnya",
 )
 holds(
     "entered",
-    lambda case: bool(took_part(case.edition, case.region))
-    and bool(absent_before(case.edition, case.region))
-    and not any(category(e, case.region) for e in earlier(case.edition)),
+    lambda case: (
+        bool(took_part(case.edition, case.region))
+        and bool(absent_before(case.edition, case.region))
+        and not any(category(e, case.region) for e in earlier(case.edition))
+    ),
     "kategori sebelumnya diketahui, atau tidak absen sebelumnya",
 )
 holds(
     "returned",
-    lambda case: bool(took_part(case.edition, case.region))
-    and bool(absent_before(case.edition, case.region))
-    and took_part_before(case.edition, case.region),
+    lambda case: (
+        bool(took_part(case.edition, case.region))
+        and bool(absent_before(case.edition, case.region))
+        and took_part_before(case.edition, case.region)
+    ),
     "belum pernah ikut serta, atau tidak absen sebelumnya",
 )
 
@@ -51,8 +57,10 @@ def absence_publisher(case: Case, value: Collection[str]) -> str | None:
 
 holds(
     "participation_unknown",
-    lambda case: took_part(case.edition, case.region) is None
-    and state(case.edition, case.region, "category") not in (ABSENT, NOT_ASSESSED),
+    lambda case: (
+        took_part(case.edition, case.region) is None
+        and state(case.edition, case.region, "category") not in (ABSENT, NOT_ASSESSED)
+    ),
     "keikutsertaannya diketahui",
 )
 equals("took_part", "count", lambda case: announced(case.edition, "took_part"))
@@ -68,7 +76,6 @@ def members(case: Case, value: int) -> str | None:
     return None if value == found else f"{found}"
 
 
-
 @claim("stopped_stage", "stage")
 def stopped_stage(case: Case, value: Collection[str]) -> str | None:
     found = _stage_name(case)
@@ -79,7 +86,9 @@ def _stage_name(case: Case) -> str | None:
     return stage_names(case.edition).get(stopped_at(case.edition, case.region) or "")
 
 
-holds("stopped", lambda case: stopped_at(case.edition, case.region) is not None, "semua tahap lolos")
+holds(
+    "stopped", lambda case: stopped_at(case.edition, case.region) is not None, "semua tahap lolos"
+)
 equals("stopped_score", "decimal", lambda case: _stopped_score(case))
 equals("stopped_threshold", "decimal", lambda case: _stopped_threshold(case))
 

@@ -11,11 +11,35 @@ from reader.language import Language
 from reader.language.dates import Date
 from reader.patterns import Line, Reads
 
-ONES = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
-MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember"
-).split()
-DAYS = "senin selasa rabu kamis jumat sabtu minggu".split()
+ONES = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+]
+MONTHS = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
+DAYS = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
 
 
 def number_words() -> dict[str, int]:
@@ -187,7 +211,16 @@ def _place(text: str) -> Iterator[str]:
 
 def _own_names(kind: str) -> Iterator[str]:
     """``kabupaten itu``; bodies that are no place are ``badan publik itu``."""
-    places = "kabupaten kota provinsi kecamatan kelurahan desa nagari gampong".split()
+    places = [
+        "kabupaten",
+        "kota",
+        "provinsi",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "nagari",
+        "gampong",
+    ]
     yield f"{kind if kind in places else 'badan publik'} itu"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -19,7 +19,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 def load(path: Path) -> Record:
     """The mapping in a file; white space inside a text counts once, as a page shows it."""
-    return _tidy(yaml.load(path.read_text("utf-8-sig"), Loader=_LOADER))  # noqa: S506 — base loader
+    found: Record = _tidy(yaml.load(path.read_text("utf-8-sig"), Loader=_LOADER))
+    return found
 
 
 def _tidy(value: Any) -> Any:
@@ -39,7 +40,9 @@ class Edition:
         self.group = group
         self.settings = settings
         self.members = [r["id"] for r in site.regions.values() if r["group"] == group["id"]]
-        self.results = {id_: site.files[year][id_] for id_ in self.members if id_ in site.files[year]}
+        self.results = {
+            id_: site.files[year][id_] for id_ in self.members if id_ in site.files[year]
+        }
         self.memory: dict[Any, Any] = {}
 
     @property
@@ -137,15 +140,14 @@ def once(
 ) -> Callable[Concatenate[Edition, P], T]:
     """Remember what was computed for an edition: thousands of sentences ask for the same."""
 
-    @wraps(function)
-    def remembered(edition: Edition, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = (function.__module__, function.__name__, args, tuple(kwargs.items()))
+    def remembered(edition: Edition, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = (function, args, tuple(kwargs.items()))
         if key not in edition.memory:
             edition.memory[key] = function(edition, *args, **kwargs)
         found: T = edition.memory[key]
         return found
 
-    return remembered
+    return update_wrapper(remembered, function)
 
 
 def partial_date(text: str) -> tuple[int, ...]:

@@ -58,9 +58,7 @@ def with_category(edition: Edition, name: str) -> frozenset[str]:
 def stopped(edition: Edition) -> frozenset[str]:
     """The members that have no final score, because a stage stopped them."""
     return frozenset(
-        id_
-        for id_ in edition.members
-        if stopped_at(edition, id_) and score(edition, id_) is None
+        id_ for id_ in edition.members if stopped_at(edition, id_) and score(edition, id_) is None
     )
 
 

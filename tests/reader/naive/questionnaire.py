@@ -35,7 +35,9 @@ def most(question: Record) -> Fraction:
     if scale["kind"] == "number":
         return Fraction(scale["maximum"])
     options = [Fraction(option["points"]) for option in scale.get("options", [])]
-    return Fraction(1) if not options else max(options) if scale["kind"] == "levels" else sum(options)
+    if not options:
+        return Fraction(1)
+    return max(options) if scale["kind"] == "levels" else sum(options, Fraction(0))
 
 
 def points(question: Record, answer: Any) -> Fraction | None:
@@ -98,7 +100,9 @@ Weights = Mapping[tuple[str, str], Fraction]
 """Other weights than those of the instrument, by kind (``stage``, ``indicator``) and id."""
 
 
-def indicator_scores(instrument: Record, given_: Points, published: Mapping[str, Fraction]) -> Points:
+def indicator_scores(
+    instrument: Record, given_: Points, published: Mapping[str, Fraction]
+) -> Points:
     """The score (0 to 100) of each indicator that is known; None where nothing of it applies."""
     found: Points = {}
     for indicator in instrument.get("indicators", []):
@@ -109,7 +113,9 @@ def indicator_scores(instrument: Record, given_: Points, published: Mapping[str,
             parts = []
             for q in asked:
                 mine = given_[q["id"]]
-                parts.append((Fraction(q["weight"]), None if mine is None else mine / most(q) * 100))
+                parts.append(
+                    (Fraction(q["weight"]), None if mine is None else mine / most(q) * 100)
+                )
             found[indicator["id"]] = weighted(parts)
     return found
 

@@ -177,13 +177,18 @@ def rank(edition: Edition, region: str) -> Rank | None:
 
 @once
 def on_same_place(edition: Edition, region: str) -> frozenset[str]:
-    """The others who share the region's place; a contested place is nobody's."""
+    """The others who share the region's place: in a complete group those with the same score, else
+    those with the same published rank. A contested place is nobody's."""
     mine = rank(edition, region)
     if mine is None or mine.others:
         return frozenset()
-    found = {id_: rank(edition, id_) for id_ in edition.members if id_ != region}
+    others = [id_ for id_ in edition.members if id_ != region]
+    if is_complete(edition) and len(scores(edition)) > 1:
+        known = scores(edition)
+        return frozenset(id_ for id_ in others if known.get(id_) == known.get(region))
+    told = {id_: rank(edition, id_) for id_ in others}
     return frozenset(
-        id_ for id_, other in found.items() if other and not other.others and other.place == mine.place
+        id_ for id_, r in told.items() if r and not r.others and r.place == mine.place
     )
 
 

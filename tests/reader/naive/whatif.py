@@ -95,12 +95,12 @@ def shortest_lists(edition: Edition, region: str, wanted: Decimal) -> list[tuple
 @once
 def rank_range(edition: Edition, region: str) -> tuple[int, int] | None:
     """The best and the worst rank if one weight moves by a tenth or the rounding is another."""
-    if edition.instrument is None or any(
-        computed_score(edition, id_) is None
-        or rounded(computed_score(edition, id_) or 0, edition.decimals) != shown
-        for id_, shown in scores(edition).items()
-    ):
+    if edition.instrument is None:
         return None
+    for id_, shown in scores(edition).items():
+        exact = computed_score(edition, id_)
+        if exact is None or rounded(exact, edition.decimals) != shown:
+            return None
     places = [place(region, other) for other in _other_scores(edition)]
     return min(places), max(places)
 
@@ -118,7 +118,9 @@ def _other_scores(edition: Edition) -> Iterator[Mapping[str, Decimal | Fraction]
     yield {id_: Fraction(floor(value * 10**decimals)) for id_, value in exact.items()}
 
 
-def _weighed(edition: Edition, region: str, weights: Mapping[tuple[str, str], Fraction]) -> Fraction:
+def _weighed(
+    edition: Edition, region: str, weights: Mapping[tuple[str, str], Fraction]
+) -> Fraction:
     instrument = edition.instrument
     assert instrument is not None
     published = known(edition.results[region], "stage_scores")

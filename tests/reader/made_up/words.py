@@ -20,7 +20,11 @@ KINDS = {
     ],
     "opd": [
         ("opd", "Dinas Sosial Provinsi Nusa Tenggara Barat", "opd"),
-        ("opd", "Dinas Pemberdayaan Perempuan dan Perlindungan Anak Provinsi Nusa Tenggara Barat", "opd"),
+        (
+            "opd",
+            "Dinas Pemberdayaan Perempuan dan Perlindungan Anak Provinsi Nusa Tenggara Barat",
+            "opd",
+        ),
         ("opd", "RSUD Dr. H. Moch. Ansari Saleh", "opd"),
     ],
 }
@@ -63,7 +67,13 @@ def _scale(*steps: tuple[str, str | None], **more: Any) -> dict[str, Any]:
     return {**more, "categories": categories}
 
 
-_FIVE = ("Informatif", "Menuju Informatif", "Cukup Informatif", "Kurang Informatif", "Tidak Informatif")
+_FIVE = (
+    "Informatif",
+    "Menuju Informatif",
+    "Cukup Informatif",
+    "Kurang Informatif",
+    "Tidak Informatif",
+)
 _WITH_BOUNDS = _scale(*zip(_FIVE, ("90", "80", "60", "40", "0"), strict=True))
 SCALES: list[dict[str, Any] | None] = [
     _WITH_BOUNDS,
@@ -95,7 +105,12 @@ def _instrument(threshold: str | None, **weights: int) -> dict[str, Any]:
                 "name": "Situs web dan kanal",
                 "weight": weights["web"],
                 "questions": [
-                    {"id": "a", "text": "Apakah daftar informasi diumumkan?", "weight": 50, "scale": "yes-no"},
+                    {
+                        "id": "a",
+                        "text": "Apakah daftar informasi diumumkan?",
+                        "weight": 50,
+                        "scale": "yes-no",
+                    },
                     {
                         "id": "b",
                         "text": "Seberapa lengkap laporan keuangan?",
