@@ -41,7 +41,7 @@ from reader_adapter import (
 
 Pages = dict[str, str]
 READER = Path(__file__).parent / "reader"
-MODULES = sorted(READER.rglob("*.py"))
+MODULES = sorted(set(READER.rglob("*.py")) - set(READER.rglob("test_*.py")))
 RANDOM_SITES = int(os.environ.get("RAPOR_READER_SITES", "60"))
 
 

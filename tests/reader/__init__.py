@@ -11,8 +11,19 @@ no code do not share a mistake.
 ``vocabulary`` and ``slots``  what may fill a gap of a pattern: numbers, and words of the data alone
 ``claims``     each role that a gap can have, and what must hold of what fills it
 ``compare``    a sentence, a paragraph, a page against the data
-``made_up``    random sites that are consistent in themselves, to be written, published and read
 ``exchange``   false sentences: two things exchanged, a figure one higher
+``made_up``    random sites that are consistent in themselves, to be written, published and read
+
+A new rule of sentences needs its text in ``language/patterns.id.yml`` under the rule's name, with a
+role for everything that it claims; a role that is not there yet, a function in ``claims``. Words such
+as *hanya* or *terbesar* are never plain words of a pattern: they carry a claim, ``{only_fall:hanya}``.
+Another language is a module beside ``language/indonesian.py`` and a file of patterns beside
+``patterns.id.yml``: the roles, and with them all checks, are the same.
+
+For a single sentence::
+
+    reader = Reader(Site(Path("results")))
+    check_sentence(reader.context("2025/balangan/"), "Balangan Turun ke Kategori Informatif pada 2025")
 """
 
 from reader.compare import (

@@ -63,7 +63,7 @@ class Reader:
 
     def context(self, address: str, group: str = "") -> Context:
         """Where a sentence stands; ``group`` is the name of the group on the page of an edition."""
-        parts = address.strip("/").split("/")
+        parts = address.strip("/").removeprefix(self.language.folder).split("/")
         if parts[0] == "wilayah":
             return Context(self, address, "running", None, parts[1])
         year = int(parts[0])
@@ -229,7 +229,9 @@ def sentences_of(context: Context, piece: Text) -> list[str]:
 
 def read(address: str, texts: Sequence[Text], site: Site | Reader) -> list[Mismatch]:
     """What the data do not hold of all texts of a page."""
-    reader = site if isinstance(site, Reader) else Reader(site)
+    if isinstance(site, Site) and "reader" not in site.memory:
+        site.memory["reader"] = Reader(site)
+    reader: Reader = site.memory["reader"] if isinstance(site, Site) else site
     found: list[Mismatch] = []
     for piece in texts:
         context = reader.context(address, piece.group)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.language import Language
+from reader.language.indonesian import INDONESIAN
+
 _NOTES = re.compile(r'<sup class="rk-ref">.*?</sup>')
 _TAGS = re.compile(r"<[^>]+>")
 _HEADS = re.compile(r'<p class="rk-(dateline|lead)">(.*?)</p>')
@@ -33,14 +36,17 @@ def plain(markup: str) -> str:
     return " ".join(html.unescape(_TAGS.sub("", _NOTES.sub("", markup))).split())
 
 
-def texts(address: str, markdown: str) -> list[Text]:
+def texts(address: str, markdown: str, language: Language = INDONESIAN) -> list[Text]:
     """The texts of the page of an article, an edition or a region; none of any other page."""
+    if not address.startswith(language.folder):
+        return []
+    address = address.removeprefix(language.folder)
     if re.fullmatch(r"\d{4}/[a-z0-9-]+/", address) and '<p class="rk-lead">' in markdown:
         return list(_article(markdown.splitlines()))
     if re.fullmatch(r"\d{4}/", address):
         return list(_edition(markdown))
     if re.fullmatch(r"wilayah/[a-z0-9-]+/", address):
-        return list(_running(markdown))
+        return list(_running(markdown, language.heading_of_years))
     return []
 
 
@@ -69,9 +75,9 @@ def _edition(markdown: str) -> Iterator[Text]:
             )
 
 
-def _running(markdown: str) -> Iterator[Text]:
-    """The paragraphs below the first heading, up to the table."""
-    _, _, rest = markdown.partition("\n## Dari tahun ke tahun\n")
+def _running(markdown: str, heading: str) -> Iterator[Text]:
+    """The paragraphs below the heading of the years, up to the table."""
+    _, _, rest = markdown.partition(f"\n## {heading}\n")
     for line in _until(rest.splitlines(), "## ", "<div"):
         if _is_prose(line):
             yield Text("paragraph", plain(line))

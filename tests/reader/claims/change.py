@@ -55,14 +55,7 @@ equals("held_ordinal", "ordinal", lambda case: held(case.edition, case.region)[0
 equals("held_since", "year", lambda case: held(case.edition, case.region)[1])
 
 
-@claim("held_throughout", "year")
-def held_throughout(case: Case, value: int) -> str | None:
-    """The same category in every edition since a year."""
-    since = [e for e in earlier(case.edition) if e.year >= value]
-    mine = category(case.edition, case.region)
-    found = {e.year: category(e, case.region) for e in since}
-    same = value in found and all(name == mine for name in found.values())
-    return None if same else f"{found}"
+equals("held_throughout", "year", lambda case: held(case.edition, case.region)[1])
 
 
 @claim("category_before", "category")
@@ -200,8 +193,8 @@ def incomparable(case: Case, _: bool) -> str | None:
 @claim("years_without_result", "series:year")
 def years_without_result(case: Case, value: list[int]) -> str | None:
     found = [e.year for e in earlier(case.edition) if not knows_anything(e, case.region)]
-    wrong = [year for year in value if year not in found]
-    return f"ada hasil {wrong}" if wrong else None
+    right = set(value) <= set(found) and value == sorted(set(value))
+    return None if right else f"tanpa hasil: {sorted(found)}"
 
 
 @claim("absent_years", "series:year")

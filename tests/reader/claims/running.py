@@ -118,12 +118,19 @@ def _years(item: dict[str, Any]) -> list[int]:
 
 
 def _wrong_series(
-    case: Case, value: list[dict[str, Any]], right: Callable[[Edition, dict[str, Any]], bool]
+    case: Case,
+    value: list[dict[str, Any]],
+    known: Callable[[Edition, str], object],
+    right: Callable[[Edition, dict[str, Any]], bool],
 ) -> str | None:
-    """The first year of which something else is true; years rise, and none is said twice."""
+    """The first year of which something else is true.
+
+    A series tells the latest years of which anything is known, in their order, and leaves none out.
+    """
     years = [year for item in value for year in _years(item)]
-    if years != sorted(set(years)):
-        return f"urutan tahun: {years}"
+    found = sorted(e.year for e in editions(case) if known(e, case.region) is not None)
+    if years != found[-len(years) :]:
+        return f"diketahui: {found}"
     for item in value:
         for year in _years(item):
             edition = in_year(case, year)
@@ -143,14 +150,15 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
         named = category(edition, case.region) in item["item_category"]
         return named and (computed or not item["item_by_scale"])
 
-    return _wrong_series(case, value, right)
+    return _wrong_series(case, value, category, right)
 
 
 @claim("past_scores", "series:&score_in_years")
 def past_scores(case: Case, value: list[dict[str, Any]]) -> str | None:
-    return _wrong_series(
-        case, value, lambda e, item: str(score(e, case.region)) == item["item_score"]
-    )
+    def right(edition: Edition, item: dict[str, Any]) -> bool:
+        return str(score(edition, case.region)) == item["item_score"]
+
+    return _wrong_series(case, value, score, right)
 
 
 @claim("past_ranks", "series:&rank_in_years")
@@ -159,10 +167,10 @@ def past_ranks(case: Case, value: list[dict[str, Any]]) -> str | None:
         found = rank(edition, case.region)
         if found is None:
             return False
-        values = sorted((found.place, *found.others)) == sorted(item["item_ranks"])
-        return values and item.get("item_rank_of", found.of) == found.of
+        same = sorted((found.place, *found.others)) == sorted(item["item_ranks"])
+        return same and bool(item.get("item_rank_of", found.of) == found.of)
 
-    return _wrong_series(case, value, right)
+    return _wrong_series(case, value, rank, right)
 
 
 @claim("years_ranks_computed", "series:years")
@@ -183,6 +191,7 @@ def scale_years(case: Case, value: list[list[int]]) -> str | None:
     said = [year for years in value for year in years]
     if case.kind == "running":
         return None if said == found else f"{found}"
+    found = [year for year in found if year <= case.edition.year]
     return None if set(said) <= set(found) and said == sorted(set(said)) else f"{found}"
 
 

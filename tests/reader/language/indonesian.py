@@ -114,7 +114,7 @@ def _year(line: Line, start: int) -> Iterator[tuple[int, int]]:
 def _years(line: Line, start: int) -> Iterator[tuple[int, list[int]]]:
     """One year, or ``2019–2023``: all of them."""
     found = _YEARS.match(line.folded, start)
-    if found:
+    if found and found[1] < found[2]:
         yield found.end(), list(range(int(found[1]), int(found[2]) + 1))
     for end, year in _year(line, start):
         yield end, [year]
@@ -249,6 +249,8 @@ CLAIMING = re.compile(
 
 INDONESIAN = Language(
     code="id",
+    folder="",
+    heading_of_years="Dari tahun ke tahun",
     kinds={
         "count": _count,
         "digits": _digits,

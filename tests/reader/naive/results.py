@@ -187,9 +187,7 @@ def on_same_place(edition: Edition, region: str) -> frozenset[str]:
         known = scores(edition)
         return frozenset(id_ for id_ in others if known.get(id_) == known.get(region))
     told = {id_: rank(edition, id_) for id_ in others}
-    return frozenset(
-        id_ for id_, r in told.items() if r and not r.others and r.place == mine.place
-    )
+    return frozenset(id_ for id_, r in told.items() if r and not r.others and r.place == mine.place)
 
 
 @once
