@@ -148,7 +148,7 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
     def right(edition: Edition, item: dict[str, Any]) -> bool:
         computed = category_is_computed(edition, case.region)
         named = category(edition, case.region) in item["item_category"]
-        return named and (computed or not item["item_by_scale"])
+        return named and (computed or item["item_by_scale"] is False)
 
     return _wrong_series(case, value, category, right)
 
@@ -156,7 +156,7 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
 @claim("past_scores", "series:&score_in_years")
 def past_scores(case: Case, value: list[dict[str, Any]]) -> str | None:
     def right(edition: Edition, item: dict[str, Any]) -> bool:
-        return str(score(edition, case.region)) == item["item_score"]
+        return bool(str(score(edition, case.region)) == item["item_score"])
 
     return _wrong_series(case, value, score, right)
 
