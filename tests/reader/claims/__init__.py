@@ -1,0 +1,20 @@
+"""What sentences claim: each role a gap in a sentence can have, and what must hold of what fills it."""
+
+from reader.claims import (  # noqa: F401 — each module adds its roles to the table
+    answers,
+    change,
+    edition,
+    edition_answers,
+    group,
+    movers,
+    own,
+    rank,
+    records,
+    running,
+    taking_part,
+    target,
+    texts,
+)
+from reader.claims.case import CLAIMS, WORDS, Case
+
+__all__ = ["CLAIMS", "WORDS", "Case"]

@@ -1,0 +1,260 @@
+"""What an article tells of a region's questionnaire, and the site's own arithmetic on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+from fractions import Fraction
+
+from reader.claims.case import Case, claim, equals, holds
+from reader.naive.answers import (
+    compared_answers,
+    indicator_names,
+    obstacles,
+    question_of,
+    shown_indicators,
+    stage_names,
+)
+from reader.naive.arithmetic import rounded
+from reader.naive.questionnaire import claimed_stages, verified_stages
+from reader.naive.results import minimum, rank
+from reader.naive.whatif import MOST_COUNTED, gains, rank_range, shortest_lists
+
+# Indicators.
+equals("indicators_known", "count", lambda case: len(_indicators(case)))
+
+
+def _indicators(case: Case) -> dict[str, Decimal]:
+    """The scores of the indicators by their names."""
+    names = indicator_names(case.edition)
+    found = shown_indicators(case.edition, case.region)
+    return {names[id_]: score for id_, score in found.items()}
+
+
+def _named(case: Case, extreme: Decimal | None) -> list[str]:
+    return sorted(name for name, score in _indicators(case).items() if score == extreme)
+
+
+def _best(case: Case) -> Decimal | None:
+    return max(_indicators(case).values(), default=None)
+
+
+def _worst(case: Case) -> Decimal | None:
+    return min(_indicators(case).values(), default=None)
+
+
+def _wrong_names(value: list[Collection[str]], found: list[str]) -> str | None:
+    """Whether names are exactly those that were found, in any order."""
+    right = len(value) == len(found) and all(any(name in said for said in value) for name in found)
+    return None if right else f"{', '.join(found)}"
+
+
+holds("indicators_differ", lambda case: _best(case) != _worst(case), "semua indikator sama")
+equals("highest", "decimal", _best)
+equals("lowest", "decimal", _worst)
+
+
+@claim("strongest", "series:indicator")
+def strongest(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong_names(value, _named(case, _best(case)))
+
+
+@claim("weakest", "series:indicator")
+def weakest(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong_names(value, _named(case, _worst(case)))
+
+
+@claim("one_strongest", "indicator")
+def one_strongest(case: Case, value: Collection[str]) -> str | None:
+    found = _named(case, _best(case))
+    return None if set(found) & set(value) else ", ".join(found)
+
+
+@claim("one_weakest", "indicator")
+def one_weakest(case: Case, value: Collection[str]) -> str | None:
+    found = _named(case, _worst(case))
+    return None if set(found) & set(value) else ", ".join(found)
+
+
+# The questions that cost most.
+def _costliest(case: Case) -> list[str]:
+    found = gains(case.edition, case.region) or {}
+    largest = max(found.values(), default=Fraction(0))
+    return [id_ for id_, gain in found.items() if gain == largest]
+
+
+@claim("costliest")
+def costliest(case: Case, _: bool) -> str | None:
+    return None if _costliest(case) else "tidak dapat dihitung dari jawabannya"
+
+
+@claim("costly_question", "question")
+def costly_question(case: Case, value: Collection[str]) -> str | None:
+    """The one question that cost most."""
+    texts = [question_of(case.edition, id_)["text"] for id_ in _costliest(case)]
+    return None if len(texts) == 1 and texts[0] in value else f"{texts}"
+
+
+holds("one_costly", lambda case: len(_costliest(case)) == 1, "bukan satu pertanyaan")
+
+
+@claim("costly_indicator", "indicator")
+def costly_indicator(case: Case, value: Collection[str]) -> str | None:
+    names = indicator_names(case.edition)
+    found = {names[question_of(case.edition, id_)["indicator"]] for id_ in _costliest(case)}
+    return None if len(found) == 1 and found <= set(value) else f"{found}"
+
+
+equals("costly_number", "count", lambda case: len(_costliest(case)))
+
+
+@claim("costly_points", "decimal")
+def costly_points(case: Case, value: str) -> str | None:
+    found = max((gains(case.edition, case.region) or {}).values(), default=Fraction(0))
+    shown = rounded(found, case.edition.decimals)
+    return None if str(shown) == value else f"{shown}"
+
+
+# Claim and verdict.
+def _stage(case: Case) -> str:
+    named = case.get("claim_stage", ())
+    return next((id_ for id_, name in stage_names(case.edition).items() if name in named), "")
+
+
+@claim("claim_stage", "stage")
+def claim_stage(case: Case, value: Collection[str]) -> str | None:
+    return None if _stage(case) else f"tahap: {stage_names(case.edition)}"
+
+
+@claim("claimed_score", "decimal")
+def claimed_score(case: Case, value: str) -> str | None:
+    return _wrong_stage_score(case, claimed_stages(case.edition, case.region), value)
+
+
+@claim("verified_score", "decimal")
+def verified_score(case: Case, value: str) -> str | None:
+    return _wrong_stage_score(case, verified_stages(case.edition, case.region), value)
+
+
+def _wrong_stage_score(case: Case, scores: dict[str, Fraction], value: str) -> str | None:
+    exact = scores.get(_stage(case))
+    found = None if exact is None else rounded(exact, case.edition.decimals)
+    return None if str(found) == value else f"{found}"
+
+
+equals("compared", "count", lambda case: _compared(case)[0])
+equals("differing", "count", lambda case: _compared(case)[1])
+holds("none_differing", lambda case: _compared(case)[1] == 0, "ada penilaian lain")
+
+
+def _compared(case: Case) -> tuple[int, int]:
+    return compared_answers(case.edition, case.region, _stage(case))
+
+
+# Obstacles.
+def _obstacles(case: Case) -> set[str]:
+    return {text for text, _ in obstacles(case.edition, case.region)}
+
+
+equals("obstacles_number", "count", lambda case: len(_obstacles(case)))
+
+
+@claim("all_obstacles", "series:obstacle")
+def all_obstacles(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong_names(value, sorted(_obstacles(case)))
+
+
+@claim("only_obstacle", "obstacle")
+def only_obstacle(case: Case, value: Collection[str]) -> str | None:
+    """The only obstacle that the region named, in whatever place."""
+    found = _obstacles(case)
+    return None if len(found) == 1 and found <= set(value) else f"{sorted(found)}"
+
+
+@claim("one_obstacle", "obstacle")
+def one_obstacle(case: Case, value: Collection[str]) -> str | None:
+    found = _obstacles(case)
+    return None if found & set(value) else f"{sorted(found)}"
+
+
+holds("one_of_several", lambda case: len(_obstacles(case)) > 1, "hanya satu kendala")
+
+
+@claim("obstacle_question", "question")
+def obstacle_question(case: Case, value: Collection[str]) -> str | None:
+    """The question at which the obstacle was named, and at no other."""
+    asked = [id_ for _, id_ in obstacles(case.edition, case.region)]
+    texts = {question_of(case.edition, id_)["text"] if id_ else None for id_ in asked}
+    return None if len(texts) == 1 and texts <= set(value) else f"{texts}"
+
+
+# What would close the gap, and how firm the rank is: only where the site tells its own arithmetic.
+def _lists(case: Case) -> list[tuple[str, ...]] | None:
+    (name,) = case.get("next_category")
+    wanted = minimum(case.edition, name)
+    if wanted is None or not case.site.analysis:
+        return None
+    return shortest_lists(case.edition, case.region, wanted)
+
+
+@claim("closing_size", "count")
+def closing_size(case: Case, value: int) -> str | None:
+    lists = _lists(case)
+    return None if lists and len(lists[0]) == value else _shown(lists)
+
+
+def _shown(lists: list[tuple[str, ...]] | None) -> str:
+    return "tidak dapat dihitung" if lists is None else f"{len(lists)} daftar: {lists[:3]}"
+
+
+@claim("closing_one")
+def closing_one(case: Case, _: bool) -> str | None:
+    return closing_size(case, 1)
+
+
+@claim("closing_question", "question")
+def closing_question(case: Case, value: Collection[str]) -> str | None:
+    """The only question that closes the gap alone."""
+    lists = _lists(case)
+    texts = [question_of(case.edition, id_)["text"] for chosen in lists or () for id_ in chosen]
+    return None if len(texts) == 1 and texts[0] in value else _shown(lists)
+
+
+@claim("closing_number", "count")
+def closing_number(case: Case, value: int) -> str | None:
+    lists = _lists(case)
+    right = lists is not None and min(len(lists), MOST_COUNTED) == value
+    return None if right else _shown(lists)
+
+
+@claim("closing_more")
+def closing_more(case: Case, value: bool) -> str | None:
+    lists = _lists(case)
+    right = lists is not None and (len(lists) > MOST_COUNTED) is value
+    return None if right else _shown(lists)
+
+
+@claim("closing_none")
+def closing_none(case: Case, _: bool) -> str | None:
+    """Not even full points everywhere reach the next category, and some points are missing."""
+    right = _lists(case) == [] and bool(gains(case.edition, case.region))
+    return None if right else _shown(_lists(case))
+
+
+@claim("closing_full")
+def closing_full(case: Case, _: bool) -> str | None:
+    right = case.site.analysis and gains(case.edition, case.region) == {}
+    return None if right else f"{gains(case.edition, case.region)}"
+
+
+equals("best_rank", "digits", lambda case: (rank_range(case.edition, case.region) or (None,))[0])
+equals("worst_rank", "digits", lambda case: (rank_range(case.edition, case.region) or (None,))[-1])
+holds(
+    "rank_moves",
+    lambda case: (
+        case.site.analysis
+        and rank(case.edition, case.region) is not None
+        and len(set(rank_range(case.edition, case.region) or ())) == 2
+    ),
+    "peringkatnya tetap, atau tidak dapat dihitung",
+)

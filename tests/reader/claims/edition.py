@@ -1,0 +1,279 @@
+"""The page of an edition: members and their results, what is unknown, first places, who moved."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from reader.claims.case import Case, claim, equals, exactly, holds, part
+from reader.claims.rank import wrong_of, wrong_place
+from reader.naive.groups import (
+    average,
+    count_of,
+    stopped,
+    unaccounted,
+)
+from reader.naive.results import (
+    ABSENT,
+    NOT_ASSESSED,
+    NOT_PUBLISHED,
+    UNKNOWN,
+    Rank,
+    category,
+    category_is_computed,
+    knows_anything,
+    rank,
+    score,
+    state,
+)
+
+
+# One member.
+@claim("member", "member")
+def member(case: Case, value: Collection[str]) -> str | None:
+    return None if case.member(value) else "bukan anggota kelompok ini"
+
+
+def _rank(case: Case) -> Rank | None:
+    return rank(case.edition, case.member(case.get("member")))
+
+
+@claim("member_rank", "digits")
+def member_rank(case: Case, value: int) -> str | None:
+    return wrong_place(_rank(case), value)
+
+
+@claim("member_rank_of", "digits")
+def member_rank_of(case: Case, value: int) -> str | None:
+    return wrong_of(_rank(case), value)
+
+
+@claim("member_category", "category")
+def member_category(case: Case, value: Collection[str]) -> str | None:
+    found = category(case.edition, case.member(case.get("member")))
+    return None if found in value else f"kategori: {found}"
+
+
+# The other categories, one after the other.
+part("item_names", "series:member")
+part("item_number", "count")
+part("item_at_least", "words")
+part("item_category", "category")
+
+
+@claim("category_counts", "series:&count_of_category")
+def category_counts(case: Case, value: list[dict[str, Any]]) -> str | None:
+    """Each number is right, and each list of names is everybody who has the category."""
+    for item in value:
+        (name,) = item["item_category"]
+        found = count_of(case.edition, name)
+        if "item_names" in item:
+            ids = sorted(case.members(item["item_names"]))
+            known = sorted(i for i in case.edition.members if category(case.edition, i) == name)
+            if ids != known or found is None or found[0] != len(ids):
+                return f"{name}: {case.names(known)} ({found})"
+        elif found != (item["item_number"], not item["item_at_least"]):
+            return f"{name}: {found}"
+    return None
+
+
+# What is not known, or not published. The five states are never mixed.
+def _others(case: Case) -> list[str]:
+    """The members that a sentence about one of them leaves out."""
+    told = case.get("member")
+    known = [id_ for id_ in case.edition.members if knows_anything(case.edition, id_)]
+    named = [case.member(told)] if told else known[:1]
+    return [id_ for id_ in case.edition.members if id_ not in named]
+
+
+def _open(case: Case, region: str) -> bool:
+    """Whether a member's category may exist and nobody says where it stands."""
+    unknown = category(case.edition, region) is None and region not in stopped(case.edition)
+    return unknown and state(case.edition, region, "category") == UNKNOWN
+
+
+@claim("other_results_unknown")
+def other_results_unknown(case: Case, _: bool) -> str | None:
+    """No result of another member is known, and some are open."""
+    others = _others(case)
+    told = [id_ for id_ in others if knows_anything(case.edition, id_)]
+    withheld = [id_ for id_ in others if state(case.edition, id_, "category") == NOT_PUBLISHED]
+    if told or withheld:
+        return f"diketahui: {case.names(told)}; tidak dipublikasikan: {case.names(withheld)}"
+    return None if any(_open(case, id_) for id_ in others) else "tidak ada yang belum diketahui"
+
+
+@claim("other_categories_unknown")
+def other_categories_unknown(case: Case, _: bool) -> str | None:
+    """The category of every member that has none is open, if it is neither out nor stopped."""
+    left = [
+        id_
+        for id_ in case.edition.members
+        if category(case.edition, id_) is None and id_ not in stopped(case.edition)
+    ]
+    withheld = [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
+    some = any(_open(case, id_) for id_ in left)
+    return None if some and not withheld else f"tidak dipublikasikan: {case.names(withheld)}"
+
+
+@claim("category_unknown_of", "series:member")
+def category_unknown_of(case: Case, value: list[Collection[str]]) -> str | None:
+    wrong = [id_ for id_ in case.members(value) if not id_ or not _open(case, id_)]
+    states = sorted({state(case.edition, id_, "category") if id_ else "–" for id_ in wrong})
+    return f"{', '.join(states)}: {case.names(wrong)}" if wrong else None
+
+
+@claim("unaccounted", "count")
+def unaccounted_participants(case: Case, value: int) -> str | None:
+    """Participants whose category is open; where one is withheld, it is not merely unknown."""
+    withheld = "category" in case.edition.settings.get("not_published", [])
+    found = unaccounted(case.edition)
+    if withheld:
+        return "kategorinya tidak dipublikasikan"
+    return None if found == value else f"{found}"
+
+
+@claim("no_category_known")
+def no_category_known(case: Case, _: bool) -> str | None:
+    known = [name for name in case.edition.names if count_of(case.edition, name)]
+    some = any(_open(case, id_) for id_ in case.edition.members)
+    return None if not known and some else f"{known}"
+
+
+@claim("categories_withheld")
+def categories_withheld(case: Case, _: bool) -> str | None:
+    return _not_withheld(case, "category")
+
+
+@claim("scores_withheld")
+def scores_withheld(case: Case, _: bool) -> str | None:
+    return _not_withheld(case, "score")
+
+
+def _not_withheld(case: Case, name: str) -> str | None:
+    """A sentence about the whole evaluation: nobody's figure was published, as a source says of all,
+    or of each who was not out."""
+    states = {id_: state(case.edition, id_, name) for id_ in case.edition.members}
+    out = (NOT_PUBLISHED, ABSENT, NOT_ASSESSED)
+    wrong = [id_ for id_, found in states.items() if found not in out]
+    of_all = name in case.edition.settings.get("not_published", [])
+    if not wrong and (of_all or NOT_PUBLISHED in states.values()):
+        return None
+    return f"bukan tidak dipublikasikan: {case.names(wrong)}"
+
+
+def _rank_withheld(case: Case) -> list[str]:
+    return [
+        id_
+        for id_ in case.edition.members
+        if rank(case.edition, id_) is None and state(case.edition, id_, "rank") == NOT_PUBLISHED
+    ]
+
+
+@claim("rank_withheld_of", "series:member")
+def rank_withheld_of(case: Case, value: list[Collection[str]]) -> str | None:
+    found = _rank_withheld(case)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+equals("rank_withheld_number", "count", lambda case: len(_rank_withheld(case)))
+
+
+@claim("nameless_number", "count")
+def nameless_number(case: Case, value: int) -> str | None:
+    """How many have the best counted category, of whom nobody is known by name."""
+    best = next((n for n in case.edition.names if count_of(case.edition, n)), "")
+    found = count_of(case.edition, best)
+    return None if found and found[0] == value else f"{best}: {found}"
+
+
+@claim("names_unknown")
+def names_unknown(case: Case, _: bool) -> str | None:
+    best = next((n for n in case.edition.names if count_of(case.edition, n)), "")
+    known = [i for i in case.edition.members if category(case.edition, i) == best]
+    return f"diketahui: {case.names(known)}" if known else None
+
+
+holds(
+    "any_result",
+    lambda case: (
+        any(knows_anything(case.edition, id_) for id_ in case.edition.members)
+        or any(count_of(case.edition, name) for name in case.edition.names)
+    ),
+    "tidak ada hasil yang diketahui",
+)
+
+
+# Categories that nobody decided.
+def _computed(case: Case) -> list[str]:
+    return [i for i in case.edition.members if category_is_computed(case.edition, i)]
+
+
+@claim("all_categories_by_scale")
+def all_categories_by_scale(case: Case, _: bool) -> str | None:
+    known = [i for i in case.edition.members if category(case.edition, i)]
+    return None if known and known == _computed(case) else case.names(_computed(case))
+
+
+@claim("by_scale_names", "series:member")
+def by_scale_names(case: Case, value: list[Collection[str]]) -> str | None:
+    found = _computed(case)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+equals("by_scale_number", "count", lambda case: len(_computed(case)))
+
+# Scores and ranks.
+equals("scores_number", "count", lambda case: (average(case.edition) or (None,))[0])
+equals("mean", "decimal", lambda case: (average(case.edition) or (None, None))[1])
+equals("median", "decimal", lambda case: (average(case.edition) or (None,))[-1])
+
+part("item_score", "decimal")
+
+
+def _placed(case: Case) -> dict[str, int]:
+    """The places of all members; a contested one is nobody's."""
+    found = {id_: rank(case.edition, id_) for id_ in case.edition.members}
+    return {id_: r.place for id_, r in found.items() if r and not r.others}
+
+
+@claim("ranked_in_order", "series:&name_and_score")
+def ranked_in_order(case: Case, value: list[dict[str, Any]]) -> str | None:
+    """Who holds the places from the first to the last that are told: these and nobody else."""
+    ids = [case.member(item["item_region"]) for item in value]
+    places = _placed(case)
+    first, last = case.get("ranks_from"), case.get("ranks_to")
+    if first is None:
+        first = min(places.values(), default=0)
+        last = first + len(ids) - 1
+    wanted = {id_: place for id_, place in places.items() if first <= place <= last}
+    told = [wanted[id_] for id_ in ids if id_ in wanted]
+    in_order = len(told) == len(ids) and told == sorted(told)
+    if not in_order or last != max(wanted.values(), default=0):
+        return f"{sorted((place, case.names([id_])) for id_, place in wanted.items())}"
+    left = {id_: place for id_, place in wanted.items() if id_ not in ids}
+    if left:
+        level = set(left.values()) == {last}
+        return f"{'juga di tempat terakhir' if level else 'juga'}: {case.names(left)}"
+    for id_, item in zip(ids, value, strict=True):
+        if "item_score" in item and str(score(case.edition, id_)) != item["item_score"]:
+            return f"{case.names([id_])}: {score(case.edition, id_)}"
+    return None
+
+
+part("ranks_from", "digits")
+part("ranks_to", "digits")
+equals("top_number", "count", lambda case: len(case.get("ranked_in_order")))
+holds("top_ranks", lambda case: bool(case.get("ranked_in_order")), "tanpa nama")
+exactly(
+    "top_known", lambda case: min(_placed(case).values(), default=0) != 1, "peringkat 1 tidak ada"
+)
+
+
+@claim("by_score_order")
+def by_score_order(case: Case, value: bool) -> str | None:
+    """*Menurut urutan skor*: these ranks were computed; without it each was published."""
+    ids = [case.member(item["item_region"]) for item in case.get("ranked_in_order")]
+    ranks = [rank(case.edition, id_) for id_ in ids]
+    computed = any(found is not None and found.computed for found in ranks)
+    return None if computed is value else f"dihitung: {computed}"

@@ -1,0 +1,204 @@
+"""How many of a group have a category, who they are, and how it was a year before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reader.claims.case import Case, claim, holds
+from reader.naive.folder import Edition
+from reader.naive.groups import count_of, participants, with_category
+from reader.naive.history import categories_compare, earlier
+from reader.naive.results import KNOWN, category_is_computed, state
+
+
+def counted(case: Case) -> str:
+    """The category that a sentence counts; where it names none, the best that has a count."""
+    named = case.get("counted_category")
+    if named:
+        return str(next(iter(named)))
+    known = (name for name in case.edition.names if count_of(case.edition, name))
+    return next(known, "")
+
+
+def wrong_count(edition: Edition, name: str, number: int, at_least: bool) -> str | None:
+    """What is wrong with a number of regions in a category; None if it is right."""
+    found = count_of(edition, name)
+    if found == (number, not at_least):
+        return None
+    if found is None:
+        return f"jumlah berkategori {name} tidak diketahui"
+    return f"{'' if found[1] else 'sedikitnya '}{found[0]}"
+
+
+@claim("counted_category", "category")
+def counted_category(case: Case, value: Collection[str]) -> str | None:
+    """A category of the scale; on the page of a region its own."""
+    return None if set(value) & set(case.edition.names) else f"{case.edition.names}"
+
+
+@claim("number", "count")
+def number(case: Case, value: int) -> str | None:
+    return wrong_count(case.edition, counted(case), value, case.says("at_least"))
+
+
+# With the number: "at least" is exact or it is not.
+holds("at_least", lambda case: case.get("number") is not None, "tanpa jumlah")
+
+
+@claim("of_participants", "count")
+def of_participants(case: Case, value: int) -> str | None:
+    found = participants(case.edition)
+    return None if found == value else f"peserta: {found}"
+
+
+@claim("all_together", "together")
+def all_together(case: Case, value: int) -> str | None:
+    """``kedelapan``: as many as took part, and exactly."""
+    found = participants(case.edition)
+    if found != value:
+        return f"peserta: {found}"
+    return wrong_count(case.edition, counted(case), value, at_least=False)
+
+
+@claim("all_of")
+def all_of(case: Case, _: bool) -> str | None:
+    return all_together(case, case.get("of_participants"))
+
+
+@claim("whole_group")
+def whole_group(case: Case, _: bool) -> str | None:
+    """*Seluruh*: everyone who took part, and that is known exactly."""
+    found = participants(case.edition)
+    if found is None:
+        return "jumlah peserta tidak diketahui"
+    return wrong_count(case.edition, counted(case), found, at_least=False)
+
+
+@claim("none_with_category")
+def none_with_category(case: Case, _: bool) -> str | None:
+    return wrong_count(case.edition, counted(case), 0, at_least=False)
+
+
+@claim("only_with_category")
+def only_with_category(case: Case, _: bool) -> str | None:
+    """*Hanya*: one, and exactly one."""
+    return wrong_count(case.edition, counted(case), 1, at_least=False)
+
+
+@claim("sole_member", "member")
+def sole_member(case: Case, value: Collection[str]) -> str | None:
+    found = with_category(case.edition, counted(case))
+    return None if found == {case.member(value)} else case.names(found)
+
+
+@claim("announced_count")
+def announced_count(case: Case, value: bool) -> str | None:
+    """*Diumumkan*: somebody announced at least one of the categories that are counted."""
+    ids = with_category(case.edition, counted(case))
+    some = any(state(case.edition, id_, "category") == KNOWN for id_ in ids)
+    return None if some or not value else "kategori itu tidak diumumkan siapa pun"
+
+
+def _by_scale(case: Case) -> list[bool]:
+    ids = with_category(case.edition, counted(case))
+    return [category_is_computed(case.edition, id_) for id_ in ids]
+
+
+holds("all_by_scale", lambda case: all(_by_scale(case)) and bool(_by_scale(case)), "tidak semua")
+holds(
+    "some_by_scale",
+    lambda case: any(_by_scale(case)) and not all(_by_scale(case)),
+    "semua, atau tidak satu pun",
+)
+
+
+@claim("all_with_category", "series:member")
+def all_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+    """Everybody who is counted, by name."""
+    found = with_category(case.edition, counted(case))
+    if sorted(case.members(value)) != sorted(found):
+        return case.names(found)
+    told = case.get("number") or case.get("all_together") or case.get("of_participants")
+    return None if told == len(value) else f"{len(value)} nama untuk {told}"
+
+
+@claim("exactly_with_category", "series:member")
+def exactly_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+    """Everybody who has the category: nobody else can."""
+    found = with_category(case.edition, counted(case))
+    if sorted(case.members(value)) != sorted(found):
+        return case.names(found)
+    return wrong_count(case.edition, counted(case), len(value), at_least=False)
+
+
+@claim("known_with_category", "series:member")
+def known_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+    """Everybody who is known to have the category."""
+    found = with_category(case.edition, counted(case))
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+@claim("some_with_category", "series:member")
+def some_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+    """Some of those who have the category, and not all."""
+    found = with_category(case.edition, counted(case))
+    named = set(case.members(value))
+    exact = count_of(case.edition, counted(case)) == (len(value), True)
+    right = named <= found and len(named) == len(value) and not exact
+    return None if right else case.names(found)
+
+
+# The same category in the edition before.
+def _before(case: Case) -> Edition | None:
+    wanted = case.get("count_year")
+    return next(
+        (
+            e
+            for e in earlier(case.edition)
+            if e.year == wanted and categories_compare(case.edition, e)
+        ),
+        None,
+    )
+
+
+@claim("count_year", "year")
+def count_year(case: Case, value: int) -> str | None:
+    """An earlier edition of the same group and organizer with the same categories."""
+    return None if _before(case) else "tidak ada edisi yang sebanding"
+
+
+def _wrong_before(case: Case, value: int) -> str | None:
+    before = _before(case)
+    if before is None:
+        return "tidak ada edisi yang sebanding"
+    return wrong_count(before, counted(case), value, at_least=False)
+
+
+@claim("number_before", "count")
+def number_before(case: Case, value: int) -> str | None:
+    return _wrong_before(case, value)
+
+
+@claim("none_before")
+def none_before(case: Case, _: bool) -> str | None:
+    return _wrong_before(case, 0)
+
+
+@claim("only_before")
+def only_before(case: Case, _: bool) -> str | None:
+    return _wrong_before(case, 1)
+
+
+@claim("as_many_before")
+def as_many_before(case: Case, _: bool) -> str | None:
+    """*Juga*: as many as now."""
+    now = case.get("number") or case.get("all_together") or case.get("of_participants")
+    same = now == case.get("number_before") and not case.says("at_least")
+    return None if same else f"kini {now}"
+
+
+@claim("name_before", "member")
+def name_before(case: Case, value: Collection[str]) -> str | None:
+    before = _before(case)
+    found = with_category(before, counted(case)) if before else frozenset()
+    return None if found == {case.member(value)} else case.names(found)

@@ -1,0 +1,113 @@
+"""The rank of an article's region: its place, among how many, with whom, and why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reader.claims.case import Case, claim, equals, exactly, holds
+from reader.naive.groups import participants, stopped
+from reader.naive.results import Rank, announced, is_complete, on_same_place, rank, scores
+
+
+def own_rank(case: Case) -> Rank | None:
+    return rank(case.edition, case.region)
+
+
+def _computed(case: Case) -> bool:
+    mine = own_rank(case)
+    return mine is not None and mine.computed
+
+
+def wrong_place(found: Rank | None, value: int) -> str | None:
+    """What is wrong with a place; None if it is right.
+
+    Where several were published, none of them is the region's: which of them holds is not known.
+    """
+    if found is None:
+        return "peringkatnya tidak diketahui"
+    values = (found.place, *found.others)
+    if value in values:
+        return f"disebut berbeda oleh sumbernya: {values}" if found.others else None
+    return f"peringkat {values}"
+
+
+def wrong_of(found: Rank | None, value: int) -> str | None:
+    """What is wrong with the number of those who were ranked; None if it is right."""
+    return None if found is not None and found.of == value else f"{found}"
+
+
+@claim("rank", "digits")
+def own_place(case: Case, value: int) -> str | None:
+    return wrong_place(own_rank(case), value)
+
+
+@claim("rank_of", "digits")
+def own_of(case: Case, value: int) -> str | None:
+    return wrong_of(own_rank(case), value)
+
+
+exactly("rank_computed", _computed, "peringkat dihitung dari skor")
+exactly(
+    "of_finals",
+    lambda case: _computed(case) and bool(stopped(case.edition)),
+    "peringkat dari yang memiliki skor akhir saja",
+)
+holds(
+    "share_place",
+    lambda case: bool(on_same_place(case.edition, case.region)),
+    "tidak ada yang seperingkat",
+)
+
+
+@claim("all_level", "series:member")
+def all_level(case: Case, value: list[Collection[str]]) -> str | None:
+    """All others on the same place."""
+    found = on_same_place(case.edition, case.region)
+    same = sorted(case.members(value)) == sorted(found)
+    return None if same else f"seperingkat: {case.names(found)}"
+
+
+equals("number_level", "count", lambda case: len(on_same_place(case.edition, case.region)))
+
+
+@claim("rank_values", "series:digits")
+def rank_values(case: Case, value: list[int]) -> str | None:
+    """Every value that was published for the rank."""
+    mine = own_rank(case)
+    found = [mine.place, *mine.others] if mine else []
+    return None if sorted(found) == sorted(value) else f"{found}"
+
+
+@claim("ranks_differ")
+def ranks_differ(case: Case, _: bool) -> str | None:
+    mine = own_rank(case)
+    return None if mine is not None and mine.others else f"{mine}"
+
+
+holds("no_rank", lambda case: own_rank(case) is None, "peringkat itu diketahui")
+holds(
+    "sole_participant",
+    lambda case: participants(case.edition) == 1 and is_complete(case.edition),
+    "bukan peserta tunggal, atau tidak diketahui",
+)
+
+
+@claim("others_unscored", "count")
+def others_unscored(case: Case, value: int) -> str | None:
+    """Participants whose score may be known one day: those announced, less those known or stopped."""
+    number = announced(case.edition, "took_part")
+    if number is None:
+        return "jumlah peserta tidak diketahui"
+    out = len(stopped(case.edition))
+    found = number - len(scores(case.edition)) - out
+    if found == value:
+        return None
+    return f"{found}, {out} tidak lolos" if found + out == value else f"{found}"
+
+
+holds("some_unscored", lambda case: len(scores(case.edition)) > 1, "tidak ada skor peserta lain")
+holds(
+    "others_scores_unknown",
+    lambda case: not is_complete(case.edition),
+    "skor semua peserta diketahui",
+)

@@ -1,0 +1,250 @@
+"""A region over all its years: its latest result, its series, and the years without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from reader.claims.case import Case, claim, equals, holds, part
+from reader.claims.change import sign
+from reader.claims.own import not_withheld
+from reader.claims.rank import wrong_of, wrong_place
+from reader.naive.folder import Edition
+from reader.naive.groups import stopped
+from reader.naive.history import category_base, earlier, points_compare, steps
+from reader.naive.results import (
+    KNOWN,
+    UNKNOWN,
+    Rank,
+    category,
+    category_is_computed,
+    knows_anything,
+    rank,
+    score,
+    state,
+)
+
+
+def editions(case: Case) -> list[Edition]:
+    """The editions of the region's group, newest first; an article tells of the earlier ones."""
+    found = case.site.of_region(case.region)
+    return found if case.kind == "running" else [e for e in found if e.year < case.edition.year]
+
+
+def in_year(case: Case, year: int) -> Edition | None:
+    return next((e for e in editions(case) if e.year == year), None)
+
+
+def _latest(case: Case) -> Edition:
+    """The newest edition with a result of the region."""
+    known = [e for e in editions(case) if knows_anything(e, case.region)]
+    return known[0] if known else editions(case)[0]
+
+
+def _rank(case: Case) -> Rank | None:
+    return rank(_latest(case), case.region)
+
+
+@claim("nothing_known")
+def nothing_known(case: Case, _: bool) -> str | None:
+    """No result is known, and of some edition nobody says why."""
+    known = [e.year for e in editions(case) if knows_anything(e, case.region)]
+    open_ = [e.year for e in editions(case) if _is_unknown(e, case.region)]
+    return None if open_ and not known else f"diketahui: {known}, belum diketahui: {open_}"
+
+
+# The latest result.
+equals("latest_year", "year", lambda case: _latest(case).year)
+equals("latest_score", "decimal", lambda case: score(_latest(case), case.region))
+
+
+@claim("latest_organizer", "organizer")
+def latest_organizer(case: Case, value: Collection[str]) -> str | None:
+    return None if _latest(case).organizer in value else _latest(case).organizer
+
+
+@claim("latest_category", "category")
+def latest_category(case: Case, value: Collection[str]) -> str | None:
+    found = category(_latest(case), case.region)
+    return None if found in value else f"kategori {_latest(case).year}: {found}"
+
+
+holds(
+    "latest_announced",
+    lambda case: state(_latest(case), case.region, "category") == KNOWN,
+    "kategori itu tidak diumumkan siapa pun",
+)
+
+
+@claim("latest_rank", "digits")
+def latest_rank(case: Case, value: int) -> str | None:
+    return wrong_place(_rank(case), value)
+
+
+@claim("latest_rank_of", "digits")
+def latest_rank_of(case: Case, value: int) -> str | None:
+    return wrong_of(_rank(case), value)
+
+
+equals("latest_moved", "direction", lambda case: sign(steps(_latest(case), case.region)))
+equals("latest_steps", "count", lambda case: abs(steps(_latest(case), case.region) or 0))
+holds(
+    "latest_one_step", lambda case: abs(steps(_latest(case), case.region) or 0) == 1, "bukan satu"
+)
+
+
+@claim("latest_before", "category")
+def latest_before(case: Case, value: Collection[str]) -> str | None:
+    base = category_base(_latest(case), case.region)
+    found = category(base, case.region) if base else None
+    return None if found in value else f"{found}"
+
+
+@claim("latest_base_year", "year")
+def latest_base_year(case: Case, value: int) -> str | None:
+    base = category_base(_latest(case), case.region)
+    return None if base and base.year == value else f"{base}"
+
+
+# Series over the years.
+part("item_by_scale", "words")
+part("item_years", "series:years")
+part("item_ranks", "alternatives:digits")
+part("item_rank_of", "digits")
+
+
+def _years(item: dict[str, Any]) -> list[int]:
+    return [year for years in item["item_years"] for year in years]
+
+
+def _wrong_series(
+    case: Case,
+    value: list[dict[str, Any]],
+    known: Callable[[Edition, str], object],
+    right: Callable[[Edition, dict[str, Any]], bool],
+) -> str | None:
+    """The first year of which something else is true.
+
+    A series tells the latest years of which anything is known, in their order, and leaves none out.
+    """
+    years = [year for item in value for year in _years(item)]
+    found = sorted(e.year for e in editions(case) if known(e, case.region) is not None)
+    if years != found[-len(years) :]:
+        return f"diketahui: {found}"
+    for item in value:
+        for year in _years(item):
+            edition = in_year(case, year)
+            if edition is None or not right(edition, item):
+                return f"{year}: {edition and _known(edition, case.region)}"
+    return None
+
+
+def _known(edition: Edition, region: str) -> tuple[object, ...]:
+    return category(edition, region), score(edition, region), rank(edition, region)
+
+
+@claim("past_categories", "series:&category_in_years")
+def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
+    def right(edition: Edition, item: dict[str, Any]) -> bool:
+        computed = category_is_computed(edition, case.region)
+        named = category(edition, case.region) in item["item_category"]
+        return named and (computed or item["item_by_scale"] is False)
+
+    return _wrong_series(case, value, category, right)
+
+
+@claim("past_scores", "series:&score_in_years")
+def past_scores(case: Case, value: list[dict[str, Any]]) -> str | None:
+    def right(edition: Edition, item: dict[str, Any]) -> bool:
+        return bool(str(score(edition, case.region)) == item["item_score"])
+
+    return _wrong_series(case, value, score, right)
+
+
+@claim("past_ranks", "series:&rank_in_years")
+def past_ranks(case: Case, value: list[dict[str, Any]]) -> str | None:
+    def right(edition: Edition, item: dict[str, Any]) -> bool:
+        found = rank(edition, case.region)
+        if found is None:
+            return False
+        same = sorted((found.place, *found.others)) == sorted(item["item_ranks"])
+        return same and bool(item.get("item_rank_of", found.of) == found.of)
+
+    return _wrong_series(case, value, rank, right)
+
+
+@claim("years_ranks_computed", "series:years")
+def years_ranks_computed(case: Case, value: list[list[int]]) -> str | None:
+    return _wrong_years(case, value, _rank_is_computed)
+
+
+def _rank_is_computed(edition: Edition, region: str) -> bool:
+    found = rank(edition, region)
+    return found is not None and found.computed
+
+
+@claim("scale_years", "series:years")
+def scale_years(case: Case, value: list[list[int]]) -> str | None:
+    """Years in which nobody decided the category; the text over all years tells all of them."""
+    of_region = case.site.of_region(case.region)
+    found = sorted(e.year for e in of_region if category_is_computed(e, case.region))
+    said = [year for years in value for year in years]
+    if case.kind == "running":
+        return None if said == found else f"{found}"
+    found = [year for year in found if year <= case.edition.year]
+    return None if set(said) <= set(found) and said == sorted(set(said)) else f"{found}"
+
+
+def _wrong_years(
+    case: Case, value: list[list[int]], right: Callable[[Edition, str], bool]
+) -> str | None:
+    """The years of which something is true, all of them and no other."""
+    said = [year for years in value for year in years]
+    found = sorted(e.year for e in editions(case) if right(e, case.region))
+    if said == found:
+        return None
+    wrong = [e for e in editions(case) if e.year in said and e.year not in found]
+    return f"{found}; {[(e.year, not_withheld(e, case.region)) for e in wrong]}"
+
+
+@claim("years_apart", "series:year")
+def years_apart(case: Case, value: list[int]) -> str | None:
+    """Years whose score compares with none before it, though there is one; not always all of them."""
+    found = []
+    for edition in editions(case):
+        before = [e for e in earlier(edition) if score(e, case.region) is not None]
+        if score(edition, case.region) is None or not before:
+            continue
+        if not any(points_compare(edition, other) for other in before):
+            found.append(edition.year)
+    right = set(value) <= set(found) and value == sorted(set(value))
+    return None if right else f"{sorted(found)}"
+
+
+# Years without a result, by what is the case.
+@claim("not_assessed_years", "series:year")
+def not_assessed_years(case: Case, value: list[int]) -> str | None:
+    found = [e.year for e in editions(case) if case.region in e.listed("not_assessed")]
+    return None if value == sorted(found) else f"{sorted(found)}"
+
+
+@claim("withheld_years", "series:year")
+def withheld_years(case: Case, value: list[int]) -> str | None:
+    """The years of which a source says that neither category nor score nor rank was published."""
+    return _wrong_years(case, [value], lambda e, region: not not_withheld(e, region))
+
+
+@claim("unknown_years", "series:year")
+def unknown_years(case: Case, value: list[int]) -> str | None:
+    """The years of which no result is known, and nobody says why: all of them."""
+    rest = [e for e in editions(case) if e.year in value and case.region in stopped(e)]
+    without = [year for year in value if year not in [e.year for e in rest]]
+    wrong = _wrong_years(case, [without], _is_unknown)
+    if wrong is None and rest:
+        return f"tidak lolos satu tahap: {[e.year for e in rest]}"
+    return wrong
+
+
+def _is_unknown(edition: Edition, region: str) -> bool:
+    told = knows_anything(edition, region) or region in stopped(edition)
+    return not told and state(edition, region, "category") == UNKNOWN

@@ -1,0 +1,106 @@
+"""Whether the region of an article took part, was absent, was not assessed, or was stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from reader.claims.case import Case, claim, equals, holds, plain
+from reader.naive.answers import stage_names
+from reader.naive.arithmetic import rounded
+from reader.naive.history import absent_before, earlier, took_part_before
+from reader.naive.questionnaire import stages_of, stopped_at
+from reader.naive.results import ABSENT, NOT_ASSESSED, announced, category, state, took_part
+
+holds("absent", lambda case: case.region in case.edition.listed("absent"), "tidak dinyatakan absen")
+holds(
+    "not_assessed",
+    lambda case: case.region in case.edition.listed("not_assessed"),
+    "tidak dinyatakan tidak dinilai",
+)
+holds(
+    "absent_again",
+    lambda case: (
+        case.region in case.edition.listed("absent")
+        and bool(absent_before(case.edition, case.region))
+    ),
+    "tidak absen pada edisi ini dan edisi sebelumnya",
+)
+holds(
+    "entered",
+    lambda case: (
+        bool(took_part(case.edition, case.region))
+        and bool(absent_before(case.edition, case.region))
+        and not any(category(e, case.region) for e in earlier(case.edition))
+    ),
+    "kategori sebelumnya diketahui, atau tidak absen sebelumnya",
+)
+holds(
+    "returned",
+    lambda case: (
+        bool(took_part(case.edition, case.region))
+        and bool(absent_before(case.edition, case.region))
+        and took_part_before(case.edition, case.region)
+    ),
+    "belum pernah ikut serta, atau tidak absen sebelumnya",
+)
+
+
+@claim("absence_publisher", "publisher")
+def absence_publisher(case: Case, value: Collection[str]) -> str | None:
+    """Whose word it is that the region was absent or not assessed."""
+    listed = {**case.edition.listed("absent"), **case.edition.listed("not_assessed")}
+    source = listed.get(case.region, {}).get("source")
+    found = case.edition.source(source, case.region).get("publisher")
+    return None if found in value else f"sumbernya: {found}"
+
+
+holds(
+    "participation_unknown",
+    lambda case: (
+        took_part(case.edition, case.region) is None
+        and state(case.edition, case.region, "category") not in (ABSENT, NOT_ASSESSED)
+    ),
+    "keikutsertaannya diketahui",
+)
+equals("took_part", "count", lambda case: announced(case.edition, "took_part"))
+equals("invited", "count", lambda case: announced(case.edition, "invited"))
+
+
+@claim("members", "count")
+def members(case: Case, value: int) -> str | None:
+    """How many regions the group has; not known where regions.yml lists only some."""
+    if case.edition.group.get("partial") == "true":
+        return "daftar kelompok ini tidak lengkap"
+    found = len(case.edition.members)
+    return None if value == found else f"{found}"
+
+
+@claim("stopped_stage", "stage")
+def stopped_stage(case: Case, value: Collection[str]) -> str | None:
+    found = _stage_name(case)
+    return None if found in value else f"tahap yang tidak lolos: {found}"
+
+
+def _stage_name(case: Case) -> str | None:
+    return stage_names(case.edition).get(stopped_at(case.edition, case.region) or "")
+
+
+holds(
+    "stopped", lambda case: stopped_at(case.edition, case.region) is not None, "semua tahap lolos"
+)
+equals("stopped_score", "decimal", lambda case: _stopped_score(case))
+equals("stopped_threshold", "decimal", lambda case: _stopped_threshold(case))
+
+
+def _stopped_score(case: Case) -> Decimal | None:
+    stage = stopped_at(case.edition, case.region)
+    if stage is None:
+        return None
+    return rounded(stages_of(case.edition, case.region)[stage], case.edition.decimals)
+
+
+def _stopped_threshold(case: Case) -> str | None:
+    stage = stopped_at(case.edition, case.region)
+    stages = (case.edition.instrument or {}).get("stages", [])
+    return next((plain(s["threshold"]) for s in stages if s["id"] == stage), None)

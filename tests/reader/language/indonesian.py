@@ -1,0 +1,280 @@
+"""Indonesian: its number words, dates, lists, and the ways in which it shortens names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from reader.language import Language
+from reader.language.dates import Date
+from reader.patterns import Line, Reads
+
+ONES = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+]
+MONTHS = [
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+]
+DAYS = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
+
+
+def number_words() -> dict[str, int]:
+    """Every number up to 999 that is written in one or two words: ``dua belas`` → 12."""
+    found = {word: number for number, word in enumerate(ONES)}
+    for number in range(2, 10):
+        found[f"{ONES[number]} belas"] = number + 10
+        found[f"{ONES[number]} puluh"] = number * 10
+        found[f"{ONES[number]} ratus"] = number * 100
+    return {**found, "seratus": 100}
+
+
+WORDS = number_words()
+ORDINALS = {f"ke{word}": number for word, number in WORDS.items()} | {"pertama": 1}
+_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?![\d]|[.,]\d)")
+_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\d]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)–((?:19|20)\d\d)(?!\d)")
+_DATE = re.compile(
+    rf"(?:(?:(?P<weekday>{'|'.join(DAYS)}), )?(?P<day>\d{{1,2}}) )?"
+    rf"(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>\d{{4}})(?!\d)"
+)
+
+
+def _words(table: Mapping[str, Any], prefixes: tuple[str, ...] = ("",)) -> Reads:
+    """Reads any of the words, whole."""
+
+    def read(line: Line, start: int) -> Iterator[tuple[int, Any]]:
+        for prefix in prefixes:
+            for word, value in table.items():
+                end = start + len(prefix) + len(word)
+                if line.folded.startswith(prefix + word, start) and _ends(line, end):
+                    yield end, value
+
+    return read
+
+
+def _ends(line: Line, end: int) -> bool:
+    return end >= len(line.text) or not line.text[end].isalnum()
+
+
+def _digits(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    found = _DIGITS.match(line.folded, start)
+    if found:
+        yield found.end(), int(found.group().replace(".", ""))
+
+
+_letters = _words(WORDS)
+
+
+def _count(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """``dua belas``, ``69``, and at the opening of a sentence ``sebanyak 69``."""
+    if line.folded.startswith("sebanyak ", start):
+        start += len("sebanyak ")
+    yield from _letters(line, start)
+    yield from _digits(line, start)
+
+
+def _decimal(line: Line, start: int) -> Iterator[tuple[int, str]]:
+    """``1.250,50`` as ``1250.50``: a text, for its decimals count."""
+    found = _DECIMAL.match(line.folded, start)
+    if found:
+        yield found.end(), found.group().replace(".", "").replace(",", ".")
+
+
+def _year(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    found = _YEAR.match(line.folded, start)
+    if found and not line.folded.startswith("–", found.end()):
+        yield found.end(), int(found.group())
+
+
+def _years(line: Line, start: int) -> Iterator[tuple[int, list[int]]]:
+    """One year, or ``2019–2023``: all of them."""
+    found = _YEARS.match(line.folded, start)
+    if found and found[1] < found[2]:
+        yield found.end(), list(range(int(found[1]), int(found[2]) + 1))
+    for end, year in _year(line, start):
+        yield end, [year]
+
+
+def _date(line: Line, start: int) -> Iterator[tuple[int, Date]]:
+    """``Jumat, 19 Desember 2025``, ``pada Desember 2025``, ``2025``."""
+    if line.folded.startswith("pada ", start):
+        start += len("pada ")
+    found = _DATE.match(line.folded, start)
+    if not found or (found["day"] and not found["month"]):
+        return
+    parts = [int(found["year"])]
+    if found["month"]:
+        parts.append(MONTHS.index(found["month"]) + 1)
+    if found["day"]:
+        parts.append(int(found["day"]))
+    right = True
+    if found["weekday"]:
+        try:
+            right = date(*parts).weekday() == DAYS.index(found["weekday"])
+        except ValueError:
+            right = False
+    yield found.end(), Date(tuple(parts), right)
+
+
+def _ordinal(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """``ketiga``, ``ke-21``."""
+    yield from _words(ORDINALS)(line, start)
+    if line.folded.startswith("ke-", start):
+        yield from _digits(line, start + 3)
+
+
+def _together(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """``kedelapan`` before a noun: all eight. There is no *all one* (``pertama``)."""
+    for end, number in _ordinal(line, start):
+        if number > 1:
+            yield end, number
+
+
+def _step(line: Line, start: int) -> Iterator[tuple[int, tuple[str, int]]]:
+    """A place in the scale: from the top, from the bottom, or the n-th; (side, place)."""
+    yield from _words({"satu-satunya": ("only", 1)})(line, start)
+    for word, side in (("tertinggi", "top"), ("terendah", "bottom")):
+        end = start + len(word)
+        if line.folded.startswith(word, start):
+            yield end, (side, 1)
+            if line.folded.startswith(" ", end):
+                for last, number in _ordinal(line, end + 1):
+                    yield last, (side, number)
+    for end, number in _ordinal(line, start):
+        yield end, ("nth", number)
+
+
+def _value(line: Line, start: int) -> Iterator[tuple[int, str]]:
+    """A figure as corrections quote it: ``98,31`` or ``2``, as the data write it."""
+    yield from _decimal(line, start)
+
+
+def lower_first(text: str) -> str:
+    """The first letter small, unless the word is an abbreviation by its capitals."""
+    return text[:1].lower() + text[1:]
+
+
+def _clause(text: str) -> Iterator[str]:
+    """A text inside a sentence: without its full stop, with a small first letter or as it is."""
+    bare = text.rstrip(".")
+    yield bare
+    yield lower_first(bare)
+
+
+def _whole(text: str) -> Iterator[str]:
+    """A text inside a sentence with its full stop, as hopes are taken in."""
+    yield text
+    yield lower_first(text)
+
+
+def _institution(text: str) -> Iterator[str]:
+    """``Pemerintah Kabupaten Tabalong`` also as ``Pemerintah Kabupaten (Pemkab) Tabalong``, ``Pemkab …``."""
+    yield text
+    short = {"Kabupaten": "Pemkab", "Kota": "Pemkot", "Provinsi": "Pemprov"}
+    for kind, word in short.items():
+        head = f"Pemerintah {kind} "
+        if text.startswith(head):
+            yield f"{head}({word}) {text.removeprefix(head)}"
+            yield f"{word} {text.removeprefix(head)}"
+
+
+def _place(text: str) -> Iterator[str]:
+    """``di Banjarmasin``; a preposition that the data give stays."""
+    with_preposition = text.lower().startswith(("di ", "pada "))
+    yield text if with_preposition else f"di {text}"
+
+
+def _own_names(kind: str) -> Iterator[str]:
+    """``kabupaten itu``; bodies that are no place are ``badan publik itu``."""
+    places = [
+        "kabupaten",
+        "kota",
+        "provinsi",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "nagari",
+        "gampong",
+    ]
+    yield f"{kind if kind in places else 'badan publik'} itu"
+
+
+def _short_name(name: str) -> str:
+    """``Kabupaten Balangan`` → ``Balangan``; ``Dinas Sosial Provinsi …`` → ``Dinas Sosial``."""
+    for kind in ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Desa", "Kelurahan"):
+        if name.startswith(f"{kind} "):
+            return name.removeprefix(f"{kind} ")
+    return name.partition(" Provinsi ")[0]
+
+
+CLAIMING = re.compile(
+    r"\d|\b(?:"
+    + "|".join(
+        (
+            *WORDS,
+            *ORDINALS,
+            r"ter(?:tinggi|rendah|besar|kecil|banyak|sedikit|atas|bawah|baik|buruk)\w*",
+            r"paling|hanya|satu-satunya|semua|semuanya|seluruh|tunggal|keduanya|sedikitnya|lebih",
+            r"naik|turun|kenaikan|penurunan|bertahan|tetap|sama|juga|kembali|tidak berubah",
+        )
+    )
+    + r")\b"
+)
+"""Words that always claim something: none of them may stand in a pattern outside a role."""
+
+INDONESIAN = Language(
+    code="id",
+    folder="",
+    heading_of_years="Dari tahun ke tahun",
+    kinds={
+        "count": _count,
+        "digits": _digits,
+        "decimal": _decimal,
+        "year": _year,
+        "years": _years,
+        "date": _date,
+        "ordinal": _ordinal,
+        "together": _together,
+        "step": _step,
+        "value": _value,
+        "direction": _words({"naik": 1, "turun": -1}),
+        "field": _words({"skor": "score", "kategori": "category", "peringkat": "rank"}),
+    },
+    forms={
+        "clause": _clause,
+        "whole": _whole,
+        "institution": _institution,
+        "place": _place,
+    },
+    two=(" dan ", " serta "),
+    three=(", dan ", ", serta "),
+    alternatives=(" atau ", ", atau "),
+    claiming=CLAIMING,
+    own_names=_own_names,
+    short_names=_short_name,
+)

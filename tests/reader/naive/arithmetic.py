@@ -1,0 +1,30 @@
+"""Rounding, means, medians and ranks: schoolbook methods on exact fractions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+
+def rounded(value: Fraction | Decimal, decimals: int) -> Decimal:
+    """Half up: 79.995 → 80.00."""
+    units = floor(Fraction(value) * 10**decimals + Fraction(1, 2))
+    return Decimal(units).scaleb(-decimals)
+
+
+def mean(values: Collection[Fraction]) -> Fraction:
+    return sum(values, Fraction(0)) / len(values)
+
+
+def median(values: Collection[Fraction]) -> Fraction:
+    """The middle one, or the mean of the two in the middle."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def place(id_: str, scores: Mapping[str, Decimal | Fraction]) -> int:
+    """The rank of one among all: one more than there are better scores ("1, 2, 2, 4")."""
+    return 1 + sum(other > scores[id_] for other in scores.values())

@@ -1,0 +1,146 @@
+"""A region in earlier editions: which of them compare, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from reader.naive.folder import Edition, once
+from reader.naive.results import Rank, category, rank, score, took_part
+
+
+@once
+def earlier(edition: Edition) -> list[Edition]:
+    """The earlier editions of the same group and organizer, newest first."""
+    return [
+        other
+        for other in edition.site.of_group(edition.group["id"])
+        if other.year < edition.year and other.organizer == edition.organizer
+    ]
+
+
+def _compares(new: Edition, old: Edition) -> bool:
+    """What the later edition says; else not where two questionnaires are named and differ."""
+    told = new.settings.get("comparable_with")
+    if told is not None:
+        return str(old.year) in told
+    named = [e.settings["instrument"] for e in (new, old) if "instrument" in e.settings]
+    return len(set(named)) < 2
+
+
+def points_compare(new: Edition, old: Edition) -> bool:
+    """Whether scores may be subtracted: the same maximum, and nothing that forbids it."""
+    scales = [e.settings["scale"] for e in (new, old) if "scale" in e.settings]
+    maxima = {Decimal(scale.get("maximum", "100")) for scale in scales}
+    return _compares(new, old) and len(maxima) < 2
+
+
+def categories_compare(new: Edition, old: Edition) -> bool:
+    """Whether categories may be compared: the same names in the same order."""
+    return _compares(new, old) and new.names == old.names != []
+
+
+def places_compare(new: Edition, old: Edition) -> bool:
+    return _compares(new, old)
+
+
+Compares = Callable[[Edition, Edition], bool]
+
+
+def _base(
+    edition: Edition, region: str, figure: Callable[[Edition, str], object], compares: Compares
+) -> Edition | None:
+    """The latest earlier edition that has a figure of the region and compares."""
+    if figure(edition, region) is None:
+        return None
+    for other in earlier(edition):
+        if figure(other, region) is not None and compares(edition, other):
+            return other
+    return None
+
+
+@once
+def score_base(edition: Edition, region: str) -> Edition | None:
+    """The edition with which the region's score is compared."""
+    return _base(edition, region, score, points_compare)
+
+
+@once
+def category_base(edition: Edition, region: str) -> Edition | None:
+    """The edition with which the region's category is compared."""
+    return _base(edition, region, category, categories_compare)
+
+
+@once
+def rank_base(edition: Edition, region: str) -> Edition | None:
+    """The edition with which the region's rank is compared."""
+    return _base(edition, region, rank, places_compare)
+
+
+def points_since(edition: Edition, region: str, base: Edition) -> Decimal | None:
+    """Points won (+) or lost (−) between two editions; None where a score is not known."""
+    now, before = score(edition, region), score(base, region)
+    return None if now is None or before is None else now - before
+
+
+def steps_since(edition: Edition, region: str, base: Edition) -> int | None:
+    """Categories risen (+) or fallen (−) between two editions with the same categories."""
+    now, before = category(edition, region), category(base, region)
+    if now is None or before is None:
+        return None
+    return base.names.index(before) - edition.names.index(now)
+
+
+def places_since(edition: Edition, region: str, base: Edition) -> int | None:
+    """Places won (+) or lost (−) between two editions."""
+    now, before = rank(edition, region), rank(base, region)
+    return None if now is None or before is None else before.place - now.place
+
+
+def points(edition: Edition, region: str) -> Decimal | None:
+    base = score_base(edition, region)
+    return points_since(edition, region, base) if base else None
+
+
+def steps(edition: Edition, region: str) -> int | None:
+    base = category_base(edition, region)
+    return steps_since(edition, region, base) if base else None
+
+
+def places(edition: Edition, region: str) -> int | None:
+    base = rank_base(edition, region)
+    return places_since(edition, region, base) if base else None
+
+
+def rank_before(edition: Edition, region: str) -> Rank | None:
+    base = rank_base(edition, region)
+    return rank(base, region) if base else None
+
+
+@once
+def held(edition: Edition, region: str) -> tuple[int, int]:
+    """In how many editions in a row the category was this one, and since which year."""
+    count, since = 1, edition.year
+    for other in earlier(edition):
+        same = category(other, region) == category(edition, region)
+        if not same or not categories_compare(edition, other):
+            break
+        count, since = count + 1, other.year
+    return count, since
+
+
+@once
+def absent_before(edition: Edition, region: str) -> list[int]:
+    """The years right before this edition in which the region was absent, without a break."""
+    years: list[int] = []
+    for other in earlier(edition):
+        if region not in other.listed("absent"):
+            break
+        years.append(other.year)
+    return years
+
+
+@once
+def took_part_before(edition: Edition, region: str) -> bool:
+    """Whether the region is known to have taken part in an earlier edition."""
+    return any(took_part(other, region) for other in earlier(edition))

@@ -1,0 +1,200 @@
+"""What is known of one region in one edition: its state, score, category and rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from reader.naive import arithmetic
+from reader.naive.folder import Edition, Record, once
+from reader.naive.questionnaire import computed_score, stopped_at
+
+KNOWN, UNKNOWN, NOT_PUBLISHED = "known", "unknown", "not published"
+ABSENT, NOT_ASSESSED, STOPPED = "absent", "not assessed", "stopped"
+
+
+def figure(edition: Edition, region: str, name: str) -> Record:
+    """A figure of a result file in its long form; empty if it is not there."""
+    found = edition.results.get(region, {}).get(name)
+    if found is None:
+        return {}
+    return dict(found) if isinstance(found, dict) else {"value": found}
+
+
+def state(edition: Edition, region: str, name: str) -> str:
+    """How it stands with a published ``score``, ``category`` or ``rank``: five different states."""
+    if region in edition.listed("absent"):
+        return ABSENT
+    if region in edition.listed("not_assessed"):
+        return NOT_ASSESSED
+    told = figure(edition, region, name)
+    if "value" in told:
+        return KNOWN
+    said = told.get("not_published") == "true" or name in edition.settings.get("not_published", [])
+    return NOT_PUBLISHED if said else UNKNOWN
+
+
+def announced(edition: Edition, name: str) -> int | None:
+    """``invited`` or ``took_part`` as somebody announced it."""
+    told = edition.settings.get("participants", {}).get(name)
+    value = told.get("value") if isinstance(told, dict) else told
+    return None if value is None else int(value)
+
+
+@once
+def has_result(edition: Edition, region: str) -> bool:
+    """Whether any result of the region is recorded."""
+    parts = ("indicators", "stage_scores", "answers")
+    result = edition.results.get(region, {})
+    return any(result.get(part) for part in parts) or any(
+        "value" in figure(edition, region, name) for name in ("score", "category", "rank")
+    )
+
+
+@once
+def took_part(edition: Edition, region: str) -> bool | None:
+    """Whether the region took part; None where that is not known.
+
+    Where as many took part as there are regions less the absent ones, everybody else did.
+    """
+    if region in edition.listed("absent"):
+        return False
+    if has_result(edition, region):
+        return True
+    if region in edition.listed("not_assessed"):
+        return None
+    number = announced(edition, "took_part")
+    absent, unsure = edition.listed("absent"), edition.listed("not_assessed")
+    everyone = number is not None and number >= len(edition.members) - len(absent)
+    return True if everyone and not unsure and edition.group.get("partial") != "true" else None
+
+
+@once
+def exact_score(edition: Edition, region: str) -> Fraction | None:
+    """The published score as it was published; else the one that the instrument gives."""
+    stands = state(edition, region, "score")
+    if stands == KNOWN:
+        return Fraction(figure(edition, region, "score")["value"])
+    if stands in (ABSENT, NOT_ASSESSED):
+        return None
+    return computed_score(edition, region)
+
+
+@once
+def score(edition: Edition, region: str) -> Decimal | None:
+    """The score, rounded half up to the scale's decimals."""
+    exact = exact_score(edition, region)
+    return None if exact is None else arithmetic.rounded(exact, edition.decimals)
+
+
+def score_is_computed(edition: Edition, region: str) -> bool:
+    return score(edition, region) is not None and state(edition, region, "score") != KNOWN
+
+
+@once
+def scores(edition: Edition) -> dict[str, Decimal]:
+    """All scores that are known."""
+    found = ((id_, score(edition, id_)) for id_ in edition.results)
+    return {id_: value for id_, value in found if value is not None}
+
+
+def minimum(edition: Edition, category: str) -> Decimal | None:
+    """The lower bound of a category; None where the bounds are not known."""
+    for step in edition.categories:
+        if step["name"] == category and "minimum" in step:
+            return Decimal(step["minimum"])
+    return None
+
+
+@once
+def category_by_scale(edition: Edition, region: str) -> str | None:
+    """The best category whose minimum the rounded score reaches; None without bounds or score."""
+    value = score(edition, region)
+    if value is None or any("minimum" not in step for step in edition.categories):
+        return None
+    for step in edition.categories:
+        if value >= Decimal(step["minimum"]):
+            return str(step["name"])
+    return None
+
+
+@once
+def category(edition: Edition, region: str) -> str | None:
+    """The published category; where nobody published or withheld one, that of the scale."""
+    stands = state(edition, region, "category")
+    if stands == KNOWN:
+        return str(figure(edition, region, "category")["value"])
+    return category_by_scale(edition, region) if stands == UNKNOWN else None
+
+
+def category_is_computed(edition: Edition, region: str) -> bool:
+    known = category(edition, region) is not None
+    return known and state(edition, region, "category") != KNOWN
+
+
+@once
+def is_complete(edition: Edition) -> bool:
+    """Whether the score of every participant is known, or known not to exist (a stage stopped it)."""
+    known = set(scores(edition))
+    if not known:
+        return False
+    stopped = {id_ for id_ in edition.results if stopped_at(edition, id_)}
+    number = announced(edition, "took_part")
+    if number is not None:
+        return len(known) + len(stopped) == number
+    out = {*edition.listed("absent"), *edition.listed("not_assessed")}
+    everyone = known | stopped | out == set(edition.members)
+    return everyone and edition.group.get("partial") != "true"
+
+
+@dataclass(frozen=True)
+class Rank:
+    """``others`` are further values that were published; ``of`` is None where it is not known."""
+
+    place: int
+    of: int | None
+    computed: bool
+    others: tuple[int, ...] = ()
+
+
+@once
+def rank(edition: Edition, region: str) -> Rank | None:
+    """The published rank; in a complete group of several else the one that the scores give."""
+    stands = state(edition, region, "rank")
+    complete = is_complete(edition)
+    of = len(scores(edition)) if complete else announced(edition, "took_part")
+    if stands == KNOWN:
+        told = figure(edition, region, "rank")
+        others = tuple(int(other["value"]) for other in told.get("others", []))
+        return Rank(int(told["value"]), of, False, others)
+    if stands in (ABSENT, NOT_ASSESSED) or not complete or len(scores(edition)) < 2:
+        return None
+    if region not in scores(edition):
+        return None
+    return Rank(arithmetic.place(region, scores(edition)), of, True)
+
+
+@once
+def on_same_place(edition: Edition, region: str) -> frozenset[str]:
+    """The others who share the region's place: in a complete group those with the same score, else
+    those with the same published rank. A contested place is nobody's."""
+    mine = rank(edition, region)
+    if mine is None or mine.others:
+        return frozenset()
+    others = [id_ for id_ in edition.members if id_ != region]
+    if is_complete(edition) and len(scores(edition)) > 1:
+        known = scores(edition)
+        return frozenset(id_ for id_ in others if known.get(id_) == known.get(region))
+    told = {id_: rank(edition, id_) for id_ in others}
+    return frozenset(id_ for id_, r in told.items() if r and not r.others and r.place == mine.place)
+
+
+@once
+def knows_anything(edition: Edition, region: str) -> bool:
+    """Whether a score, a category or a rank is known."""
+    return (
+        score(edition, region) is not None
+        or category(edition, region) is not None
+        or rank(edition, region) is not None
+    )

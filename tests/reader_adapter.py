@@ -1,0 +1,151 @@
+"""What the tests of the reader need of the generator: published pages, and the rules of sentences.
+
+The reader itself (``tests/reader/``) imports nothing of it; this is the one place where the two meet.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
+from newsroom import newsroom
+from reader import Reader, Site
+from test_news import many_regions
+
+from generator.cli import main
+
+SENTENCES = ROOT / "generator" / "news" / "sentences.id.yml"
+NO_SENTENCES = ("label",)
+"""Sections of that file that name facts: nothing of them stands in a sentence."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A complete site of the repository; ``analysis`` as in its mkdocs.yml."""
+
+    folder: Path
+    analysis: bool = False
+
+    @property
+    def results(self) -> Path:
+        return self.folder / "results"
+
+    def reader(self) -> Reader:
+        return Reader(Site(self.results, analysis=self.analysis))
+
+
+EXAMPLES = {
+    "kalsel": Example(ROOT),
+    "banten": Example(ROOT / "examples" / "banten"),
+    "contoh": Example(ROOT / "examples" / "contoh", analysis=True),
+}
+
+
+def rendered(site: Path, folder: Path) -> dict[str, str]:
+    """Every page that ``rapor render`` writes for a site, by its address."""
+    assert main(["render", str(folder), "--site", str(site)]) == 0
+    found = sorted(folder.rglob("index.md"))
+    return {f"{p.parent.relative_to(folder).as_posix()}/": p.read_text("utf-8") for p in found}
+
+
+_WITH_TEXT = re.compile(r"\d{4}/(?:[a-z0-9-]+/)?|wilayah/[a-z0-9-]+/")
+
+
+def pages_of(results: Path, *, analysis: bool = False) -> dict[str, str]:
+    """The pages of a results folder that may hold an article or a running text, by address."""
+    whole = whole_of(dataset_of(results), analysis=analysis)
+    return {a: whole.page(a).markdown for a in whole.makers if _WITH_TEXT.fullmatch(a)}
+
+
+def written(files: dict[str, Any], folder: Path) -> Path | None:
+    """The results folder of made-up files; None where the data contradict themselves.
+
+    A JSON text is YAML, and quickly written.
+    """
+    root = folder / "results"
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    try:
+        dataset_of(root)
+    except AssertionError:  # it tells what is wrong
+        return None
+    return root
+
+
+def sample(case: dict[str, Any], folder: Path) -> Path:
+    """The sample results with a case on top: ``editions`` adds lines to a year's edition.
+
+    A key that the sample's edition has too (its ``sources``) is the case's.
+    """
+    files: dict[str, str | None] = {}
+    for year, more in case.get("editions", {}).items():
+        kept = [
+            line
+            for line in EDITION.replace("2024", str(year)).splitlines(keepends=True)
+            if not ("sources:" in more and line.startswith("sources:"))
+        ]
+        files[f"{year}/edition.yml"] = "".join(kept) + more
+    if "many" in case:
+        files |= many_regions(case["many"])
+    return write_results(folder, files | case.get("files", {}))
+
+
+def templates() -> dict[str, list[str]]:
+    """The texts of every rule that writes a sentence or a piece of one, by its name."""
+    listed = yaml.safe_load(SENTENCES.read_text("utf-8"))
+    return {
+        f"{section}.{key}": text if isinstance(text, list) else [text]
+        for section, rules in listed.items()
+        if section not in NO_SENTENCES
+        for key, text in rules.items()
+    }
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence with the rule that wrote it; ``group`` on the page of an edition."""
+
+    address: str
+    group: str
+    rule: str
+    text: str
+
+
+def told(results: Path, *, analysis: bool = False, only: str = "") -> Iterator[Told]:
+    """Every sentence that the newsroom writes for a results folder, or for one address of it."""
+    room = newsroom(results, analysis=analysis)
+    dataset = room.facts.dataset
+
+    def all_of(address: str, sentences: Any, group: str = "") -> Iterator[Told]:
+        return (Told(address, group, sentence.rule, sentence.text) for sentence in sentences)
+
+    for (year, group), evaluation in dataset.evaluations.items():
+        if only in ("", f"{year}/"):
+            yield from all_of(f"{year}/", room.edition(evaluation).sentences, group)
+        for region in evaluation.regions:
+            if only in ("", f"{year}/{region.id}/"):
+                article = room.article(evaluation, region.id)
+                yield from all_of(f"{year}/{region.id}/", article.sentences)
+    for region_id in dataset.regions:
+        if only in ("", f"wilayah/{region_id}/"):
+            for paragraph in room.history(region_id):
+                yield from all_of(f"wilayah/{region_id}/", paragraph)
+
+
+def news_cases() -> dict[str, dict[str, Any]]:
+    """The cases of the articles (``cases/news/``) by name, each with the ``address`` of its text."""
+    found = {}
+    for path in sorted((ROOT / "tests" / "cases" / "news").glob("*.yml")):
+        case = yaml.safe_load(path.read_text("utf-8"))
+        kind, _, rest = case["text"].partition("-")
+        address = {"wilayah": f"wilayah/{rest}/", "edisi": f"{rest.partition('-')[0]}/"}
+        found[path.stem] = {**case, "address": address.get(kind, f"{kind}/{rest}/")}
+    return found
