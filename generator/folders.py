@@ -85,7 +85,7 @@ def check_site(site: Path, layout: Layout, *, temporary: bool = False) -> Messag
     return (
         _in_the_way(all_written, layout.kept, _another_site(layout))
         or _in_the_way(all_written, list(_linked(layout.kept)), _another_site(layout))
-        or _of_others(written, layout, _another_site(layout))
+        or _of_others(written, _another_site(layout), removes=True)
         or _not_a_site(site, layout)
         or _mounted([real, *beside])
     )
@@ -103,7 +103,7 @@ def check_target(folder: Path, layout: Layout | None) -> Message | None:
     return (
         _in_the_way([written], kept, choose)
         or _in_the_way([written], list(_linked(kept)), choose)
-        or _of_others(written, layout, choose)
+        or _of_others(written, choose, removes=False)
     )
 
 
@@ -190,19 +190,21 @@ def _linked(kept: Sequence[Named]) -> Iterator[Named]:
                     yield Named(item.what, Path(at, name))
 
 
-def _of_others(written: Named, layout: Layout | None, choose: Message) -> Message | None:
-    """The same for the sites of others around a folder: by their mkdocs.yml above it.
+def _of_others(written: Named, choose: Message, *, removes: bool) -> Message | None:
+    """The same for the sites of others, by their mkdocs.yml in or above a folder.
 
-    A site whole within the content of another may write there.
+    Files beside their prose harm nothing: another site builder may take them from there. Where a
+    build ``removes`` what is in the folder, it may not be all of their prose.
     """
-    own = places(layout.config.parent)[-1] if layout and layout.config else None
     real = places(written.path)[-1]
     for folder in (real, *real.parents):
         found = site_in(folder)
         if found is None:
             continue
-        kept = [k for k in found.kept if own is None or not _within(own, places(k.path)[-1])]
-        refused = _in_the_way([written], kept, choose)
+        data, content, *rest = found.kept
+        refused = _in_the_way([written], [data, *rest], choose)
+        if refused is None and removes and _within(places(content.path)[-1], real):
+            refused = _refusal(written, content, choose)
         if refused is not None:
             return refused
     return None

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import write_site
+from conftest import mkdocs, write_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_plugin import rapor
@@ -44,7 +44,7 @@ def test_commands_do_not_write_into_the_data(command: str, folder: str, site: Pa
 def test_commands_do_not_write_into_another_site(command: str, site: Path) -> None:
     other = write_site(site.parent / "lain")
     before = data_of(other)
-    for folder in ("../lain", "../lain/results", "../lain/content/x"):
+    for folder in ("../lain", "../lain/results", "../lain/results/x"):
         assert rapor(command, folder, cwd=site).returncode == 1
     assert data_of(other) == before
 
@@ -183,3 +183,17 @@ def test_whatever_the_folder_no_data_change(
             with suppress(OSError):  # a link that leads nowhere
                 move(staging, Path(os.path.realpath(top / folder)), Problems())
         assert below(top / results, top / content) == before
+
+
+def test_pages_may_be_written_for_another_site_builder(site: Path) -> None:
+    """That is what they are for; its own pages are not written over."""
+    other = site.parent / "lain"
+    (other / "docs").mkdir(parents=True)
+    (other / "mkdocs.yml").write_text("site_name: Lain\n", encoding="utf-8")
+    (other / "docs/index.md").write_text("# Lain\n", encoding="utf-8")
+    assert rapor("render", "../lain/docs/rapor", cwd=site).returncode == 0
+    assert rapor("render", "../lain/docs", cwd=site).returncode == 1
+    assert (other / "docs/index.md").read_text("utf-8") == "# Lain\n"
+    assert mkdocs("build", "-q", "-d", "../lain/docs/situs", cwd=site).returncode == 0
+    done = mkdocs("build", "-d", "../lain/docs", cwd=site)
+    assert done.returncode == 1 and "folder isi" in done.stdout, done.stdout
