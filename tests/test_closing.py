@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.evaluation.gains import Gain, shortest
@@ -15,6 +15,7 @@ gains = st.lists(st.fractions(0, 20, max_denominator=50).filter(bool), max_size=
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(gains, st.fractions(0, 60, max_denominator=50))
 def test_shortest_lists_are_those_of_brute_force(possible: list[Gain], needed: Fraction) -> None:
     expected: list[list[Gain]] = []

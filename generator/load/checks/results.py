@@ -1,21 +1,18 @@
-"""What two places of the data say against each other: counted, compared, reported.
+"""What the result of a region says against its edition.
 
 A contradiction that the publisher explains with a ``note`` is shown on the site and no mistake.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from itertools import pairwise
 
-from generator.evaluation.model import Dataset, Evaluation, ResultFile, is_complete
-from generator.evaluation.rounding import category_index, competition_ranks, round_half_up
-from generator.format import Edition, Figure
+from generator.evaluation.model import Dataset, Evaluation, ResultFile
+from generator.evaluation.rounding import category_index, round_half_up
+from generator.format import Figure
 from generator.format.document import Document, dotted
-from generator.format.problems import Place, Problems, message
-from generator.load.checks.counts import check_counts, check_participation, check_totals
-from generator.load.checks.editions import check_edition, check_regions
+from generator.format.problems import Problems, message
 from generator.load.checks.references import (
     check_source_references,
     check_unique_sources,
@@ -23,26 +20,10 @@ from generator.load.checks.references import (
 )
 
 
-def check(
-    dataset: Dataset, editions: Mapping[int, tuple[Edition, Document]], problems: Problems
+def check_result(
+    dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems: Problems
 ) -> None:
-    """Note every contradiction between the files of a dataset."""
-    check_regions(dataset, problems)
-    for year, (edition, document) in editions.items():
-        check_edition(dataset, year, edition, document, problems)
-    for evaluation in dataset.evaluations.values():
-        check_participation(dataset, evaluation, problems)
-        check_counts(evaluation, problems)
-        for id_, file in evaluation.results.items():
-            _result(dataset, evaluation, id_, file, problems)
-        _ranks(evaluation, problems)
-    for year in editions:
-        check_totals(dataset.of_year(year), problems)
-
-
-def _result(
-    dataset: Dataset, evaluation: Evaluation, id_: str, file: ResultFile, problems: Problems
-) -> None:
+    """What a result says against its edition, its instrument and the scale."""
     result, document, scale = file.result, file.document, evaluation.scale
     known = [*evaluation.sources, *(source.id for source in result.sources)]
     check_source_references(document, (), document.data, known, problems)
@@ -131,49 +112,3 @@ def _instrument_ids(
         for id_ in getattr(file.result, name):
             if id_ not in known:
                 note_unknown(file.document, (name, id_), id_, known, problems, key=True)
-
-
-def _ranks(evaluation: Evaluation, problems: Problems) -> None:
-    """Published ranks against the scores: exactly in a complete group, else by their order."""
-    decimals = evaluation.decimals
-    scores: dict[str, Decimal] = {}
-    for id_, file in evaluation.results.items():
-        if file.score is not None:
-            scores[id_] = round_half_up(file.score, decimals)
-    computed = competition_ranks(scores) if is_complete(evaluation, len(scores)) else {}
-    published: list[tuple[int, str, Place]] = []
-    for id_, file in evaluation.results.items():
-        rank = file.result.rank
-        if rank is None or rank.value is None or rank.note or id_ not in scores:
-            continue
-        if computed and rank.value != computed[id_]:
-            problems.add(
-                file.document.at(("rank",)),
-                "rank",
-                message(
-                    "peringkat {a} bertentangan dengan skor: dihitung {b}",
-                    a=rank.value,
-                    b=computed[id_],
-                ),
-                message("perbaiki peringkat atau skor, atau beri note"),
-            )
-        published.append((rank.value, id_, file.document.at(("rank",))))
-    if computed:
-        return
-    published.sort(key=lambda item: (item[0], item[1]))
-    for (rank_a, a, _), (rank_b, b, place) in pairwise(published):
-        if scores[b] > scores[a] or (rank_a == rank_b) != (scores[a] == scores[b]):
-            problems.add(
-                place,
-                "rank",
-                message(
-                    "peringkat {rank} (skor {score}) tidak cocok dengan {other}: "
-                    "peringkat {other_rank} (skor {other_score})",
-                    rank=rank_b,
-                    score=scores[b],
-                    other=a,
-                    other_rank=rank_a,
-                    other_score=scores[a],
-                ),
-                message("perbaiki peringkat atau skor, atau beri note"),
-            )

@@ -27,7 +27,7 @@ def check_scale(evaluation: Evaluation, problems: Problems) -> None:
         )
 
 
-def check_result(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
+def check_scores(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
     """The answers of a region against the instrument, and every given score against the computed."""
     check_answers(file, evaluation.instrument, problems)
     if evaluation.instrument is not None:
