@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.collector import paused
 from generator.evaluation.model import Dataset
 from generator.facts import Facts
 from generator.files import downloads
 from generator.language.names import Names
-from generator.load.load import keeping
 from generator.news import Newsroom
 from generator.pages import addresses
 from generator.pages.kinds import KINDS
@@ -50,7 +50,7 @@ class Whole:
 
     def prepare(self) -> None:
         """Compute what compares all regions with each other, once and before any page is made."""
-        with keeping():
+        with paused():
             for evaluation in self.site.dataset.evaluations.values():
                 self.site.newsroom.rarity(evaluation)
                 self.site.facts.questionnaire(evaluation)

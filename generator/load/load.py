@@ -7,12 +7,10 @@ can say against each other, by ``generator.load.checks``.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from generator.collector import paused
 from generator.evaluation.model import Dataset
 from generator.format.document import Document
 from generator.format.problems import Problems
@@ -26,19 +24,7 @@ from generator.load.checks.scores import check_scale, check_scores
 from generator.load.folder import Kept, Reader
 
 
-@contextmanager
-def keeping() -> Iterator[None]:
-    """For work whose results all stay: the collector would look through them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@keeping()
+@paused()
 def load(
     root: Path, problems: Problems, *, drafts: bool = True, kept: Kept | None = None
 ) -> Dataset | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 import re
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -31,11 +32,12 @@ from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.guard import guard, guard_branch
-from generator.plugin.navigation import SHORT_TITLES, extra, navigation
-from generator.plugin.pages import GeneratedPage, Maker
+from generator.plugin.navigation import SHORT_TITLES, extra, named_in, navigation
+from generator.plugin.pages import ReadyPage, ready, virtual
 from generator.plugin.preview import Build, Preview
 from generator.plugin.publish import Publication, PublishError
-from generator.plugin.shell import Shells
+from generator.plugin.shell import Around, Shells
+from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import publisher_of
 from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
 from generator.theme import FOLDER as THEME_FOLDER
@@ -76,7 +78,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._serving = self._deploying = False
         self._whole: Whole | None = None
         self._problems: list[str] = []
-        self._maker: Maker | None = None
+        self._writer: Writer | None = None
         self._kept: Kept = {}
         self._preview = Preview()
         self._build: Build | None = None
@@ -103,7 +105,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         environment_of_templates().auto_reload = self._serving
         self._whole = self._read(config) or self._whole
         if self._whole is not None:
-            self._maker = Maker(self._whole)
             config.nav = config.nav or navigation(self._whole)
             config.extra["rapor"] = extra(self._whole)
         return config
@@ -164,46 +165,49 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         config.site_dir = str(self._publication.staging_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        if self._whole is None or self._maker is None:
+        if self._whole is None:
             return self._problem_page(files, config)
         kept = Files([file for file in files if _needed(file)])
         for name in PROSE_PAGES:
             file = _prose_file(kept, name)
             if file is None:
                 text = (PROSE / f"{name}.md").read_text(encoding="utf-8")
-                kept.append(_virtual(config, f"{name}.md", text))
+                kept.append(virtual(config, f"{name}.md", text))
             elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
+        for address in self._whole.makers:
+            if kept.get_file_from_path(f"{address}index.md") is not None:
+                self._stop(
+                    f"content/{address}index.md menimpa halaman yang dibuat situs; "
+                    "hapus atau beri nama lain."
+                )
         if not self._serving:
             self._whole.prepare()
             for path, content in self._whole.files.items():
                 kept.append(File.generated(config, path, content=content()))
-            # Before this process makes MkDocs' own objects, so that the others need not hold them.
-            self._maker.start(list(self._whole.makers))
-        for address in self._whole.makers:
-            if self._serving and address.count("/") > 1:
-                continue  # the preview makes it when it is asked for
-            file = _virtual(config, f"{address}index.md", "")
-            if kept.get_file_from_path(file.src_uri) is not None:
-                self._stop(
-                    f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
-                )
-            page = GeneratedPage(file, config, self._whole, address, self._maker)
-            page.title = SHORT_TITLES.get(address) or (
-                address[:-1] if address[:-1].isdigit() else None
-            )
-            kept.append(file)
+        for address in self._shown(kept, config):
+            title = SHORT_TITLES.get(address) or (address[:-1] if address[:-1].isdigit() else None)
+            kept.append(ready(config, self._whole, address, title).file)
         return kept
+
+    def _shown(self, files: Files, config: MkDocsConfig) -> list[str]:
+        """The generated pages that MkDocs has to know: in the navigation, or linked from prose."""
+        assert self._whole is not None
+        named = set(named_in(config.nav))
+        for file in files.documentation_pages():
+            links = _LINK.finditer(file.content_string)
+            named |= {f"{link['address'].rstrip('/')}/".removeprefix("/") for link in links}
+        return [address for address in self._whole.makers if address in named]
 
     def _problem_page(self, files: Files, config: MkDocsConfig) -> Files:
         """Under serve, before there was any good data: one page that lists what to mend."""
         listed = "\n".join(f"- {escape(line)}" for line in self._problems)
         text = f"# Data belum dapat ditampilkan\n\n{listed}\n"
         kept = [file for file in files if not file.is_documentation_page()]
-        return Files([*kept, _virtual(config, "index.md", text)])
+        return Files([*kept, virtual(config, "index.md", text)])
 
     def _stop(self, sentence: str) -> None:
-        self._stop_making()
+        self._stop_writing()
         self._end(publish=False)
         raise Abort(sentence)
 
@@ -212,18 +216,21 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             return nav
         self._nav = nav
         for file in files.documentation_pages():
-            if file.page is not None and not isinstance(file.page, GeneratedPage):
+            if file.page is not None and not isinstance(file.page, ReadyPage):
                 file.page.update_date = self._whole.updated("")
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        env.loader = Shells(env.loader)
-        if self._maker is not None and self._nav is not None:
-            self._build = Build(self._maker, config, files, self._nav, env)
-        if self._maker is not None and not self._serving:
-            # In the order in which MkDocs writes them, which another plugin may have changed.
-            pages = (file.page for file in files.documentation_pages())
-            self._maker.start([p.address for p in pages if isinstance(p, GeneratedPage)])
+        if self._whole is None or self._nav is None:
+            return env
+        shells = Shells(self._whole, Around(config, files, self._nav, env))
+        shown = {f.page.address for f in files if isinstance(f.page, ReadyPage)}
+        if self._serving:
+            self._build = Build(self._whole, shells, Target(Path(config.site_dir)))
+        else:
+            left = [address for address in self._whole.makers if address not in shown]
+            self._writer = Writer(shells, Target(Path(config.site_dir)), left)
+            self._writer.begin()
         return env
 
     def on_post_template(
@@ -231,7 +238,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     ) -> str | None:
         if template_name != "sitemap.xml":
             return output
-        index, parts = sitemap.split(output, (config.site_url or "").rstrip("/") + "/")
+        base = (config.site_url or "").rstrip("/") + "/"
+        if self._whole is not None and config.site_url:
+            output = sitemap.with_pages(output, base, _pages_of(self._whole, config))
+        index, parts = sitemap.split(output, base)
         for name, text in parts.items():
             (Path(config.site_dir) / name).write_bytes(text.encode())
         return index
@@ -239,7 +249,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        if isinstance(page, GeneratedPage) or self._whole is None:
+        if isinstance(page, ReadyPage) or self._whole is None:
             return markdown
         name = posixpath.splitext(page.file.src_uri)[0].removesuffix("/index")
         page.update_date = self._whole.updated("")
@@ -249,20 +259,15 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             fill_prose(markdown, self._whole, name),
         )
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        if isinstance(page, GeneratedPage):
-            page.forget()
-        return output
-
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
-        self._stop_making()
         if self._serving:
             self._preview.end(self._build)
         if self._publication is None:
             return
         config.site_dir = self._site_dir
+        self._wait()
         # MkDocs refuses only after this hook; by then the site would be swapped in.
         refused = config.strict and any(number for _, number in self._warnings.get_counts())
         try:
@@ -270,13 +275,25 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         except PublishError as error:
             raise Abort(str(error)) from error
 
-    def _stop_making(self) -> None:
-        if self._maker is not None:
-            self._maker.stop()
+    def _wait(self) -> None:
+        """Until the pages are there that MkDocs does not know."""
+        writer, self._writer = self._writer, None
+        if writer is None:
+            return
+        try:
+            writer.end()
+        except (WriteError, OSError) as error:
+            self._end(publish=False)
+            raise Abort(f"Halaman tidak dapat ditulis: {error}") from error
+
+    def _stop_writing(self) -> None:
+        if self._writer is not None:
+            self._writer.stop()
+            self._writer = None
 
     def on_build_error(self, *, error: Exception) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
-        self._stop_making()
+        self._stop_writing()
         if self._serving:
             self._preview.end(None)
         self._end(publish=False)
@@ -304,10 +321,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             server.watch(str(watched))
         self._preview.watch(server)
         return server
-
-
-def _virtual(config: MkDocsConfig, path: str, content: str) -> File:
-    return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _needed(file: File) -> bool:
@@ -352,3 +365,9 @@ def _source_link(found: re.Match[str], here: File, files: Files) -> str:
                 start = posixpath.dirname(here.src_uri) or "."
                 return f"]({posixpath.relpath(file.src_uri, start)}{found['hash'] or ''})"
     return found[0]
+
+
+def _pages_of(whole: Whole, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """The path and the date of every generated page."""
+    ending = "" if config.use_directory_urls else "index.html"
+    return ((f"{address}{ending}", whole.updated(address)) for address in whole.makers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from generator.site import Whole
@@ -20,6 +21,15 @@ def navigation(whole: Whole) -> list[Any]:
         {"Metode": "metodologi.md"},
         {"Tentang": "tentang.md"},
     ]
+
+
+def named_in(nav: Any) -> Iterator[str]:
+    """The addresses of the pages that a navigation names, at whatever depth."""
+    if isinstance(nav, str):
+        yield nav.removesuffix("index.md")
+    elif isinstance(nav, list | dict):
+        for item in nav.values() if isinstance(nav, dict) else nav:
+            yield from named_in(item)
 
 
 def extra(whole: Whole) -> dict[str, Any]:

@@ -9,16 +9,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-
-from generator.plugin.pages import TEMPLATE, GeneratedPage, Maker
+from generator.plugin.shell import Shells
+from generator.plugin.writer import Target
+from generator.site import Whole
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -28,11 +23,9 @@ if TYPE_CHECKING:
 class Build:
     """What the last rebuild left that a page needs."""
 
-    maker: Maker
-    config: MkDocsConfig
-    files: Files
-    nav: Navigation
-    env: Environment
+    whole: Whole
+    shells: Shells
+    target: Target
 
 
 class Preview:
@@ -76,28 +69,9 @@ class Preview:
             if build is None:
                 return
             address = path.removesuffix("index.html")
-            target = Path(build.config.site_dir) / (
-                f"{address}index.html" if address.endswith("/") else path
-            )
-            if path in build.maker.whole.files and not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(build.maker.whole.files[path]())
-            elif address in build.maker.whole.makers and not target.exists():
-                _write_page(build, address)
-
-
-def _write_page(build: Build, address: str) -> None:
-    """The same as MkDocs does with a page, for one of them."""
-    config, plugins = build.config, build.config.plugins
-    file = File.generated(
-        config, f"{address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-    )
-    page = GeneratedPage(file, config, build.maker.whole, address, build.maker)
-    page.active = True
-    context = get_context(build.nav, build.files.documentation_pages(), config, page)
-    context = plugins.on_page_context(context, page=page, config=config, nav=build.nav)
-    output = build.env.get_template(TEMPLATE).render(context)
-    output = plugins.on_post_page(output, page=page, config=config) or ""
-    target = Path(file.abs_dest_path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(output.encode("utf-8", errors="xmlcharrefreplace"))
+            file = build.target.folder / path
+            if path in build.whole.files and not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(build.whole.files[path]())
+            elif address in build.whole.makers and build.target.missing([address]):
+                build.target.write(address, build.shells.page(address))

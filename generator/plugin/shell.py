@@ -2,21 +2,25 @@
 
 The theme takes a millisecond a page and, around the content, writes nearly the same each time. So
 it is rendered once with marks in the place of what differs; a page is then stamped from the text
-between the marks. A page in the navigation, which marks itself there, is rendered in full. A test
-holds that both ways give the same bytes.
+between the marks. A test holds that both ways give the same bytes.
 """
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
-from jinja2 import BaseLoader, Environment
+from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 
-from generator.plugin.pages import TEMPLATE, GeneratedPage
+from generator.plugin.pages import ReadyPage, front_matter
+from generator.site import Whole
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"(?:<h1)?{_OPEN}([a-z0-9-]+){_CLOSE}")
@@ -24,114 +28,94 @@ _MARK = re.compile(f"(?:<h1)?{_OPEN}([a-z0-9-]+){_CLOSE}")
 Shape = tuple[object, ...]
 
 
-class Shells(BaseLoader):
-    """Loads ``TEMPLATE`` beside the theme's own templates; keeps the shell of each shape."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the theme needs of MkDocs to be put around a page."""
 
-    def __init__(self, theme: BaseLoader | None) -> None:
-        self._theme = theme
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+    def page(
+        self, address: str, content: str, meta: dict[str, Any], canonical: str | None = None
+    ) -> str:
+        """A page as the theme renders it; ``canonical`` in the place of its own full address."""
+        page = ReadyPage(self.config, address, content, meta, "")
+        if canonical is not None and page.canonical_url is not None:
+            page.canonical_url = canonical
+        files = self.files.documentation_pages()
+        context = get_context(self.nav, files, self.config, page)
+        context = self.config.plugins.on_page_context(
+            context, page=page, config=self.config, nav=self.nav
+        )
+        return self.env.get_template("main.html").render(context)
+
+
+class Shells:
+    """Puts the theme around generated pages; keeps the shell of each shape."""
+
+    def __init__(self, whole: Whole, around: Around) -> None:
+        self._whole = whole
+        self._around = around
         self._shells: dict[Shape, list[str]] = {}
 
-    def load(
-        self, environment: Environment, name: str, globals: Any = None
-    ) -> Any:  # a jinja2.Template, or what renders like one
-        if name == TEMPLATE:
-            return _Stamped(environment, self._shells)
-        assert self._theme is not None
-        return self._theme.load(environment, name, globals)
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str | None, Callable[[], bool] | None]:
-        assert self._theme is not None
-        return self._theme.get_source(environment, template)
-
-    def list_templates(self) -> list[str]:
-        return self._theme.list_templates() if self._theme else []
-
-
-class _Stamped:
-    """What MkDocs renders for a generated page."""
-
-    is_up_to_date = True
-
-    def __init__(self, environment: Environment, shells: dict[Shape, list[str]]) -> None:
-        self._environment = environment
-        self._shells = shells
-
-    def render(self, context: dict[str, Any]) -> str:
-        page = context["page"]
-        if page.in_navigation:
-            return self.in_full(context)
-        values = _values(page)
-        shape = _shape(page)
+    def page(self, address: str) -> str:
+        """The finished page of an address; KeyError if there is none."""
+        page, html = self._whole.made(address)
+        meta = front_matter(self._whole, address, page)
+        shape = _shape(address, meta)
         shell = self._shells.get(shape)
         if shell is None:
-            shell = self._shells[shape] = self._shell(context, page)
+            shell = self._shells[shape] = self._shell(address, meta)
+        values = _values(meta, html, self._canonical(address))
         parts = list(shell)
         # Text and the names of marks take turns.
         for index in range(1, len(parts), 2):
             parts[index] = values[parts[index]]
         return "".join(parts)
 
-    def in_full(self, context: dict[str, Any]) -> str:
-        """The page as the theme renders it."""
-        return self._environment.get_template("main.html").render(context)
+    def in_full(self, address: str) -> str:
+        """The same page as the theme renders it."""
+        page, html = self._whole.made(address)
+        return self._around.page(address, html, front_matter(self._whole, address, page))
 
-    def _shell(self, context: dict[str, Any], page: GeneratedPage) -> list[str]:
-        marked = copy.copy(page)
-        marked.__class__ = _MarkedPage
-        if marked.canonical_url is not None:
-            marked.canonical_url = _mark("canonical")
-        text = self.in_full({**context, "page": marked})
+    def _canonical(self, address: str) -> str:
+        config = self._around.config
+        ending = "" if config.use_directory_urls else "index.html"
+        return urljoin(config.site_url, f"{address}{ending}") if config.site_url else ""
+
+    def _shell(self, address: str, meta: dict[str, Any]) -> list[str]:
+        # The theme adds a heading where it finds none.
+        content = f"<h1{_mark('content')}"
+        text = self._around.page(address, content, _marked(meta), _mark("canonical"))
         return _MARK.split(text)
 
 
-class _MarkedPage(GeneratedPage):
-    """A page with marks in the place of all that differs between pages of one shape."""
-
-    @property
-    def content(self) -> str:
-        # The theme adds a heading where it finds none.
-        return f"<h1{_mark('content')}"
-
-    @content.setter
-    def content(self, value: str | None) -> None:
-        """Nothing to keep."""
-
-    @property
-    def meta(self) -> dict[str, Any]:
-        meta = dict(self._front_matter())
-        for name in ("title", "description", "published"):
-            meta[name] = meta[name] and _mark(name)
-        meta["breadcrumbs"] = [
-            {
-                "title": _mark(f"crumb-{i}-title"),
-                "url": crumb["url"] and _mark(f"crumb-{i}-url"),
-            }
-            for i, crumb in enumerate(meta["breadcrumbs"])
-        ]
-        for way in ("previous", "next"):
-            if way in meta:
-                meta[way] = {
-                    key: value and _mark(f"{way}-{key}") for key, value in meta[way].items()
-                }
-        return meta
-
-    @meta.setter
-    def meta(self, value: dict[str, Any]) -> None:
-        """The front matter is the page's own."""
+def _marked(meta: dict[str, Any]) -> dict[str, Any]:
+    """The front matter with marks in the place of all that differs between pages of one shape."""
+    marked = dict(meta)
+    for name in ("title", "description", "published"):
+        marked[name] = meta[name] and _mark(name)
+    marked["breadcrumbs"] = [
+        {"title": _mark(f"crumb-{i}-title"), "url": crumb["url"] and _mark(f"crumb-{i}-url")}
+        for i, crumb in enumerate(meta["breadcrumbs"])
+    ]
+    for way in ("previous", "next"):
+        if way in meta:
+            marked[way] = {key: value and _mark(f"{way}-{key}") for key, value in meta[way].items()}
+    return marked
 
 
 def _mark(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-def _shape(page: GeneratedPage) -> Shape:
+def _shape(address: str, meta: dict[str, Any]) -> Shape:
     """All that decides what the theme writes around a page, but for the texts themselves."""
-    meta = page.meta
     return (
-        page.url.count("/"),
-        page.url.partition("/")[0],  # links to what lies above the page, such as its edition
+        address.count("/"),
+        address.partition("/")[0],  # links to what lies above the page, such as its edition
         meta["kind"],
         bool(meta["description"]),
         bool(meta["published"]),
@@ -142,12 +126,11 @@ def _shape(page: GeneratedPage) -> Shape:
     )
 
 
-def _values(page: GeneratedPage) -> dict[str, str]:
+def _values(meta: dict[str, Any], html: str, canonical: str) -> dict[str, str]:
     """The text of each mark, escaped as the theme escapes it."""
-    meta = page.meta
     values = {
-        "content": page.content,
-        "canonical": str(escape(page.canonical_url or "")),
+        "content": html,
+        "canonical": str(escape(canonical)),
         "title": str(escape(meta["title"])),
         "description": str(escape(meta["description"])),
         "published": str(escape(meta["published"])),

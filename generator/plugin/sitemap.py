@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from html import escape
 
 MOST = 50_000
 """Addresses of one file, by the protocol (sitemaps.org, "Using Sitemap index files")."""
 
 _OPEN, _CLOSE = "<url>", "</urlset>"
+_ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
+_LOC = re.compile(r"<loc>(.*?)</loc>")
+
+
+def with_pages(sitemap: str, base: str, pages: Iterable[tuple[str, str]]) -> str:
+    """The sitemap of MkDocs with all generated pages after the others, in their order.
+
+    ``pages`` are paths below ``base`` and dates; those that MkDocs knows too stand there once.
+    """
+    mine = {escape(base + path): date for path, date in pages}
+    kept = [entry for entry in _ENTRY.findall(sitemap) if _loc(entry) not in mine]
+    new = [
+        f"\n    <url>\n         <loc>{address}</loc>\n         <lastmod>{date}</lastmod>\n    </url>"
+        for address, date in mine.items()
+    ]
+    head = _ENTRY.split(sitemap, maxsplit=1)[0].removesuffix(_CLOSE).rstrip()
+    return f"{head}{''.join((*kept, *new))}\n{_CLOSE}"
+
+
+def _loc(entry: str) -> str:
+    found = _LOC.search(entry)
+    return found[1] if found else ""
 
 
 def split(sitemap: str, base: str, most: int = MOST) -> tuple[str, dict[str, str]]:
