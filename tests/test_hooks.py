@@ -16,7 +16,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from test_site import digest
 
-from generator.plugin import ahead
+from generator.plugin import writer
 
 BROKEN = "region: alfa\nskor: 780+\n"
 
@@ -56,8 +56,8 @@ def test_pages_made_by_other_processes_are_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = digest(built(write_site(tmp_path / "a")))
-    monkeypatch.setattr(ahead, "FEWEST", 1)
-    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    monkeypatch.setattr(writer, "FEWEST", 1)
+    monkeypatch.setattr(writer, "processors", lambda: 2)
     assert digest(built(write_site(tmp_path / "b"))) == here
 
 

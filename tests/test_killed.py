@@ -20,7 +20,7 @@ from many import write_many
 from test_safety import data_of
 from test_site import digest
 
-from generator.plugin import ahead
+from generator.plugin import writer
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
 
@@ -83,7 +83,7 @@ def start(site: Path, mark: str) -> subprocess.Popen[bytes]:
     )
 
 
-@pytest.mark.skipif(ahead.processors() < 2, reason="one processor makes all pages itself")
+@pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
 @pytest.mark.parametrize("sent", SIGNALS, ids=lambda s: s.name)
 @pytest.mark.parametrize("moment", MOMENTS)
 def test_no_process_is_left(sent: signal.Signals, moment: float, large: Path, mark: str) -> None:
@@ -101,7 +101,7 @@ def test_no_process_is_left(sent: signal.Signals, moment: float, large: Path, ma
     assert digest(large / "site") == before and data_of(large) == data
 
 
-@pytest.mark.skipif(ahead.processors() < 2, reason="one processor makes all pages itself")
+@pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
 def test_the_next_build_starts_at_once(large: Path, mark: str) -> None:
     """The lock on the site folder ends with the build, not with the last of its processes."""
     build = start(large, mark)
@@ -113,7 +113,7 @@ def test_the_next_build_starts_at_once(large: Path, mark: str) -> None:
     assert not processes(mark)
 
 
-@pytest.mark.skipif(ahead.processors() < 2, reason="one processor makes all pages itself")
+@pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
 def test_ctrl_c_reaches_all_and_is_told_once(large: Path, mark: str, tmp_path: Path) -> None:
     """A terminal sends SIGINT to every process of a build."""
     log = (tmp_path / "log").open("w+")
@@ -146,7 +146,7 @@ def test_the_processes_of_another_are_not_counted() -> None:
     assert processes(value) == []
 
 
-@pytest.mark.skipif(ahead.processors() < 2, reason="one processor makes all pages itself")
+@pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
 def test_pipes_alone_are_enough(
     large: Path, mark: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import posixpath
 import re
 from collections.abc import Iterator
@@ -79,6 +80,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole: Whole | None = None
         self._problems: list[str] = []
         self._writer: Writer | None = None
+        self._files: list[str] = []
         self._kept: Kept = {}
         self._preview = Preview()
         self._build: Build | None = None
@@ -228,6 +230,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if self._serving:
             self._build = Build(self._whole, shells, Target(Path(config.site_dir)))
         else:
+            self._files = [file.abs_dest_path for file in files if file.inclusion.is_included()]
             left = [address for address in self._whole.makers if address not in shown]
             self._writer = Writer(shells, Target(Path(config.site_dir)), left)
             self._writer.begin()
@@ -282,6 +285,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             return
         try:
             writer.end()
+            gone = [path for path in self._files if not os.path.isfile(path)]
+            if gone:
+                raise WriteError(f"{gone[0]} ({len(gone)})")
         except (WriteError, OSError) as error:
             self._end(publish=False)
             raise Abort(f"Halaman tidak dapat ditulis: {error}") from error

@@ -65,6 +65,7 @@ class Publication:
         # Not thread-local: a build may end in another thread than it began in (mkdocs serve).
         self._lock = FileLock(self._beside("lock"), timeout=0, thread_local=False)
         self._begun = False
+        self._made: tuple[int, int] | None = None
 
     @property
     def staging_dir(self) -> Path:
@@ -95,6 +96,7 @@ class Publication:
                 _remove(self._trash)
                 _remove(self._staging)
                 self._staging.mkdir()
+                self._made = _identity(self._staging)
                 self._inherit()
             except BaseException:
                 self.abandon()
@@ -112,6 +114,11 @@ class Publication:
         try:
             with self._explained():
                 self._check()
+                if _identity(self._staging) != self._made:
+                    raise PublishError(
+                        f"Folder sementara {self._staging} hilang atau diganti selama pembangunan; "
+                        "jalankan lagi."
+                    )
                 if not any(self._staging.iterdir()):
                     raise PublishError(f"Hasil kosong; folder situs {self._named} tidak diubah.")
                 if self._site.exists():
@@ -246,6 +253,15 @@ class Publication:
             "ditukar secara utuh; pilih folder di dalam sebuah mount sebagai site_dir di "
             f"mkdocs.yml, misalnya {self._named / 'situs'}."
         )
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another of its name; None if there is none."""
+    try:
+        found = folder.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _exchange(first: Path, second: Path) -> None:
