@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.collector import shared
-from generator.plugin.child import leave_with
+from generator.plugin.child import leave_with, uninterrupted
 from generator.plugin.shell import Shells
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Writer:
         if sys.platform != "linux" or count < 2:
             return
         context = multiprocessing.get_context("fork")
-        with shared():
+        with shared(), uninterrupted():
             for number in range(count):
                 mine = self._addresses[number::count]
                 reading, writing = context.Pipe(duplex=False)
