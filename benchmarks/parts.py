@@ -17,8 +17,8 @@ from generator.site import to_html
 def shares(site: Path) -> dict[str, float]:
     """Seconds for reading and checking, facts, text, page templates, Markdown, and writing."""
     clock = time.perf_counter
-    settings = read_settings(site)
     problems = Problems()
+    settings = read_settings(site, problems)
     start = clock()
     dataset = load(settings.results, problems)
     assert dataset is not None and not len(problems)

@@ -25,6 +25,8 @@ EPILOG = """contoh:
 
 Situsnya sendiri dibangun dengan: mkdocs build"""
 
+_SITE = "folder situs atau berkas mkdocs.yml-nya (bawaan: folder ini)"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status is 0, or 1 with problems, or 2 for a wrong call."""
@@ -40,23 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    translate = words.translator(words.message_language(options.lang))
     if options.command == "schema":
-        return _schema(Path(options.folder), translate)
-    site = Path(options.site)
+        return _schema(Path(options.folder))
     from generator.settings import read_settings
 
-    settings = read_settings(site)
     problems = Problems()
-    if not settings.results.is_dir():
-        print(
-            message("Folder {folder} tidak ada.", folder=settings.results.as_posix()).text(
-                translate
-            ),
-            file=sys.stderr,
-        )
-        return 1
-    dataset = load(settings.results, problems, drafts=options.command != "render")
+    settings = read_settings(Path(options.site), problems)
+    translate = words.translator(words.message_language(options.lang or settings.messages))
+    dataset = None
+    if settings.results.is_dir():
+        dataset = load(settings.results, problems, drafts=options.command != "render")
     if len(problems) or dataset is None:
         print("\n".join(problems.report(translate)), file=sys.stderr)
         return 1
@@ -132,7 +127,7 @@ def _explain(
     return 0
 
 
-def _schema(folder: Path, translate: Translate) -> int:
+def _schema(folder: Path) -> int:
     from generator.schema.export import json_schemas
 
     folder.mkdir(parents=True, exist_ok=True)
@@ -152,17 +147,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--lang", choices=("id", "en"), help="bahasa pesan")
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     check = commands.add_parser("check", help="periksa data tanpa membangun situs")
-    check.add_argument("site", nargs="?", default=".", help="folder situs (bawaan: folder ini)")
+    check.add_argument("site", nargs="?", default=".", help=_SITE)
     explain = commands.add_parser("explain", help="sebutkan fakta di balik tiap kalimat")
     explain.add_argument(
         "what", nargs="*", help="tahun, id wilayah, atau keduanya; kosong: periksa semua kalimat"
     )
-    explain.add_argument("--site", default=".", help="folder situs (bawaan: folder ini)")
+    explain.add_argument("--site", default=".", help=_SITE)
     schema = commands.add_parser("schema", help="tulis JSON Schema untuk editor")
     schema.add_argument("folder", help="folder tujuan")
     render = commands.add_parser("render", help="tulis halaman sebagai berkas Markdown")
     render.add_argument("folder", help="folder tujuan")
-    render.add_argument("--site", default=".", help="folder situs (bawaan: folder ini)")
+    render.add_argument("--site", default=".", help=_SITE)
     return parser
 
 

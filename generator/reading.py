@@ -93,12 +93,15 @@ def read(
 
 
 def parse(
-    text: bytes, file: str, problems: Problems, limits: Limits = ONE_REGION
+    text: bytes,
+    file: str,
+    problems: Problems,
+    limits: Limits = ONE_REGION,
+    builder: type[Builder] | None = None,
 ) -> Document | None:
     """The document of a file's bytes, as ``content`` gives them; None with a problem noted."""
-    builder = _Builder(file, problems, text, limits)
     try:
-        return builder.document()
+        return (builder or Builder)(file, problems, text, limits).document()
     except yaml.YAMLError as error:
         note_syntax(error, text.decode(), file, problems)
     except _Stop:
@@ -219,7 +222,7 @@ class _Stop(Exception):
     """The rest of a file is not worth reading; the problem is noted."""
 
 
-class _Builder:
+class Builder:
     """From the parser's events to text values with positions, in one pass.
 
     Nothing recurses deeper than MAX_DEPTH and nothing grows beyond the limits, whatever stands in
@@ -315,12 +318,16 @@ class _Builder:
         else:
             value = self.mapping(path)
         if event.tag not in _DEFAULT_TAGS:
-            self.tag(event, path)
-            value = None
+            value = self.tagged(event, path, value)
         if event.anchor:
             self.open.discard(event.anchor)
             self.anchors[event.anchor] = (path, value)
         return value
+
+    def tagged(self, event: yaml.NodeEvent, path: Path_, value: Value) -> Value:
+        """What a tag makes of a value: nothing, and a problem."""
+        self.tag(event, path)
+        return None
 
     def tag(self, event: yaml.NodeEvent, path: Path_) -> None:
         self.note(

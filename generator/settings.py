@@ -1,26 +1,29 @@
-"""What a site's mkdocs.yml says, read without MkDocs: for the command line."""
+"""What a site's ``mkdocs.yml`` says, by one model for ``mkdocs build`` and the command alike."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
-from generator.pages.page import Publisher
-
-
-class _Tolerant(yaml.CSafeLoader):
-    """mkdocs.yml may hold tags of MkDocs and its plugins; their values do not matter here."""
-
-
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
+from generator.problems import Message, Place, Problems, message
+from generator.reading import Path_, Value, dotted
+from generator.schema.site import PLUGIN, Options, Publisher, SiteFile
+from generator.schema.validation import validate
+from generator.sitefile import NAMES, OPTIONS, SiteDocument, plain_tag, read_site_file, site_file
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A site's folder, its name, its publisher, and where results and prose are."""
+    """A site's folder, its name, its publisher, and where results and prose are.
+
+    ``messages`` is the language of messages, None if none was chosen; ``directory_urls`` whether
+    addresses end with a slash.
+    """
 
     folder: Path
     title: str
@@ -28,33 +31,164 @@ class Settings:
     results: Path
     content: Path
     analysis: bool
+    messages: str | None
+    directory_urls: bool
 
 
-def publisher_of(options: dict[str, Any] | None, title: str) -> Publisher:
-    """The publisher from the plugin's options; the site's own name if none is given."""
-    known = {key: value for key, value in (options or {}).items() if value is not None}
-    return Publisher(**{"name": title, **known})
+def read_settings(site: Path, problems: Problems) -> Settings:
+    """The settings of the site in a folder, or of a configuration file; its mistakes are noted.
+
+    A folder without such a file has the default settings: its data can be checked. With problems
+    the settings are good for nothing but to look for more.
+    """
+    path = site_file(site)
+    if path is None:
+        if not (site / Options().results).is_dir():
+            wrong, right = (
+                message("berkas ini tidak ada"),
+                message("jalankan perintah ini di folder situs, atau sebut folder itu"),
+            )
+            name = site.name if site.suffix in (".yml", ".yaml") else NAMES[0]
+            problems.add(Place(name), "", wrong, right)
+        return _settings(site, SiteFile(site_name=site.resolve().name or "."))
+    document = read_site_file(path, problems)
+    if document is not None and OPTIONS not in document.values:
+        problems.add(
+            document.at(("plugins",)),
+            "plugins",
+            message("plugin {plugin} tidak disebut", plugin=PLUGIN),
+            message("tulis “plugins: [{plugin}]”", plugin=PLUGIN),
+        )
+    return _checked(path.parent, document, problems)
 
 
-def read_settings(folder: Path) -> Settings:
-    """The settings of the site in a folder; defaults where mkdocs.yml is silent or missing."""
-    config: Any = {}
-    file = folder / "mkdocs.yml"
-    if file.is_file():
-        config = yaml.load(file.read_bytes(), Loader=_Tolerant)
-    if not isinstance(config, dict):
-        config = {}
-    options: dict[str, Any] = {}
-    plugins = config.get("plugins") or []
-    for plugin in plugins if isinstance(plugins, list) else [plugins]:
-        if isinstance(plugin, dict) and isinstance(plugin.get("rapor"), dict):
-            options = plugin["rapor"]
-    title = str(config.get("site_name") or folder.resolve().name)
+def given_settings(
+    path: Path | None, values: Mapping[str, object], options: object, problems: Problems
+) -> Settings:
+    """The settings that MkDocs has read and others may have changed; the file tells the places.
+
+    ``values`` are MkDocs' own by key, ``options`` those of the plugin, both as Python values.
+    """
+    document = SiteDocument(NAMES[0], {}, {(): (1, 1)}, {})
+    if path is not None:
+        read = read_site_file(path, problems)
+        if read is None:
+            return _checked(path.parent, None, problems)
+        document = read
+    given = {**values, OPTIONS[0]: {PLUGIN: options}}
+    data = {key: _as_text(value, document.data.get(key, "")) for key, value in given.items()}
+    data = {key: value for key, value in data.items() if value != ""}
+    folder = path.parent if path is not None else Path.cwd()
+    return _checked(folder, _placed(replace(document, data=data)), problems)
+
+
+def _placed(document: SiteDocument) -> SiteDocument:
+    """The document with a place for what its file does not hold: that of the nearest parent."""
+    values, files = dict(document.values), dict(document.files)
+
+    def place(value: Value, path: Path_) -> None:
+        if path not in values:
+            near = document.at(path)
+            values[path], files[path] = (near.line, near.column), near.file
+        for key, item in value.items() if isinstance(value, dict) else ():
+            place(item, (*path, key))
+        for index, item in enumerate(value if isinstance(value, list) else ()):
+            place(item, (*path, index))
+
+    place(document.data, ())
+    return replace(document, values=values, files=files)
+
+
+def _checked(folder: Path, document: SiteDocument | None, problems: Problems) -> Settings:
+    """The settings of a document, its own mistakes and folders that do not exist noted."""
+    file = validate(document, SiteFile, problems) if document is not None else None
+    if document is None or file is None:
+        options = _readable(document)
+        return _settings(folder, SiteFile(site_name="?", plugins={PLUGIN: options}))
+    settings = _settings(folder, file)
+
+    def note(path: tuple[str, ...], wrong: Message, right: Message) -> None:
+        problems.add(document.at(path), dotted(path), wrong, right)
+
+    if not settings.results.is_dir():
+        note(
+            (*OPTIONS, "results"),
+            message("folder “{folder}” tidak ada", folder=file.plugins.rapor.results),
+            message("buat folder itu, atau sebut folder data dengan results"),
+        )
+    if not settings.content.is_dir():
+        note(
+            ("docs_dir",),
+            message("folder “{folder}” tidak ada", folder=file.docs_dir),
+            message("buat folder itu; isinya boleh kosong"),
+        )
+    elif settings.content.resolve() == folder.resolve():
+        note(
+            ("docs_dir",),
+            message("folder “{folder}” adalah folder mkdocs.yml sendiri", folder=file.docs_dir),
+            message("sebut folder di dalamnya, misalnya content"),
+        )
+    return settings
+
+
+def _settings(folder: Path, file: SiteFile) -> Settings:
+    options = file.plugins.rapor
+    publisher = options.publisher
     return Settings(
         folder,
-        title,
-        publisher_of(options.get("publisher"), title),
-        folder / str(options.get("results") or "results"),
-        folder / str(config.get("docs_dir") or "docs"),
-        options.get("analysis") is True,
+        file.site_name,
+        publisher if publisher.name else publisher.model_copy(update={"name": file.site_name}),
+        folder / options.results,
+        folder / file.docs_dir,
+        options.analysis,
+        options.messages,
+        file.use_directory_urls,
     )
+
+
+def _readable(document: SiteDocument | None) -> Options:
+    """Of a file with mistakes: where the data are, and in which language to tell of them."""
+    listed = document.data.get(OPTIONS[0]) if document is not None else None
+    given = listed.get(PLUGIN) if isinstance(listed, dict) else None
+    options = Options()
+    for key in ("results", "messages"):
+        if isinstance(given, dict) and key in given:
+            with suppress(ValidationError):
+                one = Options.model_validate({key: given[key]})
+                options = options.model_copy(update={key: getattr(one, key)})
+    return options
+
+
+def _as_text(value: object, written: Value) -> Value:
+    """A Python value as the format has it: text; as it was written, where it still is that.
+
+    ``written`` is "" for what the file does not hold, and None where its problem is noted.
+    """
+    if written is None:
+        return None
+    if isinstance(value, Mapping):
+        below = written if isinstance(written, dict) else {}
+        return {str(key): _as_text(item, below.get(str(key), "")) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        items = written if isinstance(written, list) else []
+        return [
+            _as_text(item, items[index] if index < len(items) else "")
+            for index, item in enumerate(value)
+        ]
+    if value is None:
+        return ""
+    if isinstance(written, str):
+        slash = value == f"{written}/"  # which MkDocs adds to its site_url
+        if slash or (not isinstance(value, str) and _is(written, value)):
+            return written
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _is(text: str, value: object) -> bool:
+    """Whether a value is what MkDocs makes of an unquoted text, such as True of ``yes``."""
+    node = yaml.ScalarNode(plain_tag(text), text)
+    try:
+        meant = yaml.SafeLoader("").construct_object(node)
+    except (ValueError, yaml.YAMLError):  # such as a date that no calendar has
+        return False
+    return type(meant) is type(value) and meant == value

@@ -17,7 +17,8 @@ from generator.facts import Facts
 from generator.markup import Glossary, slug
 from generator.news import Names, Newsroom
 from generator.pages import overview, questions, reference, single
-from generator.pages.page import Page, Publisher, Site
+from generator.pages.page import Page, Site
+from generator.schema.site import Publisher
 
 PROSE = Path(__file__).parent / "prose"
 PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")

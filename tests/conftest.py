@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator.dataset import Dataset, Kept, load
-from generator.pages.page import Publisher
 from generator.problems import Problems
+from generator.schema.site import Publisher
 from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
 
 ROOT = Path(__file__).parent.parent
@@ -79,7 +79,7 @@ def dataset_of(root: Path, kept: Kept | None = None) -> Dataset:
 def whole_of(dataset: Dataset, *, analysis: bool = False, **prose: str) -> Whole:
     """The site of a dataset with the package's prose, some of it replaced."""
     default = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    publisher = Publisher("Contoh")
+    publisher = Publisher(name="Contoh")
     return whole_site(dataset, "Contoh", publisher, {**default, **prose}, analysis=analysis)
 
 

@@ -20,7 +20,7 @@ from generator.settings import read_settings
 def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maker:
     monkeypatch.setattr(ahead, "FEWEST", 1)
     monkeypatch.setattr(ahead, "processors", lambda: 2)
-    settings = read_settings(write_site(tmp_path))
+    settings = read_settings(write_site(tmp_path), Problems())
     dataset = load(settings.results, Problems())
     assert dataset is not None
     return Maker(site_of(settings, dataset))

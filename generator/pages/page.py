@@ -20,6 +20,7 @@ from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.phrases import phrases
 from generator.news.teller import group_noun
+from generator.schema.site import Publisher
 from generator.templating import LeanEnvironment, fill
 
 SHORT_REASONS = {
@@ -39,25 +40,6 @@ SHORT_REASONS = {
 def reason_text(why: Why, short: bool = False) -> str:
     """Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
     return (short and SHORT_REASONS.get(why)) or phrases().label(f"why-{Why(why).value}")
-
-
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who publishes the site (not who evaluates); every key but the name may be unknown."""
-
-    name: str
-    official: bool = False
-    responsible: str = ""
-    contact: str = ""
-    text_license: str = ""
-    data_license: str = ""
-
-    @property
-    def contact_url(self) -> str:
-        """The contact as a link: an address, or a mail address; "" if it is neither."""
-        if self.contact.startswith(("https://", "http://", "mailto:")):
-            return self.contact
-        return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
 
 
 @dataclass(frozen=True)  # no slots: with them it takes twice as long from process to process

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import Config
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -26,12 +25,13 @@ from generator.markup import escape
 from generator.news.phrases import phrases
 from generator.pages.page import environment_of_templates
 from generator.plugin import sitemap
+from generator.plugin.options import RaporOptions, settings_of
 from generator.plugin.pages import GeneratedPage, Maker
 from generator.plugin.preview import Build, Preview
 from generator.plugin.shell import Shells
-from generator.problems import Problems
+from generator.problems import Problems, Translate, message
 from generator.publish import Publication, PublishError
-from generator.settings import publisher_of
+from generator.settings import Settings
 from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
 from generator.theme import FOLDER as THEME_FOLDER
 from generator.theme import NEEDED_ASSETS
@@ -44,31 +44,12 @@ log = logging.getLogger("mkdocs.plugins.rapor")
 _LINK = re.compile(r"\]\((?:\.\./|\./)?(?P<address>[a-z0-9/-]*)(?P<hash>#[^)\s]*)?\)")
 
 
-class PublisherOptions(Config):
-    """Who publishes the site."""
-
-    name = opt.Optional(opt.Type(str))
-    official = opt.Type(bool, default=False)
-    responsible = opt.Optional(opt.Type(str))
-    contact = opt.Optional(opt.Type(str))
-    text_license = opt.Optional(opt.Type(str))
-    data_license = opt.Optional(opt.Type(str))
-
-
-class RaporOptions(Config):
-    """The options under ``plugins: - rapor:``."""
-
-    publisher = opt.SubConfig(PublisherOptions)
-    results = opt.Type(str, default="results")
-    analysis = opt.Type(bool, default=False)
-    messages = opt.Optional(opt.Choice(("id", "en")))
-
-
 class RaporPlugin(BasePlugin[RaporOptions]):
     """Reads the results, adds their pages, and swaps the finished site in as a whole."""
 
     def __init__(self) -> None:
         self._serving = False
+        self._settings: Settings | None = None
         self._whole: Whole | None = None
         self._problems: list[str] = []
         self._maker: Maker | None = None
@@ -80,6 +61,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._site_dir = ""
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Take the options as they are: ``on_config`` tells their mistakes with those of the data."""
+        super().load_config(options, config_file_path)
+        return [], []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Also what keeps this object, and the last good pages, alive between rebuilds."""
@@ -103,29 +91,36 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def _read(self, config: MkDocsConfig) -> Whole | None:
         """The site of the data as they are now; None (under serve) if they have problems."""
         problems = Problems()
-        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        root = folder / self.config.results
+        settings = self._settings = settings_of(config, self.config, problems)
         # Between the rebuilds of serve only what changed is parsed.
         kept = self._kept if self._serving else None
-        dataset = load(root, problems, drafts=self._serving, kept=kept)
+        dataset = None
+        if settings.results.is_dir():
+            dataset = load(settings.results, problems, drafts=self._serving, kept=kept)
         if len(problems) or dataset is None:
-            language = words.message_language(self.config.messages)
-            self._problems = problems.report(words.translator(language))
+            self._problems = problems.report(self._translate)
             for line in self._problems:
                 log.error(line)
             if self._serving:
                 return None
-            raise Abort("Data belum dapat diterbitkan; perbaiki baris-baris di atas.")
+            told = message("Belum dapat diterbitkan; perbaiki baris-baris di atas.")
+            raise Abort(told.text(self._translate))
         addresses = _prose_addresses(config)
         return whole_site(
             dataset,
-            config.site_name,
-            publisher_of(dict(self.config.publisher), config.site_name),
+            settings.title,
+            settings.publisher,
             {name: _prose_text(config, name) for name in PROSE_PAGES},
-            prose_addresses={} if config.use_directory_urls else addresses,
-            index="" if config.use_directory_urls else "index.html",
-            analysis=self.config.analysis,
+            prose_addresses={} if settings.directory_urls else addresses,
+            index="" if settings.directory_urls else "index.html",
+            analysis=settings.analysis,
         )
+
+    @property
+    def _translate(self) -> Translate:
+        """From Indonesian to the language of messages that was chosen."""
+        chosen = self._settings.messages if self._settings else None
+        return words.translator(words.message_language(chosen))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self._serving:
@@ -256,8 +251,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         unproven = self._maker.unproven if self._maker else Problems()
         if not len(unproven):
             return
-        language = words.message_language(self.config.messages)
-        for line in unproven.report(words.translator(language)):
+        for line in unproven.report(self._translate):
             log.error(line)
         if not self._serving:
             self._stop("Ada kalimat yang tidak didukung fakta; lihat baris-baris di atas.")
@@ -281,15 +275,16 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        folder = Path(config.config_file_path).parent
+        assert self._settings is not None  # MkDocs serves what it has built
         for watched in (
-            folder / self.config.results,
+            self._settings.results,
             Path(pages.__file__).parent.parent / "templates",
             Path(pages.__file__).parent.parent / "news",
             PROSE,
             THEME_FOLDER,
         ):
-            server.watch(str(watched))
+            if watched.is_dir():
+                server.watch(str(watched))
         self._preview.watch(server)
         return server
 

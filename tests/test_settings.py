@@ -1,0 +1,156 @@
+"""mkdocs.yml is read by one model: `mkdocs build` and `rapor check` refuse the same in the same words.
+
+What MkDocs refuses before it asks any plugin (a file that is no YAML, a key of its own) it tells in
+its own words; such a case names them under ``mkdocs_says``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from conftest import mkdocs, write_results, write_site
+from mkdocs.__main__ import cli
+
+from generator.cli import main
+from generator.problems import Problems
+from generator.settings import Settings, read_settings
+
+CASES = sorted((Path(__file__).parent / "cases" / "settings").glob("*.yml"))
+
+
+def site_of(case: dict[str, Any], folder: Path) -> Path:
+    site = folder / "situs"
+    write_results(site, {})
+    (site / "content").mkdir()
+    files = {"mkdocs.yml": case["mkdocs"], **case.get("files", {})}
+    for name, text in files.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        encoding = case.get("encoding", "utf-8") if name == "mkdocs.yml" else "utf-8"
+        path.write_text(text, encoding=encoding, newline="")
+    return site
+
+
+def built(site: Path, *more: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, ["build", "-q", "-f", str(site / "mkdocs.yml"), *more])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exc_info
+    return done.exit_code, done.output
+
+
+def told(output: str) -> list[str]:
+    """The lines that the plugin logged as mistakes, without the count that comes last."""
+    lines = [line.removeprefix("ERROR   -  ") for line in output.splitlines()]
+    return [line for line in lines if line.split(":")[0].endswith(".yml")]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_both_doors(
+    case: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    data = yaml.safe_load(case.read_text(encoding="utf-8"))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in data.get("environment", {}).items():
+        monkeypatch.setenv(name, value)
+    site = site_of(data, tmp_path)
+    expected = data["expect"]
+    assert main(["check", str(site)]) == bool(expected)
+    assert told(capsys.readouterr().err) == expected
+    status, output = built(site)
+    assert status == bool(expected), output
+    if "mkdocs_says" in data:
+        assert data["mkdocs_says"] in output and told(output) == []
+    else:
+        assert told(output) == expected
+
+
+def test_as_it_is_run(tmp_path: Path) -> None:
+    """The exit status is 1, there is no traceback, and the site of the last build stays."""
+    site = write_site(tmp_path, None, "plugins: [rapor: {publisher: {nama: x}}]\n")
+    done = mkdocs("build", cwd=site, LC_ALL="C")
+    assert done.returncode == 1
+    assert "mkdocs.yml:4:31: plugins.rapor.publisher.nama: kunci ini tidak dikenal" in done.stdout
+    assert "Traceback" not in done.stdout and not (site / "site").exists()
+
+
+def settings(site: Path) -> Settings:
+    problems = Problems()
+    found = read_settings(site, problems)
+    assert problems.report() == []
+    return found
+
+
+def test_another_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`rapor check lain.yml` reads what `mkdocs build -f lain.yml` reads, and names it so."""
+    site = write_site(tmp_path)
+    (site / "lain.yml").write_text(
+        "site_name: Lain\ndocs_dir: content\ntheme: {name: rapor}\nplugins: [rapor: {nama: x}]\n"
+    )
+    assert main(["check", str(site / "lain.yml")]) == 1
+    assert told(capsys.readouterr().err)[0].startswith("lain.yml:4:19: plugins.rapor.nama: ")
+    done = CliRunner().invoke(cli, ["build", "-q", "-f", str(site / "lain.yml")])
+    assert done.exit_code == 1 and told(done.output)[0].startswith("lain.yml:4:19: ")
+    assert main(["check", str(site)]) == 0
+
+
+def test_the_other_name_of_the_file(tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    (site / "mkdocs.yml").rename(site / "mkdocs.yaml")
+    assert settings(site).title == "Situs Contoh"
+
+
+def test_data_alone_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder of results without mkdocs.yml has the settings that are the default."""
+    write_results(tmp_path, {})
+    assert settings(tmp_path).title == tmp_path.name
+    assert main(["check", str(tmp_path)]) == 0
+    capsys.readouterr()
+    assert main(["check", str(tmp_path / "results")]) == 1
+    assert capsys.readouterr().err.startswith("mkdocs.yml:1:1: berkas ini tidak ada; ")
+    assert main(["check", str(tmp_path / "lain.yml")]) == 1
+    assert capsys.readouterr().err.startswith("lain.yml:1:1: berkas ini tidak ada; ")
+
+
+def test_what_mkdocs_has_wins(tmp_path: Path) -> None:
+    """A hook changes the name of the site and an option: the site is that of the changed values."""
+    hook = (
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(100)\n"
+        "def on_config(config):\n"
+        "    config.site_name = 'Nama dari kait'\n"
+        "    config.plugins['rapor'].config['publisher'] = {'data_license': 'CC0 dari kait'}\n"
+    )
+    site = write_site(tmp_path, None, "hooks: [kait.py]\nplugins: [rapor]\n")
+    (site / "kait.py").write_text(hook)
+    assert built(site)[0] == 0
+    assert "CC0 dari kait" in (site / "site/data/index.html").read_text("utf-8")
+    assert "Nama dari kait" in (site / "site/index.html").read_text("utf-8")
+
+
+def test_a_wrong_value_of_a_hook_is_told_where_the_option_would_stand(tmp_path: Path) -> None:
+    hook = (
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(100)\n"
+        "def on_config(config):\n"
+        "    config.plugins['rapor'].config['analysis'] = 3\n"
+    )
+    site = write_site(tmp_path, None, "hooks: [kait.py]\nplugins:\n  - rapor: {messages: id}\n")
+    (site / "kait.py").write_text(hook)
+    status, output = built(site)
+    assert status == 1
+    assert told(output) == [
+        "mkdocs.yml:6:12: plugins.rapor.analysis: “3” bukan true atau false; tulis true atau false"
+    ]
+
+
+def test_an_option_of_the_mkdocs_command_wins(tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    assert built(site, "--no-directory-urls")[0] == 0
+    assert 'href="wilayah/index.html"' in (site / "site/index.html").read_text("utf-8")
