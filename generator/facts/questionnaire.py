@@ -12,7 +12,7 @@ from generator.dataset import Evaluation, ResultFile
 from generator.facts.changes import Earlier, earlier_scores, indicator_change
 from generator.facts.earlier import History
 from generator.facts.model import Average, Fact, PointChange
-from generator.schema import Indicator, Instrument, Question, Region, Stage
+from generator.schema import Indicator, Instrument, Question, Region, Source, Stage
 from generator.schema.result import Answer
 from generator.scoring import FULL, added, claimed_scores, earned, share
 
@@ -45,10 +45,11 @@ class QuestionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body that named an obstacle, and the question at which it did, if any."""
+    """A body that named an obstacle, the question at which it did, and whose word it is, if known."""
 
     region: Region
     question: Question | None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def questionnaire_of(
             for indicator in instrument.indicators
         ),
         _gathered(
-            (item.text, Named(region, None))
+            (item.text, Named(region, None, evaluation.source(item.source, region.id)))
             for region, file in files
             for item in file.result.obstacles
             if item.indicator is None
@@ -229,7 +230,7 @@ def _indicator(
         medians[id_].value if scores else None,
         rules.round_known(None if mean is None else FULL - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
-        _gathered(_obstacles(indicator, files)),
+        _gathered(_obstacles(evaluation, indicator, files)),
     )
 
 
@@ -245,12 +246,12 @@ def _claims(pairs: Sequence[tuple[Fraction, Fraction]], decimals: int) -> Claims
 
 
 def _obstacles(
-    indicator: Indicator, files: Sequence[tuple[Region, ResultFile]]
+    evaluation: Evaluation, indicator: Indicator, files: Sequence[tuple[Region, ResultFile]]
 ) -> Iterator[tuple[str, Named]]:
     for region, file in files:
         for item in file.result.obstacles:
             if item.indicator == indicator.id:
-                yield item.text, Named(region, None)
+                yield item.text, Named(region, None, evaluation.source(item.source, region.id))
         for question in indicator.questions:
             answer = file.result.answers.get(question.id)
             if answer is not None and answer.obstacle:

@@ -12,6 +12,7 @@ from generator.dataset import Evaluation
 from generator.facts.model import EvaluationFacts, Fact, RegionFacts, Why
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.robustness import RankRange
+from generator.facts.totals import totals_of
 from generator.markup import slug
 from generator.news import Article
 from generator.news.teller import group_noun
@@ -261,7 +262,7 @@ def edition(site: Site, year: int) -> Page:
             year=year,
             sections=sections,
             changes=changes,
-            totals=_totals(sections),
+            totals=totals_of(evaluations),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
                 (e, figures, any(i.scores for i in figures.indicators))
@@ -280,15 +281,6 @@ def asked(site: Site, year: int) -> list[tuple[Evaluation, Questionnaire]]:
     """The evaluations of a year that have an instrument, with the figures of it."""
     found = ((e, site.facts.questionnaire(e)) for e in site.dataset.of_year(year))
     return [(evaluation, figures) for evaluation, figures in found if figures is not None]
-
-
-def _totals(sections: list[Section]) -> list[tuple[str, list[Section]]]:
-    """Announced totals, each once, with the groups that share it."""
-    found: dict[str, list[Section]] = {}
-    for section in sections:
-        if section.evaluation.settings.totals is not None:
-            found.setdefault(section.evaluation.organizer, []).append(section)
-    return list(found.items())
 
 
 def changes(facts: RegionFacts) -> Markup:

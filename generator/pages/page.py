@@ -20,6 +20,7 @@ from generator.markup import Glossary, escape, html_block, relative, slug, tidy
 from generator.news import Evidence, Names, Newsroom, Sentence
 from generator.news.phrases import phrases
 from generator.news.teller import group_noun
+from generator.pages import beside
 from generator.schema.site import Publisher
 from generator.templating import LeanEnvironment, fill
 
@@ -276,6 +277,10 @@ def environment_of_templates() -> LeanEnvironment:
         "moved": points_moved,
         "no_change": reason_of_change,
         "origin": origin,
+        "others": beside.others,
+        "noted": beside.noted,
+        "own_origin": beside.own_origin,
+        "of_totals": beside.of_totals,
         "step": step,
     }
     return environment

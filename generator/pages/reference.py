@@ -18,6 +18,9 @@ from generator.words import plain_number
 
 METHOD_MARKER = "<!-- rapor:metodologi -->"
 
+ROUNDING = {"half-up": "setengah ke atas"}
+"""What a scale's ``rounding`` is called in words."""
+
 
 def method_part(site: Site) -> str:
     """The generated part of ``/metodologi/``: scales, completeness and comparability as they are."""
@@ -35,7 +38,13 @@ def method_part(site: Site) -> str:
             scales.append(([evaluation], evaluation))
     return tidy(
         render(
-            site, "metodologi/", "method.md.jinja", rows=rows, scales=scales, bounds=_upper_bounds
+            site,
+            "metodologi/",
+            "method.md.jinja",
+            rows=rows,
+            scales=scales,
+            bounds=_upper_bounds,
+            rounding=ROUNDING,
         )
     )
 
@@ -45,7 +54,8 @@ def _same(first: Evaluation, other: Evaluation) -> bool:
     return (
         a is not None
         and b is not None
-        and (a.categories, a.decimals, a.maximum) == (b.categories, b.decimals, b.maximum)
+        and (a.categories, a.decimals, a.rounding, a.maximum)
+        == (b.categories, b.decimals, b.rounding, b.maximum)
     )
 
 

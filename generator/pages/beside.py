@@ -1,0 +1,80 @@
+"""What stands beside a figure: other published values, its note, whose word it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from generator import words
+from generator.dataset import Evaluation
+from generator.facts.model import Category, Count, Fact, Rank
+from generator.facts.totals import TotalFacts
+from generator.schema import Source
+
+_SHOWN: dict[type, Callable[[Any], str]] = {
+    Category: lambda value: str(value.name),
+    Count: lambda value: words.digits(value.number),
+    Decimal: words.decimal,
+    Rank: lambda value: words.digits(value.place),
+    int: words.digits,
+}
+
+
+def others(fact: Fact[Any]) -> Markup:
+    """The other values that were published for a figure, each with its source; "" if there are none."""
+    return _small(_others(fact)) if fact.others else Markup("")
+
+
+def noted(fact: Fact[Any]) -> Markup:
+    """What the data say about a figure; "" if nothing."""
+    return _small(fact.note) if fact.note else Markup("")
+
+
+def own_origin(fact: Fact[Any], evaluation: Evaluation) -> Markup:
+    """Whose word a figure is, where that is not the usual source of its edition."""
+    if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
+        return Markup("")
+    return _small(_name(fact.source))
+
+
+def of_totals(totals: TotalFacts) -> Markup:
+    """A paragraph of whose word announced totals are, and what else was said of them."""
+    figures = {"Ikut serta": totals.took_part, "Diundang": totals.invited, **totals.placed}
+    told = {name: _said(fact) for name, fact in figures.items() if fact and _said(fact)}
+    if not told:
+        return Markup("")
+    origins = {_name(fact.source) for fact in totals.figures if fact.source}
+    alike = len(told) == len(totals.figures) and origins == set(told.values())
+    if alike and len(origins) == 1:
+        text = f"Sumber: {origins.pop()}."
+    else:
+        text = " ".join(f"{name}: {said}." for name, said in told.items())
+    return Markup('<p class="rk-small">{}</p>').format(text)
+
+
+def _said(fact: Fact[Any]) -> str:
+    parts = (
+        _name(fact.source) if fact.source else "",
+        _others(fact),
+        (fact.note or "").removesuffix("."),
+    )
+    return "; ".join(part for part in parts if part)
+
+
+def _others(fact: Fact[Any]) -> str:
+    told = []
+    for other in fact.others:
+        value = _SHOWN[type(other.value)](other.value)
+        told.append(f"{value} ({_name(other.source)})" if other.source else value)
+    return f"sumber lain: {', '.join(told)}" if told else ""
+
+
+def _name(source: Source) -> str:
+    return source.publisher or source.title
+
+
+def _small(text: str) -> Markup:
+    return Markup(' <small class="rk-origin">{}</small>').format(text)
