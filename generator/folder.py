@@ -131,7 +131,7 @@ class Reader:
                     )
                 else:
                     yield int(path.name), path
-            elif path.name not in ("regions.yml", "instruments", "boundaries.geojson") and (
+            elif path.name not in ("regions.yml", "instruments") and (
                 not path.name.startswith(".")
             ):
                 self.problems.add(

@@ -8,6 +8,7 @@ key that is taken and changes nothing is one that the site keeps to itself.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any, get_args
 
 import pytest
 import yaml
-from conftest import whole_of
+from conftest import ROOT, whole_of
 from pydantic import BaseModel, ValidationError
 
 from generator import folder
@@ -26,6 +27,7 @@ from generator.schema import Result, Scale
 from generator.schema.edition import EvaluationSettings
 from generator.schema.export import MODELS
 from generator.schema.scalars import Text
+from generator.schema.site import SiteFile
 from generator.site import Whole
 
 FULL = Path(__file__).parent / "full"
@@ -199,6 +201,11 @@ class Sample:
             return "refused"
         return "unused" if self.same(whole) else "used"
 
+    def changed_to(self, name: str, place: dict[str, Any], now: dict[str, Any]) -> Whole | None:
+        with self.changed(name, [(place, now)]):
+            self.write(name)
+            return self.whole()
+
     @contextmanager
     def changed(self, name: str, change: Change) -> Iterator[None]:
         before = [(place, dict(place)) for place, _ in change]
@@ -239,19 +246,20 @@ def test_key(kind: str, keys: Keys, sample: Sample) -> None:
     ],
 )
 def test_that_a_figure_was_not_published(kind: str, keys: Keys, sample: Sample) -> None:
-    """To say so is not the same as to say nothing of the figure."""
-    name = FILES[kind][0]
+    """To say so is not the same as to say nothing of the figure; who says it is told, and why."""
+    # An indicator of the latest edition is computed, whether its score is published or not.
+    name = "2023/alfa.yml" if keys[0] == "indicators" else FILES[kind][0]
     figure = next(parents(sample.data[name], keys))
-    holder = next(h for h in holders(sample.data[name]) if figure in h.values())
+    silent = {SILENCE: "true"}
+    holder = next(h for h in holders(sample.data[name]) if any(v is figure for v in h.values()))
     others = {key: value for key, value in holder.items() if value is not figure}
-    with sample.changed(name, [(holder, others)]):
-        sample.write(name)
-        without = sample.whole()
-    with sample.changed(name, [(figure, {SILENCE: "true"})]):
-        sample.write(name)
-        silent = sample.whole()
-    assert without is not None and silent is not None
-    assert dict(published(without)) != dict(published(silent))
+    sites = [sample.changed_to(name, holder, others)]
+    for more in ({}, {"note": "Menurut kantor itu"}, {"source": "radio"}):
+        sites.append(sample.changed_to(name, figure, {**silent, **more}))
+    told = [dict(published(site)) for site in sites if site is not None]
+    assert len(told) == 4
+    differ = [told[0] != told[1], told[1] != told[2], told[1] != told[3]]
+    assert differ == [True, True, True], "silence, its note, its source"
 
 
 def test_a_key_that_nobody_uses_is_found(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,6 +269,13 @@ def test_a_key_that_nobody_uses_is_found(sample: Sample, monkeypatch: pytest.Mon
     assert ("remark",) in leaves(More)
     monkeypatch.setattr(folder, "Result", More)
     assert sample.verdict("result", ("remark",), More) == "unused"
+
+
+def test_every_key_stands_in_the_manual() -> None:
+    manual = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+    models = [model for model, _, _ in MODELS.values()] + [SiteFile]
+    names = {keys[-1] for model in models for keys in keys_of(model)} - {EACH}
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", manual)] == []
 
 
 def test_the_method_page_says_how_scores_are_rounded(sample: Sample) -> None:

@@ -6,6 +6,7 @@ its own words; such a case names them under ``mkdocs_says``.
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,12 @@ import yaml
 from click.testing import CliRunner
 from conftest import mkdocs, write_results, write_site
 from mkdocs.__main__ import cli
+from test_keys import leaves
+from test_site import digest
 
 from generator.cli import main
 from generator.problems import Problems
+from generator.schema.site import SiteFile
 from generator.settings import Settings, read_settings
 
 CASES = sorted((Path(__file__).parent / "cases" / "settings").glob("*.yml"))
@@ -154,3 +158,68 @@ def test_an_option_of_the_mkdocs_command_wins(tmp_path: Path) -> None:
     site = write_site(tmp_path)
     assert built(site, "--no-directory-urls")[0] == 0
     assert 'href="wilayah/index.html"' in (site / "site/index.html").read_text("utf-8")
+
+
+PLAIN = """\
+site_name: Situs
+docs_dir: content
+theme: {name: rapor}
+plugins:
+  - rapor: {}
+"""
+EXAMPLES = {
+    ("site_name",): "site_name: Situs lain",
+    ("site_url",): "site_url: https://contoh.go.id/",
+    ("docs_dir",): "docs_dir: prosa",
+    ("use_directory_urls",): "use_directory_urls: false",
+    ("plugins", "rapor", "results"): "results: data",
+    ("plugins", "rapor", "analysis"): "analysis: true",
+    ("plugins", "rapor", "enabled"): "enabled: false",
+    ("plugins", "rapor", "publisher", "name"): "publisher: {name: Penerbit lain}",
+    ("plugins", "rapor", "publisher", "official"): "publisher: {official: true}",
+    ("plugins", "rapor", "publisher", "responsible"): "publisher: {responsible: Seseorang}",
+    ("plugins", "rapor", "publisher", "contact"): "publisher: {contact: a@contoh.id}",
+    ("plugins", "rapor", "publisher", "text_license"): "publisher: {text_license: CC0}",
+    ("plugins", "rapor", "publisher", "data_license"): "publisher: {data_license: CC0}",
+}
+"""A line with each key, put in the place of what stands above."""
+
+SPOKEN = {("plugins", "rapor", "messages")}
+"""What changes messages alone: the case ``messages-in-english``."""
+
+
+def full_site(folder: Path, config: str) -> Path:
+    """A site whose analysis has something to say, with prose and data in two folders each."""
+    for name in ("results", "data"):
+        shutil.copytree(Path(__file__).parent / "full", folder / name)
+    (folder / "data/2022/beta.yml").write_text("region: beta\nscore: 71\n", encoding="utf-8")
+    for name in ("content", "prosa"):
+        (folder / name).mkdir()
+        (folder / name / "tentang.md").write_text(f"# {name}\n\n[[status]]", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> str:
+    site = full_site(tmp_path_factory.mktemp("plain"), PLAIN)
+    assert built(site)[0] == 0
+    return digest(site / "site")
+
+
+@pytest.mark.parametrize("keys", sorted(EXAMPLES), ids=".".join)
+def test_every_key_changes_the_site(keys: tuple[str, ...], plain: str, tmp_path: Path) -> None:
+    line = EXAMPLES[keys]
+    kept = [old for old in PLAIN.splitlines() if not old.startswith(f"{keys[0]}:")]
+    if len(keys) > 1:
+        kept = [*PLAIN.splitlines()[:-2], "plugins:", "  - rapor:", f"      {line}"]
+    else:
+        kept.append(line)
+    site = full_site(tmp_path, "\n".join(kept) + "\n")
+    status, output = built(site)
+    assert status == 0, output
+    assert digest(site / "site") != plain
+
+
+def test_no_key_is_forgotten() -> None:
+    assert set(leaves(SiteFile)) == EXAMPLES.keys() | SPOKEN

@@ -22,7 +22,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.schema import Figure, Region, Source
+from generator.schema import Figure, Region
 
 
 def evaluation_facts(
@@ -72,13 +72,10 @@ def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) ->
     """A number that stands at a path of the edition, or why there is none."""
     if figure is None:
         return missing(Why.UNKNOWN, Rule.PUBLISHED)
-    place = (evaluation.place(*path),)
+    place, source = (evaluation.place(*path),), evaluation.source
     if figure.value is None:
-        return missing(Why.NOT_PUBLISHED, Rule.PUBLISHED, place)
-
-    def source(id_: str | None) -> Source | None:
-        return evaluation.source(id_)
-
+        own, why = source(figure.source), Why.NOT_PUBLISHED
+        return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
     others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
     own = source(figure.source or evaluation.settings.source)
     return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
@@ -131,7 +128,8 @@ def _counts(
         elif mine:
             count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
         else:
-            count = missing(told.why or Why.UNKNOWN, Rule.COUNTED, told.places)
+            why = told.why or Why.UNKNOWN
+            count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
         contested = any(facts.category.note and _against_scale(facts) for facts in mine)
         computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
         by_scale = "" if not computed else "all" if computed == len(mine) else "some"

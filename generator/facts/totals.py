@@ -17,13 +17,19 @@ class TotalFacts:
     organizer: str
     invited: Fact[int]
     took_part: Fact[int]
-    placed: dict[str, Fact[int]]
-    """How many are in a category, by its name, where it is known."""
+    categories: dict[str, Fact[int]]
 
     @property
-    def figures(self) -> tuple[Fact[int], ...]:
-        """Those that exist, in the order in which they are told."""
-        return tuple(f for f in (self.took_part, self.invited, *self.placed.values()) if f)
+    def placed(self) -> dict[str, Fact[int]]:
+        """How many are in a category, by its name, where it is known."""
+        return {name: fact for name, fact in self.categories.items() if fact}
+
+    @property
+    def said(self) -> bool:
+        """Whether anything was announced, be it that something is not published."""
+        return any(
+            fact.places for fact in (self.took_part, self.invited, *self.categories.values())
+        )
 
 
 def totals_of(evaluations: Iterable[Evaluation]) -> list[TotalFacts]:
@@ -40,15 +46,17 @@ def totals_of(evaluations: Iterable[Evaluation]) -> list[TotalFacts]:
             {
                 name: announced(evaluation, figure, "totals", "categories", name)
                 for name, figure in totals.categories.items()
-                if figure.value is not None
             },
         )
-        if facts.figures and not any(_same(facts, known) for known in found):
+        if facts.said and not any(_same(facts, known) for known in found):
             found.append(facts)
     return found
 
 
 def _same(one: TotalFacts, other: TotalFacts) -> bool:
-    return one.organizer == other.organizer and [f.places for f in one.figures] == [
-        f.places for f in other.figures
-    ]
+    """Whether two groups of an organizer name the same totals: those of the year."""
+    return one.organizer == other.organizer and _places(one) == _places(other)
+
+
+def _places(totals: TotalFacts) -> list[object]:
+    return [f.places for f in (totals.took_part, totals.invited, *totals.categories.values())]

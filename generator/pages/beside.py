@@ -40,15 +40,27 @@ def own_origin(fact: Fact[Any], evaluation: Evaluation) -> Markup:
     return _small(_name(fact.source))
 
 
+def silence(evaluation: Evaluation, region: str, name: str) -> Markup:
+    """Who says that a figure of a region was not published, and what else is said of that."""
+    file = evaluation.results.get(region)
+    figure = getattr(file.result, name) if file else None
+    if figure is None or not figure.not_published:
+        return Markup("")
+    source = evaluation.source(figure.source, region)
+    told = [_name(source)] if source else []
+    told += [figure.note] if figure.note else []
+    return Markup("").join(_small(text) for text in told)
+
+
 def of_totals(totals: TotalFacts) -> Markup:
     """A paragraph of whose word announced totals are, and what else was said of them."""
-    figures = {"Ikut serta": totals.took_part, "Diundang": totals.invited, **totals.placed}
-    told = {name: _said(fact) for name, fact in figures.items() if fact and _said(fact)}
+    figures = {"Ikut serta": totals.took_part, "Diundang": totals.invited, **totals.categories}
+    told = {name: _said(fact) for name, fact in figures.items() if fact.places}
+    told = {name: said for name, said in told.items() if said}
+    origins = {_name(fact.source) for fact in figures.values() if fact and fact.source}
     if not told:
         return Markup("")
-    origins = {_name(fact.source) for fact in totals.figures if fact.source}
-    alike = len(told) == len(totals.figures) and origins == set(told.values())
-    if alike and len(origins) == 1:
+    if len(origins) == 1 and origins == set(told.values()):
         text = f"Sumber: {origins.pop()}."
     else:
         text = " ".join(f"{name}: {said}." for name, said in told.items())
@@ -57,6 +69,7 @@ def of_totals(totals: TotalFacts) -> Markup:
 
 def _said(fact: Fact[Any]) -> str:
     parts = (
+        "" if fact else "tidak dipublikasikan",
         _name(fact.source) if fact.source else "",
         _others(fact),
         (fact.note or "").removesuffix("."),

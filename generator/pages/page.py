@@ -280,6 +280,7 @@ def environment_of_templates() -> LeanEnvironment:
         "others": beside.others,
         "noted": beside.noted,
         "own_origin": beside.own_origin,
+        "silence": beside.silence,
         "of_totals": beside.of_totals,
         "step": step,
     }
