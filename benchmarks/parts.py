@@ -24,7 +24,7 @@ def shares(site: Path) -> dict[str, float]:
     assert dataset is not None and not len(problems)
     found = {"reading and checking": clock() - start}
     start = clock()
-    whole = site_of(settings, dataset)
+    whole = site_of(settings, dataset, problems)
     whole.prepare()
     found["facts"] = clock() - start
     start = clock()

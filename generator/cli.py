@@ -15,7 +15,7 @@ from generator.dataset import Dataset, load
 from generator.problems import Message, Problems, Translate, message
 
 if TYPE_CHECKING:
-    from generator.settings import Settings
+    from generator.site import Whole
 
 EPILOG = """contoh:
   rapor check                 periksa data di folder ini
@@ -55,12 +55,18 @@ def _run(options: argparse.Namespace) -> int:
     if len(problems) or dataset is None:
         print("\n".join(problems.report(translate)), file=sys.stderr)
         return 1
+    from generator.render import render_site, site_of
+
+    if options.command != "render":
+        whole = site_of(settings, dataset, problems)
+    if len(problems):
+        print("\n".join(problems.report(translate)), file=sys.stderr)
+        return 1
     if options.command == "check":
         print(_summary(dataset).text(translate))
         return 0
     if options.command == "explain":
-        return _explain(settings, dataset, options.what, translate)
-    from generator.render import render_site
+        return _explain(whole, dataset, options.what, translate)
 
     count = render_site(settings, dataset, Path(options.folder), problems)
     if len(problems):
@@ -80,15 +86,12 @@ def _summary(dataset: Dataset) -> Message:
     )
 
 
-def _explain(
-    settings: Settings, dataset: Dataset, what: Sequence[str], translate: Translate
-) -> int:
+def _explain(whole: Whole, dataset: Dataset, what: Sequence[str], translate: Translate) -> int:
     """Print the proof of a text, or without a year and region count the sentences of all."""
     from generator.explain import accounted, explained
     from generator.news import Unproven
-    from generator.render import site_of
 
-    room = site_of(settings, dataset).site.newsroom
+    room = whole.site.newsroom
     problems = Problems()
     years: list[int | None] = [
         int(word) for word in what if word.isdigit() and int(word) in dataset.editions

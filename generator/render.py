@@ -7,31 +7,25 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from generator.content import check_content, read_prose
 from generator.dataset import Dataset
 from generator.news import Unproven
 from generator.problems import Problems
 from generator.settings import Settings
-from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
+from generator.site import PROSE_PAGES, Whole, fill_prose, whole_site
 
 
-def site_of(settings: Settings, dataset: Dataset) -> Whole:
+def site_of(settings: Settings, dataset: Dataset, problems: Problems) -> Whole:
     """The site of a folder as the command line sees it: without MkDocs."""
-    return whole_site(
+    whole = whole_site(
         dataset,
         settings.title,
         settings.publisher,
-        _prose(settings),
+        read_prose(settings, problems),
         analysis=settings.analysis,
     )
-
-
-def _prose(settings: Settings) -> dict[str, str]:
-    prose = {}
-    for name in PROSE_PAGES:
-        own = (settings.content / f"{name}.md", settings.content / name / "index.md")
-        file = next((path for path in own if path.is_file()), PROSE / f"{name}.md")
-        prose[name] = file.read_text(encoding="utf-8-sig")
-    return prose
+    check_content(settings, whole, problems)
+    return whole
 
 
 def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Problems) -> int:
@@ -39,7 +33,7 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
 
     Nothing is written there unless every page could be made; what stands in the way is noted.
     """
-    whole = site_of(settings, dataset)
+    whole = site_of(settings, dataset, problems)
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
@@ -48,7 +42,7 @@ def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Pr
                 _write(staging / address / "index.md", whole.page(address).markdown.encode())
             except Unproven as error:
                 problems.extend(error.problems)
-        for name, text in _prose(settings).items():
+        for name, text in read_prose(settings, problems).items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():
             _write(staging / path, content())

@@ -21,6 +21,7 @@ from generator.sitefile import NAMES, OPTIONS, SiteDocument, plain_tag, read_sit
 class Settings:
     """A site's folder, its name, its publisher, and where results and prose are.
 
+    ``excluded`` are patterns of prose that is not published, as in .gitignore.
     ``messages`` is the language of messages, None if none was chosen; ``directory_urls`` whether
     addresses end with a slash.
     """
@@ -33,6 +34,7 @@ class Settings:
     analysis: bool
     messages: str | None
     directory_urls: bool
+    excluded: str
 
 
 def read_settings(site: Path, problems: Problems) -> Settings:
@@ -75,7 +77,7 @@ def given_settings(
         if read is None:
             return _checked(path.parent, None, problems)
         document = read
-    given = {**values, OPTIONS[0]: {PLUGIN: options}}
+    given = {**document.data, **values, OPTIONS[0]: {PLUGIN: options}}
     data = {key: _as_text(value, document.data.get(key, "")) for key, value in given.items()}
     data = {key: value for key, value in data.items() if value != ""}
     folder = path.parent if path is not None else Path.cwd()
@@ -143,6 +145,7 @@ def _settings(folder: Path, file: SiteFile) -> Settings:
         options.analysis,
         options.messages,
         file.use_directory_urls,
+        file.exclude_docs,
     )
 
 

@@ -43,7 +43,7 @@ _MERGE = "<<"
 _ENVIRONMENT, _RELATIVE = "!ENV", "!relative"
 _STANDARD = "tag:yaml.org,2002:"
 _PLAIN_TAGS = {_STANDARD + kind for kind in ("int", "float", "bool", "null")}
-_TEXTS = {("site_name",), ("site_url",), ("docs_dir",)}
+_TEXTS = {("site_name",), ("site_url",), ("docs_dir",), ("exclude_docs",)}
 _SWITCHES = {("use_directory_urls",)}
 
 

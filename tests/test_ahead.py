@@ -23,7 +23,7 @@ def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maker:
     settings = read_settings(write_site(tmp_path), Problems())
     dataset = load(settings.results, Problems())
     assert dataset is not None
-    return Maker(site_of(settings, dataset))
+    return Maker(site_of(settings, dataset, Problems()))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")

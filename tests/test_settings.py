@@ -6,6 +6,7 @@ its own words; such a case names them under ``mkdocs_says``.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def site_of(case: dict[str, Any], folder: Path) -> Path:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         encoding = case.get("encoding", "utf-8") if name == "mkdocs.yml" else "utf-8"
-        path.write_text(text, encoding=encoding, newline="")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
     return site
 
 
@@ -48,7 +49,7 @@ def built(site: Path, *more: str) -> tuple[int, str]:
 def told(output: str) -> list[str]:
     """The lines that the plugin logged as mistakes, without the count that comes last."""
     lines = [line.removeprefix("ERROR   -  ") for line in output.splitlines()]
-    return [line for line in lines if line.split(":")[0].endswith(".yml")]
+    return [line for line in lines if re.match(r"\S+:\d+:\d+: ", line)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
@@ -171,6 +172,7 @@ EXAMPLES = {
     ("site_name",): "site_name: Situs lain",
     ("site_url",): "site_url: https://contoh.go.id/",
     ("docs_dir",): "docs_dir: prosa",
+    ("exclude_docs",): "exclude_docs: catatan.md",
     ("use_directory_urls",): "use_directory_urls: false",
     ("plugins", "rapor", "results"): "results: data",
     ("plugins", "rapor", "analysis"): "analysis: true",
@@ -196,6 +198,7 @@ def full_site(folder: Path, config: str) -> Path:
     for name in ("content", "prosa"):
         (folder / name).mkdir()
         (folder / name / "tentang.md").write_text(f"# {name}\n\n[[status]]", encoding="utf-8")
+        (folder / name / "catatan.md").write_text("# Catatan", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder
 

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import pages, words
+from generator.content import check_content, read_prose
 from generator.dataset import Kept, load
 from generator.markup import escape
 from generator.news.phrases import phrases
@@ -84,7 +85,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole = self._read(config) or self._whole
         if self._whole is not None:
             self._maker = Maker(self._whole)
-            config.nav = config.nav or _navigation(self._whole)
+            config.nav = config.nav or _navigation(self._whole, config)
             config.extra["rapor"] = _extra(self._whole)
         return config
 
@@ -97,7 +98,20 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         dataset = None
         if settings.results.is_dir():
             dataset = load(settings.results, problems, drafts=self._serving, kept=kept)
-        if len(problems) or dataset is None:
+        whole = None
+        if dataset is not None and not len(problems):
+            addresses = _prose_addresses(config)
+            whole = whole_site(
+                dataset,
+                settings.title,
+                settings.publisher,
+                read_prose(settings, problems),
+                prose_addresses={} if settings.directory_urls else addresses,
+                index="" if settings.directory_urls else "index.html",
+                analysis=settings.analysis,
+            )
+            check_content(settings, whole, problems)
+        if whole is None or len(problems):
             self._problems = problems.report(self._translate)
             for line in self._problems:
                 log.error(line)
@@ -105,16 +119,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 return None
             told = message("Belum dapat diterbitkan; perbaiki baris-baris di atas.")
             raise Abort(told.text(self._translate))
-        addresses = _prose_addresses(config)
-        return whole_site(
-            dataset,
-            settings.title,
-            settings.publisher,
-            {name: _prose_text(config, name) for name in PROSE_PAGES},
-            prose_addresses={} if settings.directory_urls else addresses,
-            index="" if settings.directory_urls else "index.html",
-            analysis=settings.analysis,
-        )
+        return whole
 
     @property
     def _translate(self) -> Translate:
@@ -155,10 +160,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             if self._serving and address.count("/") > 1:
                 continue  # the preview makes it when it is asked for
             file = _virtual(config, f"{address}index.md", "")
-            if kept.get_file_from_path(file.src_uri) is not None:
+            there = kept.get_file_from_path(file.src_uri)
+            if there is not None and there.inclusion.is_included():
                 self._stop(
                     f"content/{file.src_uri} menimpa halaman yang dibuat situs; hapus atau beri nama lain."
                 )
+            if there is not None:
+                kept.remove(there)
             page = GeneratedPage(file, config, self._whole, address, self._maker)
             page.title = _SHORT_TITLES.get(address) or (
                 address[:-1] if address[:-1].isdigit() else None
@@ -308,15 +316,22 @@ _SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah"}
 """What the navigation calls a page whose own title is longer; a year is its own."""
 
 
-def _navigation(whole: Whole) -> list[Any]:
+def _navigation(whole: Whole, config: MkDocsConfig) -> list[Any]:
     """A small navigation: region pages are reached through the lists, not through it."""
     years = whole.site.dataset.years
+
+    def prose(name: str) -> str:
+        own = Path(config.docs_dir)
+        nested = f"{name}/index.md"
+        alone = (own / nested).is_file() and not (own / f"{name}.md").is_file()
+        return nested if alone else f"{name}.md"
+
     return [
         {"Beranda": "index.md"},
         {"Wilayah": "wilayah/index.md"},
         {"Edisi": [{str(year): f"{year}/index.md"} for year in years]},
-        {"Metode": "metodologi.md"},
-        {"Tentang": "tentang.md"},
+        {"Metode": prose("metodologi")},
+        {"Tentang": prose("tentang")},
     ]
 
 
@@ -351,14 +366,6 @@ def _extra(whole: Whole) -> dict[str, Any]:
 
 def _prose_file(files: Files, name: str) -> File | None:
     return files.get_file_from_path(f"{name}.md") or files.get_file_from_path(f"{name}/index.md")
-
-
-def _prose_text(config: MkDocsConfig, name: str) -> str:
-    """The prose of a page: the site's own, else the package's."""
-    for path in (Path(config.docs_dir) / f"{name}.md", Path(config.docs_dir) / name / "index.md"):
-        if path.is_file():
-            return path.read_text(encoding="utf-8-sig")
-    return (PROSE / f"{name}.md").read_text(encoding="utf-8")
 
 
 def _prose_addresses(config: MkDocsConfig) -> dict[str, str]:

@@ -24,5 +24,7 @@ def settings_of(config: MkDocsConfig, options: RaporOptions, problems: Problems)
     """The settings as MkDocs has them now: an option of its command, a hook or another plugin may
     have changed what the file says."""
     path = Path(config.config_file_path) if config.config_file_path else None
-    values = {key: config.get(key) for key in SiteFile.model_fields if key != "plugins"}
+    # The patterns of excluded prose MkDocs keeps in a form of its own: those of the file count.
+    names = SiteFile.model_fields.keys() - {"plugins", "exclude_docs"}
+    values = {key: config.get(key) for key in SiteFile.model_fields if key in names}
     return given_settings(path, values, options.data, problems)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BeforeValidator, Field
 
 from generator.problems import message
@@ -31,7 +32,21 @@ def _switch(value: Any) -> bool:
     return known in _TRUE
 
 
+def _patterns(value: Any) -> str:
+    """Lines of patterns; their breaks and spaces stay."""
+    scalar(value)
+    try:
+        GitIgnoreSpec.from_lines(value.splitlines())
+    except ValueError as error:
+        raise refuse(
+            message("pola tidak terbaca ({said})", said=str(error)),
+            message("tulis pola seperti dalam .gitignore, satu di tiap baris"),
+        ) from error
+    return str(value)
+
+
 Switch = Annotated[bool, BeforeValidator(_switch)]
+Patterns = Annotated[str, BeforeValidator(_patterns)]
 
 
 class Publisher(Record):
@@ -74,5 +89,6 @@ class SiteFile(Record):
     site_name: Text = Field(description="Nama situs.")
     site_url: Url | None = Field(None, description="Alamat situs.")
     docs_dir: Text = Field("docs", description="Folder prosa, dari folder mkdocs.yml.")
+    exclude_docs: Patterns = Field("", description="Pola berkas prosa yang tidak diterbitkan.")
     use_directory_urls: Switch = Field(True, description="false: alamat berakhir .html.")
     plugins: Plugins = Field(Plugins(), description="Plugin.")
