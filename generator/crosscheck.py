@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from generator.countcheck import check_counts, check_participation, check_totals, is_complete
+from generator.coveragecheck import check_lists_covered
 from generator.dataset import Dataset, Evaluation, ResultFile
 from generator.problems import Place, Problems, message
 from generator.reading import Document, dotted
@@ -30,6 +31,7 @@ def check(
     _regions(dataset, problems)
     for year, (edition, document) in editions.items():
         _edition(dataset, year, edition, document, problems)
+        check_lists_covered(dataset, year, edition, document, problems)
     for evaluation in dataset.evaluations.values():
         check_participation(dataset, evaluation, problems)
         check_counts(evaluation, problems)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
+from generator.coveragecheck import check_results_covered
 from generator.dataset import Dataset, Evaluation, Kept, ResultFile, decimals_of
 from generator.problems import Place, Problems, message
 from generator.reading import ALL_REGIONS, Document, content, parse, read
@@ -72,6 +73,7 @@ class Reader:
         instruments = self.instruments()
         evaluations: dict[tuple[int, str], Evaluation] = {}
         for year, (edition, where) in sorted(self.editions.items()):
+            check_results_covered(edition, results[year], groups, regions, self.problems)
             for evaluation in _evaluations(
                 edition, where, results[year], groups, regions, instruments
             ):
