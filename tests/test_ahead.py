@@ -20,10 +20,10 @@ from generator.site import site_of
 def maker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Maker:
     monkeypatch.setattr(ahead, "FEWEST", 1)
     monkeypatch.setattr(ahead, "processors", lambda: 2)
-    settings = read_settings(write_site(tmp_path))
+    settings = read_settings(write_site(tmp_path), Problems())
     dataset = load(settings.results, Problems())
     assert dataset is not None
-    return Maker(site_of(settings, dataset))
+    return Maker(site_of(settings, dataset, Problems()))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")

@@ -15,14 +15,13 @@ from pathlib import Path
 
 import pytest
 from conftest import mkdocs, write_site
-from generator.plugin.publish import Publication, PublishError
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_plugin import rapor
 from test_site import digest
 
 from generator import folders
-from generator.folders import Layout, check_site, check_target, overlaps
+from generator.folders import Layout, check_site, overlaps
+from generator.plugin.publish import Publication, PublishError
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 
@@ -36,12 +35,16 @@ def data_of(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site_with_prose(parent: Path) -> Path:
     """A complete site with a page of prose, in a folder that holds nothing else."""
-    folder = write_site(tmp_path / "situs")
+    folder = write_site(parent / "situs")
     (folder / "content/catatan.md").write_text("# Catatan\n", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return site_with_prose(tmp_path)
 
 
 # --- which folders are apart -----------------------------------------------------------------
@@ -315,112 +318,6 @@ def test_serve_ignores_the_site_folder(site: Path) -> None:
     finally:
         temporary.rmdir()
     assert check_site(site / "results/mkdocs_x", layout, temporary=True) is not None
-
-
-# --- rapor render, rapor schema --------------------------------------------------------------
-
-
-@pytest.mark.parametrize("command", ["render", "schema"])
-@pytest.mark.parametrize(
-    "folder",
-    ["results", "results/2024", "results/baru", "content", "content/x", ".", "..", "RESULTS"],
-)
-def test_commands_do_not_write_into_the_data(command: str, folder: str, site: Path) -> None:
-    before, listed = data_of(site), sorted(site.parent.rglob("*"))
-    done = rapor(command, folder, cwd=site)
-    assert done.returncode == 1 and "folder tujuan" in done.stderr, done.stdout + done.stderr
-    assert data_of(site) == before and sorted(site.parent.rglob("*")) == listed
-    assert "target folder" in rapor("--lang", "en", command, folder, cwd=site).stderr
-
-
-@pytest.mark.parametrize("command", ["render", "schema"])
-def test_commands_do_not_write_into_another_site(command: str, site: Path) -> None:
-    other = write_site(site.parent / "lain")
-    before = data_of(other)
-    for folder in ("../lain", "../lain/results", "../lain/content/x"):
-        assert rapor(command, folder, cwd=site).returncode == 1
-    assert data_of(other) == before
-
-
-def test_schema_needs_no_site(tmp_path: Path) -> None:
-    """In a folder that is no site there is nothing to protect."""
-    for folder in ("docs/skema", "results", "."):
-        assert rapor("schema", folder, cwd=tmp_path).returncode == 0
-    assert (tmp_path / "results/result.schema.json").is_file()
-
-
-def test_render_writes_over_its_own_files_alone(site: Path) -> None:
-    out = site / "keluar"
-    assert rapor("render", "keluar", cwd=site).returncode == 0
-    (out / "2024/catatan.md").write_text("# Catatan saya\n", encoding="utf-8")
-    (site / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n", encoding="utf-8")
-    done = rapor("render", "keluar", cwd=site)
-    assert done.returncode == 0, done.stderr
-    assert "91,00" in (out / "2024/alfa/index.md").read_text("utf-8")
-    assert (out / "2024/catatan.md").read_text("utf-8") == "# Catatan saya\n"
-
-
-@pytest.mark.parametrize("name", ["index.md", "2024/alfa/index.md", "data/hasil.csv"])
-def test_render_refuses_to_write_over_the_files_of_others(name: str, site: Path) -> None:
-    mine = site.parent / "tulisan" / name
-    mine.parent.mkdir(parents=True)
-    mine.write_text("Tulisan saya\n", encoding="utf-8")
-    done = rapor("render", "../tulisan", cwd=site)
-    assert done.returncode == 1 and name in done.stderr, done.stderr
-    assert list(digest(site.parent / "tulisan")) == [name], "nothing was written beside it"
-    assert mine.read_text("utf-8") == "Tulisan saya\n"
-
-
-def test_render_keeps_what_was_changed_after_it(site: Path) -> None:
-    assert rapor("render", "keluar", cwd=site).returncode == 0
-    home = site / "keluar/index.md"
-    home.write_text("# Kata sambutan saya\n", encoding="utf-8")
-    done = rapor("render", "keluar", cwd=site)
-    assert done.returncode == 1 and "keluar/index.md" in done.stderr
-    assert home.read_text("utf-8") == "# Kata sambutan saya\n"
-    home.unlink()
-    assert rapor("render", "keluar", cwd=site).returncode == 0
-
-
-@needs_links
-def test_render_follows_no_link(site: Path) -> None:
-    """Through a link below the folder it would write into the data after all."""
-    (site / "keluar").mkdir()
-    (site / "keluar/2024").symlink_to("../results/2024")
-    before = data_of(site)
-    done = rapor("render", "keluar", cwd=site)
-    assert done.returncode == 1 and "keluar/2024" in done.stderr, done.stderr
-    assert data_of(site) == before
-
-
-def test_render_where_a_file_is_in_the_way(site: Path) -> None:
-    (site / "keluar").write_text("berkas\n", encoding="utf-8")
-    done = rapor("render", "keluar", cwd=site)
-    assert done.returncode == 1 and "Traceback" not in done.stderr, done.stderr
-    assert (site / "keluar").read_text("utf-8") == "berkas\n"
-
-
-def test_schema_writes_over_schemas_alone(site: Path) -> None:
-    assert rapor("schema", "skema", cwd=site).returncode == 0
-    assert rapor("schema", "skema", cwd=site).returncode == 0
-    mine = site / "skema/result.schema.json"
-    mine.write_text('{"title": "Skema saya"}\n', encoding="utf-8")
-    before = digest(site / "skema")
-    done = rapor("schema", "skema", cwd=site)
-    assert done.returncode == 1 and "result.schema.json" in done.stderr
-    assert digest(site / "skema") == before
-    mine.unlink()
-    if sys.platform != "win32":
-        mine.symlink_to("../results/2024/alfa.yml")
-        before = data_of(site)
-        assert rapor("schema", "skema", cwd=site).returncode == 1
-        assert data_of(site) == before
-
-
-def test_a_target_that_is_apart_is_not_refused(site: Path) -> None:
-    layout = Layout(site / "mkdocs.yml", site / "results", site / "content")
-    for name in ("keluar", "docs/schema", "../keluar", "site"):
-        assert check_target(site / name, layout) is None
 
 
 def test_where_the_system_says_nothing_of_mounts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from generator.command._loaded import loaded, site_argument
-from generator.format.problems import Translate, message
+from generator.command._loaded import loaded, opened, site_argument
+from generator.format.problems import message
 
 NAME = "check"
 HELP = "periksa data tanpa membangun situs"
@@ -16,17 +15,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     site_argument(parser, "site")
 
 
-def run(options: argparse.Namespace, translate: Translate) -> int:
+def run(options: argparse.Namespace) -> int:
     """Tell every problem, or how much there is and that it is right."""
-    found = loaded(Path(options.site), translate)
-    if found is None:
+    site = opened(options.site, options.lang)
+    whole = loaded(site)
+    if whole is None:
         return 1
-    _, dataset = found
+    dataset = whole.site.dataset
     told = message(
         "Data benar: {regions} wilayah, {editions} edisi, {results} berkas hasil.",
         regions=len(dataset.regions),
         editions=len(dataset.editions),
         results=sum(len(e.results) for e in dataset.evaluations.values()),
     )
-    print(told.text(translate))
+    print(told.text(site.translate))
     return 0

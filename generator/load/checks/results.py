@@ -15,6 +15,7 @@ from generator.format import Edition, Figure
 from generator.format.document import Document, dotted
 from generator.format.problems import Place, Problems, message
 from generator.load.checks.counts import check_counts, check_participation, check_totals
+from generator.load.checks.coverage import check_lists_covered
 from generator.load.checks.editions import check_edition, check_regions
 from generator.load.checks.references import (
     check_source_references,
@@ -30,6 +31,7 @@ def check(
     check_regions(dataset, problems)
     for year, (edition, document) in editions.items():
         check_edition(dataset, year, edition, document, problems)
+        check_lists_covered(dataset, year, edition, document, problems)
     for evaluation in dataset.evaluations.values():
         check_participation(dataset, evaluation, problems)
         check_counts(evaluation, problems)
