@@ -17,14 +17,14 @@ from generator.site import site_of
 def shares(site: Path) -> dict[str, float]:
     """Seconds for reading and checking, facts, text, page templates, Markdown, and writing."""
     clock = time.perf_counter
-    settings = read_settings(site)
     problems = Problems()
+    settings = read_settings(site, problems)
     start = clock()
     dataset = load(settings.results, problems)
     assert dataset is not None and not len(problems)
     found = {"reading and checking": clock() - start}
     start = clock()
-    whole = site_of(settings, dataset)
+    whole = site_of(settings, dataset, problems)
     whole.prepare()
     found["facts"] = clock() - start
     start = clock()

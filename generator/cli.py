@@ -11,7 +11,6 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 from generator import command
-from generator.language.messages import message_language, translator
 
 EPILOG = """contoh:
   rapor check                 periksa data di folder ini
@@ -29,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(options, translator(message_language(options.lang))))
+        return int(options.run(options))
     except BrokenPipeError:  # the reader of a long answer, such as head, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

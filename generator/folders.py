@@ -15,16 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from generator.format.problems import Message, message
-from generator.settings import read_settings
+from generator.format.problems import Message, Problems, message
+from generator.format.sitefile import NAMES
+from generator.settings import Settings, read_settings
 
 BESIDE = ("staging", "backup", "trash", "lock")
 """What a build makes and removes beside the site folder ``site``: ``.site.staging`` and so on."""
 
-CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
-HEADS = (*CONFIGS, "regions.yml")
+HEADS = (*NAMES, "regions.yml")
 """Files that stand at the head of a project or of its data."""
 
 _OF_REGIONS = re.compile(r"\d{4}|wilayah")
@@ -107,16 +105,16 @@ def check_target(folder: Path, layout: Layout | None) -> Message | None:
     )
 
 
-def site_in(folder: Path) -> Layout | None:
-    """Where the site of a folder keeps its data; None if there is no site."""
-    config = next((folder / name for name in CONFIGS if (folder / name).is_file()), None)
-    if config is None and not (folder / "results" / "regions.yml").is_file():
+def layout_of(settings: Settings) -> Layout | None:
+    """Where a site keeps its data; None if there is no site."""
+    if settings.file is None and not (settings.results / "regions.yml").is_file():
         return None
-    try:
-        found = read_settings(folder)
-    except (OSError, yaml.YAMLError):  # a site of others that cannot be read is kept all the same
-        return Layout(config, folder / "results", folder / "content")
-    return Layout(config, found.results, found.content)
+    return Layout(settings.file, settings.results, settings.content)
+
+
+def site_in(folder: Path) -> Layout | None:
+    """The same of a folder of anyone: where its settings have mistakes, its data are kept as well."""
+    return layout_of(read_settings(folder, Problems())) if folder.is_dir() else None
 
 
 def overlaps(one: Path, other: Path) -> bool:

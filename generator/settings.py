@@ -1,77 +1,223 @@
-"""What a site's mkdocs.yml says, read without MkDocs: for the command line."""
+"""What a site's ``mkdocs.yml`` says, by one model for ``mkdocs build`` and the command alike."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
+from generator.format.document import Path_, Value, dotted
+from generator.format.problems import Message, Place, Problems, message
+from generator.format.site import PLUGIN, Options, Plugins, Publisher, SiteFile
+from generator.format.sitefile import (
+    NAMES,
+    OPTIONS,
+    SiteDocument,
+    plain_tag,
+    read_site_file,
+    site_file,
+)
+from generator.format.validation import validate
 
-class _Tolerant(yaml.CSafeLoader):
-    """mkdocs.yml may hold tags of MkDocs and its plugins; their values do not matter here."""
+M = TypeVar("M", bound=BaseModel)
 
-
-_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
+USUAL_CONTENT = "content"
+"""The folder of prose of a site whose file does not tell: that of the manual."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """A site's folder, its name, its publisher, and where results and prose are."""
+    """A site's folder and file (None without one), its name, its publisher, where data and prose are.
+
+    ``excluded`` are patterns of prose that is not published, as in .gitignore.
+    ``messages`` is the language of messages, None if none was chosen; ``directory_urls`` whether
+    addresses end with a slash.
+    """
 
     folder: Path
+    file: Path | None
     title: str
     publisher: Publisher
     results: Path
     content: Path
     analysis: bool
+    messages: str | None
+    directory_urls: bool
+    excluded: str
 
 
-def publisher_of(options: dict[str, Any] | None, title: str) -> Publisher:
-    """The publisher from the plugin's options; the site's own name if none is given."""
-    known = {key: value for key, value in (options or {}).items() if value is not None}
-    return Publisher(**{"name": title, **known})
+def read_settings(site: Path, problems: Problems) -> Settings:
+    """The settings of the site in a folder, or of a configuration file; its mistakes are noted.
+
+    A folder without such a file has the default settings: its data can be checked. With problems
+    the settings are good for nothing but to look for more.
+    """
+    path = site_file(site)
+    if path is None:
+        if not (site / Options().results).is_dir():
+            wrong, right = (
+                message("berkas ini tidak ada"),
+                message("jalankan perintah ini di folder situs, atau sebut folder itu"),
+            )
+            name = site.name if site.suffix in (".yml", ".yaml") else NAMES[0]
+            problems.add(Place(name), "", wrong, right)
+        return _settings(site, None, SiteFile(site_name=site.resolve().name or "."))
+    document = read_site_file(path, problems)
+    if document is not None and OPTIONS not in document.values:
+        problems.add(
+            document.at(("plugins",)),
+            "plugins",
+            message("plugin {plugin} tidak disebut", plugin=PLUGIN),
+            message("tulis “plugins: [{plugin}]”", plugin=PLUGIN),
+        )
+    return _checked(path.parent, path, document, problems)
 
 
-def read_settings(folder: Path) -> Settings:
-    """The settings of the site in a folder; defaults where mkdocs.yml is silent or missing."""
-    config: Any = {}
-    file = folder / "mkdocs.yml"
-    if file.is_file():
-        config = yaml.load(file.read_bytes(), Loader=_Tolerant)
-    if not isinstance(config, dict):
-        config = {}
-    options: dict[str, Any] = {}
-    plugins = config.get("plugins") or []
-    for plugin in plugins if isinstance(plugins, list) else [plugins]:
-        if isinstance(plugin, dict) and isinstance(plugin.get("rapor"), dict):
-            options = plugin["rapor"]
-    title = str(config.get("site_name") or folder.resolve().name)
+def given_settings(
+    path: Path | None, values: Mapping[str, object], options: object, problems: Problems
+) -> Settings:
+    """The settings that MkDocs has read and others may have changed; the file tells the places.
+
+    ``values`` are MkDocs' own by key, ``options`` those of the plugin, both as Python values.
+    """
+    document = SiteDocument(NAMES[0], {}, {(): (1, 1)}, {})
+    if path is not None:
+        read = read_site_file(path, problems)
+        if read is None:
+            return _checked(path.parent, path, None, problems)
+        document = read
+    given = {**document.data, **values, OPTIONS[0]: {PLUGIN: options}}
+    data = {key: _as_text(value, document.data.get(key, "")) for key, value in given.items()}
+    data = {key: value for key, value in data.items() if value != ""}
+    folder = path.parent if path is not None else Path.cwd()
+    return _checked(folder, path, _placed(replace(document, data=data)), problems)
+
+
+def _placed(document: SiteDocument) -> SiteDocument:
+    """The document with a place for what its file does not hold: that of the nearest parent."""
+    values, files = dict(document.values), dict(document.files)
+
+    def place(value: Value, path: Path_) -> None:
+        if path not in values:
+            near = document.at(path)
+            values[path], files[path] = (near.line, near.column), near.file
+        for key, item in value.items() if isinstance(value, dict) else ():
+            place(item, (*path, key))
+        for index, item in enumerate(value if isinstance(value, list) else ()):
+            place(item, (*path, index))
+
+    place(document.data, ())
+    return replace(document, values=values, files=files)
+
+
+def _checked(
+    folder: Path, path: Path | None, document: SiteDocument | None, problems: Problems
+) -> Settings:
+    """The settings of a document, its own mistakes and folders that do not exist noted."""
+    file = validate(document, SiteFile, problems) if document is not None else None
+    if document is None or file is None:
+        return _settings(folder, path, _readable(folder, document))
+    settings = _settings(folder, path, file)
+
+    def note(keys: tuple[str, ...], wrong: Message, right: Message) -> None:
+        problems.add(document.at(keys), dotted(keys), wrong, right)
+
+    if not settings.results.is_dir():
+        note(
+            (*OPTIONS, "results"),
+            message("folder “{folder}” tidak ada", folder=file.plugins.rapor.results),
+            message("buat folder itu, atau sebut folder data dengan results"),
+        )
+    if not settings.content.is_dir():
+        note(
+            ("docs_dir",),
+            message("folder “{folder}” tidak ada", folder=file.docs_dir),
+            message("buat folder itu; isinya boleh kosong"),
+        )
+    elif settings.content.resolve() == folder.resolve():
+        note(
+            ("docs_dir",),
+            message("folder “{folder}” adalah folder mkdocs.yml sendiri", folder=file.docs_dir),
+            message("sebut folder di dalamnya, misalnya content"),
+        )
+    return settings
+
+
+def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
+    options = file.plugins.rapor
+    publisher = options.publisher
     return Settings(
         folder,
-        title,
-        publisher_of(options.get("publisher"), title),
-        folder / str(options.get("results") or "results"),
-        folder / str(config.get("docs_dir") or "docs"),
-        options.get("analysis") is True,
+        path,
+        file.site_name,
+        publisher if publisher.name else publisher.model_copy(update={"name": file.site_name}),
+        folder / options.results,
+        folder / file.docs_dir,
+        options.analysis,
+        options.messages,
+        file.use_directory_urls,
+        file.exclude_docs,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
-    """Who publishes the site (not who evaluates); every key but the name may be unknown."""
+def _readable(folder: Path, document: SiteDocument | None) -> SiteFile:
+    """Of a file with mistakes: where data and prose are, and in which language to tell of them."""
+    if document is None:
+        usual = {"docs_dir": USUAL_CONTENT} if (folder / USUAL_CONTENT).is_dir() else {}
+        return SiteFile(site_name="?", **usual)
+    listed = document.data.get(OPTIONS[0])
+    given = listed.get(PLUGIN) if isinstance(listed, dict) else None
+    options = _right(Options, {}, given, ("results", "messages"))
+    file = _right(SiteFile, {"site_name": "?"}, document.data, ("docs_dir",))
+    return file.model_copy(update={"plugins": Plugins(rapor=options)})
 
-    name: str
-    official: bool = False
-    responsible: str = ""
-    contact: str = ""
-    text_license: str = ""
-    data_license: str = ""
 
-    @property
-    def contact_url(self) -> str:
-        """The contact as a link: an address, or a mail address; "" if it is neither."""
-        if self.contact.startswith(("https://", "http://", "mailto:")):
-            return self.contact
-        return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
+def _right(model: type[M], least: dict[str, Value], given: Value, keys: tuple[str, ...]) -> M:
+    """The model of what is right among some keys, and of what it needs at least."""
+    found = dict(least)
+    for key in keys:
+        if isinstance(given, dict) and key in given:
+            with suppress(ValidationError):
+                model.model_validate({**least, key: given[key]})
+                found[key] = given[key]
+    return model.model_validate(found)
+
+
+def _as_text(value: object, written: Value) -> Value:
+    """A Python value as the format has it: text; as it was written, where it still is that.
+
+    ``written`` is "" for what the file does not hold, and None where its problem is noted.
+    """
+    if written is None:
+        return None
+    if isinstance(value, Mapping):
+        below = written if isinstance(written, dict) else {}
+        return {str(key): _as_text(item, below.get(str(key), "")) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        items = written if isinstance(written, list) else []
+        return [
+            _as_text(item, items[index] if index < len(items) else "")
+            for index, item in enumerate(value)
+        ]
+    if value is None:
+        return ""
+    if isinstance(written, str):
+        slash = value == f"{written}/"  # which MkDocs adds to its site_url
+        if slash or (not isinstance(value, str) and _is(written, value)):
+            return written
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _is(text: str, value: object) -> bool:
+    """Whether a value is what MkDocs makes of an unquoted text, such as True of ``yes``."""
+    node = yaml.ScalarNode(plain_tag(text), text)
+    try:
+        meant = yaml.SafeLoader("").construct_object(node)
+    except (ValueError, yaml.YAMLError):  # such as a date that no calendar has
+        return False
+    return type(meant) is type(value) and meant == value

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from generator.collector import paused
+from generator.content import check_content, prose_files, read_prose
 from generator.evaluation.model import Dataset
 from generator.facts import Facts
 from generator.files import downloads
+from generator.format.problems import Problems
+from generator.format.site import Publisher
 from generator.language.names import Names
 from generator.news import Newsroom
 from generator.pages import addresses
@@ -19,11 +21,7 @@ from generator.pages.kinds import KINDS
 from generator.pages.markup import Glossary, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
-from generator.settings import Publisher, Settings
-
-PROSE = Path(__file__).parent / "prose"
-PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
-"""Prose that every site has: its own in content/, else the package's."""
+from generator.settings import Settings
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
 
@@ -38,6 +36,8 @@ class Whole:
     site: Site
     makers: dict[str, Maker]
     files: dict[str, Callable[[], bytes]]
+    prose: dict[str, str]
+    """The Markdown of the pages of prose by name, with placeholders."""
 
     def page(self, address: str) -> Page:
         """The page of an address; KeyError if there is none."""
@@ -104,28 +104,27 @@ def whole_site(
     makers: dict[str, Maker] = {}
     for kind in KINDS:
         makers |= dict.fromkeys(kind.addresses(dataset), partial(kind.page, site))
-    return Whole(site, makers, {found.path: found.content for found in site.downloads})
+    return Whole(site, makers, {found.path: found.content for found in site.downloads}, prose)
 
 
-def site_of(settings: Settings, dataset: Dataset) -> Whole:
-    """The site of a folder as the command line sees it: without MkDocs."""
-    return whole_site(
+def site_of(
+    settings: Settings, dataset: Dataset, problems: Problems, *, as_files: bool = False
+) -> Whole:
+    """The site of a folder; what is wrong with its prose is noted.
+
+    ``as_files``: links name files (``wilayah/index.html``) and not folders.
+    """
+    whole = whole_site(
         dataset,
         settings.title,
         settings.publisher,
-        prose_of(settings),
+        read_prose(settings, problems),
+        prose_addresses=prose_files(settings) if as_files else {},
+        index="index.html" if as_files else "",
         analysis=settings.analysis,
     )
-
-
-def prose_of(settings: Settings) -> dict[str, str]:
-    """The Markdown of the prose pages by name: the site's own, else the package's."""
-    prose = {}
-    for name in PROSE_PAGES:
-        own = (settings.content / f"{name}.md", settings.content / name / "index.md")
-        file = next((path for path in own if path.is_file()), PROSE / f"{name}.md")
-        prose[name] = file.read_text(encoding="utf-8-sig")
-    return prose
+    check_content(settings, whole.makers, whole.files, problems)
+    return whole
 
 
 def fill_prose(text: str, whole: Whole, name: str) -> str:

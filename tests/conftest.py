@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from publication import DOTS, OLD, unsupported, write
 
+from generator.content import PROSE, PROSE_PAGES
 from generator.evaluation.model import Dataset
 from generator.format.problems import Problems
+from generator.format.site import Publisher
 from generator.load.folder import Kept
 from generator.load.load import load
 from generator.plugin import publish
-from generator.settings import Publisher
-from generator.site import PROSE, PROSE_PAGES, Whole, whole_site
+from generator.site import Whole, whole_site
 
 ROOT = Path(__file__).parent.parent
 
@@ -83,7 +84,7 @@ def dataset_of(root: Path, kept: Kept | None = None) -> Dataset:
 def whole_of(dataset: Dataset, *, analysis: bool = False, **prose: str) -> Whole:
     """The site of a dataset with the package's prose, some of it replaced."""
     default = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
-    publisher = Publisher("Contoh")
+    publisher = Publisher(name="Contoh")
     return whole_site(dataset, "Contoh", publisher, {**default, **prose}, analysis=analysis)
 
 

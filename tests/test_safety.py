@@ -34,9 +34,9 @@ def data_of(folder: Path) -> dict[str, str]:
     }
 
 
-def site_of_data(tmp_path: Path) -> Path:
+def site_of_data(parent: Path) -> Path:
     """A complete site with a page of prose, in a folder that holds nothing else."""
-    folder = write_site(tmp_path / "situs")
+    folder = write_site(parent / "situs")
     (folder / "content/catatan.md").write_text("# Catatan\n", encoding="utf-8")
     return folder
 

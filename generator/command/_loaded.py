@@ -1,48 +1,68 @@
-"""The data of a site as every command needs them: read and checked, or told what is wrong."""
+"""A site as every command needs it: its settings, then its data, or what is wrong with them."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.evaluation.model import Dataset
 from generator.format.problems import Problems, Translate, message
-from generator.load.load import load
-from generator.news.positions import Misplaced
-from generator.news.sentences import phrases
+from generator.language.messages import message_language, translator
 from generator.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from generator.site import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The settings of a site, what is wrong with them, and the language in which to tell."""
+
+    settings: Settings
+    problems: Problems
+    translate: Translate
 
 
 def site_argument(parser: argparse.ArgumentParser, name: str = "--site") -> None:
-    """The folder of the site, as an option or (``site``) as the one argument."""
-    told = "folder situs (bawaan: folder ini)"
+    """The site, as an option or (``site``) as the one argument."""
+    told = "folder situs atau berkas mkdocs.yml-nya (bawaan: folder ini)"
     if name.startswith("-"):
         parser.add_argument(name, default=".", help=told)
     else:
         parser.add_argument(name, nargs="?", default=".", help=told)
 
 
-def loaded(
-    folder: Path, translate: Translate, *, drafts: bool = True
-) -> tuple[Settings, Dataset] | None:
-    """The settings and the checked data of a site; None, with the problems told, if there are any."""
-    settings = read_settings(folder)
-    if not settings.results.is_dir():
-        name = settings.results.as_posix()
-        tell([message("Folder {folder} tidak ada.", folder=name).text(translate)])
-        return None
+def opened(site: str, language: str | None) -> Opened:
+    """The site of a folder or configuration file; the language that the call names comes first."""
     problems = Problems()
+    settings = read_settings(Path(site), problems)
+    return Opened(settings, problems, translator(message_language(language or settings.messages)))
+
+
+def loaded(site: Opened, *, drafts: bool = True) -> Whole | None:
+    """The checked site; None, with the problems told, if there are any."""
+    from generator.load.load import load
+    from generator.news.positions import Misplaced
+    from generator.news.sentences import phrases
+    from generator.site import site_of
+
+    settings, problems = site.settings, site.problems
     try:
         phrases()
     except Misplaced as error:
         problems.extend(error.problems)
-    dataset = load(settings.results, problems, drafts=drafts)
-    if len(problems) or dataset is None:
-        tell(problems.report(translate))
+    dataset = whole = None
+    if settings.results.is_dir():
+        dataset = load(settings.results, problems, drafts=drafts)
+    if dataset is not None and not len(problems):
+        whole = site_of(settings, dataset, problems)
+    if whole is None or len(problems):
+        tell(problems.report(site.translate))
         return None
-    return settings, dataset
+    return whole
 
 
 def tell(lines: Iterable[str]) -> None:
@@ -50,13 +70,13 @@ def tell(lines: Iterable[str]) -> None:
     print("\n".join(lines), file=sys.stderr)
 
 
-def may_write(folder: Path, site: Path, translate: Translate) -> bool:
+def may_write(folder: Path, site: Opened) -> bool:
     """Whether a command may write into a folder that it was given; else it says why not."""
-    from generator.folders import check_target, site_in
+    from generator.folders import check_target, layout_of
 
-    refused = check_target(folder, site_in(site))
+    refused = check_target(folder, layout_of(site.settings))
     if refused is not None:
-        tell([refused.text(translate)])
+        tell([refused.text(site.translate)])
     return refused is None
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from pathlib import Path
 
-from generator.command._loaded import loaded, site_argument
+from generator.command._loaded import loaded, opened, site_argument
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
-from generator.format.problems import Message, Translate, message
+from generator.format.problems import Message, message
 
 NAME = "check"
 HELP = "periksa data tanpa membangun situs"
@@ -19,21 +18,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     site_argument(parser, "site")
 
 
-def run(options: argparse.Namespace, translate: Translate) -> int:
+def run(options: argparse.Namespace) -> int:
     """Tell every problem, or how much there is and that it is right."""
-    found = loaded(Path(options.site), translate)
-    if found is None:
+    site = opened(options.site, options.lang)
+    whole = loaded(site)
+    if whole is None:
         return 1
-    _, dataset = found
+    dataset = whole.site.dataset
     told = message(
         "Data benar: {regions} wilayah, {editions} edisi, {results} berkas hasil.",
         regions=len(dataset.regions),
         editions=len(dataset.editions),
         results=sum(len(e.results) for e in dataset.evaluations.values()),
     )
-    print(told.text(translate))
+    print(told.text(site.translate))
     for state in _without_results(dataset):
-        print(state.text(translate))
+        print(state.text(site.translate))
     return 0
 
 

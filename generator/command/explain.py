@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command._loaded import loaded, site_argument, tell
-from generator.format.problems import Translate, message
+from generator.command._loaded import loaded, opened, site_argument, tell
+from generator.format.problems import message
 
 if TYPE_CHECKING:
     from generator.news import Evidence, Newsroom, Sentence
@@ -27,16 +26,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     site_argument(parser)
 
 
-def run(options: argparse.Namespace, translate: Translate) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the proof of a text, or without a year and region count the sentences of all."""
-    from generator.site import site_of
-
-    found = loaded(Path(options.site), translate)
-    if found is None:
+    site = opened(options.site, options.lang)
+    whole = loaded(site)
+    if whole is None:
         return 1
-    settings, dataset = found
     what: Sequence[str] = options.what
-    room = site_of(settings, dataset).site.newsroom
+    room, dataset, translate = whole.site.newsroom, whole.site.dataset, site.translate
     years: list[int | None] = [
         int(word) for word in what if word.isdigit() and int(word) in dataset.editions
     ]

@@ -7,12 +7,14 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.command._loaded import loaded, may_write, site_argument, tell, unwritable
-from generator.evaluation.model import Dataset
-from generator.format.problems import Problems, Translate, message
+from generator.command._loaded import loaded, may_write, opened, site_argument, tell, unwritable
+from generator.format.problems import Problems, message
 from generator.output import move
-from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from generator.site import Whole
 
 NAME = "render"
 HELP = "tulis halaman sebagai berkas Markdown"
@@ -23,50 +25,49 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     site_argument(parser)
 
 
-def run(options: argparse.Namespace, translate: Translate) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write the site, or tell what stands in the way."""
-    folder, site = Path(options.folder), Path(options.site)
-    if not may_write(folder, site, translate):
+    folder, site = Path(options.folder), opened(options.site, options.lang)
+    if not may_write(folder, site):
         return 1
-    found = loaded(site, translate, drafts=False)
-    if found is None:
+    whole = loaded(site, drafts=False)
+    if whole is None:
         return 1
     problems = Problems()
     try:
-        count = render_site(*found, folder, problems)
+        count = render_site(whole, folder, problems)
     except OSError as error:
-        return unwritable(folder, error, translate)
+        return unwritable(folder, error, site.translate)
     if len(problems):
-        tell(problems.report(translate))
+        tell(problems.report(site.translate))
         return 1
     told = message("{count} halaman ditulis ke {folder}.", count=count, folder=options.folder)
-    print(told.text(translate))
+    print(told.text(site.translate))
     return 0
 
 
-def render_site(settings: Settings, dataset: Dataset, folder: Path, problems: Problems) -> int:
+def render_site(whole: Whole, folder: Path, problems: Problems) -> int:
     """Write ``<address>/index.md`` and the data files below ``folder``; the number of pages.
 
     Nothing is written there unless every page could be made, and never over a file that this
     command did not write; what stands in the way is noted.
     """
-    from generator.site import PROSE_PAGES, fill_prose, prose_of, site_of
+    from generator.site import fill_prose
 
-    whole = site_of(settings, dataset)
     folder = Path(os.path.realpath(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
         for address in whole.makers:
             _write(staging / address / "index.md", whole.page(address).markdown.encode())
-        for name, text in prose_of(settings).items():
+        for name, text in whole.prose.items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():
             _write(staging / path, content())
         move(staging, folder, problems)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return len(whole.makers) + len(PROSE_PAGES)
+    return len(whole.makers) + len(whole.prose)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.command._loaded import may_write, tell, unwritable
-from generator.format.problems import Problems, Translate
+from generator.command._loaded import may_write, opened, tell, unwritable
+from generator.format.problems import Problems
 
 NAME = "schema"
 HELP = "tulis JSON Schema untuk editor"
@@ -16,20 +16,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", help="folder tujuan")
 
 
-def run(options: argparse.Namespace, translate: Translate) -> int:
+def run(options: argparse.Namespace) -> int:
     """Write ``<name>.schema.json`` for each kind of file."""
     from generator.format.export import json_schemas
     from generator.output import put_schemas
 
-    folder = Path(options.folder)
-    if not may_write(folder, Path("."), translate):
+    folder, site = Path(options.folder), opened(".", options.lang)
+    if not may_write(folder, site):
         return 1
     problems = Problems()
     try:
         put_schemas(json_schemas(), folder, problems)
     except OSError as error:
-        return unwritable(folder, error, translate)
+        return unwritable(folder, error, site.translate)
     if len(problems):
-        tell(problems.report(translate))
+        tell(problems.report(site.translate))
         return 1
     return 0

@@ -13,6 +13,7 @@ from generator.facts.model import (
     Category,
     Count,
     Fact,
+    OtherValue,
     Participation,
     RegionFacts,
     Rule,
@@ -28,7 +29,8 @@ def evaluation_facts(
 ) -> EvaluationFacts:
     """Every figure of the group as a whole; averages and bests only where it is complete."""
     group = history.peers(evaluation)
-    took_part = _announced(evaluation, "took_part")
+    people = evaluation.settings.participants
+    took_part = announced(evaluation, people.took_part, "participants", "took_part")
     counts = _counts(evaluation, regions, took_part)
     order = tuple(sorted(regions, key=_table_order))
     changes = _changes(regions) if group.complete else []
@@ -41,7 +43,7 @@ def evaluation_facts(
         stopped=sum(facts.score.why is Why.STOPPED for facts in regions),
         took_part=took_part,
         participants=_participants(evaluation, regions, took_part, group.complete),
-        invited=_announced(evaluation, "invited"),
+        invited=announced(evaluation, people.invited, "participants", "invited"),
         counts=counts,
         unaccounted=_unaccounted(counts, took_part, regions),
         mean=_average(evaluation, history, "mean"),
@@ -65,15 +67,17 @@ def evaluation_facts(
     )
 
 
-def _announced(evaluation: Evaluation, name: str) -> Fact[int]:
-    figure: Figure[int] | None = getattr(evaluation.settings.participants, name)
+def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) -> Fact[int]:
+    """A number that stands at a path of the edition, or why there is none."""
     if figure is None:
         return missing(Why.UNKNOWN, Rule.PUBLISHED)
-    place = (evaluation.place("participants", name),)
+    place, source = (evaluation.place(*path),), evaluation.source
     if figure.value is None:
-        return missing(Why.NOT_PUBLISHED, Rule.PUBLISHED, place)
-    source = evaluation.source(figure.source or evaluation.settings.source)
-    return Fact(figure.value, None, Rule.PUBLISHED, place, source, figure.note)
+        own, why = source(figure.source), Why.NOT_PUBLISHED
+        return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
+    others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
+    own = source(figure.source or evaluation.settings.source)
+    return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
 
 
 def _counts(
@@ -105,22 +109,26 @@ def _counts(
         figure = people.categories.get(step.name)
         category = Category(step.name, index, len(steps), step.color)
         count: Fact[Count]
-        if figure is not None and figure.value is not None:
-            number = max(figure.value, len(mine)) if not people.complete else figure.value
+        told = announced(evaluation, figure, "participants", "categories", step.name)
+        if told:
+            number = told.known if people.complete else max(told.known, len(mine))
+            others = tuple(OtherValue(Count(o.value), o.source) for o in told.others)
             count = Fact(
                 Count(number, not people.complete),
                 None,
                 Rule.PUBLISHED,
-                (evaluation.place("participants", "categories", step.name),),
-                evaluation.source(figure.source or evaluation.settings.source),
-                figure.note,
+                told.places,
+                told.source,
+                told.note,
+                others,
             )
         elif placed and everyone:
             count = Fact(Count(len(mine)), None, Rule.COUNTED, places)
         elif mine:
             count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
         else:
-            count = missing(Why.UNKNOWN, Rule.COUNTED)
+            why = told.why or Why.UNKNOWN
+            count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
         contested = any(facts.category.note and _against_scale(facts) for facts in mine)
         computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
         by_scale = "" if not computed else "all" if computed == len(mine) else "some"

@@ -207,11 +207,21 @@ def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fac
             found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
         else:
             rounded = round_half_up(figure.value, decimals)
-            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note)
+            others = tuple(
+                OtherValue(
+                    round_half_up(other.value, decimals), evaluation.source(other.source, region)
+                )
+                for other in figure.others
+            )
+            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note, others)
     if file is not None and file.scores is not None:
         computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
         for id_, value in computed.items():
-            if not found.get(id_):  # what nobody announced can be computed
-                score = round_fraction(value, decimals)
-                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file))
+            told = found.get(id_)
+            if not told:  # what nobody announced can be computed
+                score, note = (
+                    round_fraction(value, decimals),
+                    told.note if told is not None else None,
+                )
+                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file), note=note)
     return found

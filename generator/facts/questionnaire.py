@@ -12,7 +12,7 @@ from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.scoring import FULL, added, share
 from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
 from generator.facts.model import Average, Fact, PointChange
-from generator.format import Indicator, Instrument, Question, Region, Stage
+from generator.format import Indicator, Instrument, Question, Region, Source, Stage
 from generator.format.result import Answer
 
 
@@ -44,10 +44,11 @@ class QuestionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A body that named an obstacle, and the question at which it did, if any."""
+    """A body that named an obstacle, the question at which it did, and whose word it is, if known."""
 
     region: Region
     question: Question | None
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def questionnaire_of(
             for indicator in instrument.indicators
         ),
         _gathered(
-            (item.text, Named(region, None))
+            (item.text, Named(region, None, evaluation.source(item.source, region.id)))
             for region, file in files
             for item in file.result.obstacles
             if item.indicator is None
@@ -231,7 +232,7 @@ def _indicator(
         medians[id_].value if scores else None,
         rounding.round_known(None if mean is None else FULL - mean, decimals),
         tuple(_question(question, indicator, files, decimals) for question in indicator.questions),
-        _gathered(_obstacles(indicator, files)),
+        _gathered(_obstacles(evaluation, indicator, files)),
     )
 
 
@@ -247,12 +248,12 @@ def _claims(pairs: Sequence[tuple[Fraction, Fraction]], decimals: int) -> Claims
 
 
 def _obstacles(
-    indicator: Indicator, files: Sequence[tuple[Region, ResultFile]]
+    evaluation: Evaluation, indicator: Indicator, files: Sequence[tuple[Region, ResultFile]]
 ) -> Iterator[tuple[str, Named]]:
     for region, file in files:
         for item in file.result.obstacles:
             if item.indicator == indicator.id:
-                yield item.text, Named(region, None)
+                yield item.text, Named(region, None, evaluation.source(item.source, region.id))
         for question in indicator.questions:
             answer = file.result.answers.get(question.id)
             if answer is not None and answer.obstacle:

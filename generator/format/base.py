@@ -58,6 +58,11 @@ class Figure(Record, Generic[T]):
                 message("perlu tepat satu dari “value” dan “not_published: true”"),
                 message("tulis nilainya, atau “not_published: true” bila sumber menyatakannya"),
             )
+        if self.not_published and self.others:
+            raise refuse(
+                message("ada “others”, padahal “not_published: true”"),
+                message("tulis salah satu nilai itu sebagai “value”"),
+            )
         return self
 
     @classmethod

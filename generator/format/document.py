@@ -166,12 +166,16 @@ class Builder:
         else:
             value = self.mapping(path)
         if event.tag not in _DEFAULT_TAGS:
-            self.tag(event, path)
-            value = None
+            value = self.tagged(event, path, value)
         if event.anchor:
             self.open.discard(event.anchor)
             self.anchors[event.anchor] = (path, value)
         return value
+
+    def tagged(self, event: yaml.NodeEvent, path: Path_, value: Value) -> Value:
+        """What a tag makes of a value: nothing, and a problem."""
+        self.tag(event, path)
+        return None
 
     def tag(self, event: yaml.NodeEvent, path: Path_) -> None:
         self.note(

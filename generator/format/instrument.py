@@ -10,7 +10,17 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from generator.format.base import Record, Source
 from generator.format.problems import message
-from generator.format.scalars import Id, Maximum, Score, Text, Truth, Weight, Year, refuse
+from generator.format.scalars import (
+    AddressId,
+    Id,
+    Maximum,
+    Score,
+    Text,
+    Truth,
+    Weight,
+    Year,
+    refuse,
+)
 
 YES, NO, NOT_APPLICABLE = "ya", "tidak", "tidak-berlaku"
 """What an answer may say besides the ids and numbers of its scale."""
@@ -89,7 +99,7 @@ class Proof(Record):
 class Question(Record):
     """A question; the weights within an indicator add up to 100."""
 
-    id: Id = Field(description="Id pertanyaan; unik dalam instrumen.")
+    id: AddressId = Field(description="Id pertanyaan; unik dalam instrumen.")
     text: Text = Field(description="Bunyi pertanyaan.")
     weight: Weight = Field(description="Bobot dalam indikatornya; semuanya berjumlah 100.")
     scale: AnswerScale = Field(description="Cara menilai jawabannya.")
@@ -112,7 +122,7 @@ Values = Annotated[tuple[Text, ...], BeforeValidator(_texts), Field(min_length=1
 class Indicator(Record):
     """What is measured; the weights within a stage add up to 100."""
 
-    id: Id = Field(description="Id indikator; unik dalam instrumen.")
+    id: AddressId = Field(description="Id indikator; unik dalam instrumen.")
     stage: Id = Field(description="Id tahapnya.")
     name: Text = Field(description="Nama indikator.")
     description: Text | None = Field(None, description="Penjelasan.")

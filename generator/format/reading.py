@@ -52,12 +52,15 @@ def read(
 
 
 def parse(
-    text: bytes, file: str, problems: Problems, limits: Limits = ONE_REGION
+    text: bytes,
+    file: str,
+    problems: Problems,
+    limits: Limits = ONE_REGION,
+    builder: type[Builder] = Builder,
 ) -> Document | None:
     """The document of a file's bytes, as ``content`` gives them; None with a problem noted."""
-    builder = Builder(file, problems, text, limits.values)
     try:
-        return builder.document()
+        return builder(file, problems, text, limits.values).document()
     except yaml.YAMLError as error:
         note_syntax(error, text.decode(), file, problems)
     except Stop:

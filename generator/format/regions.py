@@ -8,10 +8,23 @@ from pydantic import BeforeValidator, Field
 
 from generator.format.base import Record
 from generator.format.problems import message
-from generator.format.scalars import Email, Id, Phone, Text, TilePlace, Truth, Url, refuse
+from generator.format.scalars import (
+    AddressId,
+    Email,
+    Id,
+    Phone,
+    Text,
+    TilePlace,
+    Truth,
+    Url,
+    refuse,
+)
 
-RESERVED_IDS = frozenset({"indikator", "pertanyaan", "kendala", "siaran-pers"})
-"""Addresses below a year that no region may take; so are ``v`` and digits."""
+RESERVED_IDS = frozenset(
+    {"indikator", "pertanyaan", "kendala", "kelompok", "papan", "siaran-pers", "edition"}
+)
+"""Addresses below a year that no region may take, and the file that is no region's; so are ``v``
+and digits."""
 
 
 def _not_reserved(value: Any) -> Any:
@@ -59,7 +72,7 @@ class Group(Record):
 class Region(Record):
     """A public body that is evaluated. ``id`` becomes its address and never changes."""
 
-    id: Annotated[Id, BeforeValidator(_not_reserved)] = Field(
+    id: Annotated[AddressId, BeforeValidator(_not_reserved)] = Field(
         description="Menjadi alamat halaman dan tidak pernah diubah, misalnya kota-banjarbaru."
     )
     name: Text = Field(description="Nama lengkap, misalnya Kota Banjarbaru.")

@@ -23,6 +23,12 @@ LONGEST_ID = 80
 """Letters of an id: it is a folder of the site, and whole addresses must stay short."""
 
 
+DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""What Windows takes for a device and lets nobody have as a file or folder."""
+
+
 def refuse(wrong: Message, right: Message | None = None) -> PydanticCustomError:
     """The error that carries our own words through pydantic."""
     return PydanticCustomError("rapor", "{wrong}", {"wrong": wrong, "right": right})
@@ -63,6 +69,16 @@ def _id(value: Any) -> str:
         )
     if len(text) > LONGEST_ID:
         raise refuse(message("id lebih dari 80 huruf"), message("pakai id yang lebih pendek"))
+    return text
+
+
+def _address(value: Any) -> str:
+    text = _id(value)
+    if text in DEVICES:
+        raise refuse(
+            message("“{id}” adalah nama perangkat di Windows", id=text),
+            message("pakai id lain, misalnya dengan jenisnya di depan"),
+        )
     return text
 
 
@@ -267,11 +283,10 @@ def _json(kind: object, **more: object) -> WithJsonSchema:
 
 # An editor reads 63.10 and 2025 as numbers where a text or a date is meant: both must be valid.
 Text = Annotated[str, BeforeValidator(_text), _json(["string", "number"], minLength=1)]
-Id = Annotated[
-    str,
-    BeforeValidator(_id),
-    _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID),
-]
+_ID_JSON = _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID)
+Id = Annotated[str, BeforeValidator(_id), _ID_JSON]
+AddressId = Annotated[str, BeforeValidator(_address), _ID_JSON]
+"""An id that becomes a folder of the site."""
 Number = Annotated[Decimal, BeforeValidator(_number), _json("number")]
 Weight = Annotated[Decimal, BeforeValidator(_weight), _json("number", minimum=0, maximum=100)]
 Maximum = Annotated[Decimal, BeforeValidator(_maximum), _json("number", exclusiveMinimum=0)]

@@ -29,7 +29,7 @@ def _words(said: str) -> tuple[Message, Message]:
             message("tanda ini tidak boleh mengawali nilai"),
             message("beri tanda kutip pada nilai itu"),
         )
-    if "control characters" in said:
+    if "control characters" in said or "special characters" in said:
         return (
             message("ada tanda kendali yang tidak terlihat"),
             message("hapus tanda itu, lalu ketik ulang barisnya"),

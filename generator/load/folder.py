@@ -22,6 +22,7 @@ from generator.format.guess import Guesser, suggestion
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
 from generator.load.assemble import evaluations_of
+from generator.load.checks.coverage import check_results_covered
 
 
 class Reader:
@@ -68,6 +69,7 @@ class Reader:
         evaluations: dict[tuple[int, str], Evaluation] = {}
         for year, (edition, where) in sorted(self.editions.items()):
             expected = expected_groups(edition, results[year].values(), evaluations, groups)
+            check_results_covered(edition, results[year], groups, regions, self.problems)
             for evaluation in evaluations_of(
                 edition, where, results[year], groups, regions, instruments, expected
             ):
@@ -127,7 +129,7 @@ class Reader:
                     )
                 else:
                     yield int(path.name), path
-            elif path.name not in ("regions.yml", "instruments", "boundaries.geojson") and (
+            elif path.name not in ("regions.yml", "instruments") and (
                 not path.name.startswith(".")
             ):
                 self.problems.add(

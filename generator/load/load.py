@@ -15,6 +15,7 @@ from generator.evaluation.model import Dataset
 from generator.format.document import Document
 from generator.format.problems import Problems
 from generator.load.checks.counts import check_counts, check_participation, check_totals
+from generator.load.checks.coverage import check_lists_covered
 from generator.load.checks.editions import check_edition
 from generator.load.checks.instruments import check_instrument
 from generator.load.checks.ranks import check_ranks
@@ -49,6 +50,7 @@ def _check(dataset: Dataset, reader: Reader, problems: Problems) -> None:
     check_regions(dataset, problems)
     for year, (edition, document) in reader.editions.items():
         check_edition(dataset, year, edition, document, problems)
+        check_lists_covered(dataset, year, edition, document, problems)
         check_totals(dataset.of_year(year), problems)
     for evaluation in dataset.evaluations.values():
         check_participation(dataset, evaluation, problems)

@@ -29,7 +29,8 @@ def article(site: Site, year: int, id_: str) -> Page:
     evaluation = dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
-    sources = _sources(written, facts)
+    file = evaluation.results.get(id_)
+    sources = _sources(written, facts, file.result.sources if file else ())
     numbers = {source: number for number, source in enumerate(sources, 1)}
     history = site.facts.history(id_)
     years = [e.year for e, _ in history]
@@ -119,14 +120,15 @@ def shifted(shift: Shift) -> str:
     return f"bila bobot {level} {shift.name} {'naik' if shift.up else 'turun'} sepersepuluh"
 
 
-def _sources(written: Article, facts: RegionFacts) -> list[Source]:
-    """The sources that support the article and its table, in the order of their first use."""
+def _sources(written: Article, facts: RegionFacts, own: tuple[Source, ...]) -> list[Source]:
+    """The sources that support the article and its table, in the order of their first use; then
+    what is left of the region's own."""
     found = list(sources_of(written.sentences))
     figures: tuple[Fact[Any], ...] = (facts.category, facts.score, facts.rank, facts.target)
     for fact in figures:
         found += [fact.source] if fact.source is not None else []
         found += [other.source for other in fact.others if other.source is not None]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*found, *own]))
 
 
 def _refs(sentence: Sentence, numbers: dict[Source, int]) -> list[int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from generator.facts.totals import totals_of
 from generator.pages import addresses
 from generator.pages.awaited import last_before, state_of
 from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
-from generator.pages.section import Section, asked, section_of
+from generator.pages.section import asked, section_of
 from generator.pages.view import (
     changes,
     render,
@@ -37,7 +38,7 @@ def edition(site: Site, year: int) -> Page:
             last=partial(last_before, site),
             sections=sections,
             changes=changes,
-            totals=_totals(sections),
+            totals=totals_of(evaluations),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
                 (e, figures, any(i.scores for i in figures.indicators))
@@ -50,12 +51,3 @@ def edition(site: Site, year: int) -> Page:
         published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
     )
-
-
-def _totals(sections: list[Section]) -> list[tuple[str, list[Section]]]:
-    """Announced totals, each once, with the groups that share it."""
-    found: dict[str, list[Section]] = {}
-    for section in sections:
-        if section.evaluation.settings.totals is not None:
-            found.setdefault(section.evaluation.organizer, []).append(section)
-    return list(found.items())

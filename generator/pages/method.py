@@ -12,6 +12,9 @@ from generator.pages.view import render
 
 METHOD_MARKER = "<!-- rapor:metodologi -->"
 
+ROUNDING = {"half-up": "setengah ke atas"}
+"""What a scale's ``rounding`` is called in words."""
+
 
 def method_part(site: Site) -> str:
     """The generated part of ``/metodologi/``: scales, completeness and comparability as they are."""
@@ -35,6 +38,7 @@ def method_part(site: Site) -> str:
             rows=rows,
             scales=scales,
             bounds=_upper_bounds,
+            rounding=ROUNDING,
         )
     )
 
@@ -44,7 +48,8 @@ def _same(first: Evaluation, other: Evaluation) -> bool:
     return (
         a is not None
         and b is not None
-        and (a.categories, a.decimals, a.maximum) == (b.categories, b.decimals, b.maximum)
+        and (a.categories, a.decimals, a.rounding, a.maximum)
+        == (b.categories, b.decimals, b.rounding, b.maximum)
     )
 
 

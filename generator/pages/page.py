@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import Download
+from generator.format.site import Publisher
 from generator.language.names import Names
 from generator.news import Newsroom
 from generator.pages import addresses
 from generator.pages.markup import Glossary, relative
-from generator.settings import Publisher
 
 
 @dataclass(frozen=True)  # no slots: with them it takes twice as long from process to process

@@ -16,7 +16,7 @@ from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news import Evidence, Sentence
 from generator.news.sentences import phrases
-from generator.pages import addresses
+from generator.pages import addresses, remarks
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site
 from generator.templating import SharedEnvironment, fill
@@ -210,6 +210,11 @@ def environment_of_templates() -> SharedEnvironment:
         "moved": points_moved,
         "no_change": reason_of_change,
         "origin": origin,
+        "others": remarks.others,
+        "noted": remarks.noted,
+        "own_origin": remarks.own_origin,
+        "silence": remarks.silence,
+        "of_totals": remarks.of_totals,
         "step": step,
     }
     return environment

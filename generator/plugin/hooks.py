@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
-from mkdocs.config import config_options as opt
-from mkdocs.config.base import Config
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
@@ -23,7 +22,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import pages
-from generator.format.problems import Problems
+from generator.content import PROSE, PROSE_PAGES
+from generator.format.problems import Problems, Translate, message
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
 from generator.load.load import load
@@ -34,13 +34,14 @@ from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import SHORT_TITLES, extra, named_in, navigation
+from generator.plugin.options import RaporOptions, settings_of
 from generator.plugin.pages import ReadyPage, ready, virtual
 from generator.plugin.preview import Build, Preview
 from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Around, Shells
 from generator.plugin.writer import Target, WriteError, Writer
-from generator.settings import publisher_of
-from generator.site import PROSE, PROSE_PAGES, Whole, fill_prose, whole_site
+from generator.settings import Settings
+from generator.site import Whole, fill_prose, site_of
 from generator.theme import FOLDER as THEME_FOLDER
 from generator.theme import NEEDED_ASSETS
 
@@ -52,31 +53,12 @@ log = logging.getLogger("mkdocs.plugins.rapor")
 _LINK = re.compile(r"\]\((?:\.\./|\./)?(?P<address>[a-z0-9/-]*)(?P<hash>#[^)\s]*)?\)")
 
 
-class PublisherOptions(Config):
-    """Who publishes the site."""
-
-    name = opt.Optional(opt.Type(str))
-    official = opt.Type(bool, default=False)
-    responsible = opt.Optional(opt.Type(str))
-    contact = opt.Optional(opt.Type(str))
-    text_license = opt.Optional(opt.Type(str))
-    data_license = opt.Optional(opt.Type(str))
-
-
-class RaporOptions(Config):
-    """The options under ``plugins: - rapor:``."""
-
-    publisher = opt.SubConfig(PublisherOptions)
-    results = opt.Type(str, default="results")
-    analysis = opt.Type(bool, default=False)
-    messages = opt.Optional(opt.Choice(("id", "en")))
-
-
 class RaporPlugin(BasePlugin[RaporOptions]):
     """Reads the results, adds their pages, and swaps the finished site in as a whole."""
 
     def __init__(self) -> None:
         self._serving = self._deploying = False
+        self._settings: Settings | None = None
         self._whole: Whole | None = None
         self._problems: list[str] = []
         self._writer: Writer | None = None
@@ -91,6 +73,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
 
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Take the options as they are: ``on_config`` tells their mistakes with those of the data."""
+        super().load_config(options, config_file_path)
+        return [], []
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Also what keeps this object, and the last good pages, alive between rebuilds."""
         self._serving = command == "serve"
@@ -99,58 +88,55 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             raise Abort("--dirty tidak dapat dipakai: situs selalu dibangun utuh.")
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        problems = Problems()
+        settings = self._settings = settings_of(config, self.config, problems)
         self._guard(config)
         self._warnings.counts.clear()
         logging.getLogger("mkdocs").addHandler(self._warnings)
         # Under serve the sentences and templates may have been edited.
         phrases.cache_clear()
         environment_of_templates().auto_reload = self._serving
-        self._whole = self._read(config) or self._whole
+        self._whole = self._read(settings, problems) or self._whole
         if self._whole is not None:
-            config.nav = config.nav or navigation(self._whole)
+            config.nav = config.nav or navigation(self._whole, settings.content)
             config.extra["rapor"] = extra(self._whole)
         return config
 
-    def _results(self, config: MkDocsConfig) -> Path:
-        folder = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        return folder / self.config.results
-
     def _guard(self, config: MkDocsConfig) -> None:
+        assert self._settings is not None  # they are read first
         self._guarded = config.site_dir, config.docs_dir
-        translate = translator(message_language(self.config.messages))
-        guard(config, self._results(config), translate, temporary=self._serving)
+        guard(config, self._settings.results, self._translate, temporary=self._serving)
         if self._deploying:
-            guard_branch(config, self._results(config), translate)
+            guard_branch(config, self._settings.results, self._translate)
 
-    def _read(self, config: MkDocsConfig) -> Whole | None:
+    def _read(self, settings: Settings, problems: Problems) -> Whole | None:
         """The site of the data as they are now; None (under serve) if they have problems."""
-        problems = Problems()
-        root = self._results(config)
         try:
             phrases()
         except Misplaced as error:
             problems.extend(error.problems)
         # Between the rebuilds of serve only what changed is parsed.
         kept = self._kept if self._serving else None
-        dataset = load(root, problems, drafts=self._serving, kept=kept)
-        if len(problems) or dataset is None:
-            language = message_language(self.config.messages)
-            self._problems = problems.report(translator(language))
+        dataset = whole = None
+        if settings.results.is_dir():
+            dataset = load(settings.results, problems, drafts=self._serving, kept=kept)
+        if dataset is not None and not len(problems):
+            whole = site_of(settings, dataset, problems, as_files=not settings.directory_urls)
+        if whole is None or len(problems):
+            self._problems = problems.report(self._translate)
             for line in self._problems:
                 log.error(line)
             if self._serving:
                 return None
-            raise Abort("Data belum dapat diterbitkan; perbaiki baris-baris di atas.")
-        addresses = _prose_addresses(config)
-        return whole_site(
-            dataset,
-            config.site_name,
-            publisher_of(dict(self.config.publisher), config.site_name),
-            {name: _prose_text(config, name) for name in PROSE_PAGES},
-            prose_addresses={} if config.use_directory_urls else addresses,
-            index="" if config.use_directory_urls else "index.html",
-            analysis=self.config.analysis,
-        )
+            told = message("Belum dapat diterbitkan; perbaiki baris-baris di atas.")
+            raise Abort(told.text(self._translate))
+        return whole
+
+    @property
+    def _translate(self) -> Translate:
+        """From Indonesian to the language of messages that was chosen."""
+        chosen = self._settings.messages if self._settings else None
+        return translator(message_language(chosen))
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self._guarded != (config.site_dir, config.docs_dir):  # another plugin changed them
@@ -178,7 +164,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
         for address in self._whole.makers:
-            if kept.get_file_from_path(f"{address}index.md") is not None:
+            there = kept.get_file_from_path(f"{address}index.md")
+            if there is not None and not there.inclusion.is_included():
+                kept.remove(there)
+            elif there is not None:
                 self._stop(
                     f"content/{address}index.md menimpa halaman yang dibuat situs; "
                     "hapus atau beri nama lain."
@@ -316,15 +305,16 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        folder = Path(config.config_file_path).parent
+        assert self._settings is not None  # MkDocs serves what it has built
         for watched in (
-            folder / self.config.results,
+            self._settings.results,
             Path(pages.__file__).parent / "templates",
             Path(pages.__file__).parent.parent / "news",
             PROSE,
             THEME_FOLDER,
         ):
-            server.watch(str(watched))
+            if watched.is_dir():
+                server.watch(str(watched))
         self._preview.watch(server)
         return server
 
@@ -342,23 +332,6 @@ def _needed(file: File) -> bool:
 
 def _prose_file(files: Files, name: str) -> File | None:
     return files.get_file_from_path(f"{name}.md") or files.get_file_from_path(f"{name}/index.md")
-
-
-def _prose_text(config: MkDocsConfig, name: str) -> str:
-    """The prose of a page: the site's own, else the package's."""
-    for path in (Path(config.docs_dir) / f"{name}.md", Path(config.docs_dir) / name / "index.md"):
-        if path.is_file():
-            return path.read_text(encoding="utf-8-sig")
-    return (PROSE / f"{name}.md").read_text(encoding="utf-8")
-
-
-def _prose_addresses(config: MkDocsConfig) -> dict[str, str]:
-    """Where prose pages are when addresses are files: ``tentang/`` → ``tentang.html``."""
-    found = {}
-    for name in PROSE_PAGES:
-        nested = (Path(config.docs_dir) / name / "index.md").is_file()
-        found[f"{name}/"] = f"{name}/index.html" if nested else f"{name}.html"
-    return found
 
 
 def _source_link(found: re.Match[str], here: File, files: Files) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from generator.site import Whole
@@ -11,15 +12,24 @@ SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah"}
 """What the navigation calls a page whose own title is longer; a year is its own."""
 
 
-def navigation(whole: Whole) -> list[Any]:
-    """A small navigation: region pages are reached through the lists, not through it."""
+def navigation(whole: Whole, content: Path) -> list[Any]:
+    """A small navigation: region pages are reached through the lists, not through it.
+
+    ``content`` is the folder of prose: a page of it stands there as a file or in a folder.
+    """
     years = whole.site.dataset.years
+
+    def prose(name: str) -> str:
+        nested = f"{name}/index.md"
+        alone = (content / nested).is_file() and not (content / f"{name}.md").is_file()
+        return nested if alone else f"{name}.md"
+
     return [
         {"Beranda": "index.md"},
         {"Wilayah": "wilayah/index.md"},
         {"Edisi": [{str(year): f"{year}/index.md"} for year in years]},
-        {"Metode": "metodologi.md"},
-        {"Tentang": "tentang.md"},
+        {"Metode": prose("metodologi")},
+        {"Tentang": prose("tentang")},
     ]
 
 

@@ -13,18 +13,10 @@ from generator.load.checks.references import note_unknown
 
 def check_participation(dataset: Dataset, evaluation: Evaluation, problems: Problems) -> None:
     document = evaluation.document
-    ids = {region.id for region in evaluation.regions}
     for name in ("absent", "not_assessed"):
         path = evaluation.path(name)
         for index, item in enumerate(getattr(evaluation.settings, name)):
             where: tuple[str | int, ...] = (*path, index)
-            if item.region in dataset.regions and item.region not in ids and name in evaluation.own:
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message("{id} bukan anggota kelompok ini", id=item.region),
-                    message("tulis di kelompoknya sendiri"),
-                )
             file = evaluation.results.get(item.region)
             if file is not None and (
                 _has_result(file)

@@ -21,6 +21,8 @@ def check_instrument(
     instrument = instruments[id_]
     stages = [stage.id for stage in instrument.stages]
     questions = [q.id for indicator in instrument.indicators for q in indicator.questions]
+    sources = [source.id for source in instrument.sources]
+    check_unique(sources, [("sources", i, "id") for i in range(len(sources))], document, problems)
     check_unique(stages, [("stages", i, "id") for i in range(len(stages))], document, problems)
     check_unique(
         [indicator.id for indicator in instrument.indicators],

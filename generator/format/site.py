@@ -1,0 +1,94 @@
+"""The model of ``mkdocs.yml``: the plugin's options, and the keys of MkDocs that count here too.
+
+The same model checks what MkDocs hands to the plugin and what the command reads by itself.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pathspec.gitignore import GitIgnoreSpec
+from pydantic import BeforeValidator, Field
+
+from generator.format.base import Record
+from generator.format.problems import message
+from generator.format.scalars import Text, Url, refuse, scalar
+
+PLUGIN = "rapor"
+"""The plugin's name under ``plugins:``."""
+
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+
+
+def _switch(value: Any) -> bool:
+    """MkDocs reads YAML 1.1, in which ``yes`` and ``On`` are true as well."""
+    text = scalar(value)
+    known = text.lower() if text in (text.lower(), text.upper(), text.capitalize()) else ""
+    if known not in _TRUE | _FALSE:
+        raise refuse(
+            message("“{text}” bukan true atau false", text=text), message("tulis true atau false")
+        )
+    return known in _TRUE
+
+
+def _patterns(value: Any) -> str:
+    """Lines of patterns; their breaks and spaces stay."""
+    scalar(value)
+    try:
+        GitIgnoreSpec.from_lines(value.splitlines())
+    except ValueError as error:
+        raise refuse(
+            message("pola tidak terbaca ({said})", said=str(error)),
+            message("tulis pola seperti dalam .gitignore, satu di tiap baris"),
+        ) from error
+    return str(value)
+
+
+Switch = Annotated[bool, BeforeValidator(_switch)]
+Patterns = Annotated[str, BeforeValidator(_patterns)]
+
+
+class Publisher(Record):
+    """Who publishes the site (not who evaluates); "" where it is not said."""
+
+    name: Text = Field("", description="Nama penerbit; tanpa ini nama situs.")
+    official: Switch = Field(False, description="true: situs resmi badan publik.")
+    responsible: Text = Field("", description="Penanggung jawab situs.")
+    contact: Text = Field("", description="Alamat surel, alamat web, atau keterangan lain.")
+    text_license: Text = Field("", description="Lisensi teks, misalnya CC BY 4.0.")
+    data_license: Text = Field("", description="Lisensi data.")
+
+    @property
+    def contact_url(self) -> str:
+        """The contact as a link: an address, or a mail address; "" if it is neither."""
+        if self.contact.startswith(("https://", "http://", "mailto:")):
+            return self.contact
+        return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
+
+
+class Options(Record):
+    """What stands under ``plugins: - rapor:``."""
+
+    publisher: Publisher = Field(Publisher(), description="Penerbit situs.")
+    results: Text = Field("results", description="Folder data, dari folder mkdocs.yml.")
+    messages: Literal["id", "en"] | None = Field(None, description="Bahasa pesan: id atau en.")
+    analysis: Switch = Field(False, description="true: tampilkan juga hitungan situs.")
+    enabled: Switch = Field(True, description="false: MkDocs tidak menjalankan plugin ini.")
+
+
+class Plugins(Record):
+    """What stands under ``plugins:``; other plugins are their own business."""
+
+    rapor: Options = Field(Options(), description="Opsi plugin ini.")
+
+
+class SiteFile(Record):
+    """mkdocs.yml, as far as it is read here."""
+
+    site_name: Text = Field(description="Nama situs.")
+    site_url: Url | None = Field(None, description="Alamat situs.")
+    docs_dir: Text = Field("docs", description="Folder prosa, dari folder mkdocs.yml.")
+    exclude_docs: Patterns = Field("", description="Pola berkas prosa yang tidak diterbitkan.")
+    use_directory_urls: Switch = Field(True, description="false: alamat berakhir .html.")
+    plugins: Plugins = Field(Plugins(), description="Plugin.")

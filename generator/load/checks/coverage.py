@@ -1,0 +1,78 @@
+"""What an edition has of regions whose group it does not evaluate: nobody would see it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.evaluation.model import Dataset, ResultFile
+from generator.format import Edition, EvaluationSettings, Group, Region
+from generator.format.document import Document, Path_, dotted
+from generator.format.problems import Message, Place, Problems, message
+
+_LISTS = ("absent", "not_assessed", "distinctions", "corrections")
+
+
+def check_results_covered(
+    edition: Edition,
+    results: Mapping[str, ResultFile],
+    groups: Mapping[str, Group],
+    regions: Mapping[str, Region],
+    problems: Problems,
+) -> None:
+    """Note each result file of a year whose group the edition's ``groups`` do not name."""
+    if not edition.groups or not edition.groups.keys() <= groups.keys():
+        return  # all are evaluated; or one is misspelt, which is told where it stands
+    for id_, file in results.items():
+        if regions[id_].group not in edition.groups:
+            place = file.document.at(("region",))
+            _note_uncovered(regions[id_].group, place, ("region",), problems)
+
+
+def check_lists_covered(
+    dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
+) -> None:
+    """Note each region of a list that no evaluation of the year takes from there."""
+    evaluations = {evaluation.group.id: evaluation for evaluation in dataset.of_year(year)}
+    # A mistake in its files, or in the name of a group, may be why a group is not evaluated.
+    named = edition.groups.keys()
+    certain = named <= dataset.groups.keys() if named else not len(problems)
+    for path, region in _listed(dataset, edition, ()):
+        evaluation, name = evaluations.get(region.group), str(path[-2])
+        if evaluation is None:
+            if certain:
+                _note_uncovered(region.group, document.at(path), path, problems)
+        elif name in evaluation.own:
+            wrong = message("kelompok {group} punya {list} sendiri", group=region.group, list=name)
+            _note(document, path, wrong, message("tulis di sana, di bawah groups"), problems)
+    for group, own in edition.groups.items():
+        for path, region in _listed(dataset, own, ("groups", group)):
+            if region.group != group:
+                wrong = message("{id} bukan anggota kelompok ini", id=region.id)
+                _note(document, path, wrong, message("tulis di kelompoknya sendiri"), problems)
+
+
+def _listed(
+    dataset: Dataset, settings: EvaluationSettings, path: Path_
+) -> list[tuple[Path_, Region]]:
+    """The known regions of the lists of an edition or group, each with its place."""
+    return [
+        ((*path, name, index), dataset.regions[item.region])
+        for name in _LISTS
+        for index, item in enumerate(getattr(settings, name))
+        if item.region in dataset.regions
+    ]
+
+
+def _note(
+    document: Document, path: Path_, wrong: Message, right: Message, problems: Problems
+) -> None:
+    problems.add(document.at(path), dotted(path), wrong, right)
+
+
+def _note_uncovered(group: str, place: Place, path: Path_, problems: Problems) -> None:
+    problems.add(
+        place,
+        dotted(path),
+        message("kelompok {group} tidak dinilai dalam edisi ini", group=group),
+        message("sebut kelompok itu di bawah groups di edition.yml, atau hapus ini"),
+    )
