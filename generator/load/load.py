@@ -16,9 +16,7 @@ from pathlib import Path
 from generator.evaluation.model import Dataset
 from generator.format.document import Document
 from generator.format.problems import Problems
-from generator.load.checks.instruments import check_instrument
-from generator.load.checks.results import check
-from generator.load.checks.scores import check_result, check_scale
+from generator.load.checks import Read, check_all
 from generator.load.folder import Kept, Reader
 
 
@@ -48,13 +46,7 @@ def load(
     dataset = reader.dataset()
     if dataset is None:
         return None
-    for id_, document in reader.instrument_documents.items():
-        check_instrument(id_, dataset.instruments, document, problems)
-    check(dataset, reader.editions, problems)
-    for evaluation in dataset.evaluations.values():
-        check_scale(evaluation, problems)
-        for file in evaluation.results.values():
-            check_result(evaluation, file, problems)
+    check_all(Read(dataset, reader.editions, reader.instrument_documents), problems)
     return _released(dataset if drafts else _published(dataset))
 
 

@@ -6,6 +6,7 @@ from generator.evaluation.model import Dataset
 from generator.format import Edition, EvaluationSettings, Scale
 from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import (
     check_source_references,
     check_unique,
@@ -14,7 +15,14 @@ from generator.load.checks.references import (
 )
 
 
-def check_regions(dataset: Dataset, problems: Problems) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note what is wrong in the list of regions and in each edition."""
+    _regions(read.dataset, problems)
+    for year, (edition, document) in read.editions.items():
+        _edition(read.dataset, year, edition, document, problems)
+
+
+def _regions(dataset: Dataset, problems: Problems) -> None:
     document = dataset.regions_document
     for name in ("groups", "regions"):
         _unique(document, name, "id", problems)
@@ -54,7 +62,7 @@ def _unique(document: Document, name: str, key: str, problems: Problems) -> None
     )
 
 
-def check_edition(
+def _edition(
     dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
 ) -> None:
     for group, own in edition.groups.items():

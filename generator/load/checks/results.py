@@ -5,17 +5,16 @@ A contradiction that the publisher explains with a ``note`` is shown on the site
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from generator.evaluation.model import Dataset, Evaluation, ResultFile, is_complete
 from generator.evaluation.rounding import category_index, competition_ranks, round_half_up
-from generator.format import Edition, Figure
+from generator.format import Figure
 from generator.format.document import Document, dotted
 from generator.format.problems import Place, Problems, message
-from generator.load.checks.counts import check_counts, check_participation, check_totals
-from generator.load.checks.editions import check_edition, check_regions
+from generator.load.checks import Read
 from generator.load.checks.references import (
     check_source_references,
     check_unique_sources,
@@ -23,21 +22,12 @@ from generator.load.checks.references import (
 )
 
 
-def check(
-    dataset: Dataset, editions: Mapping[int, tuple[Edition, Document]], problems: Problems
-) -> None:
-    """Note every contradiction between the files of a dataset."""
-    check_regions(dataset, problems)
-    for year, (edition, document) in editions.items():
-        check_edition(dataset, year, edition, document, problems)
-    for evaluation in dataset.evaluations.values():
-        check_participation(dataset, evaluation, problems)
-        check_counts(evaluation, problems)
+def check(read: Read, problems: Problems) -> None:
+    """Note what the result of a region contradicts: its edition, its scale, the ranks of others."""
+    for evaluation in read.dataset.evaluations.values():
         for id_, file in evaluation.results.items():
-            _result(dataset, evaluation, id_, file, problems)
+            _result(read.dataset, evaluation, id_, file, problems)
         _ranks(evaluation, problems)
-    for year in editions:
-        check_totals(dataset.of_year(year), problems)
 
 
 def _result(
