@@ -47,7 +47,8 @@ def test_schemas_are_current() -> None:
 
     for name, schema in json_schemas().items():
         file = ROOT / "docs" / "schema" / f"{name}.schema.json"
-        assert json.loads(file.read_text(encoding="utf-8")) == json.loads(json.dumps(schema)), name
+        written = json.loads(file.read_text(encoding="utf-8"))
+        assert written == json.loads(json.dumps(schema)), f"{name}: run “rapor schema docs/schema”"
 
 
 def test_prose_of_the_site_is_the_default_where_it_should_be() -> None:

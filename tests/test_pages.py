@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import EDITION, dataset_of, whole_of, write_results
 
+from generator.format import RESERVED_IDS
 from generator.pages.addresses import ARTICLE, QUESTION
 from generator.pages.kinds import KINDS
 from generator.site import Whole
@@ -180,6 +181,12 @@ def test_every_address_is_made_by_its_kind(whole: Callable[[Files], Whole]) -> N
         for address in kind.addresses(dataset):
             assert kind.address(*kind.address.parts(address)) == address
             assert found.page(address).address == address
+
+
+def test_no_region_can_take_the_address_of_a_page_of_its_year() -> None:
+    patterns = [kind.address.pattern.split("/") for kind in KINDS]
+    below_a_year = {parts[1] for parts in patterns if parts[0] == "{year}"} - {"", "{id}"}
+    assert below_a_year and below_a_year <= RESERVED_IDS, "add them to RESERVED_IDS"
 
 
 def test_an_address_of_another_kind_is_refused() -> None:

@@ -70,6 +70,7 @@ def commands() -> list[str]:
 def test_a_command_writes_no_data(command: str, folder: str, guarded: ReadOnly) -> None:
     if command in WRITES_DATA:
         pytest.skip("its purpose is to write data")
+    assert command in CALLS, "write in CALLS how it is run"
     for call in CALLS[command]:
         done = rapor(*call, cwd=guarded.site, **guarded.environment(folder))
         assert done.returncode == 0, done.stdout + done.stderr

@@ -25,7 +25,7 @@ COLUMNS = (
 """One row a region and question; several choices are separated by a semicolon."""
 
 
-def downloads(facts: Facts, year: int) -> Iterator[Download]:
+def of_year(facts: Facts, year: int) -> Iterator[Download]:
     """``data/jawaban-<year>.csv``, where any body's answers are known."""
     if any(file.result.answers for file in results_of(facts, year)):
         content = cache(lambda: table(COLUMNS, rows(facts, year)))

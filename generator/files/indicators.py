@@ -26,7 +26,7 @@ COLUMNS = (
 """One row a region and indicator; ``claimed`` is what the region's own answers would give."""
 
 
-def downloads(facts: Facts, year: int) -> Iterator[Download]:
+def of_year(facts: Facts, year: int) -> Iterator[Download]:
     """``data/indikator-<year>.csv``, where the score of any indicator is known."""
     if any(file.scores and file.scores.indicators for file in results_of(facts, year)):
         content = cache(lambda: table(COLUMNS, rows(facts, year)))

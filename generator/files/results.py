@@ -41,7 +41,7 @@ COLUMNS = (
 )
 
 
-def downloads(facts: Facts) -> Iterator[Download]:
+def of_site(facts: Facts) -> Iterator[Download]:
     """``data/hasil.csv`` with all years, and one file for each; the rows of a year are made once,
     when first asked for."""
     rows_of = cache(lambda year: written(rows(facts, year)))

@@ -14,14 +14,7 @@ from generator.collector import paused
 from generator.evaluation.model import Dataset
 from generator.format.document import Document
 from generator.format.problems import Problems
-from generator.load.checks.counts import check_counts, check_participation, check_totals
-from generator.load.checks.coverage import check_lists_covered
-from generator.load.checks.editions import check_edition
-from generator.load.checks.instruments import check_instrument
-from generator.load.checks.ranks import check_ranks
-from generator.load.checks.regions import check_regions
-from generator.load.checks.results import check_result
-from generator.load.checks.scores import check_scale, check_scores
+from generator.load.checks import Read, check_all
 from generator.load.folder import Kept, Reader
 
 
@@ -39,27 +32,8 @@ def load(
     dataset = reader.dataset()
     if dataset is None:
         return None
-    _check(dataset, reader, problems)
+    check_all(Read(dataset, reader.editions, reader.instrument_documents), problems)
     return _released(dataset if drafts else _published(dataset))
-
-
-def _check(dataset: Dataset, reader: Reader, problems: Problems) -> None:
-    """Note what the files say against each other, subject by subject."""
-    for id_, document in reader.instrument_documents.items():
-        check_instrument(id_, dataset.instruments, document, problems)
-    check_regions(dataset, problems)
-    for year, (edition, document) in reader.editions.items():
-        check_edition(dataset, year, edition, document, problems)
-        check_lists_covered(dataset, year, edition, document, problems)
-        check_totals(dataset.of_year(year), problems)
-    for evaluation in dataset.evaluations.values():
-        check_participation(dataset, evaluation, problems)
-        check_counts(evaluation, problems)
-        check_scale(evaluation, problems)
-        for file in evaluation.results.values():
-            check_result(dataset, evaluation, file, problems)
-            check_scores(evaluation, file, problems)
-        check_ranks(evaluation, problems)
 
 
 def _released(dataset: Dataset) -> Dataset:

@@ -27,6 +27,7 @@ def write(
     late = first.name == "tied" and bool(figures.corrected_peers(tell))
     choices = tell.choices(dated=not notice and not late)
     lead = tell.lead(f"lead.{first.name}", choices)
+    tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(_without_repeats(parts, lead))
     # Over a notice the date would say that this region's result was announced.

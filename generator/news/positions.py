@@ -47,9 +47,10 @@ class Table:
     """The positions of a language, and the words that only a fact may choose.
 
     ``left`` and ``right`` hold, by slot (``<kind:role>``), the phrases that may stand there; None
-    for anything.
+    for anything. ``file`` is where it stands, for who has to mend it.
     """
 
+    file: str
     left: dict[str, frozenset[Context] | None]
     right: dict[str, frozenset[Context] | None]
     claims: frozenset[Context]
@@ -67,7 +68,7 @@ def read_table(language: str) -> Table:
             slot = f"<{kind}:{role}>"
             left[slot], right[slot] = (_phrases(phrase) for phrase in phrases)
     claims = frozenset(tuple(claim.split()) for claim in (*raw["claims"], *raw["numbers"]))
-    return Table(left, right, claims, tuple(raw["harmless"]))
+    return Table(f"generator/news/{path.name}", left, right, claims, tuple(raw["harmless"]))
 
 
 def _phrases(text: str) -> frozenset[Context] | None:
@@ -157,7 +158,7 @@ def _misplaced(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, M
             for context in sorted(contexts):
                 if phrases.isdisjoint(near(context)) and (slot, context) not in told:
                     told.add((slot, context))
-                    yield _told(slot, context, bool(backwards))
+                    yield _told(slot, context, bool(backwards), table)
 
 
 def _starts(context: Context) -> Iterator[Context]:
@@ -168,14 +169,20 @@ def _ends(context: Context) -> Iterator[Context]:
     return (context[-size:] for size in range(1, _CLOSE + 1))
 
 
-def _told(slot: str, context: Context, backwards: bool) -> tuple[Message, Message]:
-    values = {"slot": slot, "words": " ".join(context[:2] if backwards else context[-2:])}
-    wrong = (
-        message("slot {slot} tidak boleh berdiri sebelum “{words}”", **values)
-        if backwards
-        else message("slot {slot} tidak boleh berdiri sesudah “{words}”", **values)
+def _told(slot: str, context: Context, backwards: bool, table: Table) -> tuple[Message, Message]:
+    """The words beside a slot as the table would name them, and where in it they would stand."""
+    values = {"slot": slot, "words": " ".join(context)}
+    kind, _, role = slot.strip("<>").partition(":")
+    there = {"file": table.file, "kind": kind, "role": role}
+    if backwards:
+        return (
+            message("slot {slot} tidak boleh berdiri sebelum “{words}”", **values),
+            message("bila boleh, tambahkan di {file}: {kind}, {role}, di kanan", **there),
+        )
+    return (
+        message("slot {slot} tidak boleh berdiri sesudah “{words}”", **values),
+        message("bila boleh, tambahkan di {file}: {kind}, {role}, di kiri", **there),
     )
-    return wrong, message("lihat generator/news/positions.id.yml, tempat tiap slot boleh berdiri")
 
 
 def _contexts(

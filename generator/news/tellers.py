@@ -270,6 +270,8 @@ class RegionTeller(EvaluationTeller):
     contested: bool = field(default=False, kw_only=True)
     """Whether the category has a note and the scale does not confirm it."""
     angle: str = field(default="", kw_only=True)
+    in_lead: frozenset[tuple[Kind, str]] = field(default=frozenset(), kw_only=True)
+    """What the lead says, by kind and role of its slots: the body does not say it again."""
     analysis: bool = field(default=False, kw_only=True)
     """Whether the text may tell what the site computes beyond the evaluation."""
     _named: bool = field(default=False, kw_only=True)

@@ -1,31 +1,18 @@
-"""All names that a template may use: the terms of facts, and a few slots and parts given by name."""
+"""All names that a template may use: the terms of facts, and a few slots and parts given by name.
+
+The terms are the classes of ``terms/``, whose modules are found by listing that folder.
+"""
 
 from __future__ import annotations
 
-from generator.news.slots import Kind, Terms
-from generator.news.terms import (
-    absence,
-    changes,
-    figures,
-    group,
-    group_answers,
-    history,
-    moves,
-    obstacles,
-    places,
-    questionnaire,
-    records,
-    regions,
-    said,
-    stage,
-    target,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-TERMS = (
-    *(absence, changes, figures, group, group_answers, history, moves, obstacles),
-    *(places, questionnaire, records, regions, said, stage, target),
-)
-"""The modules whose classes are the vocabulary."""
+from generator.news import terms as folder
+from generator.news.slots import Kind, Terms
+
+for _found in iter_modules(folder.__path__):
+    import_module(f"{folder.__name__}.{_found.name}")
 
 GIVEN: dict[str, tuple[Kind, str]] = {
     "name": (Kind.REGION, "own"),

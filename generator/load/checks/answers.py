@@ -9,10 +9,18 @@ from generator.format.document import Path_, dotted
 from generator.format.guess import suggestion
 from generator.format.instrument import NOT_APPLICABLE
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import note_unknown
 
 
-def check_answers(file: ResultFile, instrument: Instrument | None, problems: Problems) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note what is wrong in the answers of every region."""
+    for evaluation in read.dataset.evaluations.values():
+        for file in evaluation.results.values():
+            _of_region(file, evaluation.instrument, problems)
+
+
+def _of_region(file: ResultFile, instrument: Instrument | None, problems: Problems) -> None:
     """What a region answered, objected to and named, whether the edition has an instrument or not."""
     _objections(file, instrument, problems)
     if instrument is None:

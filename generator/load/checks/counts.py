@@ -8,10 +8,20 @@ from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.format import Figure
 from generator.format.document import dotted
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import note_unknown
 
 
-def check_participation(dataset: Dataset, evaluation: Evaluation, problems: Problems) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note every number and every absence that contradicts another or the results."""
+    for evaluation in read.dataset.evaluations.values():
+        _participation(read.dataset, evaluation, problems)
+        _counts(evaluation, problems)
+    for year in read.editions:
+        _totals(read.dataset.of_year(year), problems)
+
+
+def _participation(dataset: Dataset, evaluation: Evaluation, problems: Problems) -> None:
     document = evaluation.document
     for name in ("absent", "not_assessed"):
         path = evaluation.path(name)
@@ -50,7 +60,7 @@ def _value(figure: Figure[int] | None) -> int | None:
     return figure.value if figure is not None else None
 
 
-def check_counts(evaluation: Evaluation, problems: Problems) -> None:
+def _counts(evaluation: Evaluation, problems: Problems) -> None:
     """Announced counts against each other and against the results that are known."""
     people = evaluation.settings.participants
     took_part, invited = _value(people.took_part), _value(people.invited)
@@ -114,7 +124,7 @@ def _has_result(file: ResultFile) -> bool:
     return any(figure is not None and figure.value is not None for figure in figures)
 
 
-def check_totals(evaluations: Sequence[Evaluation], problems: Problems) -> None:
+def _totals(evaluations: Sequence[Evaluation], problems: Problems) -> None:
     """The year's total of participants against the groups that share it."""
     sharing = [e for e in evaluations if e.settings.totals and "totals" not in e.own]
     if not sharing or sharing[0].settings.totals is None:

@@ -8,6 +8,7 @@ from generator.evaluation.model import Dataset, ResultFile
 from generator.format import Edition, EvaluationSettings, Group, Region
 from generator.format.document import Document, Path_, dotted
 from generator.format.problems import Message, Place, Problems, message
+from generator.load.checks import Read
 
 _LISTS = ("absent", "not_assessed", "distinctions", "corrections")
 
@@ -28,7 +29,13 @@ def check_results_covered(
             _note_uncovered(regions[id_].group, place, ("region",), problems)
 
 
-def check_lists_covered(
+def check(read: Read, problems: Problems) -> None:
+    """Note each region of a list that no evaluation of its year takes from there."""
+    for year, (edition, document) in read.editions.items():
+        _lists(read.dataset, year, edition, document, problems)
+
+
+def _lists(
     dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
 ) -> None:
     """Note each region of a list that no evaluation of the year takes from there."""

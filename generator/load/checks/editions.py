@@ -6,6 +6,7 @@ from generator.evaluation.model import Dataset
 from generator.format import Edition, EvaluationSettings, Scale
 from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import (
     check_source_references,
     check_unique_sources,
@@ -13,7 +14,13 @@ from generator.load.checks.references import (
 )
 
 
-def check_edition(
+def check(read: Read, problems: Problems) -> None:
+    """Note what is wrong in each edition."""
+    for year, (edition, document) in read.editions.items():
+        _edition(read.dataset, year, edition, document, problems)
+
+
+def _edition(
     dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
 ) -> None:
     """Settings of the year and of each group: regions, years, instruments and sources that exist."""

@@ -11,10 +11,17 @@ from generator.format.document import Document, Path_, dotted
 from generator.format.guess import suggestion
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import check_unique, note_unknown
 
 
-def check_instrument(
+def check(read: Read, problems: Problems) -> None:
+    """Note what is wrong in each instrument."""
+    for id_, document in read.instruments.items():
+        _instrument(id_, read.dataset.instruments, document, problems)
+
+
+def _instrument(
     id_: str, instruments: Mapping[str, Instrument], document: Document, problems: Problems
 ) -> None:
     """Ids that are used twice or do not exist, weights that do not add up to 100."""

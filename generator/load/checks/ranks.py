@@ -8,9 +8,16 @@ from itertools import pairwise
 from generator.evaluation.model import Evaluation, is_complete
 from generator.evaluation.rounding import competition_ranks, round_half_up
 from generator.format.problems import Place, Problems, message
+from generator.load.checks import Read
 
 
-def check_ranks(evaluation: Evaluation, problems: Problems) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note every rank that the scores or the other ranks of its group contradict."""
+    for evaluation in read.dataset.evaluations.values():
+        _ranks(evaluation, problems)
+
+
+def _ranks(evaluation: Evaluation, problems: Problems) -> None:
     """Published ranks against the scores: exactly in a complete group, else by their order."""
     decimals = evaluation.decimals
     scores: dict[str, Decimal] = {}

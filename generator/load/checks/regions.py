@@ -5,13 +5,19 @@ from __future__ import annotations
 from generator.evaluation.model import Dataset
 from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import (
     check_unique,
     note_unknown,
 )
 
 
-def check_regions(dataset: Dataset, problems: Problems) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note what is wrong in the list of regions and groups."""
+    _regions(read.dataset, problems)
+
+
+def _regions(dataset: Dataset, problems: Problems) -> None:
     """Ids and codes used twice, groups and parents that do not exist, two tiles on one place."""
     document = dataset.regions_document
     for name in ("groups", "regions"):

@@ -13,6 +13,7 @@ from generator.evaluation.rounding import category_index, round_half_up
 from generator.format import Figure
 from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
+from generator.load.checks import Read
 from generator.load.checks.references import (
     check_source_references,
     check_unique_sources,
@@ -20,9 +21,14 @@ from generator.load.checks.references import (
 )
 
 
-def check_result(
-    dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems: Problems
-) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note what the result of a region contradicts: its edition, its instrument, the scale."""
+    for evaluation in read.dataset.evaluations.values():
+        for file in evaluation.results.values():
+            _result(read.dataset, evaluation, file, problems)
+
+
+def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
     """What a result says against its edition, its instrument and the scale."""
     result, document, scale = file.result, file.document, evaluation.scale
     known = [*evaluation.sources, *(source.id for source in result.sources)]

@@ -12,27 +12,30 @@ from generator.evaluation.scoring import FULL
 from generator.format import Figure, Instrument
 from generator.format.document import Path_, dotted
 from generator.format.problems import Problems, message
-from generator.load.checks.answers import check_answers
+from generator.load.checks import Read
 
 
-def check_scale(evaluation: Evaluation, problems: Problems) -> None:
+def check(read: Read, problems: Problems) -> None:
+    """Note every score that does not fit the instrument of its edition."""
+    for evaluation in read.dataset.evaluations.values():
+        if evaluation.instrument is None:
+            continue
+        _scale(evaluation, problems)
+        for file in evaluation.results.values():
+            _sums(evaluation, evaluation.instrument, file, problems)
+            _stopped(evaluation.instrument, file, problems)
+
+
+def _scale(evaluation: Evaluation, problems: Problems) -> None:
     """Scores by an instrument run from 0 to 100; another maximum would compare unlike figures."""
     scale = evaluation.scale
-    if evaluation.instrument is not None and scale is not None and scale.maximum != FULL:
+    if scale is not None and scale.maximum != FULL:
         problems.add(
             evaluation.place("scale", "maximum"),
             "scale.maximum",
             message("skor menurut instrumen 0–100, padahal maximum skala {a}", a=scale.maximum),
             message("tulis maximum: 100, atau hapus instrument"),
         )
-
-
-def check_scores(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:
-    """The answers of a region against the instrument, and every given score against the computed."""
-    check_answers(file, evaluation.instrument, problems)
-    if evaluation.instrument is not None:
-        _sums(evaluation, evaluation.instrument, file, problems)
-        _stopped(evaluation.instrument, file, problems)
 
 
 Level = tuple[Path_, Figure[Decimal] | None, Fraction, str]

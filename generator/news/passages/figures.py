@@ -12,13 +12,11 @@ from generator.format import Region
 from generator.news.angles import Case
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Said
+from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.group import CountBeforeTerms, CountTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import UnscoredTerms
-
-_SCORE_IN_LEAD = ("entered", "returned", "scored", "score", "on_bound", "near_bound")
 
 
 def category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -164,7 +162,7 @@ def _score_told(tell: RegionTeller, case: Case) -> bool:
     """Whether the lead, or the paragraph of corrections after it, gives the score."""
     if tell.angle == "corrected":
         return any(item.field == "score" for item in case.corrections)
-    return tell.angle in _SCORE_IN_LEAD
+    return (Kind.SCORE, "own") in tell.in_lead
 
 
 def rank(tell: RegionTeller) -> Iterator[Sentence]:
