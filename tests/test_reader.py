@@ -23,17 +23,19 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
-from reader import Context, Mismatch, Reader, Site, check_sentence, read, sentences_of, texts
+from reader import Context, Mismatch, Reader, check_sentence, read, sentences_of, texts
 from reader.claims import CLAIMS
 from reader.exchange import exchanged, meaning, one_higher, things
 from reader.language.indonesian import INDONESIAN
 from reader.made_up import site as made_up_site
 from reader_adapter import (
+    EPOCH,
     EXAMPLES,
     news_cases,
     pages_of,
     rendered,
     sample,
+    site_of,
     templates,
     told,
     written,
@@ -54,6 +56,14 @@ SENTENCES: dict[str, dict[str, Any]] = case_file("sentences.yml")
 KNOWN: list[dict[str, Any]] = case_file("known.yml")["sites"]
 KNOWN_MADE_UP: dict[str, dict[str, Any]] = case_file("known.yml")["made_up"]
 NEWS = news_cases()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def on_a_day() -> Iterator[None]:
+    """Generator and reader look at the same day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +187,7 @@ def test_each_sentence_is_read_by_a_pattern_of_its_rule(
 def test_each_case_of_the_articles_is_true(name: str, tmp_path: Path) -> None:
     case = NEWS[name]
     results, analysis = sample(case, tmp_path), case.get("analysis", False)
-    reader = Reader(Site(results, analysis=analysis))
+    reader = Reader(site_of(results, analysis=analysis))
     for sentence in told(results, analysis=analysis, only=case["address"]):
         context = reader.context(sentence.address, sentence.group)
         wrong = by_its_rule(context, sentence.rule, sentence.text)
@@ -189,7 +199,7 @@ def test_a_sentence_of_a_rare_rule_is_true(
     rule: str, readers: dict[str, Reader], tmp_path: Path
 ) -> None:
     case = SENTENCES[rule]
-    reader = readers[case["site"]] if "site" in case else Reader(Site(sample(case, tmp_path)))
+    reader = readers[case["site"]] if "site" in case else Reader(site_of(sample(case, tmp_path)))
     context = reader.context(case["address"], case.get("group", ""))
     assert not by_its_rule(context, rule, case["text"])
 
@@ -297,7 +307,7 @@ def test_what_is_known_to_be_false_is_still_said_and_found(name: str, tmp_path: 
     """Where it is no longer said or no longer false, take it out of ``known.yml``."""
     case = KNOWN_MADE_UP[name]
     results = sample(case, tmp_path)
-    reader, address = Reader(Site(results)), case["address"].lstrip("/")
+    reader, address = Reader(site_of(results)), case["address"].lstrip("/")
     here = {address: pages_of(results)[address]}
     said = [context for context, text in on_pages(reader, here) if text == case["text"]]
     assert said, f"no longer said: {case['text']}"
@@ -322,7 +332,7 @@ def test_every_sentence_of_a_made_up_site_is_true(chance: Random, analysis: bool
         results = written(files, Path(folder))
         assume(results is not None)
         assert results is not None
-        reader = Reader(Site(results, analysis=analysis))
+        reader = Reader(site_of(results, analysis=analysis))
         pages = pages_of(results, analysis=analysis)
     note(json.dumps(files, ensure_ascii=False))
     found: list[Mismatch] = []

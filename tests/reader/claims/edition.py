@@ -15,6 +15,7 @@ from reader.naive.groups import (
 )
 from reader.naive.results import (
     ABSENT,
+    NOT_ANNOUNCED,
     NOT_ASSESSED,
     NOT_PUBLISHED,
     UNKNOWN,
@@ -138,6 +139,17 @@ def no_category_known(case: Case, _: bool) -> str | None:
     known = [name for name in case.edition.names if count_of(case.edition, name)]
     some = any(_open(case, id_) for id_ in case.edition.members)
     return None if not known and some else f"{known}"
+
+
+holds(
+    "none_announced",
+    lambda case: (
+        all(
+            state(case.edition, id_, "category") == NOT_ANNOUNCED for id_ in case.edition.members
+        )
+    ),
+    "hasilnya sudah diumumkan, atau ada sebab lain",
+)
 
 
 @claim("categories_withheld")
