@@ -120,6 +120,12 @@ def templates() -> dict[str, list[str]]:
     }
 
 
+def words() -> dict[str, str]:
+    """The words that facts choose, such as ``naik``, by their names."""
+    found: dict[str, str] = yaml.safe_load(SENTENCES.read_text("utf-8"))["word"]
+    return found
+
+
 @dataclass(frozen=True)
 class Told:
     """A sentence with the rule that wrote it; ``group`` on the page of an edition."""

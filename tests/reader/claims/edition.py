@@ -141,15 +141,12 @@ def no_category_known(case: Case, _: bool) -> str | None:
     return None if not known and some else f"{known}"
 
 
-holds(
-    "none_announced",
-    lambda case: (
-        all(
-            state(case.edition, id_, "category") == NOT_ANNOUNCED for id_ in case.edition.members
-        )
-    ),
-    "hasilnya sudah diumumkan, atau ada sebab lain",
-)
+@claim("none_announced")
+def none_announced(case: Case, _: bool) -> str | None:
+    """The results of all who were not out are still to come."""
+    states = {state(case.edition, id_, "category") for id_ in case.edition.members}
+    left = states - {ABSENT, NOT_ASSESSED}
+    return None if left == {NOT_ANNOUNCED} else ", ".join(sorted(states))
 
 
 @claim("categories_withheld")

@@ -47,7 +47,7 @@ def site(chance: Random) -> dict[str, Any]:
             for id_, result in found.files.items():
                 files[f"{year}/{id_}.yml"] = {"region": id_, **result}
         earlier.append(year)
-    if chance.random() < 0.4:
+    if chance.random() < 0.5:
         files |= awaited(chance, [year for year in YEARS if year not in years], ids)
     return files
 

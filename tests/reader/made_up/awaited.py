@@ -22,7 +22,7 @@ def awaited(
 
     ``members`` are the ids of the regions by group.
     """
-    year = chance.choice([LATEST, LATEST, *free])
+    year = LATEST if chance.random() < 0.7 else chance.choice(list(free))
     scale = chance.choice(SCALES)
     edition: dict[str, Any] = {
         **{"year": year, "title": f"Evaluasi {year}", "status": "final"},
@@ -35,13 +35,16 @@ def awaited(
         edition["published"] = chance.choice(DATES) if year == LATEST else f"{year}-12"
         edition["place"] = "Banjarmasin"
     if chance.random() < 0.3:
-        edition["participants"] = {chance.choice(["invited", "took_part"]): 9}
+        edition["participants"] = {chance.choice(["invited", "invited", "took_part"]): 9}
     if chance.random() < 0.15:
         edition["not_published"] = ["score", "category", "rank"]
+    if chance.random() < 0.15:
+        edition["absent"] = [chance.choice(members["kabupaten-kota"])]
     if chance.random() < 0.3:
         edition["groups"] = {chance.choice(list(members)): {}}
     files: dict[str, Any] = {f"{year}/edition.yml": edition}
-    for id_ in (id_ for ids in members.values() for id_ in ids if chance.random() < 0.2):
+    told = [id_ for ids in members.values() for id_ in ids if chance.random() < 0.2]
+    for id_ in told:
         result: dict[str, Any] = {"region": id_}
         said(chance, Year(year, scale, None, {}), id_, result)
         files[f"{year}/{id_}.yml"] = result
