@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,18 @@ from test_news import many_regions
 from generator.cli import main
 
 SENTENCES = ROOT / "generator" / "news" / "sentences.id.yml"
-NO_SENTENCES = ("label",)
-"""Sections of that file that name facts: nothing of them stands in a sentence."""
+NO_SENTENCES = ("label", "word")
+"""Sections of that file that hold no sentences: names of facts, and words that facts choose."""
+
+TODAY = date(2026, 3, 2)
+EPOCH = "1772409600"
+"""The day on which the tests read, and the same as SOURCE_DATE_EPOCH has it: the day decides which
+results are still to be announced."""
+
+
+def site_of(results: Path, *, analysis: bool = False) -> Site:
+    """A results folder on that day."""
+    return Site(results, analysis=analysis, today=TODAY)
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class Example:
         return self.folder / "results"
 
     def reader(self) -> Reader:
-        return Reader(Site(self.results, analysis=self.analysis))
+        return Reader(site_of(self.results, analysis=self.analysis))
 
 
 EXAMPLES = {
@@ -107,6 +118,12 @@ def templates() -> dict[str, list[str]]:
         if section not in NO_SENTENCES
         for key, text in rules.items()
     }
+
+
+def words() -> dict[str, str]:
+    """The words that facts choose, such as ``naik``, by their names."""
+    found: dict[str, str] = yaml.safe_load(SENTENCES.read_text("utf-8"))["word"]
+    return found
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ TITLES = {"article": ("headline",), "edition": ("edition_headline",), "running":
 LINES = ("part",)
 SENTENCES = {
     "article": ("lead", "told", "body"),
-    "edition": ("edition_lead", "edition", "told.named", "body.note"),
+    "edition": ("edition_lead", "edition", "body.note"),
     "running": ("running", "body.before_corrected", "body.note"),
 }
 """Sections, or single rules, that a page of a kind is made of: headlines, other lines, sentences."""

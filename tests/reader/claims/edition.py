@@ -15,6 +15,7 @@ from reader.naive.groups import (
 )
 from reader.naive.results import (
     ABSENT,
+    NOT_ANNOUNCED,
     NOT_ASSESSED,
     NOT_PUBLISHED,
     UNKNOWN,
@@ -138,6 +139,14 @@ def no_category_known(case: Case, _: bool) -> str | None:
     known = [name for name in case.edition.names if count_of(case.edition, name)]
     some = any(_open(case, id_) for id_ in case.edition.members)
     return None if not known and some else f"{known}"
+
+
+@claim("none_announced")
+def none_announced(case: Case, _: bool) -> str | None:
+    """The results of all who were not out are still to come."""
+    states = {state(case.edition, id_, "category") for id_ in case.edition.members}
+    left = states - {ABSENT, NOT_ASSESSED}
+    return None if left == {NOT_ANNOUNCED} else ", ".join(sorted(states))
 
 
 @claim("categories_withheld")

@@ -11,6 +11,7 @@ from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
     ABSENT,
     KNOWN,
+    NOT_ANNOUNCED,
     NOT_ASSESSED,
     NOT_PUBLISHED,
     UNKNOWN,
@@ -104,6 +105,18 @@ def category_unknown(case: Case, _: bool) -> str | None:
     stands = state(case.edition, case.region, "category")
     found = category(case.edition, case.region)
     return None if stands == UNKNOWN and found is None else f"{stands}: {found}"
+
+
+holds(
+    "category_withheld",
+    lambda case: state(case.edition, case.region, "category") == NOT_PUBLISHED,
+    "tidak ada yang mengatakan bahwa kategori itu tidak dipublikasikan",
+)
+holds(
+    "not_announced",
+    lambda case: state(case.edition, case.region, "category") == NOT_ANNOUNCED,
+    "hasilnya sudah diumumkan, atau ada sebab lain",
+)
 
 
 @claim("scale_category", "category")

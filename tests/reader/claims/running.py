@@ -14,6 +14,7 @@ from reader.naive.groups import stopped
 from reader.naive.history import category_base, earlier, points_compare, steps
 from reader.naive.results import (
     KNOWN,
+    NOT_ANNOUNCED,
     UNKNOWN,
     Rank,
     category,
@@ -232,6 +233,14 @@ def not_assessed_years(case: Case, value: list[int]) -> str | None:
 def withheld_years(case: Case, value: list[int]) -> str | None:
     """The years of which a source says that neither category nor score nor rank was published."""
     return _wrong_years(case, [value], lambda e, region: not not_withheld(e, region))
+
+
+@claim("unannounced_years", "series:year")
+def unannounced_years(case: Case, value: list[int]) -> str | None:
+    """The years whose results are still to come: all of them."""
+    return _wrong_years(
+        case, [value], lambda e, region: state(e, region, "category") == NOT_ANNOUNCED
+    )
 
 
 @claim("unknown_years", "series:year")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from reader.claims.case import Case, claim, equals, exactly, holds
 from reader.claims.texts import Persons, own_records, said_by, wrong_date
 from reader.language.dates import Date
+from reader.naive.announced import results_announced
 from reader.naive.folder import Record, surely_before
 from reader.naive.history import category_base
 from reader.naive.results import category, score
@@ -41,7 +42,8 @@ def before_results(case: Case, value: bool) -> str | None:
     """*Sebelum hasil diumumkan*: the target for certain, and every hope that the sentence tells."""
     told, at = _target(case).get("date"), case.edition.settings.get("published")
     dates = [told, *(hope.get("date", told) for hope in _hopes(case))]
-    right = at and all(date and surely_before(date, at) for date in dates)
+    known = at and results_announced(case.edition)
+    right = known and all(date and surely_before(date, at) for date in dates)
     return None if right or not value else f"{dates}, diumumkan {at}"
 
 
@@ -100,8 +102,10 @@ holds("target_met", lambda case: _outcome(case) in (0, 1), "target itu tidak ter
 holds("target_missed", lambda case: _outcome(case) == -1, "target itu tercapai")
 holds(
     "target_open",
-    lambda case: bool(_target(case)) and _outcome(case) is None,
-    "hasilnya diketahui",
+    lambda case: (
+        bool(_target(case)) and _outcome(case) is None and results_announced(case.edition)
+    ),
+    "hasilnya diketahui, atau belum diumumkan",
 )
 exactly(
     "score_target",

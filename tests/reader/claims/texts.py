@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.claims.case import Case, claim, holds, part
 from reader.language.dates import Date
+from reader.naive.announced import results_announced
 from reader.naive.folder import Record, partial_date
 from reader.naive.results import figure
 
@@ -43,6 +44,16 @@ def same_day(value: Date | None, text: str | None) -> bool:
 # The announcement.
 @claim("published", "date")
 def published(case: Case, value: Date) -> str | None:
+    if not results_announced(case.edition):
+        return "belum diumumkan"
+    return wrong_date(value, case.edition.settings.get("published"))
+
+
+@claim("scheduled", "date")
+def scheduled(case: Case, value: Date) -> str | None:
+    """The day on which results are to be announced, while they are not."""
+    if results_announced(case.edition):
+        return "sudah diumumkan"
     return wrong_date(value, case.edition.settings.get("published"))
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from reader.made_up.awaited import awaited
 from reader.made_up.results import activity, write_result
 from reader.made_up.words import INSTRUMENTS, KINDS, ORGANIZERS, PUBLISHERS, SAYINGS, SCALES, TITLES
 from reader.made_up.year import Year
@@ -46,6 +47,8 @@ def site(chance: Random) -> dict[str, Any]:
             for id_, result in found.files.items():
                 files[f"{year}/{id_}.yml"] = {"region": id_, **result}
         earlier.append(year)
+    if chance.random() < 0.5:
+        files |= awaited(chance, [year for year in YEARS if year not in years], ids)
     return files
 
 

@@ -46,7 +46,7 @@ def write_result(chance: Random, found: Year, region: str) -> None:
         names = [step["name"] for step in (found.scale or {})["categories"]]
         result["category"] = {"value": chance.choice(names), "note": chance.choice(NOTES)}
     if chance.random() < 0.25:
-        _said(chance, found, region, result)
+        said(chance, found, region, result)
     if result or chance.random() < 0.1:
         found.files[region] = result
 
@@ -109,7 +109,7 @@ def _objection(chance: Random, year: int, instrument: dict[str, Any]) -> dict[st
     return found
 
 
-def _said(chance: Random, found: Year, region: str, result: dict[str, Any]) -> None:
+def said(chance: Random, found: Year, region: str, result: dict[str, Any]) -> None:
     """A target, statements, replies, activities; dates as precise as sources give them."""
     year = found.year
     dates = [f"{year}-03-01", f"{year}-12", f"{year}-12-24", f"{year + 1}-01-05"]
@@ -124,13 +124,13 @@ def _said(chance: Random, found: Year, region: str, result: dict[str, Any]) -> N
         result["target"] = target
     for _ in range(chance.choice([0, 1, 1, 2, 3])):
         office, name = chance.choice([person, chance.choice(PEOPLE)])
-        said = {"speaker": name, "text": chance.choice(SAYINGS)}
-        said["verb"] = chance.choice(["menyatakan", "berharap", "berharap"])
+        told = {"speaker": name, "text": chance.choice(SAYINGS)}
+        told["verb"] = chance.choice(["menyatakan", "berharap", "berharap"])
         if chance.random() < 0.6:
-            said["office"] = office
+            told["office"] = office
         if chance.random() < 0.6:
-            said["date"] = chance.choice(dates)
-        result.setdefault("statements", []).append(said)
+            told["date"] = chance.choice(dates)
+        result.setdefault("statements", []).append(told)
     if chance.random() < 0.3:
         result["responses"] = [
             {"date": f"{year + 1}-01-02", "by": "PPID 1", "text": chance.choice(SAYINGS)}

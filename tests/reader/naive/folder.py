@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -89,11 +90,15 @@ class Edition:
 
 
 class Site:
-    """A folder of results. ``analysis`` is the site's option: it also tells its own arithmetic."""
+    """A folder of results. ``analysis`` is the site's option: it also tells its own arithmetic.
 
-    def __init__(self, root: Path, *, analysis: bool = False) -> None:
+    ``today`` decides whether a date that the data give has come; without it, the day of the clock.
+    """
+
+    def __init__(self, root: Path, *, analysis: bool = False, today: date | None = None) -> None:
         listed = load(root / "regions.yml")
         self.analysis = analysis
+        self.today = today or date.today()
         self.groups: dict[str, Record] = {group["id"]: group for group in listed["groups"]}
         self.regions: dict[str, Record] = {region["id"]: region for region in listed["regions"]}
         self.instruments = {
@@ -112,6 +117,7 @@ class Site:
         self.files[year] = {result["region"]: result for result in results}
         whole = load(folder / "edition.yml")
         groups = whole.pop("groups", {}) or {}
+        expected = set() if groups else self._expected(year, whole, results)
         for id_, group in self.groups.items():
             own = groups.get(id_)
             if groups and own is None:
@@ -120,8 +126,18 @@ class Site:
             settings["sources"] = [*whole.get("sources", []), *(own or {}).get("sources", [])]
             edition = Edition(self, year, group, settings)
             told = edition.results or edition.listed("absent") or edition.listed("not_assessed")
-            if (own is not None or told) and settings["status"] != "draft":
+            covered = own is not None or id_ in expected or told
+            if covered and settings["status"] != "draft":
                 self.editions[year, id_] = edition
+
+    def _expected(self, year: int, whole: Record, results: list[Record]) -> set[str]:
+        """The groups of an edition that has no result yet and names none: those of its organizer's
+        latest edition before; all where there is none."""
+        if whole.get("absent") or whole.get("not_assessed") or any(map(has_figures, results)):
+            return set()
+        own = [e for e in self.editions.values() if e.organizer == whole["organizer"]]
+        last = max((e.year for e in own if e.year < year), default=None)
+        return {e.group["id"] for e in own if e.year == last} if last else set(self.groups)
 
     def of_group(self, group: str) -> list[Edition]:
         """The editions of a group, newest first."""
@@ -148,6 +164,13 @@ def once(
         return found
 
     return update_wrapper(remembered, function)
+
+
+def has_figures(result: Record) -> bool:
+    """Whether a result file tells anything of a result: not only a target or what was said."""
+    figures = ("score", "category", "rank", "indicators", "stage_scores")
+    marked = [a for a in result.get("answers", {}).values() if "verified" in a or "points" in a]
+    return bool(marked) or any(result.get(name) for name in figures)
 
 
 def partial_date(text: str) -> tuple[int, ...]:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reader.naive import arithmetic
+from reader.naive.announced import results_announced
 from reader.naive.folder import Edition, Record, once
 from reader.naive.questionnaire import computed_score, stopped_at
 
 KNOWN, UNKNOWN, NOT_PUBLISHED = "known", "unknown", "not published"
 ABSENT, NOT_ASSESSED, STOPPED = "absent", "not assessed", "stopped"
+NOT_ANNOUNCED = "not announced"
 
 
 def figure(edition: Edition, region: str, name: str) -> Record:
@@ -23,7 +25,7 @@ def figure(edition: Edition, region: str, name: str) -> Record:
 
 
 def state(edition: Edition, region: str, name: str) -> str:
-    """How it stands with a published ``score``, ``category`` or ``rank``: five different states."""
+    """How it stands with a published ``score``, ``category`` or ``rank``: six different states."""
     if region in edition.listed("absent"):
         return ABSENT
     if region in edition.listed("not_assessed"):
@@ -32,7 +34,9 @@ def state(edition: Edition, region: str, name: str) -> str:
     if "value" in told:
         return KNOWN
     said = told.get("not_published") == "true" or name in edition.settings.get("not_published", [])
-    return NOT_PUBLISHED if said else UNKNOWN
+    if said:
+        return NOT_PUBLISHED
+    return UNKNOWN if results_announced(edition) else NOT_ANNOUNCED
 
 
 def announced(edition: Edition, name: str) -> int | None:
