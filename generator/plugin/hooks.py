@@ -33,7 +33,7 @@ from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.guard import guard, guard_branch
-from generator.plugin.navigation import SHORT_TITLES, extra, named_in, navigation
+from generator.plugin.navigation import extra, named_in, navigation
 from generator.plugin.options import RaporOptions, settings_of
 from generator.plugin.pages import ReadyPage, ready, virtual
 from generator.plugin.preview import Build, Preview
@@ -177,8 +177,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             for path, content in self._whole.files.items():
                 kept.append(File.generated(config, path, content=content()))
         for address in self._shown(kept, config):
-            title = SHORT_TITLES.get(address) or (address[:-1] if address[:-1].isdigit() else None)
-            kept.append(ready(config, self._whole, address, title).file)
+            kept.append(ready(config, self._whole, address).file)
         return kept
 
     def _shown(self, files: Files, config: MkDocsConfig) -> list[str]:

@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.pages.page import Page
+from generator.plugin.navigation import SHORT_TITLES
 from generator.site import Whole
 
 
@@ -61,10 +62,11 @@ class ReadyPage(MkDocsPage):
         """It is rendered."""
 
 
-def ready(config: MkDocsConfig, whole: Whole, address: str, title: str | None) -> ReadyPage:
-    """A page that MkDocs writes itself; ``title`` is what the navigation calls it."""
+def ready(config: MkDocsConfig, whole: Whole, address: str) -> ReadyPage:
+    """A page that MkDocs writes itself, with what the navigation calls it as its title."""
     page, html = whole.made(address)
     meta = front_matter(whole, address, page)
     found = ReadyPage(config, address, html, meta, whole.updated(address))
-    found.title = title or page.title
+    year = address[:-1]
+    found.title = SHORT_TITLES.get(address) or (year if year.isdigit() else page.title)
     return found

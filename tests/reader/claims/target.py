@@ -102,9 +102,7 @@ holds("target_met", lambda case: _outcome(case) in (0, 1), "target itu tidak ter
 holds("target_missed", lambda case: _outcome(case) == -1, "target itu tercapai")
 holds(
     "target_open",
-    lambda case: (
-        bool(_target(case)) and _outcome(case) is None and results_announced(case.edition)
-    ),
+    lambda case: bool(_target(case)) and _outcome(case) is None and results_announced(case.edition),
     "hasilnya diketahui, atau belum diumumkan",
 )
 exactly(
