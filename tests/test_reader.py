@@ -161,8 +161,8 @@ def test_every_word_that_a_fact_chooses_stands_in_a_pattern() -> None:
 @pytest.mark.parametrize("section", INDONESIAN.patterns())
 def test_no_word_that_claims_something_stands_outside_a_role(section: str) -> None:
     for pattern in INDONESIAN.patterns()[section]:
-        for words in pattern.node.literals():
-            assert not INDONESIAN.claiming.search(words), (pattern.name, words)
+        for literal in pattern.node.literals():
+            assert not INDONESIAN.claiming.search(literal), (pattern.name, literal)
 
 
 def test_every_role_is_used() -> None:

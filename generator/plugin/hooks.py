@@ -6,8 +6,6 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Iterator
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -32,6 +30,7 @@ from generator.news.sentences import phrases
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
+from generator.plugin.files import needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation
 from generator.plugin.options import RaporOptions, settings_of
@@ -43,7 +42,6 @@ from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import Settings
 from generator.site import Whole, fill_prose, site_of
 from generator.theme import FOLDER as THEME_FOLDER
-from generator.theme import NEEDED_ASSETS
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -155,9 +153,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._whole is None:
             return self._problem_page(files, config)
-        kept = Files([file for file in files if _needed(file)])
+        kept = Files([file for file in files if needed(file)])
         for name in PROSE_PAGES:
-            file = _prose_file(kept, name)
+            file = prose_file(kept, name)
             if file is None:
                 text = (PROSE / f"{name}.md").read_text(encoding="utf-8")
                 kept.append(virtual(config, f"{name}.md", text))
@@ -231,7 +229,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             return output
         base = (config.site_url or "").rstrip("/") + "/"
         if self._whole is not None and config.site_url:
-            output = sitemap.with_pages(output, base, _pages_of(self._whole, config))
+            output = sitemap.with_pages(output, base, pages_of(self._whole, config))
         index, parts = sitemap.split(output, base)
         for name, text in parts.items():
             (Path(config.site_dir) / name).write_bytes(text.encode())
@@ -246,7 +244,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         page.update_date = self._whole.updated("")
         page.meta.setdefault("kind", "prose")
         return _LINK.sub(
-            lambda found: _source_link(found, page.file, files),
+            lambda found: source_link(found, page.file, files),
             fill_prose(markdown, self._whole, name),
         )
 
@@ -316,36 +314,3 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 server.watch(str(watched))
         self._preview.watch(server)
         return server
-
-
-def _needed(file: File) -> bool:
-    """Whether the site loads a file: of the theme's assets only what its pages name."""
-    if not file.src_uri.startswith("assets/") or file.generated_by or not file.abs_src_path:
-        return True
-    theme = (
-        "material" in Path(file.abs_src_path).parts
-        or THEME_FOLDER in Path(file.abs_src_path).parents
-    )
-    return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
-
-
-def _prose_file(files: Files, name: str) -> File | None:
-    return files.get_file_from_path(f"{name}.md") or files.get_file_from_path(f"{name}/index.md")
-
-
-def _source_link(found: re.Match[str], here: File, files: Files) -> str:
-    """A link of a prose page as MkDocs wants it: to the source file, which it then checks."""
-    address = found["address"]
-    for path in (f"{address}index.md", f"{address.rstrip('/')}.md"):
-        if address.endswith("/") or not address:
-            file = files.get_file_from_path(path)
-            if file is not None:
-                start = posixpath.dirname(here.src_uri) or "."
-                return f"]({posixpath.relpath(file.src_uri, start)}{found['hash'] or ''})"
-    return found[0]
-
-
-def _pages_of(whole: Whole, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """The path and the date of every generated page."""
-    ending = "" if config.use_directory_urls else "index.html"
-    return ((f"{address}{ending}", whole.updated(address)) for address in whole.makers)

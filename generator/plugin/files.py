@@ -1,0 +1,49 @@
+"""Which files MkDocs copies and writes, where prose stands, and how it links to them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator.site import Whole
+from generator.theme import FOLDER as THEME_FOLDER
+from generator.theme import NEEDED_ASSETS
+
+
+def needed(file: File) -> bool:
+    """Whether the site loads a file: of the theme's assets only what its pages name."""
+    if not file.src_uri.startswith("assets/") or file.generated_by or not file.abs_src_path:
+        return True
+    theme = (
+        "material" in Path(file.abs_src_path).parts
+        or THEME_FOLDER in Path(file.abs_src_path).parents
+    )
+    return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
+
+
+def prose_file(files: Files, name: str) -> File | None:
+    return files.get_file_from_path(f"{name}.md") or files.get_file_from_path(f"{name}/index.md")
+
+
+def source_link(found: re.Match[str], here: File, files: Files) -> str:
+    """A link of a prose page as MkDocs wants it: to the source file, which it then checks."""
+    address = found["address"]
+    for path in (f"{address}index.md", f"{address.rstrip('/')}.md"):
+        if address.endswith("/") or not address:
+            file = files.get_file_from_path(path)
+            if file is not None:
+                start = posixpath.dirname(here.src_uri) or "."
+                return f"]({posixpath.relpath(file.src_uri, start)}{found['hash'] or ''})"
+    return found[0]
+
+
+def pages_of(whole: Whole, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """The path and the date of every generated page."""
+    ending = "" if config.use_directory_urls else "index.html"
+    return ((f"{address}{ending}", whole.updated(address)) for address in whole.makers)
