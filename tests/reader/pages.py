@@ -73,9 +73,7 @@ def _edition(markdown: str) -> Iterator[Text]:
         article = re.search(r"^### ", rest, re.MULTILINE)
         if article and 'class="rk-lead"' in rest:
             lines = rest[article.start() :].splitlines()
-            yield from _article(
-                [lines[0], *_until(lines[1:], "### ", "<details")], plain(name)
-            )
+            yield from _article([lines[0], *_until(lines[1:], "### ", "<details")], plain(name))
 
 
 def _running(markdown: str, heading: str) -> Iterator[Text]:

@@ -40,9 +40,9 @@ def target_date(case: Case, value: Date) -> str | None:
 @claim("before_results")
 def before_results(case: Case, value: bool) -> str | None:
     """*Sebelum hasil diumumkan*: the target for certain, and every hope that the sentence tells."""
-    told, at = _target(case).get("date"), case.edition.settings.get("published")
+    told, at = _target(case).get("date"), case.edition.settings.get("published", "")
     dates = [told, *(hope.get("date", told) for hope in _hopes(case))]
-    known = at and results_announced(case.edition)
+    known = bool(at) and results_announced(case.edition)
     right = known and all(date and surely_before(date, at) for date in dates)
     return None if right or not value else f"{dates}, diumumkan {at}"
 
@@ -102,9 +102,7 @@ holds("target_met", lambda case: _outcome(case) in (0, 1), "target itu tidak ter
 holds("target_missed", lambda case: _outcome(case) == -1, "target itu tercapai")
 holds(
     "target_open",
-    lambda case: (
-        bool(_target(case)) and _outcome(case) is None and results_announced(case.edition)
-    ),
+    lambda case: bool(_target(case)) and _outcome(case) is None and results_announced(case.edition),
     "hasilnya diketahui, atau belum diumumkan",
 )
 exactly(
