@@ -8,18 +8,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 from newsroom import newsroom
-from reader import Reader, Site
+from reader import Context, Mismatch, Reader, Site, sentences_of, texts
 from test_news import many_regions
 
 from generator.cli import main
+from generator.news.phrases import Phrases
 
 SENTENCES = ROOT / "generator" / "news" / "sentences.id.yml"
 NO_SENTENCES = ("label", "word")
@@ -29,6 +32,14 @@ TODAY = date(2026, 3, 2)
 EPOCH = "1772409600"
 """The day on which the tests read, and the same as SOURCE_DATE_EPOCH has it: the day decides which
 results are still to be announced."""
+
+
+@contextmanager
+def on_the_day() -> Iterator[None]:
+    """Generator and reader look at the same day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        yield
 
 
 def site_of(results: Path, *, analysis: bool = False) -> Site:
@@ -136,9 +147,15 @@ class Told:
     text: str
 
 
-def told(results: Path, *, analysis: bool = False, only: str = "") -> Iterator[Told]:
-    """Every sentence that the newsroom writes for a results folder, or for one address of it."""
+def told(
+    results: Path, *, analysis: bool = False, only: str = "", phrases: Phrases | None = None
+) -> Iterator[Told]:
+    """Every sentence that the newsroom writes for a results folder, or for one address of it.
+
+    With other ``phrases`` than those of the product, unchecked.
+    """
     room = newsroom(results, analysis=analysis)
+    room.phrases = phrases or room.phrases
     dataset = room.facts.dataset
 
     def all_of(address: str, sentences: Any, group: str = "") -> Iterator[Told]:
@@ -166,3 +183,29 @@ def news_cases() -> dict[str, dict[str, Any]]:
         address = {"wilayah": f"wilayah/{rest}/", "edisi": f"{rest.partition('-')[0]}/"}
         found[path.stem] = {**case, "address": address.get(kind, f"{kind}/{rest}/")}
     return found
+
+
+def on_pages(reader: Reader, pages: dict[str, str]) -> Iterator[tuple[Context, str]]:
+    """Every sentence on pages, each with where it stands."""
+    for address, markdown in pages.items():
+        for piece in texts(address, markdown):
+            context = reader.context(address, piece.group)
+            for sentence in sentences_of(context, piece):
+                yield context, sentence
+
+
+def case_file(name: str) -> Any:
+    """A file of ``cases/reader/``."""
+    return yaml.safe_load((ROOT / "tests" / "cases" / "reader" / name).read_text("utf-8"))
+
+
+KNOWN_MADE_UP: dict[str, dict[str, Any]] = case_file("known.yml")["made_up"]
+"""What is known to be false in made-up results, each with the smallest that show it."""
+
+
+def is_known(wrong: Mismatch) -> bool:
+    """Whether a mismatch is one of those that ``known.yml`` explains."""
+    return any(
+        wrong.role in case["roles"] and re.search(case["found"], wrong.found)
+        for case in KNOWN_MADE_UP.values()
+    )

@@ -4,34 +4,29 @@
 computation. What it finds false in today's texts stands in ``cases/reader/known.yml``, each with the
 reason; nothing else may be false, and nothing there may have become true.
 
-Random sites: 60 of them, always the same; ``RAPOR_READER_SITES=2000`` reads so many other ones.
+Made-up sites are read in ``test_reader_made_up.py``.
 """
 
 from __future__ import annotations
 
 import ast
-import json
-import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
-import yaml
-from hypothesis import HealthCheck, assume, given, note, settings
-from hypothesis import strategies as st
-from reader import Context, Mismatch, Reader, check_sentence, read, sentences_of, texts
+from reader import Context, Mismatch, Reader, check_sentence, read, texts
 from reader.claims import CLAIMS
 from reader.exchange import exchanged, meaning, one_higher, things
 from reader.language.indonesian import INDONESIAN
-from reader.made_up import site as made_up_site
 from reader_adapter import (
-    EPOCH,
     EXAMPLES,
+    case_file,
+    is_known,
     news_cases,
+    on_pages,
+    on_the_day,
     pages_of,
     rendered,
     sample,
@@ -39,31 +34,21 @@ from reader_adapter import (
     templates,
     told,
     words,
-    written,
 )
 
 Pages = dict[str, str]
 READER = Path(__file__).parent / "reader"
 MODULES = sorted(set(READER.rglob("*.py")) - set(READER.rglob("test_*.py")))
-RANDOM_SITES = int(os.environ.get("RAPOR_READER_SITES", "60"))
-
-
-def case_file(name: str) -> Any:
-    return yaml.safe_load((READER.parent / "cases" / "reader" / name).read_text("utf-8"))
-
 
 PLANTED: list[dict[str, Any]] = case_file("planted.yml")
 SENTENCES: dict[str, dict[str, Any]] = case_file("sentences.yml")
 KNOWN: list[dict[str, Any]] = case_file("known.yml")["sites"]
-KNOWN_MADE_UP: dict[str, dict[str, Any]] = case_file("known.yml")["made_up"]
 NEWS = news_cases()
 
 
 @pytest.fixture(scope="module", autouse=True)
-def on_a_day() -> Iterator[None]:
-    """Generator and reader look at the same day."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+def day() -> Iterator[None]:
+    with on_the_day():
         yield
 
 
@@ -79,15 +64,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pages]:
 @pytest.fixture(scope="module")
 def readers() -> dict[str, Reader]:
     return {name: example.reader() for name, example in EXAMPLES.items()}
-
-
-def on_pages(reader: Reader, pages: Pages) -> Iterator[tuple[Context, str]]:
-    """Every sentence on pages, each with where it stands."""
-    for address, markdown in pages.items():
-        for piece in texts(address, markdown):
-            context = reader.context(address, piece.group)
-            for sentence in sentences_of(context, piece):
-                yield context, sentence
 
 
 # The reader is another program.
@@ -161,8 +137,8 @@ def test_every_word_that_a_fact_chooses_stands_in_a_pattern() -> None:
 @pytest.mark.parametrize("section", INDONESIAN.patterns())
 def test_no_word_that_claims_something_stands_outside_a_role(section: str) -> None:
     for pattern in INDONESIAN.patterns()[section]:
-        for literal in pattern.node.literals():
-            assert not INDONESIAN.claiming.search(literal), (pattern.name, literal)
+        for plain in pattern.node.literals():
+            assert not INDONESIAN.claiming.search(plain), (pattern.name, plain)
 
 
 def test_every_role_is_used() -> None:
@@ -305,52 +281,3 @@ def test_no_two_things_of_a_sentence_can_be_exchanged(
             if after is not None and not after.wrong:
                 assert meaning(after.said) == meaning(before.said), false
     assert len(seen) > 30
-
-
-# Made-up results.
-def is_known(wrong: Mismatch) -> bool:
-    """Whether a mismatch is one of those that ``known.yml`` explains."""
-    return any(
-        wrong.role in case["roles"] and re.search(case["found"], wrong.found)
-        for case in KNOWN_MADE_UP.values()
-    )
-
-
-@pytest.mark.parametrize("name", KNOWN_MADE_UP)
-def test_what_is_known_to_be_false_is_still_said_and_found(name: str, tmp_path: Path) -> None:
-    """Where it is no longer said or no longer false, take it out of ``known.yml``."""
-    case = KNOWN_MADE_UP[name]
-    results = sample(case, tmp_path)
-    reader, address = Reader(site_of(results)), case["address"].lstrip("/")
-    here = {address: pages_of(results)[address]}
-    said = [context for context, text in on_pages(reader, here) if text == case["text"]]
-    assert said, f"no longer said: {case['text']}"
-    found = check_sentence(said[0], case["text"])
-    assert {wrong.role for wrong in found} == set(case["roles"])
-    assert all(re.search(case["found"], wrong.found) for wrong in found)
-
-
-CHANCE = st.one_of(st.randoms(use_true_random=False), st.integers(0, 2**32).map(Random))
-
-
-@settings(
-    max_examples=RANDOM_SITES,
-    deadline=None,
-    derandomize="RAPOR_READER_SITES" not in os.environ,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(CHANCE, st.booleans())
-def test_every_sentence_of_a_made_up_site_is_true(chance: Random, analysis: bool) -> None:
-    files = made_up_site(chance)
-    with tempfile.TemporaryDirectory() as folder:
-        results = written(files, Path(folder))
-        assume(results is not None)
-        assert results is not None
-        reader = Reader(site_of(results, analysis=analysis))
-        pages = pages_of(results, analysis=analysis)
-    note(json.dumps(files, ensure_ascii=False))
-    found: list[Mismatch] = []
-    for address, markdown in pages.items():
-        found += read(address, texts(address, markdown), reader)
-    new = [wrong for wrong in found if not is_known(wrong)]
-    assert not new, "\n".join(map(str, new))

@@ -40,9 +40,9 @@ def target_date(case: Case, value: Date) -> str | None:
 @claim("before_results")
 def before_results(case: Case, value: bool) -> str | None:
     """*Sebelum hasil diumumkan*: the target for certain, and every hope that the sentence tells."""
-    told, at = _target(case).get("date"), case.edition.settings.get("published")
+    told, at = _target(case).get("date"), case.edition.settings.get("published", "")
     dates = [told, *(hope.get("date", told) for hope in _hopes(case))]
-    known = at and results_announced(case.edition)
+    known = bool(at) and results_announced(case.edition)
     right = known and all(date and surely_before(date, at) for date in dates)
     return None if right or not value else f"{dates}, diumumkan {at}"
 

@@ -93,8 +93,8 @@ def note(case: Case, value: Collection[str]) -> str | None:
 @claim("activity", "activity")
 def activity(case: Case, value: Collection[str]) -> str | None:
     """What was done, by whom, and on which day: all three of one record."""
-    of_edition = case.edition.settings.get("activities", [])
-    found = own_records(case, "activities") if case.kind == "article" else of_edition
+    of_all = case.edition.settings.get("activities", [])
+    found = own_records(case, "activities") if case.kind == "article" else of_all
     titled = [item for item in found if item["title"] in value]
     by = case.get("activity_by", {None})
     right = [

@@ -22,8 +22,8 @@ NO_RULES = ("parts", "pieces", "without_claim")
 @dataclass(frozen=True, eq=False)
 class Language:
     """``folder`` is where its pages stand ("" or ``en/``), ``heading_of_years`` what stands over the
-    text of a region over all its years. ``kinds`` read a value of a kind; ``forms`` say how a text
-    of the data may stand in a sentence.
+    text of a region over all its years. ``kinds`` read a value of a kind; ``forms`` say how a text of
+    the data may stand in a sentence.
 
     ``two`` and ``three`` are the joints of a list (before the last of two, of three or more),
     ``alternatives`` those of a list of possibilities. ``own_names`` are the ways to say a region by
