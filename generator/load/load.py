@@ -38,16 +38,22 @@ def load(
 
 def _released(dataset: Dataset) -> Dataset:
     """Without what only the checks needed: the raw values of the files, half of all memory."""
-    for evaluation in dataset.evaluations.values():
-        for id_, file in evaluation.results.items():
-            evaluation.results[id_] = replace(
-                file, claims={}, document=replace(file.document, data={})
-            )
+    evaluations = {
+        key: replace(
+            evaluation,
+            results={
+                id_: replace(file, claims={}, document=replace(file.document, data={}))
+                for id_, file in evaluation.results.items()
+            },
+        )
+        for key, evaluation in dataset.evaluations.items()
+    }
     listed = dataset.regions_document
     names: dict[tuple[str | int, ...], tuple[int, int]] = {
         path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"
     }
-    return replace(dataset, regions_document=Document(listed.file, {}, {(): (1, 1), **names}, {}))
+    regions = Document(listed.file, {}, {(): (1, 1), **names}, {})
+    return replace(dataset, evaluations=evaluations, regions_document=regions)
 
 
 def _published(dataset: Dataset) -> Dataset:
