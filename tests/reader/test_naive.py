@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from reader.naive import Edition, Site
+from reader.naive.announced import results_announced
 from reader.naive.arithmetic import mean, median, place, rounded
 from reader.naive.folder import surely_before
 from reader.naive.groups import average, count_of, may_have_moved, participants
@@ -130,3 +133,42 @@ SAID: dict[str, tuple[Callable[[Edition, Edition], object], object]] = {
 def test_small_data_by_hand(what: str, site: Site) -> None:
     found, expected = SAID[what]
     assert found(site.editions[2023, "g"], site.editions[2024, "g"]) == expected
+
+
+def read_on_2_march_2026(folder: Path, **files: str) -> Site:
+    """The files above, and an edition of 2025 with more lines."""
+    for name, text in {**FILES, **files}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return Site(folder, today=date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", False),
+        ("published: 2026-03-03", False),
+        ("published: 2026-03-02", True),
+        ("published: 2026-04", False),
+        ("published: 2026-03", True),
+        ("participants: {took_part: 3}", True),
+        ("participants: {invited: 3}", False),
+        ("participants: {categories: {Baik: 0}}", True),
+        ("absent: [b]", True),
+        ("absent: [b]\npublished: 2026-04-01", False),
+        ("decision: {number: 1/2026}\npublished: 2026-04-01", True),
+    ],
+)
+def test_whether_results_are_announced(more: str, expected: bool, tmp_path: Path) -> None:
+    edition = f"year: 2025\ntitle: E\norganizer: K\nstatus: final\n{more}\n"
+    site = read_on_2_march_2026(tmp_path, **{"2025/edition.yml": edition})
+    assert results_announced(site.editions[2025, "g"]) is expected
+    assert state(site.editions[2025, "g"], "a", "score") == (
+        "unknown" if expected else "not announced"
+    )
+
+
+def test_what_was_followed_by_results_was_announced(tmp_path: Path) -> None:
+    edition = "{year: 2022, title: E, organizer: K, status: final}"
+    site = read_on_2_march_2026(tmp_path, **{"2022/edition.yml": edition})
+    assert results_announced(site.editions[2022, "g"])

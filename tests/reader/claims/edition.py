@@ -78,7 +78,7 @@ def category_counts(case: Case, value: list[dict[str, Any]]) -> str | None:
     return None
 
 
-# What is not known, or not published. The five states are never mixed.
+# What is not known, or not published. The states are never mixed.
 def _others(case: Case) -> list[str]:
     """The members that a sentence about one of them leaves out."""
     told = case.get("member")
