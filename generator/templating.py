@@ -1,10 +1,10 @@
 """Filling a Jinja template many times: what Jinja makes anew for each filling is made once.
 
 A build fills some hundred thousand templates, most of them shorter than a line. ``python -m
-benchmarks.fill`` measures what each of these three saves (a short template, one page):
-``Filling.__init__`` 5 of 9 µs, for a new ``EvalContext`` and tables of blocks that no template
-here has; ``Filling.call`` a fifth of a page, for looking at each call whether the function wants
-the context, which none does; ``_Once`` a tenth, for escaping what ``finalize`` has escaped.
+benchmarks.fill`` measures what each of these three saves: ``Filling.__init__`` half of a short
+filling, for a new ``EvalContext`` and tables of blocks that no template here has; ``Filling.call``
+a twelfth of a page, for looking at each call whether the function wants the context, which none
+does; ``_Once`` a quarter of a page, for escaping what ``finalize`` has escaped.
 """
 
 from __future__ import annotations

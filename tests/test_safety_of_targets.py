@@ -13,7 +13,16 @@ from conftest import mkdocs, write_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_plugin import rapor
-from test_safety import below, data_of, links, needs_links, paths, site_of_data, with_link
+from test_safety import (
+    below,
+    data_of,
+    links,
+    needs_links,
+    paths,
+    site_of_data,
+    with_link,
+    write_config,
+)
 from test_site import digest
 
 from generator import folders
@@ -47,6 +56,55 @@ def test_commands_do_not_write_into_another_site(command: str, site: Path) -> No
     for folder in ("../lain", "../lain/results", "../lain/results/x"):
         assert rapor(command, folder, cwd=site).returncode == 1
     assert data_of(other) == before
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "docs_dir: prosa\nplugins: [{rapor: {results: data}}]\n",  # no name, no theme
+        "site_name: x\ndocs_dir: prosa\nplugins: [{rapor: {results: data, publisher: 3}}]\n",
+        "INHERIT: dasar.yml\nplugins: [{rapor: {results: data}}]\n",
+    ],
+)
+def test_mistakes_in_the_settings_of_another_site_lay_nothing_open(config: str, site: Path) -> None:
+    other = site_of_data(site.parent / "lain")
+    (other / "results").rename(other / "data")
+    (other / "content").rename(other / "prosa")
+    (other / "dasar.yml").write_text("docs_dir: prosa\n", encoding="utf-8")
+    (other / "mkdocs.yml").write_text(config, encoding="utf-8")
+    done = rapor("schema", "../lain/situs/data/baru", cwd=site)
+    assert done.returncode == 1 and "folder tujuan" in done.stderr, done.stderr
+    assert not (other / "data/baru").exists()
+
+
+def test_settings_that_nobody_can_read_lay_nothing_open(site: Path) -> None:
+    """Where its data are is not known; the folders of the manual are kept."""
+    (site / "mkdocs.yml").write_text("site_name: 'x\n", encoding="utf-8")
+    for folder in ("results/baru", "content/baru"):
+        done = rapor("schema", folder, cwd=site)
+        assert done.returncode == 1 and "folder tujuan" in done.stderr, done.stderr
+
+
+def test_a_site_by_the_name_of_its_file(site: Path) -> None:
+    """The folders of that file are kept, not those of another beside it."""
+    (site / "content").rename(site / "prosa")
+    (site / "content").mkdir()
+    config = (
+        (site / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", "docs_dir: prosa")
+    )
+    (site / "lain.yml").write_text(config, encoding="utf-8")
+    before = digest(site / "prosa")
+    done = rapor("render", "prosa/keluar", "--site", "lain.yml", cwd=site)
+    assert done.returncode == 1 and "folder isi" in done.stderr, done.stderr
+    assert rapor("render", "keluar", "--site", "lain.yml", cwd=site).returncode == 0
+    assert digest(site / "prosa") == before
+
+
+@pytest.mark.parametrize("command", ["render", "schema"])
+def test_a_refusal_is_in_the_language_of_the_settings(command: str, site: Path) -> None:
+    write_config(site, "plugins: [{rapor: {messages: en}}]\n")
+    assert "target folder" in rapor(command, "results", cwd=site).stderr
+    assert "folder tujuan" in rapor("--lang", "id", command, "results", cwd=site).stderr
 
 
 def test_schema_needs_no_site(tmp_path: Path) -> None:
@@ -136,7 +194,7 @@ def test_where_the_system_says_nothing_of_mounts(monkeypatch: pytest.MonkeyPatch
 
 
 @needs_links
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     folder=paths,
     results=paths,

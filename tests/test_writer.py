@@ -34,10 +34,11 @@ class Plain:
 
 @pytest.fixture
 def whole(tmp_path: Path) -> Whole:
-    settings = read_settings(write_site(tmp_path))
-    dataset = load(settings.results, Problems())
+    problems = Problems()
+    settings = read_settings(write_site(tmp_path), problems)
+    dataset = load(settings.results, problems)
     assert dataset is not None
-    return site_of(settings, dataset)
+    return site_of(settings, dataset, problems)
 
 
 def written(whole: Whole, folder: Path, broken: str = "?") -> dict[str, str]:
