@@ -147,7 +147,7 @@ def test_the_processes_of_another_are_not_counted() -> None:
 
 
 @pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
-def test_pipes_alone_are_enough(
+def test_it_ends_without_the_signal_too(
     large: Path, mark: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Without the signal that Linux sends to the children of a dead process."""

@@ -2,8 +2,8 @@
 
 A fork has a copy of all that its parent holds open: the reading ends of the pipes (its own too, so
 that writing into it never fails) and the lock on the site folder (so that the next build is
-refused). Both go first. A process whose parent is gone then ends at its next write, everywhere;
-Linux ends it at once.
+refused). Both go first. A process whose parent is gone then ends before its next page; Linux ends
+it at once.
 """
 
 from __future__ import annotations
@@ -46,7 +46,12 @@ def die_with(parent: int) -> None:
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:  # it ended before
+    stay_with(parent)  # it may have ended before
+
+
+def stay_with(parent: int) -> None:
+    """End this process if the process that forked it is gone."""
+    if os.getppid() != parent:
         os._exit(1)
 
 

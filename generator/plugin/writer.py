@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.collector import shared
-from generator.plugin.child import leave_with, uninterrupted
+from generator.plugin.child import leave_with, stay_with, uninterrupted
 from generator.plugin.shell import Shells
 
 if TYPE_CHECKING:
@@ -117,15 +117,17 @@ class Writer:
             pipe.close()
         self._processes = []
 
-    def _write(self, addresses: Sequence[str]) -> None:
+    def _write(self, addresses: Sequence[str], parent: int | None = None) -> None:
         for address in addresses:
+            if parent is not None:
+                stay_with(parent)
             self._target.write(address, self._shells.page(address))
 
     def _work(self, addresses: Sequence[str], pipe: Connection, parent: int) -> None:
         leave_with(parent, pipe.fileno())
         said: tuple[int, str] = (len(addresses), "")
         try:
-            self._write(addresses)
+            self._write(addresses, parent)
         except OSError as error:
             said = (0, f"{error.filename}: {error.strerror}")
         except Exception:
