@@ -226,7 +226,7 @@ def numbers_of(room: Newsroom, region: str) -> set[str]:
 
 
 @settings(
-    max_examples=400,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -250,7 +250,7 @@ links = st.lists(st.tuples(paths, paths), max_size=3)
 
 
 @needs_links
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(site=paths, results=paths, content=paths, links=links, old=st.booleans())
 def test_whatever_the_layout_no_data_change(
     site: str, results: str, content: str, links: list[tuple[str, str]], old: bool

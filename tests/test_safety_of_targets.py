@@ -194,7 +194,7 @@ def test_where_the_system_says_nothing_of_mounts(monkeypatch: pytest.MonkeyPatch
 
 
 @needs_links
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     folder=paths,
     results=paths,
