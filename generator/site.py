@@ -15,7 +15,11 @@ from generator.files import downloads
 from generator.format.problems import Problems
 from generator.format.site import Publisher
 from generator.language.names import Names
+from generator.load.folder import Kept
+from generator.load.load import load
 from generator.news import Newsroom
+from generator.news.positions import Misplaced
+from generator.news.sentences import phrases
 from generator.pages import addresses
 from generator.pages.kinds import KINDS
 from generator.pages.markup import Glossary, slug, to_html
@@ -105,6 +109,32 @@ def whole_site(
     for kind in KINDS:
         makers |= dict.fromkeys(kind.addresses(dataset), partial(kind.page, site))
     return Whole(site, makers, {found.path: found.content for found in site.downloads}, prose)
+
+
+def read_site(
+    settings: Settings,
+    problems: Problems,
+    *,
+    drafts: bool = False,
+    kept: Kept | None = None,
+    as_files: bool = False,
+) -> Whole | None:
+    """The checked site of settings; None if there are problems, those of the settings included.
+
+    All that is wrong is noted at once: with the sentences, the data and the prose. ``drafts`` and
+    ``kept`` are for ``load``, ``as_files`` for ``site_of``.
+    """
+    try:
+        phrases()
+    except Misplaced as error:
+        problems.extend(error.problems)
+    if not settings.results.is_dir():
+        return None  # noted with the settings
+    dataset = load(settings.results, problems, drafts=drafts, kept=kept)
+    if dataset is None or len(problems):
+        return None
+    whole = site_of(settings, dataset, problems, as_files=as_files)
+    return None if len(problems) else whole
 
 
 def site_of(

@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.plugin import writer
+from generator.plugin.pages import front_matter
 from generator.plugin.shell import Shells
 
 HOSTILE = 'Kabupaten O\'Brien & <b>"Alfa"</b>'
@@ -29,8 +30,10 @@ def compare_all(config_file: Path, site: Path, monkeypatch: pytest.MonkeyPatch) 
 
     def both(self: Shells, address: str) -> str:
         text = stamped(self, address)
-        assert text == self.in_full(address), address
-        kinds.add(self._whole.page(address).kind)
+        page, html = self._whole.made(address)
+        meta = front_matter(self._whole, address, page)
+        assert text == self._around.page(address, html, meta), address
+        kinds.add(page.kind)
         return text
 
     monkeypatch.setattr(Shells, "page", both)

@@ -44,24 +44,11 @@ def opened(site: str, language: str | None) -> Opened:
 
 def loaded(site: Opened, *, drafts: bool = True) -> Whole | None:
     """The checked site; None, with the problems told, if there are any."""
-    from generator.load.load import load
-    from generator.news.positions import Misplaced
-    from generator.news.sentences import phrases
-    from generator.site import site_of
+    from generator.site import read_site
 
-    settings, problems = site.settings, site.problems
-    try:
-        phrases()
-    except Misplaced as error:
-        problems.extend(error.problems)
-    dataset = whole = None
-    if settings.results.is_dir():
-        dataset = load(settings.results, problems, drafts=drafts)
-    if dataset is not None and not len(problems):
-        whole = site_of(settings, dataset, problems)
-    if whole is None or len(problems):
-        tell(problems.report(site.translate))
-        return None
+    whole = read_site(site.settings, site.problems, drafts=drafts)
+    if whole is None:
+        tell(site.problems.report(site.translate))
     return whole
 
 

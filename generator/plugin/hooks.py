@@ -24,8 +24,6 @@ from generator.content import PROSE, PROSE_PAGES
 from generator.format.problems import Problems, Translate, message
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
-from generator.load.load import load
-from generator.news.positions import Misplaced
 from generator.news.sentences import phrases
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
@@ -40,7 +38,7 @@ from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Around, Shells
 from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import Settings
-from generator.site import Whole, fill_prose, site_of
+from generator.site import Whole, fill_prose, read_site
 from generator.theme import FOLDER as THEME_FOLDER
 
 if TYPE_CHECKING:
@@ -109,18 +107,15 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def _read(self, settings: Settings, problems: Problems) -> Whole | None:
         """The site of the data as they are now; None (under serve) if they have problems."""
-        try:
-            phrases()
-        except Misplaced as error:
-            problems.extend(error.problems)
-        # Between the rebuilds of serve only what changed is parsed.
-        kept = self._kept if self._serving else None
-        dataset = whole = None
-        if settings.results.is_dir():
-            dataset = load(settings.results, problems, drafts=self._serving, kept=kept)
-        if dataset is not None and not len(problems):
-            whole = site_of(settings, dataset, problems, as_files=not settings.directory_urls)
-        if whole is None or len(problems):
+        whole = read_site(
+            settings,
+            problems,
+            drafts=self._serving,
+            # Between the rebuilds of serve only what changed is parsed.
+            kept=self._kept if self._serving else None,
+            as_files=not settings.directory_urls,
+        )
+        if whole is None:
             self._problems = problems.report(self._translate)
             for line in self._problems:
                 log.error(line)

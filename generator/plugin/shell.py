@@ -75,11 +75,6 @@ class Shells:
             parts[index] = values[parts[index]]
         return "".join(parts)
 
-    def in_full(self, address: str) -> str:
-        """The same page as the theme renders it."""
-        page, html = self._whole.made(address)
-        return self._around.page(address, html, front_matter(self._whole, address, page))
-
     def _canonical(self, address: str) -> str:
         config = self._around.config
         ending = "" if config.use_directory_urls else "index.html"
