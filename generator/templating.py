@@ -1,24 +1,35 @@
-"""Filling a Jinja template many times: what Jinja makes anew for each filling is made once.
+"""Filling a Jinja template many times: what Jinja decides anew for each filling is decided once.
 
-A build fills some hundred thousand templates, most of them shorter than a line. ``python -m
-benchmarks.fill`` measures what each of these three saves: ``Filling.__init__`` half of a short
-filling, for a new ``EvalContext`` and tables of blocks that no template here has; ``Filling.call``
-a twelfth of a page, for looking at each call whether the function wants the context, which none
-does; ``_Once`` a quarter of a page, for escaping what ``finalize`` has escaped.
+A build fills some hundred thousand templates, most of them shorter than a line, and reads some
+million attributes in them. So a template becomes the Python that one would write by hand: ``a.b``
+and ``f(a)`` as they stand, and a macro as a function. What these templates do not use goes
+without: a key of a mapping by a dot, functions that want the context, sandboxes, blocks.
+``python -m benchmarks.fill`` measures what each step saves.
+
+Compiling takes longer than making a small site, so what was compiled is kept (``generator.cache``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Context
+from jinja2.utils import missing
+from markupsafe import Markup
+
+from generator.cache import compiled_templates
+
+safe: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Text that is HTML already, marked as such: ``Markup(text)`` without asking what the text is."""
 
 
 class Filling(Context):
-    """The values of one filling."""
+    """The values of one filling, without what only templates with blocks need."""
 
     def __init__(
         self,
@@ -37,31 +48,69 @@ class Filling(Context):
         self.globals_keys = set()
         self.eval_ctx = environment.evaluation
 
-    def call(
-        self,
-        function: Callable[..., Any],
-        /,
-        *values: Any,
-        _loop_vars: object = None,
-        _block_vars: object = None,
-        **named: Any,
-    ) -> Any:
-        """What a function returns; none that templates call is given the context."""
-        return function(*values, **named)
+
+class Macro:
+    """A macro of a template as a function: it returns finished HTML."""
+
+    __slots__ = ("_arguments", "_number", "_write")
+
+    def __init__(self, write: Callable[..., str], arguments: Sequence[str]) -> None:
+        self._write = write
+        self._arguments = arguments
+        self._number = len(arguments)
+
+    def __call__(self, *values: Any, **named: Any) -> Markup:
+        if len(values) != self._number:
+            rest = self._arguments[len(values) :]
+            if named.keys() - rest or len(values) > self._number:
+                raise TypeError(f"macro({', '.join(self._arguments)}): {values!r} {named!r}")
+            values = (*values, *(named.get(name, missing) for name in rest))
+        return safe(self._write(*values))
 
 
-class _Once(CodeGenerator):
-    """Writes ``finalize(value)`` where Jinja writes ``escape(finalize(value))``.
+class _Straight(CodeGenerator):
+    """Writes what the module says above, in the place of calls that look for more.
 
-    The two methods are Jinja's own and may go with a new version; a test fails then, and without
-    this class the same pages come out.
+    The methods are Jinja's own and may go with a new version; a test fails then, and without this
+    class the same pages come out.
     """
 
+    environment: SharedEnvironment
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        self.visit(node.node, frame)
+        self.write("[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        self.visit(node.node, frame)
+        self.write("(")
+        for value in (*node.args, *node.kwargs):
+            self.visit(value, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        names = [argument.name for argument in macro_ref.node.args]
+        names += ["caller"] if macro_ref.accesses_caller else []
+        self.write(f"environment.macro(macro, {tuple(names)!r})")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(finalize.src)
+        # What a macro or a function has written is finished; the rest is escaped, once.
+        self.write("(said if (said := " if _may_be_finished(node, frame) else finalize.src)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
+        finished = f").__class__ is Markup else {finalize.src}said))"
+        self.write(finished if _may_be_finished(node, frame) else ")")
+
+
+def _may_be_finished(node: nodes.Expr, frame: Frame) -> bool:
+    return bool(frame.eval_ctx.autoescape) and isinstance(node, nodes.Call | nodes.Filter)
 
 
 class SharedEnvironment(Environment):
@@ -71,11 +120,27 @@ class SharedEnvironment(Environment):
     """
 
     context_class = Filling
-    code_generator_class = _Once
+    code_generator_class = _Straight
+    macro = Macro
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(bytecode_cache=compiled_templates(Path(__file__)), **options)
         self.evaluation = nodes.EvalContext(self)
+        self._ready: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """A template by its name, looked for once (while they are edited: each time)."""
+        if self.auto_reload or not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        found = self._ready.get(name)
+        if found is None:
+            found = self._ready[name] = super().get_template(name, parent, globals)
+        return found
 
 
 def fill(template: Template, values: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined, Template, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from generator.format.problems import Place
@@ -98,24 +98,33 @@ def read_phrases(language: str) -> Phrases:
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
             sources[name] = tuple(text.value for text in texts)
     file = f"generator/news/{path.name}"
-    environment = SharedEnvironment(finalize=_filled, undefined=StrictUndefined)
-    templates = _Compiled(environment, sources)
+    templates = _Compiled(sources, str(path))
     return Phrases(language, file, sources, templates, plain["label"], plain["word"], lines)
 
 
 class _Compiled(Mapping[str, tuple[Template, ...]]):
     """Templates compiled when they are first used: a small site needs a third of them."""
 
-    def __init__(self, environment: Environment, sources: dict[str, tuple[str, ...]]) -> None:
-        self._environment = environment
+    def __init__(self, sources: dict[str, tuple[str, ...]], file: str) -> None:
         self._sources = sources
+        self._file = file
         self._compiled: dict[str, tuple[Template, ...]] = {}
+        self._environment = SharedEnvironment(
+            loader=FunctionLoader(self._source),
+            auto_reload=False,
+            finalize=_filled,
+            undefined=StrictUndefined,
+        )
+
+    def _source(self, name: str) -> tuple[str, str, None]:
+        phrase, _, number = name.partition(" ")
+        return self._sources[phrase][int(number)], self._file, None
 
     def __getitem__(self, name: str) -> tuple[Template, ...]:
         found = self._compiled.get(name)
         if found is None:
-            texts = self._sources[name]
-            found = tuple(self._environment.from_string(text) for text in texts)
+            numbers = range(len(self._sources[name]))
+            found = tuple(self._environment.get_template(f"{name} {n}") for n in numbers)
             self._compiled[name] = found
         return found
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
+from generator.cache import kept_folder
 from generator.language import indonesian as words
 from generator.news.phrases import Phrases, read_phrases
 from generator.news.positions import check
@@ -16,5 +19,11 @@ def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
     Raises ``Misplaced`` with file and line of each template that might say something untrue.
     """
     found = read_phrases(language)
-    check(found)
+    folder = kept_folder(Path(__file__).parent)
+    right = folder / f"{language}.right" if folder else None
+    if right is None or not right.exists():
+        check(found)
+        if right is not None:
+            with suppress(OSError):
+                right.touch()
     return found

@@ -14,8 +14,10 @@ from html import unescape
 import pyromark
 from markupsafe import Markup
 
+from generator.templating import safe
+
 _SPECIAL = re.compile(r"[&<>\"'\\`*_\[\]#|~^=${}!]")
-_LEADING = re.compile(r"^(?:[-+:/?]|(?P<number>\d+)(?P<stop>[.)]))")
+_LEADING = re.compile(r"[-+:/?]|(?P<number>\d+)[.)]")
 
 
 def escape(value: object) -> Markup:
@@ -23,10 +25,14 @@ def escape(value: object) -> Markup:
     return value if isinstance(value, Markup) else _escaped(str(value))
 
 
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found.group())};"
+
+
 @lru_cache(maxsize=5000)
 def _escaped(value: str) -> Markup:
     # Names, labels and places come back on page after page.
-    text = _SPECIAL.sub(lambda found: f"&#{ord(found.group())};", value)
+    text = _SPECIAL.sub(_reference, value)
     leading = _LEADING.match(text)
     if leading:
         if leading["number"]:
@@ -34,24 +40,22 @@ def _escaped(value: str) -> Markup:
             text = f"{text[:at]}&#{ord(text[at])};{text[at + 1 :]}"
         else:
             text = f"&#{ord(text[0])};{text[1:]}"
-    return Markup(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
+    return safe(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
 
 
 def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
     # As plain text: Markup would wrap every line anew.
     lines = [kept for line in str(text).splitlines() if (kept := line.strip())]
-    return Markup("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
+    return safe("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
 
 
 def tidy(markdown: str) -> str:
     """At most one blank line in a row, one newline at the end."""
-    lines: list[str] = []
-    for line in markdown.splitlines():
-        kept = line.rstrip()
-        if kept or (lines and lines[-1]):
-            lines.append(kept)
-    return "\n".join(lines).strip() + "\n"
+    text = "\n".join([line.rstrip() for line in markdown.splitlines()])
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip() + "\n"
 
 
 @lru_cache(maxsize=1000)
@@ -125,7 +129,7 @@ class Glossary:
             )
             end = found.end()
         parts.append(escape(text[end:]))
-        return foreign(Markup("".join(parts)))  # noqa: S704 — each part is escaped
+        return foreign(safe("".join(parts)))  # noqa: S704 — each part is escaped
 
 
 _FOREIGN = ("Self Assessment Questionnaire", "self assessment questionnaire")
@@ -138,7 +142,7 @@ def foreign(text: Markup) -> Markup:
     result = str(text)
     for words in _FOREIGN:
         result = result.replace(words, f'<em lang="en">{words}</em>')
-    return Markup(result)  # noqa: S704 — only our own element is added
+    return safe(result)  # noqa: S704 — only our own element is added
 
 
 _TAG = re.compile(r"<[^>]+>")

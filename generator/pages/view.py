@@ -19,7 +19,7 @@ from generator.news.sentences import phrases
 from generator.pages import addresses, remarks
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site
-from generator.templating import SharedEnvironment, fill
+from generator.templating import SharedEnvironment, fill, safe
 
 SHORT_REASONS = {
     Why.UNKNOWN: "belum diketahui",
@@ -50,7 +50,7 @@ def render(site: Site, address: str, template: str, **values: Any) -> str:
         more = ""
         for key, value in attributes.items():
             more += f' {key.rstrip("_")}="{escape(value)}"'
-        return Markup(f'<a{more} href="{escape(site.link(address, there))}">{escape(text)}</a>')  # noqa: S704
+        return safe(f'<a{more} href="{escape(site.link(address, there))}">{escape(text)}</a>')  # noqa: S704
 
     def terms(text: str) -> Markup:
         return site.glossary.link(text, glossary_href, used)
@@ -76,8 +76,8 @@ def category_label(category: Category, text: str = "") -> Markup:
             '<svg class="rk-swatch" viewBox="0 0 10 10" aria-hidden="true">'
             f'<rect width="10" height="10" fill="{escape(category.color)}"></rect></svg>'
         )
-        return Markup(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
-    return Markup(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
+        return safe(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
+    return safe(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
 
 
 def step(category: Category) -> int:
@@ -92,7 +92,7 @@ def step(category: Category) -> int:
 
 
 def reason(why: Why, short: bool = False) -> Markup:
-    return Markup(f'<span class="rk-none">{escape(reason_text(why, short))}</span>')  # noqa: S704
+    return safe(f'<span class="rk-none">{escape(reason_text(why, short))}</span>')  # noqa: S704
 
 
 def reason_of_change(fact: Fact[Any], facts: RegionFacts) -> Markup:
@@ -110,7 +110,7 @@ EARLIER = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
 
 def change_label(number: Decimal | int, text: str) -> Markup:
     direction = "up" if number > 0 else "down" if number < 0 else "same"
-    return Markup(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
+    return safe(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
 
 
 def points_moved(change: PointChange) -> Markup:
@@ -133,7 +133,7 @@ def proof(sentences: Sequence[Sentence]) -> Markup:
         parts += [_fact(item) for item in sentence.evidence]
         parts.append("</ul>")
     parts.append("</details>")
-    return Markup("\n".join(parts))  # noqa: S704 — every value is escaped
+    return safe("\n".join(parts))  # noqa: S704 — every value is escaped
 
 
 @lru_cache(maxsize=1000)
@@ -255,4 +255,4 @@ def changes(facts: RegionFacts) -> Markup:
             told = f"sebelumnya {reason_text(why, short=True)}"
             return Markup('<span class="rk-none">{}</span>').format(told)
         return reason(why, short=True) if why else Markup("")
-    return Markup(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels
+    return safe(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels

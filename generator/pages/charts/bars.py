@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.pages.markup import escape
+from generator.templating import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,4 @@ def bars(items: Sequence[Bar], title: str) -> Markup:
             f"{escape(item.text)}</text>"
         )
     parts.append("</svg>")
-    return Markup("".join(parts))  # noqa: S704 — every value is escaped
+    return safe("".join(parts))  # noqa: S704 — every value is escaped

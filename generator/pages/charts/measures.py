@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.pages.charts.axis import along
 from generator.pages.markup import escape
+from generator.templating import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +45,4 @@ def measures(items: Sequence[Measure], title: str) -> Markup:
                 f'<line class="rk-middle" x1="{x}" x2="{x}" y1="{y + 15}" y2="{y + 32}"></line>'
             )
     parts.append("</svg>")
-    return Markup("".join(parts))  # noqa: S704 — every value is escaped
+    return safe("".join(parts))  # noqa: S704 — every value is escaped
