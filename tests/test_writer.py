@@ -75,8 +75,10 @@ def test_a_process_that_ends_is_told(
 ) -> None:
     monkeypatch.setattr(writer, "FEWEST", 1)
     monkeypatch.setattr(writer, "processors", lambda: 2)
-    monkeypatch.setattr(Writer, "_write", lambda self, addresses: sys.exit(3))
-    with pytest.raises(WriteError):
+    monkeypatch.setattr(
+        Writer, "_write", lambda self, parent=None: sys.exit(3) if parent is not None else 0
+    )
+    with pytest.raises(WriteError, match="exit 3"):
         written(whole, tmp_path / "out")
 
 

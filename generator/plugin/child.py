@@ -13,13 +13,13 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
-def leave_with(parent: int, kept: int) -> None:
-    """End when the process ``parent`` ends; close all but the descriptor ``kept`` and 0 to 2."""
+def leave_with(parent: int, *kept: int) -> None:
+    """End when the process ``parent`` ends; close all but the descriptors ``kept`` and 0 to 2."""
     # The parent tells of an interruption, and ends this process.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
@@ -55,12 +55,12 @@ def stay_with(parent: int) -> None:
         os._exit(1)
 
 
-def _close_all_but(kept: int) -> None:
+def _close_all_but(kept: Iterable[int]) -> None:
     try:
         found = [int(name) for name in os.listdir("/proc/self/fd")]
     except OSError:
         found = list(range(3, 1024))
     for number in found:
-        if number > 2 and number != kept:
+        if number > 2 and number not in kept:
             with contextlib.suppress(OSError):  # the folder that was just read
                 os.close(number)

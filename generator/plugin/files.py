@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -25,6 +25,25 @@ def needed(file: File) -> bool:
         or THEME_FOLDER in Path(file.abs_src_path).parents
     )
     return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
+
+
+class DataFile(File):
+    """A file of figures, made when it is written: by then other processes are at work."""
+
+    def __init__(self, config: MkDocsConfig, path: str, make: Callable[[], bytes]) -> None:
+        super().__init__(path, None, config.site_dir, config.use_directory_urls)
+        self.generated_by = "rapor"
+        self._make = make
+        self._changed: str | bytes | None = None
+
+    @property
+    def _content(self) -> str | bytes | None:
+        """What MkDocs reads of a file without a path, whatever asks for it."""
+        return self._make() if self._changed is None else self._changed
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self._changed = value
 
 
 def prose_file(files: Files, name: str) -> File | None:

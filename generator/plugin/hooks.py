@@ -14,12 +14,13 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 from generator import pages
+from generator.cache import compiled_templates
 from generator.content import PROSE, PROSE_PAGES
 from generator.format.problems import Problems, Translate, message
 from generator.language.messages import message_language, translator
@@ -28,11 +29,11 @@ from generator.news.sentences import phrases
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
-from generator.plugin.files import needed, pages_of, prose_file, source_link
+from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation
 from generator.plugin.options import RaporOptions, settings_of
-from generator.plugin.pages import ReadyPage, ready, virtual
+from generator.plugin.pages import ReadyPage, ShownPage, virtual
 from generator.plugin.preview import Build, Preview
 from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Around, Shells
@@ -168,9 +169,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if not self._serving:
             self._whole.prepare()
             for path, content in self._whole.files.items():
-                kept.append(File.generated(config, path, content=content()))
+                kept.append(DataFile(config, path, content))
         for address in self._shown(kept, config):
-            kept.append(ready(config, self._whole, address).file)
+            kept.append(ShownPage(config, self._whole, address).file)
         return kept
 
     def _shown(self, files: Files, config: MkDocsConfig) -> list[str]:
@@ -206,8 +207,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         if self._whole is None or self._nav is None:
             return env
+        env.bytecode_cache = compiled_templates(variant=" ".join(sorted(env.extensions)))
         shells = Shells(self._whole, Around(config, files, self._nav, env))
-        shown = {f.page.address for f in files if isinstance(f.page, ReadyPage)}
+        shown = {f.page.address: f.page for f in files if isinstance(f.page, ShownPage)}
         if self._serving:
             self._build = Build(self._whole, shells, Target(Path(config.site_dir)))
         else:
@@ -215,6 +217,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             left = [address for address in self._whole.makers if address not in shown]
             self._writer = Writer(shells, Target(Path(config.site_dir)), left)
             self._writer.begin()
+        for page in shown.values():
+            page.may_be = True
         return env
 
     def on_post_template(

@@ -43,14 +43,14 @@ def virtual(config: MkDocsConfig, path: str, content: str = "") -> File:
 
 
 class ReadyPage(MkDocsPage):
-    """A page whose HTML and front matter are there before MkDocs asks for them."""
+    """A page of this product as the theme takes it: with its HTML and what stands around it."""
 
     def __init__(
         self, config: MkDocsConfig, address: str, content: str, meta: dict[str, Any], date: str
     ) -> None:
         super().__init__(None, virtual(config, f"{address}index.md"), config)
         self.address = address
-        self.title = meta["title"]
+        self.title = meta.get("title")
         self.content = content
         self.meta = meta
         self.update_date = date
@@ -62,11 +62,43 @@ class ReadyPage(MkDocsPage):
         """It is rendered."""
 
 
-def ready(config: MkDocsConfig, whole: Whole, address: str) -> ReadyPage:
-    """A page that MkDocs writes itself, with what the navigation calls it as its title."""
-    page, html = whole.made(address)
-    meta = front_matter(whole, address, page)
-    found = ReadyPage(config, address, html, meta, whole.updated(address))
-    year = address[:-1]
-    found.title = SHORT_TITLES.get(address) or (year if year.isdigit() else page.title)
-    return found
+class ShownPage(ReadyPage):
+    """A page that MkDocs knows and writes itself, made when it is asked for once it ``may_be``.
+
+    The longest pages are among these, and other processes are at work by then. MkDocs asks for the
+    content once before, for plugins that change it: this one has none to change.
+    """
+
+    may_be = False
+
+    def __init__(self, config: MkDocsConfig, whole: Whole, address: str) -> None:
+        self._whole: Whole | None = None  # while MkDocs sets what it has of any page
+        super().__init__(config, address, "", {}, whole.updated(address))
+        self._whole = whole
+        year = address[:-1]
+        short = SHORT_TITLES.get(address) or (year if year.isdigit() else "")
+        self.title = short or whole.page(address).title
+
+    def _make(self) -> None:
+        if self._whole is not None and self.may_be:
+            whole, self._whole = self._whole, None
+            page, self._content = whole.made(self.address)
+            self._meta = front_matter(whole, self.address, page)
+
+    @property
+    def content(self) -> str:
+        self._make()
+        return self._content
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        self._content = value or ""
+
+    @property
+    def meta(self) -> dict[str, Any]:
+        self._make()
+        return self._meta
+
+    @meta.setter
+    def meta(self, value: dict[str, Any]) -> None:
+        self._meta = value

@@ -1,10 +1,11 @@
 """The pages that MkDocs need not know: made, put into the theme and written where they are made.
 
-Several processes share the addresses; each writes its pages straight into the staging folder, and
-nothing but how many they were comes back. They are forked once MkDocs has its navigation and its
-theme, so they read nothing again, and MkDocs writes its own few pages meanwhile. Where the system
-cannot fork (Windows; macOS can, but its libraries may not survive it), has one processor, or the
-site is small, this process does the same with the same function.
+Several processes share the addresses: each takes the next piece of them, writes its pages straight
+into the staging folder, and takes another; nothing but how many pages they were comes back. They
+are forked once MkDocs has its navigation and its theme, so they read nothing again. MkDocs writes
+its own few pages meanwhile; then its process takes pieces as well. Where the system cannot fork
+(Windows; macOS can, but its libraries may not survive it), has one processor, or the site is small,
+it takes them all.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import struct
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -32,6 +34,15 @@ FEWEST = 200
 
 MOST = 8
 """Processes at most: more only wait for the disk."""
+
+PIECE = 60
+"""Pages that a process takes at once: the pages of some regions, which share what they show."""
+
+PIECES = 8000
+"""Pieces at most: their numbers wait in a pipe, which holds 64 KiB."""
+
+NUMBER = struct.Struct("=i")
+"""A piece as it stands in the pipe."""
 
 
 class WriteError(Exception):
@@ -56,7 +67,12 @@ class Target:
         folder = os.path.join(self.folder, address)
         path = os.path.join(folder, "index.html")
         content = text.encode("utf-8", errors="xmlcharrefreplace")
-        os.makedirs(folder, exist_ok=True)
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
         with open(path, "wb") as file:
             file.write(content)
 
@@ -72,62 +88,81 @@ class Writer:
     def __init__(self, shells: Shells, target: Target, addresses: Sequence[str]) -> None:
         self._shells = shells
         self._target = target
-        self._addresses = addresses
-        self._processes: list[tuple[ForkProcess, Connection, int]] = []
+        self._addresses = sorted(addresses, key=_region)
+        self._piece = max(PIECE, -(-len(addresses) // PIECES))
+        self._left: int | None = None
+        self._processes: list[tuple[ForkProcess, Connection]] = []
 
     def begin(self) -> None:
-        """Start the processes; where there are none, the pages are written by ``end``."""
-        count = min(processors(), MOST, len(self._addresses) // FEWEST)
-        if sys.platform != "linux" or count < 2:
+        """Start the other processes, if any."""
+        count = min(processors(), MOST, len(self._addresses) // FEWEST) - 1
+        if sys.platform != "linux" or count < 1:
             return
+        self._left, numbers = os.pipe()
+        for number in range(-(-len(self._addresses) // self._piece)):
+            os.write(numbers, NUMBER.pack(number))
+        os.close(numbers)
         context = multiprocessing.get_context("fork")
         with shared(), uninterrupted():
-            for number in range(count):
-                mine = self._addresses[number::count]
+            for _ in range(count):
                 reading, writing = context.Pipe(duplex=False)
                 process = context.Process(
-                    target=self._work, args=(mine, writing, os.getpid()), daemon=True
+                    target=self._work, args=(writing, os.getpid()), daemon=True
                 )
                 process.start()
                 writing.close()
-                self._processes.append((process, reading, len(mine)))
+                self._processes.append((process, reading))
 
     def end(self) -> None:
-        """Wait until all pages are written; raises WriteError where one is not."""
-        if not self._processes:
-            self._write(self._addresses)
-        for process, pipe, number in self._processes:
-            try:
-                written, problem = pipe.recv()
-            except (EOFError, OSError):
-                written, problem = 0, f"exit {process.exitcode}"
-            if problem or written != number:
-                self.stop()
-                raise WriteError(problem or f"{written} of {number}")
-        self.stop()
-        missing = self._target.missing(self._addresses)
+        """Write what is left and wait for the others; raises WriteError where a page is missing."""
+        try:
+            with shared():
+                written = self._write()
+            for process, pipe in self._processes:
+                written += _told(process, pipe)
+        finally:
+            self.stop()
+        missing = len(self._addresses) - written or self._target.missing(self._addresses)
         if missing:
             raise WriteError(f"{missing} of {len(self._addresses)}")
 
     def stop(self) -> None:
-        """End the processes."""
-        for process, pipe, _ in self._processes:
+        """End the other processes."""
+        for process, pipe in self._processes:
             process.terminate()
             process.join()
             pipe.close()
         self._processes = []
+        if self._left is not None:
+            os.close(self._left)
+            self._left = None
 
-    def _write(self, addresses: Sequence[str], parent: int | None = None) -> None:
-        for address in addresses:
-            if parent is not None:
-                stay_with(parent)
-            self._target.write(address, self._shells.page(address))
+    def _pieces(self) -> Iterator[Sequence[str]]:
+        """The pieces that this process gets; each is got by one process alone."""
+        if self._left is None:
+            yield self._addresses
+            return
+        while taken := os.read(self._left, NUMBER.size):
+            (number,) = NUMBER.unpack(taken)
+            yield self._addresses[number * self._piece : (number + 1) * self._piece]
 
-    def _work(self, addresses: Sequence[str], pipe: Connection, parent: int) -> None:
-        leave_with(parent, pipe.fileno())
-        said: tuple[int, str] = (len(addresses), "")
+    def _write(self, parent: int | None = None) -> int:
+        """Write pieces as long as there are any; how many pages they were."""
+        written = 0
+        for addresses in self._pieces():
+            for address in addresses:
+                if parent is not None:
+                    stay_with(parent)
+                self._target.write(address, self._shells.page(address))
+            written += len(addresses)
+        return written
+
+    def _work(self, pipe: Connection, parent: int) -> None:
+        assert self._left is not None  # it was opened for this process too
+        leave_with(parent, pipe.fileno(), self._left)
+        said: tuple[int, str]
         try:
-            self._write(addresses, parent)
+            said = (self._write(parent), "")
         except OSError as error:
             said = (0, f"{error.filename}: {error.strerror}")
         except Exception:
@@ -135,3 +170,20 @@ class Writer:
         with contextlib.suppress(BrokenPipeError):  # the build was stopped
             pipe.send(said)
         pipe.close()
+
+
+def _told(process: ForkProcess, pipe: Connection) -> int:
+    """How many pages a process has written; raises WriteError with what stopped it."""
+    try:
+        written, problem = pipe.recv()
+    except (EOFError, OSError):
+        process.join()
+        written, problem = 0, f"exit {process.exitcode}"
+    if problem:
+        raise WriteError(problem)
+    return int(written)
+
+
+def _region(address: str) -> str:
+    """What pages of one region have in common: the last part of their addresses."""
+    return address.rstrip("/").rpartition("/")[2]
