@@ -11,7 +11,8 @@ from typing import TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from generator.format.document import Path_, Value, dotted
+from generator.format.document import Value, dotted
+from generator.format.folded import Path_
 from generator.format.problems import Message, Place, Problems, message
 from generator.format.site import PLUGIN, Options, Plugins, Publisher, SiteFile
 from generator.format.sitefile import (

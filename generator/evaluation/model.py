@@ -20,6 +20,7 @@ from generator.format import (
     Scale,
     Source,
 )
+from generator.format.base import NONE
 from generator.format.document import Document
 from generator.format.problems import Place
 
@@ -42,9 +43,9 @@ class ResultFile:
 
     result: Result
     document: Document
-    points: Mapping[str, Decimal | None] = field(default_factory=dict)
+    points: Mapping[str, Decimal | None] = field(default_factory=lambda: NONE)
     """The points of each question that was verified; None where it does not apply."""
-    claims: Mapping[str, Decimal | None] = field(default_factory=dict)
+    claims: Mapping[str, Decimal | None] = field(default_factory=lambda: NONE)
     """The points that the region's own answers would give, until the files were checked."""
     scores: Scores | None = None
     """What the instrument's weights make of what is known, published scores standing."""

@@ -12,12 +12,11 @@ from functools import lru_cache
 
 import yaml
 
+from generator.format.folded import Folded, Path_
 from generator.format.problems import Message, Place, Problems, message
 
 MAX_DEPTH = 32
 """Levels of nesting; the deepest of the format is 7."""
-
-Path_ = tuple[str | int, ...]
 
 Value = None | str | list["Value"] | dict[str, "Value"]
 """What stands in a file. An empty value is ""; None is one whose problem is already noted."""
@@ -56,7 +55,9 @@ class Document:
 def _shared(places: dict[Path_, tuple[int, int]]) -> dict[Path_, tuple[int, int]]:
     """The same places as one object for all files of the same layout: thousands are alike."""
     # A large file is one of a kind.
-    return _layout(tuple(places.items())) if len(places) < 200 else places
+    if len(places) >= 200 or isinstance(places, Folded):
+        return places
+    return _layout(tuple(places.items()))
 
 
 @lru_cache(maxsize=1000)
@@ -142,7 +143,7 @@ class Builder:
                 message("bentuk ini tidak ada dalam format; lihat contoh di docs/format.md"),
             )
             raise Stop
-        if len(self.values) > self.most:
+        if self.counted() > self.most:
             self.note(
                 Place(self.file, line, column),
                 (),
@@ -150,6 +151,10 @@ class Builder:
                 message("bagi isinya, dan tulis nilai langsung tanpa alias (& dan *)"),
             )
             raise Stop
+
+    def counted(self) -> int:
+        """How many values were read."""
+        return len(self.values)
 
     def build(self, event: yaml.NodeEvent, path: Path_) -> Value:
         mark = event.start_mark
@@ -221,7 +226,11 @@ class Builder:
         items: list[Value] = []
         while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
             items.append(self.build(event, (*path, len(items))))
+            self.built(path, len(items) - 1)
         return items
+
+    def built(self, path: Path_, index: int) -> None:
+        """An item of the list at ``path`` was read."""
 
     def mapping(self, path: Path_) -> dict[str, Value]:
         result: dict[str, Value] = {}
@@ -273,6 +282,31 @@ class Builder:
             event = self.events.get_event()
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
+
+
+class ListBuilder(Builder):
+    """For a file that is one long list or several: what is known of each item takes little room."""
+
+    values: Folded
+    keys: Folded
+
+    def __init__(self, file: str, problems: Problems, text: bytes, most: int) -> None:
+        super().__init__(file, problems, text, most)
+        self.values, self.keys = Folded(), Folded()
+        self.before = 0, 0
+
+    def sequence(self, path: Path_) -> list[Value]:
+        if len(path) == 1:
+            self.before = len(self.values), len(self.keys)
+        return super().sequence(path)
+
+    def built(self, path: Path_, index: int) -> None:
+        if len(path) == 1:
+            for places, before in zip((self.values, self.keys), self.before, strict=True):
+                places.fold(str(path[0]), index, before)
+
+    def counted(self) -> int:
+        return len(self.values) + self.values.count
 
 
 def dotted(path: Iterable[str | int]) -> str:

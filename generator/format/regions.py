@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from generator.format.base import Record
+from generator.format.base import Record, plain
 from generator.format.problems import message
 from generator.format.scalars import (
     AddressId,
@@ -88,12 +88,16 @@ class Region(Record):
     ppid: Ppid | None = Field(None, description="Pejabat Pengelola Informasi dan Dokumentasi.")
 
 
+Kept = Annotated[Region, AfterValidator(plain)]
+"""Made plain one by one: all of them as pydantic makes them take as much room as all results."""
+
+
 class Regions(Record):
     """results/regions.yml"""
 
     groups: Annotated[tuple[Group, ...], Field(min_length=1)] = Field(
         description="Kelompok yang dibandingkan satu sama lain."
     )
-    regions: Annotated[tuple[Region, ...], Field(min_length=1)] = Field(
+    regions: Annotated[tuple[Kept, ...], Field(min_length=1)] = Field(
         description="Wilayah dan badan publik."
     )

@@ -94,9 +94,15 @@ class Result(Record):
     score: Figure[Score] | None = Field(None, description="Skor total, dengan titik desimal.")
     category: Figure[Text] | None = Field(None, description="Kategori seperti diumumkan.")
     rank: Figure[RankNumber] | None = Field(None, description="Peringkat seperti diumumkan.")
-    indicators: dict[Id, Figure[Score]] = Field({}, description="Skor: “id indikator: skor”.")
-    stage_scores: dict[Id, Figure[Score]] = Field({}, description="Skor: “id tahap: skor”.")
-    answers: dict[Id, Answer] = Field({}, description="Jawaban: “id pertanyaan: jawaban”.")
+    indicators: dict[Id, Figure[Score]] = Field(
+        default_factory=dict, description="Skor: “id indikator: skor”."
+    )
+    stage_scores: dict[Id, Figure[Score]] = Field(
+        default_factory=dict, description="Skor: “id tahap: skor”."
+    )
+    answers: dict[Id, Answer] = Field(
+        default_factory=dict, description="Jawaban: “id pertanyaan: jawaban”."
+    )
     target: Target | None = Field(None, description="Target yang ditetapkan.")
     obstacles: tuple[Obstacle, ...] = Field((), description="Kendala.")
     activities: tuple[Activity, ...] = Field((), description="Kegiatan.")

@@ -15,7 +15,8 @@ from typing import TypeVar
 
 import yaml
 
-from generator.format.document import Builder, Document, Path_, Value, dotted
+from generator.format.document import Builder, Document, Value, dotted
+from generator.format.folded import Path_
 from generator.format.problems import Message, Place, Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse
 from generator.format.site import PLUGIN, SiteFile

@@ -17,7 +17,8 @@ from generator.format import (
     Result,
     validate,
 )
-from generator.format.document import Document
+from generator.format.base import plain
+from generator.format.document import Document, ListBuilder
 from generator.format.guess import Guesser, suggestion
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
@@ -38,7 +39,9 @@ class Reader:
 
     def name(self, path: Path) -> str:
         """A file as messages name it: results/2025/balangan.yml, on every system."""
-        return (Path(self.root.name) / path.relative_to(self.root)).as_posix()
+        # By its text: a country has 84,000 files.
+        below = os.fspath(path).removeprefix(os.fspath(self.root)).replace(os.sep, "/")
+        return f"{self.root.name}/{below.lstrip('/')}"
 
     def document(self, path: Path) -> Document | None:
         return read(path, self.name(path), self.root, self.problems)
@@ -54,13 +57,14 @@ class Reader:
             )
             return None
         name = self.name(regions_file)
-        document = read(regions_file, name, self.root, self.problems, ALL_REGIONS)
+        document = read(regions_file, name, self.root, self.problems, ALL_REGIONS, ListBuilder)
         listed = validate(document, Regions, self.problems) if document else None
         if document is None or listed is None:
             self.check_the_rest()
             return None
         groups = {group.id: group for group in listed.groups}
         regions = {region.id: region for region in listed.regions}
+        positions = {region.id: index for index, region in enumerate(listed.regions)}
         results: dict[int, dict[str, ResultFile]] = {}
         for year, folder in self.years():
             self.edition(year, folder)
@@ -82,7 +86,7 @@ class Reader:
             {year: edition for year, (edition, _) in self.editions.items()},
             with_announced(evaluations, today()),
             instruments,
-            {region.id: index for index, region in enumerate(listed.regions)},
+            positions,
             frozenset(self.unread),
         )
 
@@ -97,17 +101,19 @@ class Reader:
     def files(self, folder: Path) -> Iterator[Path]:
         """The YAML files of a folder in the order of their names; others are noted."""
         try:
-            names = sorted(os.listdir(folder))
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as error:
             self.problems.add(
                 Place(self.name(folder)), "", message("tidak dapat dibaca ({e})", e=error.strerror)
             )
             return
-        for name in names:
-            path = folder / name
+        for entry in entries:
+            name, path = entry.name, folder / entry.name
             if name.startswith(".") or name.endswith("~") or name in ("desktop.ini", "Thumbs.db"):
                 continue
-            if path.suffix in (".yml", ".yaml") and not path.is_dir():
+            is_folder = path.is_dir() if entry.is_symlink() else entry.is_dir()
+            if name.endswith((".yml", ".yaml")) and not is_folder:
                 yield path
             else:
                 self.problems.add(
@@ -216,7 +222,7 @@ class Reader:
         result = validate(document, Result, self.problems) if document else None
         if document is None or result is None:
             return None
-        file = ResultFile(result, document)
+        file = ResultFile(plain(result), document)
         self.kept[name] = (text, file)
         return file
 

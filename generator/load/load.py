@@ -12,7 +12,7 @@ from pathlib import Path
 
 from generator.collector import paused
 from generator.evaluation.model import Dataset
-from generator.format.document import Document
+from generator.format.base import NONE
 from generator.format.problems import Problems
 from generator.load.checks import Read, check_all
 from generator.load.folder import Kept, Reader
@@ -42,17 +42,13 @@ def _released(dataset: Dataset) -> Dataset:
         key: replace(
             evaluation,
             results={
-                id_: replace(file, claims={}, document=replace(file.document, data={}))
+                id_: replace(file, claims=NONE, document=replace(file.document, data={}))
                 for id_, file in evaluation.results.items()
             },
         )
         for key, evaluation in dataset.evaluations.items()
     }
-    listed = dataset.regions_document
-    names: dict[tuple[str | int, ...], tuple[int, int]] = {
-        path: place for path, place in listed.values.items() if len(path) == 3 and path[2] == "name"
-    }
-    regions = Document(listed.file, {}, {(): (1, 1), **names}, {})
+    regions = replace(dataset.regions_document, data={})
     return replace(dataset, evaluations=evaluations, regions_document=regions)
 
 

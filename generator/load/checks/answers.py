@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.evaluation.model import ResultFile
 from generator.evaluation.scoring import points
 from generator.format import Instrument, Question
-from generator.format.document import Path_, dotted
+from generator.format.document import dotted
+from generator.format.folded import Path_
 from generator.format.guess import suggestion
 from generator.format.instrument import NOT_APPLICABLE
 from generator.format.problems import Problems, message

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from generator.evaluation.model import Dataset, ResultFile
 from generator.format import Edition, EvaluationSettings, Group, Region
-from generator.format.document import Document, Path_, dotted
+from generator.format.document import Document, dotted
+from generator.format.folded import Path_
 from generator.format.problems import Message, Place, Problems, message
 from generator.load.checks import Read
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from generator.evaluation.scoring import FULL
 from generator.format import Indicator, Instrument, Question
-from generator.format.document import Document, Path_, dotted
+from generator.format.document import Document, dotted
+from generator.format.folded import Path_
 from generator.format.guess import suggestion
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.format.problems import Problems, message

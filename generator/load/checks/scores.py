@@ -10,7 +10,8 @@ from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.rounding import round_fraction
 from generator.evaluation.scoring import FULL
 from generator.format import Figure, Instrument
-from generator.format.document import Path_, dotted
+from generator.format.document import dotted
+from generator.format.folded import Path_
 from generator.format.problems import Problems, message
 from generator.load.checks import Read
 

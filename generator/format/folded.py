@@ -1,0 +1,62 @@
+"""The places of a long list, such as the 84,000 villages of regions.yml, in little room.
+
+A place by its path takes some 200 bytes, and each item has a dozen. Here an item is one row of
+numbers; which path each number belongs to, thousands of items have in common.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import NamedTuple
+
+Path_ = tuple[str | int, ...]
+Place_ = tuple[int, int]
+"""Line and column, from 1."""
+
+
+class Item(NamedTuple):
+    """The places below an item of a list: line and column in turn, in the order of ``paths``."""
+
+    paths: dict[Path_, int]
+    numbers: array[int]
+
+
+class Folded(dict[Path_, Place_]):
+    """Places by path, those of items of the top-level lists folded once an item is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lists: dict[str, list[Item]] = {}
+        self._shapes: dict[tuple[Path_, ...], dict[Path_, int]] = {}
+        self.count = 0
+        """How many places there are, folded or not."""
+
+    def fold(self, name: str, index: int, after: int) -> None:
+        """Fold all that was added since there were ``after`` of them: item ``index`` of a list."""
+        added = [self.popitem() for _ in range(len(self) - after)][::-1]
+        paths = tuple(path[2:] for path, _ in added)
+        shape = self._shapes.setdefault(paths, {path: at for at, path in enumerate(paths)})
+        numbers = array("I", [number for _, place in added for number in place])
+        items = self._lists.setdefault(name, [])
+        assert index == len(items), "items are read in their order"
+        items.append(Item(shape, numbers))
+        self.count += len(added)
+
+    def __contains__(self, path: object) -> bool:
+        return super().__contains__(path) or self._folded(path) is not None
+
+    def __missing__(self, path: Path_) -> Place_:
+        found = self._folded(path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+    def _folded(self, path: object) -> Place_ | None:
+        if not isinstance(path, tuple) or len(path) < 2 or not isinstance(path[1], int):
+            return None
+        items = self._lists.get(path[0], [])
+        if not 0 <= path[1] < len(items):
+            return None
+        item = items[path[1]]
+        at = item.paths.get(path[2:])
+        return None if at is None else (item.numbers[2 * at], item.numbers[2 * at + 1])
