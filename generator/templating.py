@@ -142,6 +142,12 @@ class SharedEnvironment(Environment):
             found = self._ready[name] = super().get_template(name, parent, globals)
         return found
 
+    def forget(self) -> None:
+        """Look for all templates again."""
+        self._ready.clear()
+        if self.cache is not None:
+            self.cache.clear()
+
 
 def fill(template: Template, values: dict[str, Any]) -> str:
     """The text of a template with these values and nothing else; they are not copied."""

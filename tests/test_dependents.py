@@ -153,7 +153,7 @@ def test_a_template_changes_the_pages_that_use_it(tmp_path: Path) -> None:
     loader = environment.loader
     assert loader is not None
     source = loader.get_source(environment, "article.md.jinja")[0]
-    environment.cache.clear()
+    environment.forget()
     environment.loader = ChoiceLoader(
         [
             DictLoader({"article.md.jinja": source.replace("## Yang dapat", "## Apa yang dapat")}),
@@ -164,7 +164,7 @@ def test_a_template_changes_the_pages_that_use_it(tmp_path: Path) -> None:
         differ = changed(before, pages(root))
     finally:
         environment.loader = loader
-        environment.cache.clear()
+        environment.forget()
     articles = {f"{year}/{id_}/" for year in YEARS for ids in MEMBERS.values() for id_ in ids}
     assert differ == articles
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsroom import newsroom
 
-from generator.facts.model import RegionFacts
+from generator.facts.region import RegionFacts
 from generator.news import Article, Newsroom, Sentence
 
 NAMES = [

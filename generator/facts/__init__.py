@@ -11,10 +11,10 @@ from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.closing import Closing, closing_of
 from generator.facts.compare import History
 from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
-from generator.facts.model import Average, RegionFacts
+from generator.facts.model import Average
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
 from generator.facts.rank_ranges import RankRange, rank_ranges
-from generator.facts.region import region_facts
+from generator.facts.region import Everyone, RegionFacts
 
 
 class Facts:
@@ -24,7 +24,8 @@ class Facts:
         self.dataset = dataset
         self._history = History(dataset, self.regions)
         self._by_group: dict[str, list[Evaluation]] = {}
-        self._regions: dict[tuple[int, str], dict[str, RegionFacts]] = {}
+        self._regions: dict[tuple[int, str], Everyone] = {}
+        self._kept: dict[tuple[int, str], RegionFacts] = {}
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
         self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
         self._closing: tuple[tuple[int, str], Closing | None] | None = None
@@ -32,14 +33,11 @@ class Facts:
         self._medians: dict[tuple[int, str], dict[str, Average]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
-    def regions(self, evaluation: Evaluation) -> dict[str, RegionFacts]:
+    def regions(self, evaluation: Evaluation) -> Everyone:
         """The facts of every region of an evaluation, by region id."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._regions:
-            self._regions[key] = {
-                region.id: region_facts(region, evaluation, self._history)
-                for region in evaluation.regions
-            }
+            self._regions[key] = Everyone(evaluation, self._history, self._kept)
         return self._regions[key]
 
     def region(self, evaluation: Evaluation, region: str) -> RegionFacts:
@@ -50,7 +48,7 @@ class Facts:
         key = (evaluation.year, evaluation.group.id)
         if key not in self._evaluations:
             self._evaluations[key] = evaluation_facts(
-                evaluation, list(self.regions(evaluation).values()), self._history
+                evaluation, self.regions(evaluation), self._history
             )
         return self._evaluations[key]
 

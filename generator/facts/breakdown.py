@@ -21,12 +21,12 @@ from generator.facts.model import (
     Average,
     Fact,
     PointChange,
-    RegionFacts,
     Rule,
     Why,
     missing,
 )
 from generator.facts.published import inputs
+from generator.facts.region import RegionFacts
 from generator.format import Indicator, Instrument, Question, Stage
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.format.result import Answer

@@ -10,7 +10,7 @@ from fractions import Fraction
 from generator.evaluation import rounding
 from generator.evaluation.gains import Gain, gains, shortest
 from generator.evaluation.model import Evaluation, ResultFile
-from generator.facts.model import RegionFacts
+from generator.facts.region import RegionFacts
 from generator.format import Instrument, Question
 
 MOST_LISTS = 3

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
-from generator.facts.model import Fact, PointChange, RegionFacts, Rule, Why, missing
+from generator.facts.model import Fact, PointChange, Rule, Why, missing
 from generator.facts.peers import Peers, peers
+
+if TYPE_CHECKING:
+    from generator.facts.region import RegionFacts
 
 T = TypeVar("T")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
@@ -15,55 +17,102 @@ from generator.facts.model import (
     Fact,
     OtherValue,
     Participation,
-    RegionFacts,
+    PointChange,
+    Rank,
     Rule,
     Why,
     missing,
 )
 from generator.facts.published import inputs
+from generator.facts.region import Everyone, RegionFacts, Several
 from generator.format import Figure, PartialDate, Region
 
 
 def evaluation_facts(
-    evaluation: Evaluation, regions: list[RegionFacts], history: History
+    evaluation: Evaluation, everyone: Everyone, history: History
 ) -> EvaluationFacts:
     """Every figure of the group as a whole; averages and bests only where it is complete."""
+    regions = [_row(facts) for facts in everyone.values()]
     group = history.peers(evaluation)
     people = evaluation.settings.participants
     took_part = announced(evaluation, people.took_part, "participants", "took_part")
     counts = _counts(evaluation, regions, took_part)
-    order = tuple(sorted(regions, key=_table_order))
+    order = sorted(regions, key=_table_order)
     changes = _changes(regions) if group.complete else []
-    moved = [facts for facts in regions if facts.categories]
+    mean, median = _averages(evaluation, history)
+
+    def of(rows: Iterable[_Row]) -> Several:
+        return everyone.of(tuple([row.region for row in rows]))
+
     return EvaluationFacts(
         year=evaluation.year,
         group=evaluation.group.id,
         complete=group.complete,
         scored=len(group.scores),
-        stopped=sum(facts.score.why is Why.STOPPED for facts in regions),
+        stopped=sum(row.score.why is Why.STOPPED for row in regions),
         took_part=took_part,
         participants=_participants(evaluation, regions, took_part, group.complete),
         invited=announced(evaluation, people.invited, "participants", "invited"),
         counts=counts,
         unaccounted=_unaccounted(counts, took_part, regions),
-        mean=_average(evaluation, history, "mean"),
-        median=_average(evaluation, history, "median"),
+        mean=mean,
+        median=median,
         best=tuple(
-            facts.region
-            for facts in regions
-            if group.complete and group.ranks.get(facts.region.id) == 1
+            row.region for row in regions if group.complete and group.ranks.get(row.region.id) == 1
         ),
-        most_improved=_extreme(changes, +1),
-        largest_fall=_extreme(changes, -1),
-        only_fall=sum(facts.points.known.points < 0 for facts in changes) == 1,
+        most_improved=of(_extreme(changes, +1)),
+        largest_fall=of(_extreme(changes, -1)),
+        only_fall=sum(row.points.known.points < 0 for row in changes) == 1,
         compared=len(changes),
         by_category=_by_category(order),
-        order=order,
+        order=of(order),
+        with_result=of(row for row in order if row.has_result),
+        placed=of(row for row in order if row.category),
+        by_scale=of(row for row in order if row.category and row.category.rule is Rule.BY_SCALE),
+        noted=of(row for row in order if row.category and row.category.note),
+        unknown=of(row for row in order if row.category.why is Why.UNKNOWN),
+        ranked=of(row for row in order if row.rank and not row.rank.others),
+        has_changes=any(row.has_changes for row in order),
         earlier=next((other.year for other in history.before(evaluation)), None),
-        rose=tuple(facts for facts in moved if facts.categories.known.steps > 0),
-        fell=tuple(facts for facts in moved if facts.categories.known.steps < 0),
-        same=tuple(facts for facts in moved if facts.categories.known.steps == 0),
+        rose=of(row for row in regions if row.steps is not None and row.steps > 0),
+        fell=of(row for row in regions if row.steps is not None and row.steps < 0),
+        same=of(row for row in regions if row.steps == 0),
         published=evaluation.published,
+    )
+
+
+class _Row(NamedTuple):
+    """What figures of the group look at in each region: a country has 84,000 of them."""
+
+    region: Region
+    participation: Participation
+    score: Fact[Decimal]
+    category: Fact[Category]
+    rank: Fact[Rank]
+    points: Fact[PointChange]
+    steps: int | None
+    """Categories that it moved; None if that is not known."""
+    has_changes: bool
+    """Whether anything is known of how it moved."""
+    against_scale: bool
+    """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
+
+    @property
+    def has_result(self) -> bool:
+        return bool(self.score or self.category or self.rank)
+
+
+def _row(facts: RegionFacts) -> _Row:
+    return _Row(
+        facts.region,
+        facts.participation,
+        facts.score,
+        facts.category,
+        facts.rank,
+        facts.points,
+        facts.categories.known.steps if facts.categories else None,
+        bool(facts.categories or facts.points or facts.places),
+        bool(facts.score) and facts.by_scale.value != facts.category.value,
     )
 
 
@@ -81,7 +130,7 @@ def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) ->
 
 
 def _counts(
-    evaluation: Evaluation, regions: list[RegionFacts], took_part: Fact[int]
+    evaluation: Evaluation, regions: list[_Row], took_part: Fact[int]
 ) -> tuple[CategoryCount, ...]:
     """Regions in each category: as announced, else counted.
 
@@ -129,20 +178,15 @@ def _counts(
         else:
             why = told.why or Why.UNKNOWN
             count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
-        contested = any(facts.category.note and _against_scale(facts) for facts in mine)
+        contested = any(facts.category.note and facts.against_scale for facts in mine)
         computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
         by_scale = "" if not computed else "all" if computed == len(mine) else "some"
         found.append(CategoryCount(category, count, by_scale, contested))
     return tuple(found)
 
 
-def _against_scale(facts: RegionFacts) -> bool:
-    """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
-    return bool(facts.score) and facts.by_scale.value != facts.category.value
-
-
 def _unaccounted(
-    counts: tuple[CategoryCount, ...], took_part: Fact[int], regions: list[RegionFacts]
+    counts: tuple[CategoryCount, ...], took_part: Fact[int], regions: list[_Row]
 ) -> Fact[int]:
     """Participants that no known category holds, less those who have none: a stage stopped them."""
     if not took_part:
@@ -152,13 +196,15 @@ def _unaccounted(
     return Fact(max(0, took_part.known - known), None, Rule.COUNTED, took_part.places)
 
 
-def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Average]:
+def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], Fact[Average]]:
+    """The mean and the median of the scores of a complete group."""
     group = history.peers(evaluation)
     if not group.complete:
-        return missing(Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE)
+        none: Fact[Average] = missing(
+            Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE
+        )
+        return none, none
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
-    compute = rounding.mean if name == "mean" else rounding.median
-    value = compute(scores, evaluation.decimals)
     places = tuple(
         place
         for id_, file in evaluation.results.items()
@@ -167,11 +213,15 @@ def _average(evaluation: Evaluation, history: History, name: str) -> Fact[Averag
             inputs(file) if file.result.score is None else (file.document.at(("score", "value")),)
         )
     )
-    return Fact(Average(value, len(scores)), None, Rule.AVERAGE, places)
+    mean, median = (
+        Fact(Average(compute(scores, evaluation.decimals), len(scores)), None, Rule.AVERAGE, places)
+        for compute in (rounding.mean, rounding.median)
+    )
+    return mean, median
 
 
 def _participants(
-    evaluation: Evaluation, regions: list[RegionFacts], took_part: Fact[int], complete: bool
+    evaluation: Evaluation, regions: list[_Row], took_part: Fact[int], complete: bool
 ) -> Fact[int]:
     """How many took part: announced; else counted where it is known of every region."""
     if took_part:
@@ -196,22 +246,22 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     }
 
 
-def _changes(regions: list[RegionFacts]) -> list[RegionFacts]:
+def _changes(regions: list[_Row]) -> list[_Row]:
     """Those whose change in points is known, if all are since one year and there are several."""
     changes = [facts for facts in regions if facts.points]
     years = {facts.points.known.year for facts in changes}
     return changes if len(changes) > 1 and len(years) == 1 else []
 
 
-def _extreme(changes: list[RegionFacts], sign: int) -> tuple[RegionFacts, ...]:
+def _extreme(changes: list[_Row], sign: int) -> list[_Row]:
     """Those with the largest rise (``sign`` +1) or fall (−1) in points, if anyone moved so."""
     largest = max((facts.points.known.points * sign for facts in changes), default=Decimal(0))
     if largest <= 0:
-        return ()
-    return tuple(facts for facts in changes if facts.points.known.points * sign == largest)
+        return []
+    return [facts for facts in changes if facts.points.known.points * sign == largest]
 
 
-def _by_category(order: tuple[RegionFacts, ...]) -> dict[int, tuple[Region, ...]]:
+def _by_category(order: list[_Row]) -> dict[int, tuple[Region, ...]]:
     found: dict[int, list[Region]] = {}
     for facts in order:
         if facts.category:
@@ -219,7 +269,7 @@ def _by_category(order: tuple[RegionFacts, ...]) -> dict[int, tuple[Region, ...]
     return {index: tuple(regions) for index, regions in found.items()}
 
 
-def _table_order(facts: RegionFacts) -> tuple[object, ...]:
+def _table_order(facts: _Row) -> tuple[object, ...]:
     """Category, score, rank: best first; then those without a result, by how much is known."""
     states = list(Participation)
     return (
@@ -262,25 +312,39 @@ class EvaluationFacts:
     mean: Fact[Average]
     median: Fact[Average]
     best: tuple[Region, ...]
-    most_improved: tuple[RegionFacts, ...]
-    largest_fall: tuple[RegionFacts, ...]
+    most_improved: Several
+    largest_fall: Several
     only_fall: bool
     """Whether a single one of them fell."""
     compared: int
     """Regions whose change in points is known, where the two extremes above are told."""
     by_category: dict[int, tuple[Region, ...]]
     """The regions whose category is known, by its index, each list in the order of ``order``."""
-    order: tuple[RegionFacts, ...]
-    """All regions of the group, best first, in the order that a table shows them."""
+    order: Several
+    """All regions of the group, best first, in the order that a table shows them; below are some
+    of them, in this order."""
+    with_result: Several
+    placed: Several
+    """Those whose category is known."""
+    by_scale: Several
+    """Those whose category this product computed."""
+    noted: Several
+    """Those whose category has a note."""
+    unknown: Several
+    """Those whose category is unknown, for no reason that was told."""
+    ranked: Several
+    """Those with one rank that nothing contradicts."""
+    has_changes: bool
+    """Whether it is known of any how it moved."""
     earlier: int | None
     """The latest earlier edition of the group, comparable or not."""
-    rose: tuple[RegionFacts, ...]
-    fell: tuple[RegionFacts, ...]
-    same: tuple[RegionFacts, ...]
+    rose: Several
+    fell: Several
+    same: Several
     """By category, among the regions whose category of both editions is known."""
     published: PartialDate | None = None
 
     @property
     def has_results(self) -> bool:
         """Whether anything of a result is known: of a region, or how many have a category."""
-        return any(facts.has_result for facts in self.order) or any(i.count for i in self.counts)
+        return bool(self.with_result) or any(item.count for item in self.counts)

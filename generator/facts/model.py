@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from generator.format import Region, Source, Target
@@ -252,82 +251,3 @@ class Average:
 
     value: Decimal
     n: int
-
-
-@dataclass(frozen=True, slots=True)
-class RegionFacts:
-    """Every figure of one region in one evaluation."""
-
-    region: Region
-    year: int
-    group: str
-    participation: Participation
-    score: Fact[Decimal]
-    category: Fact[Category]
-    by_scale: Fact[Category]
-    rank: Fact[Rank]
-    points: Fact[PointChange]
-    places: Fact[PlaceChange]
-    categories: Fact[CategoryChange]
-    gap: Fact[Gap]
-    near_bound: Fact[NearBound]
-    held: Fact[Held]
-    target: Fact[TargetOutcome]
-    absent_before: tuple[int, ...]
-    took_part_before: tuple[int, ...]
-    indicators: dict[str, Fact[Decimal]]
-    stage_scores: dict[str, Fact[Decimal]]
-
-    @property
-    def as_by_scale(self) -> bool:
-        """Whether the category is the one that the scale gives: nothing about it is contested."""
-        return bool(self.category) and self.category.value == self.by_scale.value
-
-    @property
-    def on_bound(self) -> bool:
-        """Exactly on the lower bound of a category."""
-        return bool(self.near_bound) and self.near_bound.known.distance == 0
-
-    @property
-    def first_known(self) -> bool:
-        """Takes part for the first time in the data: every earlier edition was without it."""
-        return (
-            self.participation is Participation.TOOK_PART
-            and bool(self.absent_before)
-            and not self.took_part_before
-        )
-
-    @property
-    def returned(self) -> bool:
-        """Took part once, was absent last time, and is back."""
-        return (
-            self.participation is Participation.TOOK_PART
-            and bool(self.absent_before)
-            and bool(self.took_part_before)
-        )
-
-    @property
-    def has_result(self) -> bool:
-        return bool(self.score or self.category or self.rank)
-
-    @property
-    def tied(self) -> int:
-        """How many others are on the same place."""
-        level = self.rank.value.level if self.rank.value else ()
-        return max(len(level) - 1, 0)
-
-    def some_tied(self, most: int) -> tuple[Region, ...]:
-        """At most ``most`` of the others on the same place: of many, all are not looked at."""
-        level = self.rank.value.level if self.rank.value else ()
-        others = (region for region in level if region.id != self.region.id)
-        return tuple(islice(others, most))
-
-    @property
-    def moved_apart(self) -> bool:
-        """Score and rank moved in opposite directions, both since the same edition."""
-        return bool(
-            self.points
-            and self.places
-            and self.points.known.year == self.places.known.year
-            and self.points.known.points * self.places.known.places < 0
-        )

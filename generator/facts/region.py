@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from itertools import islice
+from typing import overload
 
 from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import gap_to_next, nearest_bound
 from generator.facts import peers, published
 from generator.facts.compare import History, compare_categories, compare_places, compare_points
+from generator.facts.kept import kept
 from generator.facts.model import (
     Category,
     CategoryChange,
@@ -20,7 +24,6 @@ from generator.facts.model import (
     PlaceChange,
     PointChange,
     Rank,
-    RegionFacts,
     Rule,
     TargetOutcome,
     Why,
@@ -29,36 +32,216 @@ from generator.facts.model import (
 from generator.format import Region
 from generator.format.problems import Place
 
+MOST_KEPT = 10_000
+"""Facts of regions that are kept: pages come region by region, and a small site keeps all."""
 
-def region_facts(region: Region, evaluation: Evaluation, history: History) -> RegionFacts:
-    """Every figure of a region in an evaluation, each with its value or its reason."""
-    id_ = region.id
-    score = published.score(evaluation, id_)
-    by_scale = published.category_by_scale(evaluation, score)
-    category = published.category(evaluation, id_, by_scale)
-    rank = peers.rank(evaluation, id_, history.peers(evaluation))
-    took_part, absent = _participation_before(evaluation, id_, history)
-    return RegionFacts(
-        region=region,
-        year=evaluation.year,
-        group=evaluation.group.id,
-        participation=published.participation(evaluation, id_),
-        score=score,
-        category=category,
-        by_scale=by_scale,
-        rank=rank,
-        points=_points(score, evaluation, id_, history),
-        places=_places(rank, evaluation, id_, history),
-        categories=_categories(category, evaluation, id_, history),
-        gap=_gap(score, evaluation),
-        near_bound=_near_bound(score, evaluation),
-        held=_held(category, evaluation, id_, history),
-        target=_target(score, category, evaluation, id_),
-        absent_before=absent,
-        took_part_before=took_part,
-        indicators=published.part_scores(evaluation, id_, "indicators"),
-        stage_scores=published.part_scores(evaluation, id_, "stage_scores"),
-    )
+
+class RegionFacts:
+    """Every figure of one region in one evaluation, each with its value or its reason.
+
+    A figure is computed when it is first asked for: few are of use to who looks at all regions.
+    """
+
+    def __init__(self, region: Region, evaluation: Evaluation, history: History) -> None:
+        self.region = region
+        self.year = evaluation.year
+        self.group = evaluation.group.id
+        self._evaluation = evaluation
+        self._history = history
+
+    def __eq__(self, other: object) -> bool:
+        """Whether they are of the same region and year; there is one truth about both."""
+        return isinstance(other, RegionFacts) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[int, str]:
+        return self.year, self.region.id
+
+    @kept
+    def participation(self) -> Participation:
+        return published.participation(self._evaluation, self.region.id)
+
+    @kept
+    def score(self) -> Fact[Decimal]:
+        return published.score(self._evaluation, self.region.id)
+
+    @kept
+    def by_scale(self) -> Fact[Category]:
+        return published.category_by_scale(self._evaluation, self.score)
+
+    @kept
+    def category(self) -> Fact[Category]:
+        return published.category(self._evaluation, self.region.id, self.by_scale)
+
+    @kept
+    def rank(self) -> Fact[Rank]:
+        return peers.rank(self._evaluation, self.region.id, self._history.peers(self._evaluation))
+
+    @kept
+    def points(self) -> Fact[PointChange]:
+        return _points(self.score, self._evaluation, self.region.id, self._history)
+
+    @kept
+    def places(self) -> Fact[PlaceChange]:
+        return _places(self.rank, self._evaluation, self.region.id, self._history)
+
+    @kept
+    def categories(self) -> Fact[CategoryChange]:
+        return _categories(self.category, self._evaluation, self.region.id, self._history)
+
+    @kept
+    def gap(self) -> Fact[Gap]:
+        return _gap(self.score, self._evaluation)
+
+    @kept
+    def near_bound(self) -> Fact[NearBound]:
+        return _near_bound(self.score, self._evaluation)
+
+    @kept
+    def held(self) -> Fact[Held]:
+        return _held(self.category, self._evaluation, self.region.id, self._history)
+
+    @kept
+    def target(self) -> Fact[TargetOutcome]:
+        return _target(self.score, self.category, self._evaluation, self.region.id)
+
+    @kept
+    def indicators(self) -> dict[str, Fact[Decimal]]:
+        return published.part_scores(self._evaluation, self.region.id, "indicators")
+
+    @kept
+    def stage_scores(self) -> dict[str, Fact[Decimal]]:
+        return published.part_scores(self._evaluation, self.region.id, "stage_scores")
+
+    @kept
+    def _before(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        return _participation_before(self._evaluation, self.region.id, self._history)
+
+    @property
+    def took_part_before(self) -> tuple[int, ...]:
+        """Earlier years in which it took part."""
+        return self._before[0]
+
+    @property
+    def absent_before(self) -> tuple[int, ...]:
+        """The years of the run of absences right before this edition."""
+        return self._before[1]
+
+    @property
+    def as_by_scale(self) -> bool:
+        """Whether the category is the one that the scale gives: nothing about it is contested."""
+        return bool(self.category) and self.category.value == self.by_scale.value
+
+    @property
+    def on_bound(self) -> bool:
+        """Exactly on the lower bound of a category."""
+        return bool(self.near_bound) and self.near_bound.known.distance == 0
+
+    @property
+    def first_known(self) -> bool:
+        """Takes part for the first time in the data: every earlier edition was without it."""
+        return (
+            self.participation is Participation.TOOK_PART
+            and bool(self.absent_before)
+            and not self.took_part_before
+        )
+
+    @property
+    def returned(self) -> bool:
+        """Took part once, was absent last time, and is back."""
+        return (
+            self.participation is Participation.TOOK_PART
+            and bool(self.absent_before)
+            and bool(self.took_part_before)
+        )
+
+    @property
+    def has_result(self) -> bool:
+        return bool(self.score or self.category or self.rank)
+
+    @property
+    def tied(self) -> int:
+        """How many others are on the same place."""
+        level = self.rank.value.level if self.rank.value else ()
+        return max(len(level) - 1, 0)
+
+    def some_tied(self, most: int) -> tuple[Region, ...]:
+        """At most ``most`` of the others on the same place: of many, all are not looked at."""
+        level = self.rank.value.level if self.rank.value else ()
+        others = (region for region in level if region.id != self.region.id)
+        return tuple(islice(others, most))
+
+    @property
+    def moved_apart(self) -> bool:
+        """Score and rank moved in opposite directions, both since the same edition."""
+        return bool(
+            self.points
+            and self.places
+            and self.points.known.year == self.places.known.year
+            and self.points.known.points * self.places.known.places < 0
+        )
+
+
+class Everyone(Mapping[str, RegionFacts]):
+    """The facts of every region of an evaluation by id, made when they are asked for.
+
+    ``kept`` is what all evaluations of a dataset keep together, up to ``MOST_KEPT``.
+    """
+
+    def __init__(
+        self, evaluation: Evaluation, history: History, kept: dict[tuple[int, str], RegionFacts]
+    ) -> None:
+        self._evaluation = evaluation
+        self._history = history
+        self._kept = kept
+        self._regions = {region.id: region for region in evaluation.regions}
+
+    def __getitem__(self, region: str) -> RegionFacts:
+        key = (self._evaluation.year, region)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            found = RegionFacts(self._regions[region], self._evaluation, self._history)
+            self._kept[key] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._regions)
+
+    def __len__(self) -> int:
+        return len(self._regions)
+
+    def of(self, regions: Sequence[Region]) -> Several:
+        """Those of some regions, in their order."""
+        return Several(regions, self)
+
+
+class Several(Sequence[RegionFacts]):
+    """The facts of some regions, in order: a list of 84,000 holds none of them."""
+
+    __slots__ = ("_facts", "regions")
+
+    def __init__(self, regions: Sequence[Region], facts: Everyone) -> None:
+        self.regions = regions
+        self._facts = facts
+
+    def __len__(self) -> int:
+        return len(self.regions)
+
+    @overload
+    def __getitem__(self, index: int) -> RegionFacts: ...
+    @overload
+    def __getitem__(self, index: slice) -> Several: ...
+    def __getitem__(self, index: int | slice) -> RegionFacts | Several:
+        if isinstance(index, slice):
+            return Several(self.regions[index], self._facts)
+        return self._facts[self.regions[index].id]
+
+    def __iter__(self) -> Iterator[RegionFacts]:
+        return (self._facts[region.id] for region in self.regions)
 
 
 def _points(

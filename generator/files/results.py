@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
-from generator.facts.model import Fact, RegionFacts
+from generator.facts.model import Fact
+from generator.facts.region import RegionFacts
 from generator.files.table import BODY, MARK, Download, cell, written
 
 COLUMNS = (

@@ -7,18 +7,10 @@ numbers; which path each number belongs to, thousands of items have in common.
 from __future__ import annotations
 
 from array import array
-from typing import NamedTuple
 
 Path_ = tuple[str | int, ...]
 Place_ = tuple[int, int]
 """Line and column, from 1."""
-
-
-class Item(NamedTuple):
-    """The places below an item of a list: line and column in turn, in the order of ``paths``."""
-
-    paths: dict[Path_, int]
-    numbers: array[int]
 
 
 class Folded(dict[Path_, Place_]):
@@ -26,8 +18,12 @@ class Folded(dict[Path_, Place_]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lists: dict[str, list[Item]] = {}
-        self._shapes: dict[tuple[Path_, ...], dict[Path_, int]] = {}
+        self._lists: dict[str, list[array[int]]] = {}
+        """By the name of a list, an item's row: the number of its shape, then line and column of
+        each of its places."""
+        self._shapes: list[dict[Path_, int]] = []
+        """Which place of a row is that of a path below its item."""
+        self._numbers: dict[tuple[Path_, ...], int] = {}
         self.count = 0
         """How many places there are, folded or not."""
 
@@ -35,11 +31,13 @@ class Folded(dict[Path_, Place_]):
         """Fold all that was added since there were ``after`` of them: item ``index`` of a list."""
         added = [self.popitem() for _ in range(len(self) - after)][::-1]
         paths = tuple(path[2:] for path, _ in added)
-        shape = self._shapes.setdefault(paths, {path: at for at, path in enumerate(paths)})
-        numbers = array("I", [number for _, place in added for number in place])
-        items = self._lists.setdefault(name, [])
-        assert index == len(items), "items are read in their order"
-        items.append(Item(shape, numbers))
+        if paths not in self._numbers:
+            self._numbers[paths] = len(self._shapes)
+            self._shapes.append({path: at for at, path in enumerate(paths)})
+        rows = self._lists.setdefault(name, [])
+        assert index == len(rows), "items are read in their order"
+        numbers = (number for _, place in added for number in place)
+        rows.append(array("I", (self._numbers[paths], *numbers)))
         self.count += len(added)
 
     def __contains__(self, path: object) -> bool:
@@ -54,9 +52,9 @@ class Folded(dict[Path_, Place_]):
     def _folded(self, path: object) -> Place_ | None:
         if not isinstance(path, tuple) or len(path) < 2 or not isinstance(path[1], int):
             return None
-        items = self._lists.get(path[0], [])
-        if not 0 <= path[1] < len(items):
+        rows = self._lists.get(path[0], [])
+        if not 0 <= path[1] < len(rows):
             return None
-        item = items[path[1]]
-        at = item.paths.get(path[2:])
-        return None if at is None else (item.numbers[2 * at], item.numbers[2 * at + 1])
+        row = rows[path[1]]
+        at = self._shapes[row[0]].get(path[2:])
+        return None if at is None else (row[2 * at + 1], row[2 * at + 2])

@@ -28,7 +28,7 @@ def load(
     The dataset may be incomplete when there are problems: use it only if there are none. A result
     file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
     """
-    reader = Reader(root, problems, kept if kept is not None else {})
+    reader = Reader(root, problems, kept)
     dataset = reader.dataset()
     if dataset is None:
         return None
@@ -38,18 +38,13 @@ def load(
 
 def _released(dataset: Dataset) -> Dataset:
     """Without what only the checks needed: the raw values of the files, half of all memory."""
-    evaluations = {
-        key: replace(
-            evaluation,
-            results={
-                id_: replace(file, claims=NONE, document=replace(file.document, data={}))
-                for id_, file in evaluation.results.items()
-            },
-        )
-        for key, evaluation in dataset.evaluations.items()
-    }
-    regions = replace(dataset.regions_document, data={})
-    return replace(dataset, evaluations=evaluations, regions_document=regions)
+    for evaluation in dataset.evaluations.values():
+        for id_, file in evaluation.results.items():
+            if file.claims or file.document.data:
+                document = replace(file.document, data={}, keys={})
+                evaluation.results[id_] = replace(file, claims=NONE, document=document)
+    regions = replace(dataset.regions_document, data={}, keys={})
+    return replace(dataset, regions_document=regions)
 
 
 def _published(dataset: Dataset) -> Dataset:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Outcome, Participation, RegionFacts, Why
+from generator.facts.model import Outcome, Participation, Why
+from generator.facts.region import RegionFacts
 from generator.format import Correction, Distinction
 
 

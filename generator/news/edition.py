@@ -32,7 +32,7 @@ def write_edition(tell: EditionTeller) -> Article:
 def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str, tuple[Terms, ...]]:
     """What leads, under which key its sentences stand, and in which terms they speak."""
     first = next((facts for facts in tell.whole.order if facts.rank), None)
-    placed = [facts for facts in tell.whole.order if facts.has_result]
+    placed = tell.whole.with_result
     announced = any(item.count.rule is Rule.PUBLISHED for item in known)
     if len(placed) == 1 and placed[0].category and not announced and not tell.whole.complete:
         # It stands for nobody else.

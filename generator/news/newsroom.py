@@ -59,6 +59,7 @@ class Newsroom:
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
         self._editions: dict[tuple[int, str], Evidence] = {}
         self._groups: dict[tuple[int, str], EditionTeller] = {}
+        self._written: dict[tuple[int, str], Article] = {}
 
     def article(self, evaluation: Evaluation, region: str) -> Article:
         """The article (or notice) of a region in an evaluation."""
@@ -68,7 +69,10 @@ class Newsroom:
 
     def edition(self, evaluation: Evaluation) -> Article:
         """The article of a group's evaluation as a whole."""
-        return write_edition(self._group(evaluation))
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._written:  # the home page shows the newest as well
+            self._written[key] = write_edition(self._group(evaluation))
+        return self._written[key]
 
     def history(self, region: str) -> tuple[Paragraph, ...]:
         """The running text of a region over all years."""

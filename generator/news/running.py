@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Participation, RegionFacts, Rule, Why
+from generator.facts.model import Participation, Rule, Why
+from generator.facts.region import RegionFacts
 from generator.format import Region, Source
 from generator.news.passages.history import runs_of_categories
 from generator.news.passages.said import corrected_in, noted

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, overload
+from typing import Any, ClassVar, NamedTuple
 
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
@@ -76,8 +76,6 @@ class Said(NamedTuple):
         return bool(self.text)
 
 
-T = TypeVar("T")
-
 NOTHING = Said("", ())
 
 Item = Slot | Said
@@ -87,30 +85,6 @@ def joined(items: Sequence[Item], word: str = "dan") -> Said:
     """A series of slots or parts: ``A, B, dan C``."""
     slots = tuple(slot for item in items for slot in item.slots)
     return Said(words.join([item.text for item in items], word), slots)
-
-
-class kept(Generic[T]):
-    """A value that an object computes when it is first asked for, and keeps.
-
-    As ``functools.cached_property``, which before Python 3.12 takes a lock at each first look.
-    """
-
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        self._make = make
-        self.__doc__ = make.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> kept[T]: ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-    def __get__(self, instance: object | None, owner: type) -> kept[T] | T:
-        if instance is None:
-            return self
-        value = instance.__dict__[self._name] = self._make(instance)
-        return value
 
 
 class term:

@@ -9,7 +9,8 @@ from typing import Any
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Category, Fact, RegionFacts, Rule, Why
+from generator.facts.model import Category, Fact, Rule, Why
+from generator.facts.region import RegionFacts
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.language import grammar

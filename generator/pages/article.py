@@ -7,8 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.facts.breakdown import Breakdown
-from generator.facts.model import Fact, RegionFacts
+from generator.facts.model import Fact
 from generator.facts.rank_ranges import Shift
+from generator.facts.region import RegionFacts
 from generator.format import Region, Source
 from generator.language import indonesian as words
 from generator.language.names import group_noun

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.evaluation.model import Evaluation
 from generator.facts.breakdown import Breakdown
-from generator.facts.model import RegionFacts
+from generator.facts.region import RegionFacts
 from generator.format import Indicator, Instrument, Stage
 from generator.language.indonesian import plain_number
 from generator.pages import addresses

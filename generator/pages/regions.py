@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import RegionFacts
+from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.pages import addresses
 from generator.pages.page import HOME, Link, Page, Site

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Fact, Participation, RegionFacts, Why
+from generator.facts.model import Fact, Participation, Why
+from generator.facts.region import RegionFacts
 from generator.format import Region
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Fact, Why
+from generator.facts.model import Why
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
@@ -132,14 +132,13 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
     shown: list[str] = []
     hidden: list[tuple[str, str]] = []
     for name in ("score", "rank"):
-        cells: list[Fact[object]] = [getattr(item, name) for item in facts.order]
-        if any(cells):
+        if any(getattr(item, name) for item in facts.order):
             shown.append(name)
-        elif cells:
-            reasons = {cell.why for cell in cells if cell.why is not None}
+        elif facts.order:
+            reasons = {getattr(item, name).why for item in facts.order}
             said = reason_text(min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True)
             hidden.append((_COLUMN_NAMES[name], said))
-    if any(item.categories or item.points or item.places for item in facts.order):
+    if facts.has_changes:
         shown.append("change")
     return tuple(shown), tuple(hidden)
 

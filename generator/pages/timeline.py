@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import instruments_known
-from generator.facts.model import Outcome, RegionFacts
+from generator.facts.model import Outcome
 from generator.facts.published import objected
+from generator.facts.region import RegionFacts
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
 from generator.language import indonesian as words
 from generator.language.grammar import clause

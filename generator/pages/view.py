@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.facts.model import Category, Fact, PointChange, RegionFacts, Rule, Why
+from generator.facts.model import Category, Fact, PointChange, Rule, Why
+from generator.facts.region import RegionFacts
 from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news import Evidence, Sentence

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.facts.group import CategoryCount
-from generator.facts.model import RegionFacts, Rule, Why
+from generator.facts.model import Rule, Why
+from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.passages.figures import count_before
@@ -40,9 +41,8 @@ def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence
         yield tell.say("edition.names_unknown", CountTerms(tell, best))
     yield from _others(tell, known)
     yield from _unaccounted(tell)
-    for facts in whole.order:
-        if facts.category.note and best.contested and facts.category:
-            yield from noted(tell, facts.category)
+    for facts in whole.noted if best.contested else ():
+        yield from noted(tell, facts.category)
     yield from _by_scale(tell)
     yield from _earlier(tell, best)
 
@@ -109,16 +109,15 @@ def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
 
 def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
     """Members of the group whose category is not known, where nobody told how many took part."""
-    left = [f for f in tell.whole.order if f.category.why is Why.UNKNOWN]
+    left = tell.whole.unknown
     if left and not tell.evaluation.group.partial:
-        missing = MissingTerms(tell, [f.region for f in left], named_if_few(left), ())
+        missing = MissingTerms(tell, left.regions, named_if_few(left), ())
         yield tell.say("edition.kept_unknown", missing)
 
 
 def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
     """Which categories this product computed: no decision names them."""
-    placed = [facts for facts in tell.whole.order if facts.category]
-    computed = [facts for facts in placed if facts.category.rule is Rule.BY_SCALE]
+    placed, computed = tell.whole.placed, tell.whole.by_scale
     if computed:
         terms = ComputedTerms(tell, computed, named_if_few(computed))
         yield tell.say("edition.by_scale", terms, every=len(computed) == len(placed))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nsmallest
+from itertools import chain
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points
@@ -19,11 +21,10 @@ from generator.news.terms.regions import ComputedTerms
 def scores(tell: EditionTeller) -> Iterator[Sentence]:
     """The first places, and in a complete group the range and the averages."""
     whole = tell.whole
-    ranked = [facts for facts in whole.order if facts.rank and not facts.rank.others]
-    ranked.sort(key=lambda facts: facts.rank.known.place)
+    first = nsmallest(LONGEST_LIST, whole.ranked, key=lambda facts: facts.rank.known.place)
     # Where only ranks were published, all of them are told if they are few.
-    every = not whole.scored and len(ranked) <= LONGEST_LIST
-    top = ranked[1:] if every else ranked[:EXAMPLES]
+    every = not whole.scored and len(whole.ranked) <= LONGEST_LIST
+    top = first[1:] if every else first[:EXAMPLES]
     places = [facts.rank.known.place for facts in top]
     if len(top) > 1 and places == list(range(places[0], places[0] + len(top))):
         yield tell.say("edition.first_places", PlacesToldTerms(tell, top), all_ranks=every)
@@ -37,7 +38,7 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
     Where the edition before does not compare and no older one does, that is all there is to say.
     """
     whole = tell.whole
-    moved = (*whole.rose, *whole.fell, *whole.same)
+    moved = len(whole.rose) + len(whole.fell) + len(whole.same)
     before = tell.facts.dataset.evaluations.get((whole.earlier or 0, tell.evaluation.group.id))
     unmoved = whole.has_results and not moved
     if before is not None and unmoved and not _compares(tell.evaluation, before):
@@ -46,8 +47,8 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
             EditionBeforeTerms(tell, before),
             ComparisonTerms(tell, (tell.edition_fact(tell.evaluation),)),
         )
-    years = {facts.categories.known.year for facts in moved}
-    if len(moved) > 1 and len(years) == 1 and whole.participants.value == len(moved):
+    years = {facts.categories.known.year for facts in chain(whole.rose, whole.fell, whole.same)}
+    if moved > 1 and len(years) == 1 and whole.participants.value == moved:
         risen, fallen = (f if len(f) <= LONGEST_LIST else () for f in (whole.rose, whole.fell))
         yield tell.say("edition.moved", MovesTerms(tell, years.pop(), risen, fallen))
     else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from generator.facts.model import Participation, RegionFacts, Why
+from generator.facts.model import Participation, Why
+from generator.facts.region import RegionFacts
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller

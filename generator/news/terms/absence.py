@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from generator.facts.kept import kept
 from generator.facts.model import Participation
 from generator.format import (
     Source,
 )
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, kept, term
+from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import RegionTeller
 
 

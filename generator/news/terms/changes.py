@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.facts.kept import kept
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
-from generator.news.slots import Item, Kind, Slot, joined, kept, term
+from generator.news.slots import Item, Kind, Slot, joined, term
 from generator.news.terms.figures import FigureTerms
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.facts.model import Fact, RegionFacts, Rule
+from generator.facts.kept import kept
+from generator.facts.model import Fact, Rule
+from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
-from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 
 

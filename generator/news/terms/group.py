@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from generator.evaluation.model import Evaluation
 from generator.facts.group import CategoryCount
+from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.format import PartialDate, Region
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, kept, term
+from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller, Teller
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.questionnaire import Claims, IndicatorFacts, QuestionFacts
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import EditionTeller
 
 

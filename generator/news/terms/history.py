@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Fact, RegionFacts, Rule
+from generator.facts.kept import kept
+from generator.facts.model import Fact, Rule
+from generator.facts.region import RegionFacts
 from generator.format import Source
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
-from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 
 

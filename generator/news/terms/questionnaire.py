@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from generator.facts.breakdown import IndicatorRow, StageRow
 from generator.facts.closing import Closing, Loss
+from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.rank_ranges import RankRange
 from generator.format.problems import Place
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller
 
 

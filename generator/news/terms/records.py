@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.evaluation.model import Evaluation
+from generator.facts.kept import kept
 from generator.format import (
     Correction,
     Decision,
@@ -13,7 +14,7 @@ from generator.format import (
 )
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, joined, kept, term
+from generator.news.slots import Item, Kind, Terms, joined, term
 from generator.news.tellers import Teller
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.facts.model import RegionFacts, Rule
+from generator.facts.kept import kept
+from generator.facts.model import Rule
+from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence, places_of, sources_of
-from generator.news.slots import Item, Kind, Terms, kept, term
+from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
 
 

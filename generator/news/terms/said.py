@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.facts.kept import kept
 from generator.facts.model import Fact
 from generator.format import (
     Activity,
@@ -15,7 +16,7 @@ from generator.format.problems import Place
 from generator.language import grammar
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, kept, term
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 
 

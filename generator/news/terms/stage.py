@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.facts.kept import kept
 from generator.facts.model import Fact
 from generator.format import (
     Stage,
 )
 from generator.language import indonesian as words
 from generator.news.evidence import Evidence
-from generator.news.slots import Kind, Terms, kept, term
+from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import Teller
 
 
