@@ -151,4 +151,6 @@ class SharedEnvironment(Environment):
 
 def fill(template: Template, values: dict[str, Any]) -> str:
     """The text of a template with these values and nothing else; they are not copied."""
-    return "".join(template.root_render_func(template.new_context(values, shared=True)))
+    environment = template.environment
+    assert isinstance(environment, SharedEnvironment)
+    return "".join(template.root_render_func(Filling(environment, values, template.name, None)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Translate = Callable[[str], str]
 """From the Indonesian message to the reader's language."""
@@ -37,8 +38,7 @@ def message(template: str, /, **values: object) -> Message:
     return Message(template, values)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: file as the user names it, line and column from 1."""
 
     file: str

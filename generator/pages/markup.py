@@ -22,16 +22,17 @@ _LEADING = re.compile(r"[-+:/?]|(?P<number>\d+)[.)]")
 
 def escape(value: object) -> Markup:
     """Text that stays text in HTML, in an attribute, and in Markdown (also at a line's start)."""
-    return value if isinstance(value, Markup) else _escaped(str(value))
+    if isinstance(value, Markup):
+        return value
+    text = str(value)
+    return _known(text) if len(text) < 60 else _escaped(text)
 
 
 def _reference(found: re.Match[str]) -> str:
     return f"&#{ord(found.group())};"
 
 
-@lru_cache(maxsize=5000)
 def _escaped(value: str) -> Markup:
-    # Names, labels and places come back on page after page.
     text = _SPECIAL.sub(_reference, value)
     leading = _LEADING.match(text)
     if leading:
@@ -43,19 +44,27 @@ def _escaped(value: str) -> Markup:
     return safe(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
 
 
+_known = lru_cache(maxsize=20_000)(_escaped)
+"""Names, labels and numbers come back on page after page; sentences do not."""
+
+
 def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
     # As plain text: Markup would wrap every line anew.
-    lines = [kept for line in str(text).splitlines() if (kept := line.strip())]
+    text = str(text).strip()
+    if not any(untidy in text for untidy in ("\n\n", "\n ", " \n")):
+        return safe(f"\n{text}\n\n")  # noqa: S704
+    lines = [kept for line in text.splitlines() if (kept := line.strip())]
     return safe("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
 
 
 def tidy(markdown: str) -> str:
     """At most one blank line in a row, one newline at the end."""
-    text = "\n".join([line.rstrip() for line in markdown.splitlines()])
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text.strip() + "\n"
+    if " \n" in markdown:
+        markdown = "\n".join([line.rstrip() for line in markdown.splitlines()])
+    while "\n\n\n" in markdown:
+        markdown = markdown.replace("\n\n\n", "\n\n")
+    return markdown.strip() + "\n"
 
 
 @lru_cache(maxsize=1000)
@@ -73,6 +82,11 @@ def relative(here: str, there: str, *, index: str = "") -> str:
     address, hash_, anchor = there.partition("#")
     if address == here:
         return f"{hash_}{anchor}" if anchor else (index or "./")
+    if here.partition("/")[0] != address.partition("/")[0]:  # most links: nothing in common
+        path = "../" * here.count("/") + address
+        if address == "" or address.endswith("/"):
+            path = (path or "./") + index
+        return f"{path}{hash_}{anchor}"
     mine, other = here.split("/")[:-1], address.split("/")[:-1]
     common = 0
     for one, two in zip(mine, other, strict=False):
@@ -155,8 +169,7 @@ def to_html(markdown: str) -> str:
     seen: set[str] = set()
 
     def with_anchor(found: re.Match[str]) -> str:
-        text = _TAG.sub("", found[2])
-        base = anchor = slug(unescape(text)) or "bagian"
+        base = anchor = _anchor(found[2])
         number = 1
         while anchor in seen:
             anchor, number = f"{base}_{number}", number + 1
@@ -164,3 +177,9 @@ def to_html(markdown: str) -> str:
         return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
 
     return _HEADING.sub(with_anchor, pyromark.html(markdown))
+
+
+@lru_cache(maxsize=1000)
+def _anchor(heading: str) -> str:
+    """The anchor of a heading by its HTML; most pages of a kind have the same headings."""
+    return slug(unescape(_TAG.sub("", heading))) or "bagian"
