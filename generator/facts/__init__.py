@@ -10,11 +10,12 @@ from generator.evaluation.model import Dataset, Evaluation
 from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.closing import Closing, closing_of
 from generator.facts.compare import History
+from generator.facts.everyone import Everyone
 from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
 from generator.facts.model import Average
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
 from generator.facts.rank_ranges import RankRange, rank_ranges
-from generator.facts.region import Everyone, RegionFacts
+from generator.facts.region import RegionFacts
 
 
 class Facts:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import History
+from generator.facts.everyone import Everyone, Several
 from generator.facts.model import (
     Average,
     Category,
@@ -24,7 +25,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.facts.published import inputs
-from generator.facts.region import Everyone, RegionFacts, Several
+from generator.facts.region import RegionFacts
 from generator.format import Figure, PartialDate, Region
 
 
@@ -200,10 +201,8 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
     """The mean and the median of the scores of a complete group."""
     group = history.peers(evaluation)
     if not group.complete:
-        none: Fact[Average] = missing(
-            Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN, Rule.AVERAGE
-        )
-        return none, none
+        why = Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN
+        return missing(why, Rule.AVERAGE), missing(why, Rule.AVERAGE)
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
     places = tuple(
         place

@@ -24,7 +24,6 @@ from generator.news.slots import Kind, Said, Slot, Terms, joined
 LONGEST_SENTENCE = 30
 LONGEST_LEAD = 35
 """Words; the names and offices of speakers are the data's and not counted."""
-
 LONGEST_HEADLINE = 90
 """Letters."""
 

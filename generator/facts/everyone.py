@@ -1,0 +1,74 @@
+"""The facts of many regions, of which few are held at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import overload
+
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import History
+from generator.facts.region import RegionFacts
+from generator.format import Region
+
+MOST_KEPT = 10_000
+"""Facts of regions that are kept: pages come region by region, and a small site keeps all."""
+
+
+class Everyone(Mapping[str, RegionFacts]):
+    """The facts of every region of an evaluation by id, made when they are asked for.
+
+    ``kept`` is what all evaluations of a dataset keep together, up to ``MOST_KEPT``.
+    """
+
+    def __init__(
+        self, evaluation: Evaluation, history: History, kept: dict[tuple[int, str], RegionFacts]
+    ) -> None:
+        self._evaluation = evaluation
+        self._history = history
+        self._kept = kept
+        self._regions = {region.id: region for region in evaluation.regions}
+
+    def __getitem__(self, region: str) -> RegionFacts:
+        key = (self._evaluation.year, region)
+        found = self._kept.get(key)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            found = RegionFacts(self._regions[region], self._evaluation, self._history)
+            self._kept[key] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._regions)
+
+    def __len__(self) -> int:
+        return len(self._regions)
+
+    def of(self, regions: Sequence[Region]) -> Several:
+        """Those of some regions, in their order."""
+        return Several(regions, self)
+
+
+class Several(Sequence[RegionFacts]):
+    """The facts of some regions, in order: a list of 84,000 holds none of them."""
+
+    __slots__ = ("_facts", "regions")
+
+    def __init__(self, regions: Sequence[Region], facts: Everyone) -> None:
+        self.regions = regions
+        self._facts = facts
+
+    def __len__(self) -> int:
+        return len(self.regions)
+
+    @overload
+    def __getitem__(self, index: int) -> RegionFacts: ...
+    @overload
+    def __getitem__(self, index: slice) -> Several: ...
+    def __getitem__(self, index: int | slice) -> RegionFacts | Several:
+        if isinstance(index, slice):
+            return Several(self.regions[index], self._facts)
+        return self._facts[self.regions[index].id]
+
+    def __iter__(self) -> Iterator[RegionFacts]:
+        return (self._facts[region.id] for region in self.regions)
