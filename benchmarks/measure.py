@@ -1,4 +1,4 @@
-"""One command as a whole process: wall time and peak memory, by the system's own accounting."""
+"""One command with all its processes: time and peak memory, by the system's own accounting."""
 
 from __future__ import annotations
 
@@ -7,18 +7,30 @@ import statistics
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Wall seconds and peak memory in MiB of the largest process; or why there are none."""
+    """Wall, user and system seconds, and the peak memory in MiB; or why there are none.
+
+    Memory is that of all processes of the command together, each shared page counted once (the sum
+    of their proportional set sizes, looked at ten times a second), where Linux tells it; elsewhere
+    that of the largest process.
+    """
 
     seconds: float | None
     mebibytes: float | None
     trouble: str = ""
+    user: float | None = None
+    system: float | None = None
+
+    @property
+    def processor(self) -> float | None:
+        """User and system seconds together."""
+        return None if self.user is None or self.system is None else self.user + self.system
 
 
 @dataclass(slots=True)
@@ -44,7 +56,13 @@ def run(command: Command, timeout: float) -> Run:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    stopped = threading.Event()
+    stopped, ended = threading.Event(), threading.Event()
+    most = 0
+
+    def look() -> None:
+        nonlocal most
+        while not ended.wait(0.1):
+            most = max(most, sum(map(_proportional, _tree(process.pid))))
 
     def stop() -> None:
         stopped.set()
@@ -52,14 +70,39 @@ def run(command: Command, timeout: float) -> Run:
 
     clock = threading.Timer(timeout, stop)
     clock.start()
+    looking = threading.Thread(target=look)
+    looking.start()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     clock.cancel()
+    ended.set()
+    looking.join()
+    memory = (most or usage.ru_maxrss) / 1024
     if stopped.is_set():
         return Run(None, None, f"stopped after {timeout:.0f} s")
     if status != 0:
-        return Run(None, usage.ru_maxrss / 1024, f"failed after {seconds:.0f} s")
-    return Run(seconds, usage.ru_maxrss / 1024)
+        return Run(None, memory, f"failed after {seconds:.0f} s")
+    return Run(seconds, memory, "", usage.ru_utime, usage.ru_stime)
+
+
+def _tree(process: int) -> Iterator[int]:
+    """A process and those that it started."""
+    yield process
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except OSError:
+        return
+    for child in children:
+        yield from _tree(int(child))
+
+
+def _proportional(process: int) -> int:
+    """The proportional set size of a process in KiB; 0 where the system does not tell."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def in_turn(commands: Sequence[Command], runs: int, timeout: float) -> dict[str, Run]:
@@ -75,8 +118,11 @@ def in_turn(commands: Sequence[Command], runs: int, timeout: float) -> dict[str,
 
 
 def _median(results: Sequence[Run]) -> Run:
-    seconds = [r.seconds for r in results if r.seconds is not None]
-    memory = [r.mebibytes for r in results if r.mebibytes is not None]
-    if not seconds:
+    good = [run for run in results if run.seconds is not None]
+    if not good:
         return results[-1]
-    return Run(statistics.median(seconds), statistics.median(memory))
+
+    def middle(name: str) -> float:
+        return statistics.median(getattr(run, name) for run in good)
+
+    return Run(middle("seconds"), middle("mebibytes"), "", middle("user"), middle("system"))
