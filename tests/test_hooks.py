@@ -195,8 +195,11 @@ def preview(tmp_path: Path) -> Iterator[Callable[..., Preview]]:
 def test_a_preview_makes_a_page_when_it_is_asked_for(preview: Callable[..., Preview]) -> None:
     shown = preview()
     site = Path(shown.config.site_dir)
-    assert (site / "wilayah/index.html").is_file()
-    assert not (site / "2024/alfa").exists() and not (site / "data/hasil.csv").exists()
+    assert (site / "tentang/index.html").is_file(), "prose is MkDocs' own"
+    for path in ("wilayah/index.html", "2024/index.html", "2024/alfa", "data/hasil.csv"):
+        assert not (site / path).exists(), path
+    assert "Kabupaten Alfa" in shown.get("/wilayah/")
+    assert "Kabupaten Alfa" in shown.get("/2024/")
     assert "87,45" in shown.get("/2024/alfa/")
     assert "Kabupaten Alfa" in shown.get("/wilayah/alfa/index.html")
     assert "87.45" in shown.get("/data/hasil.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.evaluation.editions import expected_groups, today, with_announced
@@ -25,6 +25,14 @@ from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
 from generator.load.assemble import evaluations_of
 from generator.load.checks.coverage import check_results_covered
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was read before, with the bytes that it was read from; result files by their names."""
+
+    results: dict[str, tuple[bytes, ResultFile]] = field(default_factory=dict)
+    regions: tuple[bytes, Document, Regions] | None = None
 
 
 class Reader:
@@ -57,9 +65,7 @@ class Reader:
                 message("buat regions.yml dengan daftar groups dan regions"),
             )
             return None
-        name = self.name(regions_file)
-        document = read(regions_file, name, self.root, self.problems, ALL_REGIONS, ListBuilder)
-        listed = validate(document, Regions, self.problems) if document else None
+        document, listed = self.regions(regions_file)
         if document is None or listed is None:
             self.check_the_rest()
             return None
@@ -90,6 +96,23 @@ class Reader:
             positions,
             frozenset(self.unread),
         )
+
+    def regions(self, path: Path) -> tuple[Document, Regions] | tuple[None, None]:
+        """The list of regions with its places, parsed unless it was kept and has not changed."""
+        name = self.name(path)
+        text = content(path, name, self.root, self.problems, ALL_REGIONS)
+        if text is None:
+            return None, None
+        before = self.kept.regions if self.kept is not None else None
+        if before is not None and before[0] == text:
+            return before[1:]
+        document = parse(text, name, self.problems, ALL_REGIONS, ListBuilder)
+        listed = validate(document, Regions, self.problems) if document else None
+        if document is None or listed is None:
+            return None, None
+        if self.kept is not None:
+            self.kept.regions = (text, document, listed)
+        return document, listed
 
     def check_the_rest(self) -> None:
         """Without regions the other files still tell their own problems."""
@@ -216,7 +239,7 @@ class Reader:
         text = content(path, name, self.root, self.problems)
         if text is None:
             return None
-        before = self.kept.get(name) if self.kept is not None else None
+        before = self.kept.results.get(name) if self.kept is not None else None
         if before is not None and before[0] == text:
             return before[1]
         document = parse(text, name, self.problems)
@@ -227,7 +250,7 @@ class Reader:
             document = replace(document, data={})
         file = ResultFile(plain(result), document)
         if self.kept is not None:
-            self.kept[name] = (text, file)
+            self.kept.results[name] = (text, file)
         return file
 
     def instruments(self) -> dict[str, Instrument]:
@@ -243,7 +266,3 @@ class Reader:
                 else:
                     self.unread.add(path.stem)
         return found
-
-
-Kept = dict[str, tuple[bytes, ResultFile]]
-"""Result files that were read before, by their name in messages, with the bytes they were read from."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.site import Whole
 
-SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah"}
-"""What the navigation calls a page whose own title is longer; a year is its own."""
+SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah", "data/": "Data", "koreksi/": "Koreksi"}
+"""What links of the navigation call a page; a year is its own. Others are made to know it."""
 
 
 def navigation(whole: Whole, content: Path) -> list[Any]:

@@ -6,8 +6,10 @@ regions is otherwise not written at all.
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +44,15 @@ class Preview:
             self._lock.acquire()
             self._building = True
 
-    def end(self, build: Build | None) -> None:
-        """A rebuild has ended; None if it failed and the last one stays."""
+    def end(self, build: Build | None, empty: Sequence[str] = ()) -> None:
+        """A rebuild has ended; None if it failed and the last one stays.
+
+        ``empty`` are files that MkDocs has written without their content: they too are made when
+        they are asked for.
+        """
+        for path in empty:
+            with suppress(FileNotFoundError):
+                os.unlink(path)
         self._build = build or self._build
         if self._building:
             self._building = False
