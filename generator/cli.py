@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--lang", choices=("id", "en"), help="bahasa pesan")
+    parser.add_argument("--messages", choices=("id", "en"), help="bahasa pesan")
     found = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     for one in commands():
         own = found.add_parser(one.NAME, help=one.HELP)

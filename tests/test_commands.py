@@ -53,7 +53,7 @@ def test_check(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_messages_in_english(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken(site)
-    assert main(["--lang", "en", "check"]) == 1
+    assert main(["--messages", "en", "check"]) == 1
     assert "did you mean “score”" in capsys.readouterr().err
 
 

@@ -198,7 +198,7 @@ def test_step_1_of_the_readme(state: str, tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
     assert "Edisi 2026 belum berisi hasil" in checked.stdout
     assert ("tulis published" in checked.stdout) is (state != "announced")
-    assert "Edition 2026 holds no results" in rapor("--lang", "en", "check", cwd=site).stdout
+    assert "Edition 2026 holds no results" in rapor("--messages", "en", "check", cwd=site).stdout
     for what in ([], ["2026"], ["2026", "balangan"], ["balangan"]):
         done = rapor("explain", *what, cwd=site)
         assert done.returncode == 0 and (what == [] or "2026" in done.stdout), done.stderr

@@ -249,5 +249,5 @@ def test_command(tmp_path: Path) -> None:
     (folder / "results/2024/alfa.yml").write_text(BROKEN)
     done = rapor("check", cwd=folder)
     assert done.returncode == 1 and "mungkin maksudnya “score”" in done.stderr
-    assert "did you mean" in rapor("--lang", "en", "check", cwd=folder).stderr
+    assert "did you mean" in rapor("--messages", "en", "check", cwd=folder).stderr
     assert "did you mean" in rapor("check", cwd=folder, LANG="en_US.UTF-8").stderr

@@ -22,7 +22,7 @@ from generator.command import WRITES_DATA
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="paths of open folders in /proc")
 
 CALLS: dict[str, list[tuple[str, ...]]] = {
-    "check": [("check",), ("check", "."), ("--lang", "en", "check")],
+    "check": [("check",), ("check", "."), ("--messages", "en", "check")],
     "explain": [("explain",), ("explain", "2024", "alfa"), ("explain", "2024")],
     "render": [("render", "keluar"), ("render", "keluar")],
     "schema": [("schema", "skema"), ("schema", "skema")],

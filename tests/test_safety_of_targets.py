@@ -46,7 +46,7 @@ def test_commands_do_not_write_into_the_data(command: str, folder: str, site: Pa
     done = rapor(command, folder, cwd=site)
     assert done.returncode == 1 and "folder tujuan" in done.stderr, done.stdout + done.stderr
     assert data_of(site) == before and sorted(site.parent.rglob("*")) == listed
-    assert "target folder" in rapor("--lang", "en", command, folder, cwd=site).stderr
+    assert "target folder" in rapor("--messages", "en", command, folder, cwd=site).stderr
 
 
 @pytest.mark.parametrize("command", ["render", "schema"])
@@ -104,7 +104,7 @@ def test_a_site_by_the_name_of_its_file(site: Path) -> None:
 def test_a_refusal_is_in_the_language_of_the_settings(command: str, site: Path) -> None:
     write_config(site, "plugins: [{rapor: {messages: en}}]\n")
     assert "target folder" in rapor(command, "results", cwd=site).stderr
-    assert "folder tujuan" in rapor("--lang", "id", command, "results", cwd=site).stderr
+    assert "folder tujuan" in rapor("--messages", "id", command, "results", cwd=site).stderr
 
 
 def test_schema_needs_no_site(tmp_path: Path) -> None:

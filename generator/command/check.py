@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Tell every problem, or how much there is and that it is right."""
-    site = opened(options.site, options.lang)
+    site = opened(options.site, options.messages)
     whole = loaded(site)
     if whole is None:
         return 1

@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the proof of a text, or without a year and region count the sentences of all."""
-    site = opened(options.site, options.lang)
+    site = opened(options.site, options.messages)
     whole = loaded(site)
     if whole is None:
         return 1

@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the site, or tell what stands in the way."""
-    folder, site = Path(options.folder), opened(options.site, options.lang)
+    folder, site = Path(options.folder), opened(options.site, options.messages)
     if not may_write(folder, site):
         return 1
     whole = loaded(site, drafts=False)

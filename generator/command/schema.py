@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.format.export import json_schemas
     from generator.output import put_schemas
 
-    folder, site = Path(options.folder), opened(".", options.lang)
+    folder, site = Path(options.folder), opened(".", options.messages)
     if not may_write(folder, site):
         return 1
     problems = Problems()

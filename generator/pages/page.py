@@ -15,7 +15,7 @@ from generator.pages import addresses
 from generator.pages.markup import Glossary, relative
 
 
-@dataclass(frozen=True)  # no slots: with them it takes twice as long from process to process
+@dataclass(frozen=True, slots=True)
 class Link:
     """A page by its title, its address from the root, and a word on what it is."""
 
@@ -24,7 +24,7 @@ class Link:
     label: str = ""
 
 
-@dataclass(frozen=True)  # no slots, as a link
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page: ``address`` from the root ("" = home), Markdown, and what stands around it."""
 
