@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
-from generator.facts.model import Fact, PointChange, Rule, Why, missing
+from generator.facts.model import Fact, Figures, PointChange, Rule, Why, missing
 from generator.facts.peers import Peers, peers
-
-if TYPE_CHECKING:
-    from generator.facts.region import RegionFacts
 
 T = TypeVar("T")
 
@@ -23,7 +20,7 @@ class History:
     """
 
     def __init__(
-        self, dataset: Dataset, regions: Callable[[Evaluation], Mapping[str, RegionFacts]]
+        self, dataset: Dataset, regions: Callable[[Evaluation], Mapping[str, Figures]]
     ) -> None:
         self._dataset = dataset
         self.regions = regions
@@ -51,7 +48,7 @@ class History:
         self,
         evaluation: Evaluation,
         region: str,
-        figure: Callable[[RegionFacts], Fact[T]],
+        figure: Callable[[Figures], Fact[T]],
         compares: Callable[[Evaluation, Evaluation], bool],
     ) -> tuple[Evaluation, Fact[T]] | Why:
         """The latest earlier edition that has a figure and compares; else why there is none."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from generator.format import Region, Source, Target
 from generator.format.problems import Place
@@ -251,3 +251,18 @@ class Average:
 
     value: Decimal
     n: int
+
+
+class Figures(Protocol):
+    """The figures of a region in one edition that those of later ones are compared with."""
+
+    @property
+    def participation(self) -> Participation: ...
+    @property
+    def score(self) -> Fact[Decimal]: ...
+    @property
+    def category(self) -> Fact[Category]: ...
+    @property
+    def rank(self) -> Fact[Rank]: ...
+    @property
+    def indicators(self) -> dict[str, Fact[Decimal]]: ...
