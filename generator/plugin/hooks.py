@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 
 from generator import pages
 from generator.cache import compiled_templates
+from generator.collector import seldom
 from generator.content import PROSE, PROSE_PAGES
 from generator.format.problems import Problems, Translate, message
 from generator.language.messages import message_language, translator
@@ -81,6 +82,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Also what keeps this object, and the last good pages, alive between rebuilds."""
         self._serving = command == "serve"
+        if not self._serving:
+            seldom()
         self._deploying = command == "gh-deploy"
         if dirty:
             raise Abort("--dirty tidak dapat dipakai: situs selalu dibangun utuh.")
