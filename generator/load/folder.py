@@ -246,8 +246,8 @@ class Reader:
         result = validate(document, Result, self.problems) if document else None
         if document is None or result is None:
             return None
-        if b"source" not in text:  # the only values that are looked at again as they stand
-            document = replace(document, data={})
+        if not any(path[-1] == "source" for path in document.keys):
+            document = replace(document, data={})  # no other value is looked at again as it stands
         file = ResultFile(plain(result), document)
         if self.kept is not None:
             self.kept.results[name] = (text, file)
