@@ -97,10 +97,7 @@ class _Row(NamedTuple):
     """Whether anything is known of how it moved."""
     against_scale: bool
     """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
-
-    @property
-    def has_result(self) -> bool:
-        return bool(self.score or self.category or self.rank)
+    has_result: bool
 
 
 def _row(facts: RegionFacts) -> _Row:
@@ -114,6 +111,7 @@ def _row(facts: RegionFacts) -> _Row:
         facts.categories.known.steps if facts.categories else None,
         bool(facts.categories or facts.points or facts.places),
         bool(facts.score) and facts.by_scale.value != facts.category.value,
+        facts.has_result,
     )
 
 

@@ -226,10 +226,10 @@ class Builder:
         items: list[Value] = []
         while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
             items.append(self.build(event, (*path, len(items))))
-            self.built(path, len(items) - 1)
+            self.built(path)
         return items
 
-    def built(self, path: Path_, index: int) -> None:
+    def built(self, path: Path_) -> None:
         """An item of the list at ``path`` was read."""
 
     def mapping(self, path: Path_) -> dict[str, Value]:
@@ -300,10 +300,10 @@ class ListBuilder(Builder):
             self.before = len(self.values), len(self.keys)
         return super().sequence(path)
 
-    def built(self, path: Path_, index: int) -> None:
+    def built(self, path: Path_) -> None:
         if len(path) == 1:
             for places, before in zip((self.values, self.keys), self.before, strict=True):
-                places.fold(str(path[0]), index, before)
+                places.fold(str(path[0]), before)
 
     def counted(self) -> int:
         return len(self.values) + self.values.count

@@ -27,17 +27,16 @@ class Folded(dict[Path_, Place_]):
         self.count = 0
         """How many places there are, folded or not."""
 
-    def fold(self, name: str, index: int, after: int) -> None:
-        """Fold all that was added since there were ``after`` of them: item ``index`` of a list."""
+    def fold(self, name: str, after: int) -> None:
+        """Fold all that was added since there were ``after`` of them: the next item of a list."""
         added = [self.popitem() for _ in range(len(self) - after)][::-1]
         paths = tuple(path[2:] for path, _ in added)
         if paths not in self._numbers:
             self._numbers[paths] = len(self._shapes)
             self._shapes.append({path: at for at, path in enumerate(paths)})
-        rows = self._lists.setdefault(name, [])
-        assert index == len(rows), "items are read in their order"
         numbers = (number for _, place in added for number in place)
-        rows.append(array("I", (self._numbers[paths], *numbers)))
+        row = array("I", (self._numbers[paths], *numbers))
+        self._lists.setdefault(name, []).append(row)
         self.count += len(added)
 
     def __contains__(self, path: object) -> bool:

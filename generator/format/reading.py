@@ -41,19 +41,14 @@ PIECE = 64 * 1024
 
 
 def read(
-    path: Path,
-    file: str,
-    root: Path,
-    problems: Problems,
-    limits: Limits = ONE_REGION,
-    builder: type[Builder] = Builder,
+    path: Path, file: str, root: Path, problems: Problems, limits: Limits = ONE_REGION
 ) -> Document | None:
     """Read one file below ``root``; ``file`` is its name in messages.
 
     Returns None, with at least one problem noted, if there is nothing to go on with.
     """
     text = content(path, file, root, problems, limits)
-    return parse(text, file, problems, limits, builder) if text is not None else None
+    return parse(text, file, problems, limits) if text is not None else None
 
 
 def parse(

@@ -88,7 +88,7 @@ class Region(Record):
     ppid: Ppid | None = Field(None, description="Pejabat Pengelola Informasi dan Dokumentasi.")
 
 
-Kept = Annotated[Region, AfterValidator(plain)]
+PlainRegion = Annotated[Region, AfterValidator(plain)]
 """Made plain one by one: all of them as pydantic makes them take as much room as all results."""
 
 
@@ -98,6 +98,6 @@ class Regions(Record):
     groups: Annotated[tuple[Group, ...], Field(min_length=1)] = Field(
         description="Kelompok yang dibandingkan satu sama lain."
     )
-    regions: Annotated[tuple[Kept, ...], Field(min_length=1)] = Field(
+    regions: Annotated[tuple[PlainRegion, ...], Field(min_length=1)] = Field(
         description="Wilayah dan badan publik."
     )

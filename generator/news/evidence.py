@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.facts.model import (
     Average,
@@ -26,30 +26,18 @@ from generator.format.problems import Place
 from generator.language import indonesian as words
 
 
-class Evidence:
+class Evidence(NamedTuple):
     """One fact for a reader: its name, its value in words, how it came about, where it stands.
 
     ``places`` are where it, or what it was computed from, stands in the data; ``sources`` whose
     word it is: for a comparison those of both sides.
     """
 
-    __slots__ = ("_hash", "label", "places", "rule", "sources", "value")
-
-    def __init__(
-        self,
-        label: str,
-        value: str,
-        places: tuple[Place, ...] = (),
-        sources: tuple[Source, ...] = (),
-        rule: Rule = Rule.PUBLISHED,
-    ) -> None:
-        self.label = label
-        self.value = value
-        self.places = places
-        self.sources = sources
-        self.rule = rule
-        # Of what tells facts apart, computed once: a count may rest on thousands of places.
-        self._hash = hash((label, value, places[:1]))
+    label: str
+    value: str
+    places: tuple[Place, ...] = ()
+    sources: tuple[Source, ...] = ()
+    rule: Rule = Rule.PUBLISHED
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -57,15 +45,8 @@ class Evidence:
         return tuple(dict.fromkeys(source.publisher or source.title for source in self.sources))
 
     def __hash__(self) -> int:
-        return self._hash
-
-    def __eq__(self, other: object) -> bool:
-        return self is other or (
-            isinstance(other, Evidence)
-            and self._hash == other._hash
-            and (self.label, self.value, self.places, self.sources, self.rule)
-            == (other.label, other.value, other.places, other.sources, other.rule)
-        )
+        """Of what tells facts apart: a count may rest on thousands of places."""
+        return hash((self.label, self.value, self.places[:1]))
 
 
 def _signed_count(number: int) -> str:

@@ -82,18 +82,13 @@ def relative(here: str, there: str, *, index: str = "") -> str:
     address, hash_, anchor = there.partition("#")
     if address == here:
         return f"{hash_}{anchor}" if anchor else (index or "./")
-    if here.partition("/")[0] != address.partition("/")[0]:  # most links: nothing in common
-        path = "../" * here.count("/") + address
-        if address == "" or address.endswith("/"):
-            path = (path or "./") + index
-        return f"{path}{hash_}{anchor}"
-    mine, other = here.split("/")[:-1], address.split("/")[:-1]
     common = 0
-    for one, two in zip(mine, other, strict=False):
-        if one != two:
-            break
-        common += 1
-    path = "../" * (len(mine) - common) + "/".join(address.split("/")[common:])
+    if here.partition("/")[0] == address.partition("/")[0]:  # most links have nothing in common
+        for one, two in zip(here.split("/")[:-1], address.split("/")[:-1], strict=False):
+            if one != two:
+                break
+            common += 1
+    path = "../" * (here.count("/") - common) + "/".join(address.split("/")[common:])
     if address == "" or address.endswith("/"):
         path = (path or "./") + index
     return f"{path}{hash_}{anchor}"

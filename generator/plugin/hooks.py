@@ -61,7 +61,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._problems: list[str] = []
         self._writer: Writer | None = None
         self._files: list[str] = []
-        self._shown_files: list[str] = []
         self._kept = Kept()
         self._preview = Preview()
         self._build: Build | None = None
@@ -215,8 +214,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         shells = Shells(self._whole, Around(config, files, self._nav, env))
         shown = {f.page.address: f.page for f in files if isinstance(f.page, ShownPage)}
         if self._serving:
-            self._shown_files = [page.file.abs_dest_path for page in shown.values()]
-            self._build = Build(self._whole, shells, Target(Path(config.site_dir)))
+            empty = [page.file.abs_dest_path for page in shown.values()]
+            self._build = Build(self._whole, shells, Target(Path(config.site_dir)), empty)
         else:
             self._files = [file.abs_dest_path for file in files if file.inclusion.is_included()]
             left = [address for address in self._whole.makers if address not in shown]
@@ -256,7 +255,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         if self._serving:
-            self._preview.end(self._build, self._shown_files)
+            self._preview.end(self._build)
         if self._publication is None:
             return
         config.site_dir = self._site_dir

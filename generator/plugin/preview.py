@@ -1,7 +1,7 @@
 """Pages under ``mkdocs serve``: made when a browser asks for them, so that a change shows at once.
 
-A rebuild reads the data anew and writes the few pages of the navigation; a site of thousands of
-regions is otherwise not written at all.
+A rebuild reads what changed and writes prose; a site of thousands of regions is otherwise not
+written at all.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ class Build:
     whole: Whole
     shells: Shells
     target: Target
+    empty: Sequence[str]
+    """Files that MkDocs writes without their content: they too are made when they are asked for."""
 
 
 class Preview:
@@ -44,13 +46,9 @@ class Preview:
             self._lock.acquire()
             self._building = True
 
-    def end(self, build: Build | None, empty: Sequence[str] = ()) -> None:
-        """A rebuild has ended; None if it failed and the last one stays.
-
-        ``empty`` are files that MkDocs has written without their content: they too are made when
-        they are asked for.
-        """
-        for path in empty:
+    def end(self, build: Build | None) -> None:
+        """A rebuild has ended; None if it failed and the last one stays."""
+        for path in build.empty if build else ():
             with suppress(FileNotFoundError):
                 os.unlink(path)
         self._build = build or self._build

@@ -39,10 +39,10 @@ PIECE = 60
 """Pages that a process takes at once: the pages of some regions, which share what they show."""
 
 PIECES = 8000
-"""Pieces at most: their numbers wait in a pipe, which holds 64 KiB."""
+"""Pieces at most: their beginnings wait in a pipe, which holds 64 KiB."""
 
 NUMBER = struct.Struct("=i")
-"""A piece as it stands in the pipe."""
+"""Where a piece begins, as it stands in the pipe."""
 
 
 class WriteError(Exception):
@@ -98,10 +98,10 @@ class Writer:
         count = min(processors(), MOST, len(self._addresses) // FEWEST) - 1
         if sys.platform != "linux" or count < 1:
             return
-        self._left, numbers = os.pipe()
-        for number in range(-(-len(self._addresses) // self._piece)):
-            os.write(numbers, NUMBER.pack(number))
-        os.close(numbers)
+        self._left, starts = os.pipe()
+        for start in range(0, len(self._addresses), self._piece):
+            os.write(starts, NUMBER.pack(start))
+        os.close(starts)
         context = multiprocessing.get_context("fork")
         with shared(), uninterrupted():
             for _ in range(count):
@@ -143,8 +143,8 @@ class Writer:
             yield self._addresses
             return
         while taken := os.read(self._left, NUMBER.size):
-            (number,) = NUMBER.unpack(taken)
-            yield self._addresses[number * self._piece : (number + 1) * self._piece]
+            (start,) = NUMBER.unpack(taken)
+            yield self._addresses[start : start + self._piece]
 
     def _write(self, parent: int | None = None) -> int:
         """Write pieces as long as there are any; how many pages they were."""
