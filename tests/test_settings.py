@@ -136,12 +136,17 @@ def test_data_alone_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.startswith("lain.yml:1:1: berkas ini tidak ada; ")
 
 
+HOOK = """\
+from mkdocs.plugins import event_priority
+@event_priority(100)
+def on_config(config):
+"""
+"""The head of a hook that changes the configuration before the plugin reads it."""
+
+
 def test_what_mkdocs_has_wins(tmp_path: Path) -> None:
     """A hook changes the name of the site and an option: the site is that of the changed values."""
-    hook = (
-        "from mkdocs.plugins import event_priority\n"
-        "@event_priority(100)\n"
-        "def on_config(config):\n"
+    hook = HOOK + (
         "    config.site_name = 'Nama dari kait'\n"
         "    config.plugins['rapor'].config['publisher'] = {'data_license': 'CC0 dari kait'}\n"
     )
@@ -153,12 +158,7 @@ def test_what_mkdocs_has_wins(tmp_path: Path) -> None:
 
 
 def test_a_wrong_value_of_a_hook_is_told_where_the_option_would_stand(tmp_path: Path) -> None:
-    hook = (
-        "from mkdocs.plugins import event_priority\n"
-        "@event_priority(100)\n"
-        "def on_config(config):\n"
-        "    config.plugins['rapor'].config['analysis'] = 3\n"
-    )
+    hook = HOOK + ("    config.plugins['rapor'].config['analysis'] = 3\n")
     site = write_site(tmp_path, None, "hooks: [kait.py]\nplugins:\n  - rapor: {messages: id}\n")
     (site / "kait.py").write_text(hook)
     status, output = built(site)
