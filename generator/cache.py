@@ -66,7 +66,7 @@ def _digest(sources: Iterable[Path], variant: str) -> str:
     for source in sources:
         files = sorted(source.rglob("*")) if source.is_dir() else [source]
         for file in files:
-            if file.suffix in (".py", ".yml"):
+            if file.suffix in (".py", ".yml", ".po"):
                 content = file.read_bytes()
                 found.update(f"\0{file.name} {len(content)}\0".encode())
                 found.update(content)

@@ -36,8 +36,8 @@ class Settings:
     """A site's folder and file (None without one), its name, its publisher, where data and prose are.
 
     ``excluded`` are patterns of prose that is not published, as in .gitignore.
-    ``messages`` is the language of messages, None if none was chosen; ``directory_urls`` whether
-    addresses end with a slash.
+    ``language`` is that of the pages, ``messages`` that of messages, None if none was chosen;
+    ``directory_urls`` whether addresses end with a slash.
     """
 
     folder: Path
@@ -47,6 +47,7 @@ class Settings:
     results: Path
     content: Path
     analysis: bool
+    language: str
     messages: str | None
     directory_urls: bool
     excluded: str
@@ -160,6 +161,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         folder / options.results,
         folder / file.docs_dir,
         options.analysis,
+        options.language,
         options.messages,
         file.use_directory_urls,
         file.exclude_docs,

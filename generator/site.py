@@ -14,6 +14,7 @@ from generator.facts import Facts
 from generator.files import downloads
 from generator.format.problems import Problems
 from generator.format.site import Publisher
+from generator.language import SITE_LANGUAGE, language
 from generator.language.names import Names
 from generator.load.folder import Kept
 from generator.load.load import load
@@ -80,6 +81,7 @@ def whole_site(
     publisher: Publisher,
     prose: dict[str, str],
     *,
+    language_code: str = SITE_LANGUAGE,
     prose_addresses: dict[str, str] | None = None,
     index: str = "",
     analysis: bool = False,
@@ -100,6 +102,7 @@ def whole_site(
         title=title,
         publisher=publisher,
         glossary=Glossary(prose.get("glosarium", "")),
+        language=language(language_code),
         prose=prose_addresses or {},
         index=index,
         analysis=analysis,
@@ -149,6 +152,7 @@ def site_of(
         settings.title,
         settings.publisher,
         read_prose(settings, problems),
+        language_code=settings.language,
         prose_addresses=prose_files(settings) if as_files else {},
         index="index.html" if as_files else "",
         analysis=settings.analysis,

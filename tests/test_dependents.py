@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import ChoiceLoader, DictLoader
 from test_site import digest
 
+from generator.language import language
 from generator.load.folder import Kept
 from generator.pages.view import environment_of_templates
 
@@ -149,7 +150,7 @@ def test_prose_changes_its_own_page_alone(tmp_path: Path) -> None:
 def test_a_template_changes_the_pages_that_use_it(tmp_path: Path) -> None:
     root = write_results(tmp_path, start())
     before = pages(root)
-    environment = environment_of_templates()
+    environment = environment_of_templates(language("id"))
     loader = environment.loader
     assert loader is not None
     source = loader.get_source(environment, "article.md.jinja")[0]

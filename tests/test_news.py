@@ -13,7 +13,7 @@ from newsroom import article_text, newsroom, text_of
 
 from generator.command.explain import accounted, explained
 from generator.language import grammar
-from generator.language import indonesian as words
+from generator.language.id import LANGUAGE as words
 from generator.language.names import Names, group_noun
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
@@ -187,7 +187,7 @@ def test_small_grammar() -> None:
     assert grammar.at_place("di Mahligai Pancasila") == "di Mahligai Pancasila"
     assert grammar.generic("kabupaten") == "kabupaten itu"
     assert grammar.generic("opd") == "badan publik itu"
-    assert grammar.opening_count(4) == "empat" and grammar.opening_count(21) == "sebanyak 21"
+    assert words.opening_count(4) == "empat" and words.opening_count(21) == "sebanyak 21"
     assert grammar.lower_first("Kesalahan hitung") == "kesalahan hitung"
     assert grammar.lower_first("PPID menjawab") == "PPID menjawab"
     assert group_noun("BUMD provinsi") == "BUMD provinsi"

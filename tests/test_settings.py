@@ -188,6 +188,7 @@ EXAMPLES = {
     ("exclude_docs",): "exclude_docs: catatan.md",
     ("use_directory_urls",): "use_directory_urls: false",
     ("plugins", "rapor", "results"): "results: data",
+    ("plugins", "rapor", "language"): "language: en",
     ("plugins", "rapor", "analysis"): "analysis: true",
     ("plugins", "rapor", "enabled"): "enabled: false",
     ("plugins", "rapor", "publisher", "name"): "publisher: {name: Penerbit lain}",

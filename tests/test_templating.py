@@ -10,6 +10,7 @@ from jinja2 import DictLoader, StrictUndefined, UndefinedError
 from jinja2.compiler import CodeGenerator
 
 from generator.format.site import Publisher
+from generator.language import language
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.site import whole_site
@@ -37,7 +38,7 @@ def test_pages_are_those_of_jinja(folder: str, monkeypatch: pytest.MonkeyPatch) 
 
     def pages() -> dict[str, str]:
         environment_of_templates.cache_clear()
-        environment_of_templates().bytecode_cache = None
+        environment_of_templates(language("id")).bytecode_cache = None
         whole = whole_site(dataset, "Situs", Publisher(name="Penerbit"), {})
         return {address: whole.page(address).markdown for address in whole.makers}
 

@@ -6,11 +6,13 @@ import argparse
 import os
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.command._loaded import loaded, may_write, opened, site_argument, tell, unwritable
 from generator.format.problems import Problems, message
+from generator.language import languages
 from generator.output import move
 
 if TYPE_CHECKING:
@@ -22,12 +24,15 @@ HELP = "tulis halaman sebagai berkas Markdown"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", help="folder tujuan")
+    parser.add_argument("--language", choices=languages(), help="bahasa halaman")
     site_argument(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the site, or tell what stands in the way."""
     folder, site = Path(options.folder), opened(options.site, options.messages)
+    if options.language:
+        site = replace(site, settings=replace(site.settings, language=options.language))
     if not may_write(folder, site):
         return 1
     whole = loaded(site, drafts=False)

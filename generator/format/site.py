@@ -72,6 +72,7 @@ class Options(Record):
 
     publisher: Publisher = Field(Publisher(), description="Penerbit situs.")
     results: Text = Field("results", description="Folder data, dari folder mkdocs.yml.")
+    language: Literal["id", "en"] = Field("id", description="Bahasa halaman: id atau en.")
     messages: Literal["id", "en"] | None = Field(None, description="Bahasa pesan: id atau en.")
     analysis: Switch = Field(False, description="true: tampilkan juga hitungan situs.")
     enabled: Switch = Field(True, description="false: MkDocs tidak menjalankan plugin ini.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language import indonesian as words
+from generator.language.base import Language
 
 _PARTICLES = frozenset(
     (
@@ -35,15 +35,15 @@ def title_case(text: str) -> str:
         if position and word in _PARTICLES:
             found.append(word)
         elif "/" not in word:
-            found.append(words.capitalised(word))
+            found.append(Language.capitalised(word))
         else:
-            found.append("/".join(words.capitalised(part) for part in word.split("/")))
+            found.append("/".join(Language.capitalised(part) for part in word.split("/")))
     return " ".join(found)
 
 
 def sentence(text: str) -> str:
     """A sentence: a capital at the start and a full stop at the end, unless it has an end."""
-    text = words.capitalised(text)
+    text = Language.capitalised(text)
     return text if text.endswith((".", "?", "!", "”")) else f"{text}."
 
 
@@ -68,12 +68,6 @@ def government(publisher: str, *, first: bool) -> str:
 def at_place(name: str) -> str:
     """A place with its preposition: ``di Banjarmasin``; one that the data give is kept."""
     return name if name.lower().startswith(("di ", "pada ")) else f"di {name}"
-
-
-def opening_count(number: int) -> str:
-    """A count that may open a sentence: no digit does (EYD V): ``sebanyak 21``, ``empat``."""
-    text = words.count(number)
-    return f"sebanyak {text}" if text[0].isdigit() else text
 
 
 def lower_first(text: str) -> str:

@@ -23,7 +23,7 @@ from generator.facts.model import (
 )
 from generator.format import Source
 from generator.format.problems import Place
-from generator.language import indonesian as words
+from generator.news.words import words
 
 
 class Evidence(NamedTuple):

@@ -7,13 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from generator.cache import kept_folder
-from generator.language import indonesian as words
+from generator.language import SITE_LANGUAGE
 from generator.news.phrases import Phrases, read_phrases
 from generator.news.positions import check
 
 
 @cache
-def phrases(language: str = words.SITE_LANGUAGE) -> Phrases:
+def phrases(language: str = SITE_LANGUAGE) -> Phrases:
     """The phrases of a language.
 
     Raises ``Misplaced`` with file and line of each template that might say something untrue.

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
+from generator.news.words import words
 
 
 class Kind(StrEnum):

@@ -14,12 +14,12 @@ from generator.facts.region import RegionFacts
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.language import grammar
-from generator.language import indonesian as words
 from generator.language.names import Names
 from generator.news.evidence import Evidence, shown
 from generator.news.phrases import Phrases
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
+from generator.news.words import words
 
 LONGEST_SENTENCE = 30
 LONGEST_LEAD = 35

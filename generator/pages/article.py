@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -11,15 +12,14 @@ from generator.facts.model import Fact
 from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
 from generator.format import Region, Source
-from generator.language import indonesian as words
-from generator.language.names import group_noun
+from generator.language.base import Language
 from generator.news import Article, Sentence, sources_of
 from generator.pages import addresses
 from generator.pages.charts.measures import Measure, measures
-from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
+from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.request import office, request
 from generator.pages.timeline import decided, told_of, unknown_instruments
-from generator.pages.view import changes, render
+from generator.pages.view import render
 
 
 def article(site: Site, year: int, id_: str) -> Page:
@@ -36,9 +36,9 @@ def article(site: Site, year: int, id_: str) -> Page:
     history = site.facts.history(id_)
     years = [e.year for e, _ in history]
     earlier, later = beside(years, year)
-    told = told_of(evaluation, facts)
+    told = told_of(site.language, evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
-    noun = group_noun(evaluation.group.name)
+    noun = site.language.noun(evaluation.group.name)
     return Page(
         address=address,
         title=written.headline.text,
@@ -56,7 +56,6 @@ def article(site: Site, year: int, id_: str) -> Page:
             sources=sources,
             told=told,
             year=year,
-            changes=changes,
             ask=office(region_),
             noun=noun,
             wanted=request(region_, evaluation, facts),
@@ -65,14 +64,14 @@ def article(site: Site, year: int, id_: str) -> Page:
             places=_places(facts) if evaluation.announced else {},
             indicators=_named_scores(facts) if found is None else [],
             b=found,
-            decided=decided,
+            decided=partial(decided, site.language),
             chart_medians=found is not None and any(row.n for row in found.indicators),
-            chart=_indicator_chart(found, noun),
+            chart=_indicator_chart(site, found, noun),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
             shifted=shifted,
             closing=site.facts.closing(evaluation, id_) if site.analysis else None,
         ),
-        breadcrumbs=(HOME, edition_link(year), Link(region_.name, "")),
+        breadcrumbs=(home_link(site), edition_link(site, year), Link(region_.name, "")),
         previous=_year_of(region_, earlier, "Tahun sebelumnya") if earlier else None,
         next=_year_of(region_, later, "Tahun berikutnya") if later else None,
         published=day_of(evaluation),
@@ -84,7 +83,7 @@ def _year_of(region: Region, year: int, label: str) -> Link:
     return Link(f"{region.name} {year}", addresses.ARTICLE(year, region.id), label)
 
 
-def _indicator_chart(found: Breakdown | None, noun: str) -> Markup:
+def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
     """The scores of the indicators as bars, with the peers' median where there are peers."""
     rows = [row for row in found.indicators if row.score] if found else []
     if not rows:
@@ -93,14 +92,18 @@ def _indicator_chart(found: Breakdown | None, noun: str) -> Markup:
         Measure(
             row.indicator.name,
             row.score.known,
-            words.decimal(row.score.known),
+            site.language.decimal(row.score.known),
             row.median,
         )
         for row in rows
     ]
     told = "; ".join(
         f"{item.label} {item.text}"
-        + (f", median {noun} {words.decimal(item.middle)}" if item.middle is not None else "")
+        + (
+            f", median {noun} {site.language.decimal(item.middle)}"
+            if item.middle is not None
+            else ""
+        )
         for item in items
     )
     return measures(items, f"Skor tiap indikator dari 0 sampai 100: {told}")
@@ -156,7 +159,7 @@ def _named_scores(facts: RegionFacts) -> list[tuple[str, list[tuple[str, Fact[An
     return [
         (
             title,
-            [(words.capitalised(id_.replace("-", " ")), fact) for id_, fact in scores.items()],
+            [(Language.capitalised(id_.replace("-", " ")), fact) for id_, fact in scores.items()],
         )
         for title, scores in tables
         if scores

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.evaluation.model import Evaluation
 from generator.format import Correction
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
 
 
@@ -23,5 +23,5 @@ def corrections(site: Site) -> Page:
         kind="corrections",
         description="Hasil evaluasi yang diubah setelah diumumkan: nilai lama, nilai baru, alasan.",
         markdown=render(site, address, "corrections.md.jinja", corrections=found),
-        breadcrumbs=(HOME, Link("Koreksi", "")),
+        breadcrumbs=(home_link(site), Link("Koreksi", "")),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
 
 
@@ -24,5 +24,5 @@ def data(site: Site) -> Page:
             awaited=not all(e.announced for e in site.dataset.evaluations.values()),
             deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
         ),
-        breadcrumbs=(HOME, Link("Data", "")),
+        breadcrumbs=(home_link(site), Link("Data", "")),
     )

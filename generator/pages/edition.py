@@ -7,10 +7,9 @@ from functools import partial
 from generator.facts.totals import totals_of
 from generator.pages import addresses
 from generator.pages.awaited import last_before, state_of
-from generator.pages.page import HOME, Link, Page, Site, beside, day_of, edition_link
+from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.section import asked, section_of
 from generator.pages.view import (
-    changes,
     render,
 )
 
@@ -37,7 +36,6 @@ def edition(site: Site, year: int) -> Page:
             title=title,
             last=partial(last_before, site),
             sections=sections,
-            changes=changes,
             totals=totals_of(evaluations),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
@@ -45,9 +43,9 @@ def edition(site: Site, year: int) -> Page:
                 for e, figures in questionnaires
             ],
         ),
-        breadcrumbs=(HOME, Link(f"Edisi {year}", "")),
-        previous=edition_link(earlier, "Edisi sebelumnya") if earlier else None,
-        next=edition_link(later, "Edisi berikutnya") if later else None,
+        breadcrumbs=(home_link(site), Link(f"Edisi {year}", "")),
+        previous=edition_link(site, earlier, "Edisi sebelumnya") if earlier else None,
+        next=edition_link(site, later, "Edisi berikutnya") if later else None,
         published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from generator.facts.questionnaire import IndicatorFacts
-from generator.language import indonesian as words
 from generator.pages import addresses
 from generator.pages.charts.columns import columns
-from generator.pages.page import HOME, Link, Page, Site, edition_link
+from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
 
@@ -34,14 +35,14 @@ def indicator(site: Site, year: int, id_: str) -> Page:
             year=year,
             sections=sections,
             name=name,
-            spread=_spread,
+            spread=partial(_spread, site),
         ),
-        breadcrumbs=(HOME, edition_link(year), Link(name, "")),
+        breadcrumbs=(home_link(site), edition_link(site, year), Link(name, "")),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),
     )
 
 
-def _spread(found: IndicatorFacts, noun: str) -> Markup:
+def _spread(site: Site, found: IndicatorFacts, noun: str) -> Markup:
     """How the scores of an indicator lie between 0 and 100."""
     if found.median is None:
         return Markup("")
@@ -49,6 +50,6 @@ def _spread(found: IndicatorFacts, noun: str) -> Markup:
     told = "; ".join(
         f"mulai {index * size}: {count}" for index, count in enumerate(found.spread) if count
     )
-    middle = words.decimal(found.median)
+    middle = site.language.decimal(found.median)
     title = f"Sebaran skor {found.indicator.name}, banyaknya {noun} tiap {size} poin: {told}; median {middle}"
     return columns(found.spread, found.median, title)

@@ -10,9 +10,9 @@ from generator.evaluation.model import Evaluation
 from generator.facts.breakdown import Breakdown
 from generator.facts.region import RegionFacts
 from generator.format import Indicator, Instrument, Stage
-from generator.language.indonesian import plain_number
+from generator.language.base import Language
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
 
 
@@ -44,7 +44,7 @@ def instrument(site: Site, year: int) -> Page:
                 evaluation,
                 evaluation.instrument,
                 earlier,
-                changes_of(evaluation.instrument, earlier) if earlier else (),
+                changes_of(site.language, evaluation.instrument, earlier) if earlier else (),
                 example,
                 site.facts.breakdown(evaluation, example.region.id) if example else None,
                 _same_as(site, evaluation.instrument),
@@ -56,7 +56,7 @@ def instrument(site: Site, year: int) -> Page:
         kind="method",
         description=f"Tahap, indikator, pertanyaan, dan bobot penilaian {year}.",
         markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
-        breadcrumbs=(HOME, Link("Metode", addresses.METHOD()), Link(str(year), "")),
+        breadcrumbs=(home_link(site), Link("Metode", addresses.METHOD()), Link(str(year), "")),
         banner=site.banner(*(section.evaluation for section in sections)),
     )
 
@@ -97,9 +97,10 @@ class InstrumentSection:
     """For each indicator the older ones with which it compares: title of the instrument, name."""
 
 
-def changes_of(new: Instrument, old: Instrument) -> tuple[str, ...]:
+def changes_of(language: Language, new: Instrument, old: Instrument) -> tuple[str, ...]:
     """What was added, dropped or reweighted, by the ids of stages, indicators and questions."""
     found: list[str] = []
+    plain = language.plain_number
     for noun, now, before in (
         ("Tahap", _weights(new.stages), _weights(old.stages)),
         ("Indikator", _weights(new.indicators), _weights(old.indicators)),
@@ -108,20 +109,20 @@ def changes_of(new: Instrument, old: Instrument) -> tuple[str, ...]:
         found += [f"{noun} baru: {name}" for id_, (name, _) in now.items() if id_ not in before]
         found += [f"{noun} dihapus: {name}" for id_, (name, _) in before.items() if id_ not in now]
         found += [
-            f"{noun} {name}: bobot dari {plain_number(before[id_][1])} menjadi {plain_number(weight)} persen"
+            f"{noun} {name}: bobot dari {plain(before[id_][1])} menjadi {plain(weight)} persen"
             for id_, (name, weight) in now.items()
             if id_ in before and before[id_][1] != weight
         ]
-    return (*found, *_rules_changed(new, old))
+    return (*found, *_rules_changed(language, new, old))
 
 
-def _rules_changed(new: Instrument, old: Instrument) -> Iterator[str]:
+def _rules_changed(language: Language, new: Instrument, old: Instrument) -> Iterator[str]:
     """What counts otherwise under the same name: thresholds, answer scales, evidence."""
     before = {stage.id: stage.threshold for stage in old.stages}
     for stage in new.stages:
         if stage.id in before and before[stage.id] != stage.threshold:
             was, is_ = (
-                "tanpa batas lolos" if t is None else f"batas lolos {plain_number(t)}"
+                "tanpa batas lolos" if t is None else f"batas lolos {language.plain_number(t)}"
                 for t in (before[stage.id], stage.threshold)
             )
             yield f"Tahap {stage.name}: {was} menjadi {is_}"

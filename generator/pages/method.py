@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points, instruments_known
-from generator.language.indonesian import plain_number
 from generator.pages import addresses
 from generator.pages.markup import tidy
 from generator.pages.page import Site
@@ -37,7 +38,7 @@ def method_part(site: Site) -> str:
             "method.md.jinja",
             rows=rows,
             scales=scales,
-            bounds=_upper_bounds,
+            bounds=partial(_upper_bounds, site),
             rounding=ROUNDING,
         )
     )
@@ -53,20 +54,21 @@ def _same(first: Evaluation, other: Evaluation) -> bool:
     )
 
 
-def _upper_bounds(evaluation: Evaluation) -> list[str]:
+def _upper_bounds(site: Site, evaluation: Evaluation) -> list[str]:
     """For each category its range in words of the scale: from its minimum to below the next."""
     scale = evaluation.scale
     if scale is None:
         return []
     found = []
     above = None
+    plain = site.language.plain_number
     for item in scale.categories:
         if item.minimum is None:
             found.append("")
         elif above is None:
-            found.append(f"{plain_number(item.minimum)}–{plain_number(scale.maximum)}")
+            found.append(f"{plain(item.minimum)}–{plain(scale.maximum)}")
         else:
-            found.append(f"{plain_number(item.minimum)} sampai di bawah {plain_number(above)}")
+            found.append(f"{plain(item.minimum)} sampai di bawah {plain(above)}")
         above = item.minimum
     return found
 

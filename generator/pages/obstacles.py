@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from generator.language.names import group_noun
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site, edition_link
+from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
 
@@ -13,7 +12,7 @@ def obstacles(site: Site, year: int) -> Page:
     """``/<year>/kendala/``: obstacles as the bodies named them, beside the points lost there."""
     address = addresses.OBSTACLES(year)
     sections = [
-        (evaluation, figures, group_noun(evaluation.group.name))
+        (evaluation, figures, site.language.noun(evaluation.group.name))
         for evaluation, figures in asked(site, year)
     ]
     return Page(
@@ -22,6 +21,6 @@ def obstacles(site: Site, year: int) -> Page:
         kind="obstacles",
         description=f"Kendala yang disebut badan publik dalam evaluasi {year}, per indikator.",
         markdown=render(site, address, "obstacles.md.jinja", year=year, sections=sections),
-        breadcrumbs=(HOME, edition_link(year), Link("Kendala", "")),
+        breadcrumbs=(home_link(site), edition_link(site, year), Link("Kendala", "")),
         banner=site.banner(*(evaluation for evaluation, _, _ in sections)),
     )

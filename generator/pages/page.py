@@ -9,6 +9,8 @@ from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import Download
 from generator.format.site import Publisher
+from generator.language import SITE_LANGUAGE, language
+from generator.language.base import Language
 from generator.language.names import Names
 from generator.news import Newsroom
 from generator.pages import addresses
@@ -51,6 +53,8 @@ class Site:
     title: str
     publisher: Publisher
     glossary: Glossary
+    language: Language = field(default_factory=lambda: language(SITE_LANGUAGE))
+    """The language of the pages; texts of the data stay as they are."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Addresses of prose pages that are not what they would be, such as ``tentang.html``."""
     index: str = ""
@@ -76,18 +80,25 @@ class Site:
         """The warning over made-up or unfinished results."""
         states = {evaluation.status for evaluation in evaluations}
         if "sample" in states:
-            return "Contoh: hasil di halaman ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
+            return self.language.gettext(
+                "Contoh: hasil di halaman ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
+            )
         if "draft" in states:
-            return "Draf: hasil di halaman ini belum final dan belum diterbitkan."
+            return self.language.gettext(
+                "Draf: hasil di halaman ini belum final dan belum diterbitkan."
+            )
         return ""
 
 
-HOME = Link("Beranda", addresses.HOME())
+def home_link(site: Site) -> Link:
+    """The home page."""
+    return Link(site.language.gettext("Beranda"), addresses.HOME())
 
 
-def edition_link(year: int, label: str = "") -> Link:
+def edition_link(site: Site, year: int, label: str = "") -> Link:
     """The page of an edition."""
-    return Link(f"Edisi {year}", addresses.EDITION(year), label)
+    title = site.language.gettext("Edisi %(year)s", year=year)
+    return Link(title, addresses.EDITION(year), label)
 
 
 def beside(years: Sequence[int], year: int) -> tuple[int | None, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.facts.breakdown import in_words
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site, edition_link
+from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
 
@@ -33,8 +33,8 @@ def question(site: Site, year: int, id_: str) -> Page:
             in_words=in_words,
         ),
         breadcrumbs=(
-            HOME,
-            edition_link(year),
+            home_link(site),
+            edition_link(site, year),
             Link(first.indicator.name, addresses.INDICATOR(year, first.indicator.id)),
             Link("Pertanyaan", ""),
         ),

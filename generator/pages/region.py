@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from generator.format import Region
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of, unknown_instruments
-from generator.pages.view import changes, render
+from generator.pages.view import render
 
 
 def region(site: Site, id_: str) -> Page:
     """``/wilayah/<id>/``: all years of one region."""
     address = addresses.REGION(id_)
     region_ = site.dataset.regions[id_]
-    history = [told_of(evaluation, facts) for evaluation, facts in site.facts.history(id_)]
+    history = [
+        told_of(site.language, evaluation, facts) for evaluation, facts in site.facts.history(id_)
+    ]
     latest = next((told for told in history if told.facts.has_result), None)
     evaluations = [told.evaluation for told in history]
     return Page(
@@ -31,13 +33,12 @@ def region(site: Site, id_: str) -> Page:
             latest=latest,
             awaited=bool(history) and not any(told.evaluation.announced for told in history),
             group=site.dataset.groups[region_.group],
-            changes=changes,
             running=site.newsroom.history(id_),
             ask=office(region_),
             parent=site.dataset.regions.get(region_.parent or ""),
             unknown_instruments=unknown_instruments(site.facts.history(id_)),
         ),
-        breadcrumbs=(HOME, Link("Wilayah", addresses.REGIONS()), Link(region_.name, "")),
+        breadcrumbs=(home_link(site), Link("Wilayah", addresses.REGIONS()), Link(region_.name, "")),
         banner=site.banner(*evaluations),
     )
 

@@ -8,7 +8,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.pages import addresses
-from generator.pages.page import HOME, Link, Page, Site
+from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import (
     render,
 )
@@ -43,7 +43,7 @@ def regions(site: Site) -> Page:
         kind="regions",
         description=f"Semua wilayah dan badan publik di {site.title}, dengan kategori terakhirnya.",
         markdown=render(site, address, "regions.md.jinja", groups=[g for g in groups if g[1]]),
-        breadcrumbs=(HOME, Link("Wilayah", "")),
+        breadcrumbs=(home_link(site), Link("Wilayah", "")),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -12,77 +13,89 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import Category, Count, Fact, Rank
 from generator.facts.totals import TotalFacts
 from generator.format import Source
-from generator.language import indonesian as words
-
-_SHOWN: dict[type, Callable[[Any], str]] = {
-    Category: lambda value: str(value.name),
-    Count: lambda value: words.digits(value.number),
-    Decimal: words.decimal,
-    Rank: lambda value: words.digits(value.place),
-    int: words.digits,
-}
+from generator.language.base import Language
+from generator.pages.labels import labels
+from generator.pages.markup import escape
 
 
-def others(fact: Fact[Any]) -> Markup:
-    """The other values that were published for a figure, each with its source; "" if there are none."""
-    return _small(_others(fact)) if fact.others else Markup("")
+class Remarks:
+    """The remarks in one language."""
 
+    def __init__(self, language: Language) -> None:
+        self._ = language.gettext
+        self._own = labels(language).own
+        self._shown: dict[type, Callable[[Any], str]] = {
+            Category: lambda value: str(value.name),
+            Count: lambda value: language.digits(value.number),
+            Decimal: language.decimal,
+            Rank: lambda value: language.digits(value.place),
+            int: language.digits,
+        }
 
-def noted(fact: Fact[Any]) -> Markup:
-    """What the data say about a figure; "" if nothing."""
-    return _small(fact.note) if fact.note else Markup("")
+    def others(self, fact: Fact[Any]) -> Markup:
+        """The other values that were published for a figure, each with its source; "" if there are none."""
+        return _small(self._others(fact)) if fact.others else Markup("")
 
+    def noted(self, fact: Fact[Any]) -> Markup:
+        """What the data say about a figure; "" if nothing."""
+        return _small(self._own(fact.note)) if fact.note else Markup("")
 
-def own_origin(fact: Fact[Any], evaluation: Evaluation) -> Markup:
-    """Whose word a figure is, where that is not the usual source of its edition."""
-    if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
-        return Markup("")
-    return _small(_name(fact.source))
+    def own_origin(self, fact: Fact[Any], evaluation: Evaluation) -> Markup:
+        """Whose word a figure is, where that is not the usual source of its edition."""
+        if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
+            return Markup("")
+        return _small(self._own(_name(fact.source)))
 
+    def silence(self, evaluation: Evaluation, region: str, name: str) -> Markup:
+        """Who says that a figure of a region was not published, and what else is said of that."""
+        file = evaluation.results.get(region)
+        figure = getattr(file.result, name) if file else None
+        if figure is None or not figure.not_published:
+            return Markup("")
+        source = evaluation.source(figure.source, region)
+        told = [_name(source)] if source else []
+        told += [figure.note] if figure.note else []
+        return Markup("").join(_small(self._own(text)) for text in told)
 
-def silence(evaluation: Evaluation, region: str, name: str) -> Markup:
-    """Who says that a figure of a region was not published, and what else is said of that."""
-    file = evaluation.results.get(region)
-    figure = getattr(file.result, name) if file else None
-    if figure is None or not figure.not_published:
-        return Markup("")
-    source = evaluation.source(figure.source, region)
-    told = [_name(source)] if source else []
-    told += [figure.note] if figure.note else []
-    return Markup("").join(_small(text) for text in told)
+    def of_totals(self, totals: TotalFacts) -> Markup:
+        """A paragraph of whose word announced totals are, and what else was said of them."""
+        named = {self._("Ikut serta"): totals.took_part, self._("Diundang"): totals.invited}
+        figures: dict[Markup, Fact[Any]] = {escape(name): fact for name, fact in named.items()}
+        figures |= {self._own(name): fact for name, fact in totals.categories.items()}
+        told = {name: self._said(fact) for name, fact in figures.items() if fact.places}
+        told = {name: said for name, said in told.items() if said}
+        origins = {
+            self._own(_name(fact.source)) for fact in figures.values() if fact and fact.source
+        }
+        if not told:
+            return Markup("")
+        if len(origins) == 1 and origins == set(told.values()):
+            text = Markup("{} {}.").format(self._("Sumber:"), origins.pop())
+        else:
+            text = Markup(" ").join(Markup("{}: {}.").format(*item) for item in told.items())
+        return Markup('<p class="rk-small">{}</p>').format(text)
 
+    def _said(self, fact: Fact[Any]) -> Markup:
+        parts = (
+            Markup("") if fact else escape(self._("tidak dipublikasikan")),
+            self._own(_name(fact.source)) if fact.source else Markup(""),
+            self._others(fact),
+            self._own((fact.note or "").removesuffix(".")),
+        )
+        return Markup("; ").join(part for part in parts if part)
 
-def of_totals(totals: TotalFacts) -> Markup:
-    """A paragraph of whose word announced totals are, and what else was said of them."""
-    figures = {"Ikut serta": totals.took_part, "Diundang": totals.invited, **totals.categories}
-    told = {name: _said(fact) for name, fact in figures.items() if fact.places}
-    told = {name: said for name, said in told.items() if said}
-    origins = {_name(fact.source) for fact in figures.values() if fact and fact.source}
-    if not told:
-        return Markup("")
-    if len(origins) == 1 and origins == set(told.values()):
-        text = f"Sumber: {origins.pop()}."
-    else:
-        text = " ".join(f"{name}: {said}." for name, said in told.items())
-    return Markup('<p class="rk-small">{}</p>').format(text)
-
-
-def _said(fact: Fact[Any]) -> str:
-    parts = (
-        "" if fact else "tidak dipublikasikan",
-        _name(fact.source) if fact.source else "",
-        _others(fact),
-        (fact.note or "").removesuffix("."),
-    )
-    return "; ".join(part for part in parts if part)
-
-
-def _others(fact: Fact[Any]) -> str:
-    told = []
-    for other in fact.others:
-        value = _SHOWN[type(other.value)](other.value)
-        told.append(f"{value} ({_name(other.source)})" if other.source else value)
-    return f"sumber lain: {', '.join(told)}" if told else ""
+    def _others(self, fact: Fact[Any]) -> Markup:
+        told = []
+        for other in fact.others:
+            value = escape(self._shown[type(other.value)](other.value))
+            if isinstance(other.value, Category):
+                value = self._own(other.value.name)
+            if other.source:
+                value = Markup("{} ({})").format(value, self._own(_name(other.source)))
+            told.append(value)
+        if not told:
+            return Markup("")
+        return Markup("{} {}").format(self._("sumber lain:"), Markup(", ").join(told))
 
 
 def _name(source: Source) -> str:
@@ -91,3 +104,9 @@ def _name(source: Source) -> str:
 
 def _small(text: str) -> Markup:
     return Markup(' <small class="rk-origin">{}</small>').format(text)
+
+
+@cache
+def remarks(language: Language) -> Remarks:
+    """The remarks of a language, made once."""
+    return Remarks(language)

@@ -12,19 +12,14 @@ from generator.facts.model import Why
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
-from generator.language import indonesian as words
-from generator.language.names import group_noun
 from generator.news import Article
 from generator.pages import addresses
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
+from generator.pages.labels import labels, step
 from generator.pages.markup import slug
 from generator.pages.page import Site
 from generator.pages.timeline import Event, timeline
-from generator.pages.view import (
-    reason_text,
-    step,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +44,21 @@ class Section:
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
     facts = site.facts.evaluation(evaluation)
-    noun = group_noun(evaluation.group.name)
-    columns, unpublished = _columns(facts)
+    noun = site.language.noun(evaluation.group.name)
+    columns, unpublished = _columns(site, facts)
     return Section(
         evaluation,
         facts,
         slug(evaluation.group.name),
         noun,
         site.newsroom.edition(evaluation),
-        _distribution(facts, noun),
+        _distribution(site, facts, noun),
         _map(site, here, evaluation, facts),
         columns,
         unpublished,
         tuple(evaluation.sources.values()),
         evaluation.mentioned,
-        timeline(evaluation),
+        timeline(site.language, evaluation),
         _ranges(site, evaluation),
     )
 
@@ -77,12 +72,13 @@ def _ranges(site: Site, evaluation: Evaluation) -> tuple[tuple[Region, RankRange
     return tuple(sorted(listed, key=lambda pair: (pair[1].place, pair[0].name)))
 
 
-def _distribution(facts: EvaluationFacts, noun: str) -> Markup:
+def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
     items = [
         Bar(
             item.category.name,
             item.count.known.number,
-            ("≥ " if item.count.known.at_least else "") + words.digits(item.count.known.number),
+            ("≥ " if item.count.known.at_least else "")
+            + site.language.digits(item.count.known.number),
             f"rk-fill--{step(item.category)}",
             item.category.color,
         )
@@ -93,7 +89,7 @@ def _distribution(facts: EvaluationFacts, noun: str) -> Markup:
         return Markup("")
     if facts.unaccounted and facts.unaccounted.known:
         unknown = facts.unaccounted.known
-        items.append(Bar("Belum diketahui", unknown, words.digits(unknown), "rk-fill--x"))
+        items.append(Bar("Belum diketahui", unknown, site.language.digits(unknown), "rk-fill--x"))
     told = ", ".join(f"{item.label} {item.text}" for item in items)
     return bars(items, f"Sebaran kategori {noun}: {told}")
 
@@ -107,7 +103,9 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
         category = item.category.value
         fill = f"{step(category)}" if category else "x"
         state = (
-            category.name if category else reason_text(item.category.why or Why.UNKNOWN, short=True)
+            category.name
+            if category
+            else labels(site.language).reason_text(item.category.why or Why.UNKNOWN, short=True)
         )
         found.append(
             Tile(
@@ -121,13 +119,15 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
                 category.color if category else None,
             )
         )
-    return tiles(found, f"Peta petak {group_noun(evaluation.group.name)} {evaluation.year}")
+    return tiles(found, f"Peta petak {site.language.noun(evaluation.group.name)} {evaluation.year}")
 
 
 _COLUMN_NAMES = {"score": "Skor", "rank": "Peringkat", "change": "Perubahan"}
 
 
-def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+def _columns(
+    site: Site, facts: EvaluationFacts
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The columns in which anything is known; of the others their name and the reason."""
     shown: list[str] = []
     hidden: list[tuple[str, str]] = []
@@ -136,7 +136,9 @@ def _columns(facts: EvaluationFacts) -> tuple[tuple[str, ...], tuple[tuple[str, 
             shown.append(name)
         elif facts.order:
             reasons = {getattr(item, name).why for item in facts.order}
-            said = reason_text(min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True)
+            said = labels(site.language).reason_text(
+                min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True
+            )
             hidden.append((_COLUMN_NAMES[name], said))
     if facts.has_changes:
         shown.append("change")

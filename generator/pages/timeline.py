@@ -11,7 +11,7 @@ from generator.facts.model import Outcome
 from generator.facts.published import objected
 from generator.facts.region import RegionFacts
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
-from generator.language import indonesian as words
+from generator.language.base import Language
 from generator.language.grammar import clause
 from generator.pages import addresses
 
@@ -39,7 +39,10 @@ class Objected:
 
 
 def timeline(
-    evaluation: Evaluation, region: str | None = None, made: tuple[Objected, ...] = ()
+    language: Language,
+    evaluation: Evaluation,
+    region: str | None = None,
+    made: tuple[Objected, ...] = (),
 ) -> tuple[Event, ...]:
     """All that is dated, oldest first; of a region and its objections too, where one is given.
 
@@ -111,14 +114,14 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
     return tuple(found)
 
 
-def decided(items: tuple[Objected, ...]) -> str:
+def decided(language: Language, items: tuple[Objected, ...]) -> str:
     """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
     counts: dict[str, int] = {}
     for item in items:
         outcome = item.decision or "keputusannya belum diketahui"
         counts[outcome] = counts.get(outcome, 0) + 1
-    told = ", ".join(f"{words.count(n)} {outcome}" for outcome, n in counts.items())
-    return told if len(counts) == 1 else f"{words.count(len(items))}: {told}"
+    told = ", ".join(f"{language.count(n)} {outcome}" for outcome, n in counts.items())
+    return told if len(counts) == 1 else f"{language.count(len(items))}: {told}"
 
 
 _OUTCOMES = {
@@ -142,7 +145,7 @@ class Told:
     responses: tuple[Response, ...]
 
 
-def told_of(evaluation: Evaluation, facts: RegionFacts) -> Told:
+def told_of(language: Language, evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)
     outcome = facts.target.value.outcome if facts.target.value else None
     open_ = _OUTCOMES[None] if evaluation.announced else "belum diumumkan"
@@ -151,7 +154,7 @@ def told_of(evaluation: Evaluation, facts: RegionFacts) -> Told:
         evaluation,
         facts,
         _OUTCOMES[outcome] if outcome else open_,
-        timeline(evaluation, facts.region.id, made),
+        timeline(language, evaluation, facts.region.id, made),
         made,
         file.result.statements if file else (),
         file.result.responses if file else (),

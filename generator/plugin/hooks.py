@@ -24,6 +24,7 @@ from generator.cache import compiled_templates
 from generator.collector import seldom
 from generator.content import PROSE, PROSE_PAGES
 from generator.format.problems import Problems, Translate, message
+from generator.language import language
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
 from generator.news.sentences import phrases
@@ -95,7 +96,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         logging.getLogger("mkdocs").addHandler(self._warnings)
         # Under serve the sentences and templates may have been edited.
         phrases.cache_clear()
-        environment_of_templates().auto_reload = self._serving
+        environment_of_templates(language(settings.language)).auto_reload = self._serving
         self._whole = self._read(settings, problems) or self._whole
         if self._whole is not None:
             config.nav = config.nav or navigation(self._whole, settings.content)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from generator.facts.kept import kept
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
 from generator.news.slots import Item, Kind, Slot, joined, term
 from generator.news.terms.figures import FigureTerms
+from generator.news.words import words
 
 
 class ComparedTerms(FigureTerms):

@@ -10,11 +10,11 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.format import PartialDate, Region
 from generator.language import grammar
-from generator.language import indonesian as words
 from generator.language.names import group_noun
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller, Teller
+from generator.news.words import words
 
 
 class EditionTerms(Terms, name="edition", role="own"):
@@ -247,7 +247,7 @@ class CountTerms(Terms, name="count", role="count"):
         """As it may open a sentence: ``empat``, ``sebanyak 21``, ``sedikitnya empat``."""
         if self._count.at_least:
             return f"{self._tell.word('at-least')} {words.count(self._count.number)}"
-        return grammar.opening_count(self._count.number)
+        return words.opening_count(self._count.number)
 
     @term(Kind.COUNT, "all", behind="all_facts")
     def all(self) -> str:

@@ -8,10 +8,10 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.questionnaire import Claims, IndicatorFacts, QuestionFacts
 from generator.language import grammar
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import EditionTeller
+from generator.news.words import words
 
 
 class GroupIndicatorsTerms(Terms, name="group_indicators", role="indicators"):

@@ -10,10 +10,10 @@ from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.format import Source
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence, sources_of
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
+from generator.news.words import words
 
 
 def years_of(group: Sequence[RegionFacts]) -> list[str]:

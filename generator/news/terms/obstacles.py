@@ -8,10 +8,10 @@ from generator.facts.kept import kept
 from generator.facts.published import objected
 from generator.format import Objection
 from generator.language import grammar
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller
+from generator.news.words import words
 
 
 class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
 from generator.news.tellers import EvaluationTeller
+from generator.news.words import words
 
 
 class AverageTerms(Terms, name="average", role="average"):

@@ -10,10 +10,10 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.rank_ranges import RankRange
 from generator.format.problems import Place
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller
+from generator.news.words import words
 
 
 def _answers(tell: RegionTeller, losses: Sequence[Loss]) -> tuple[Place, ...]:

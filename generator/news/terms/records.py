@@ -12,10 +12,10 @@ from generator.format import (
     Distinction,
     Region,
 )
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Terms, joined, term
 from generator.news.tellers import Teller
+from generator.news.words import words
 
 
 def shown_value(field: str, value: str) -> str:

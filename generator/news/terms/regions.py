@@ -8,11 +8,10 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.format import Region
-from generator.language import grammar
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
+from generator.news.words import words
 
 
 class RegionsTerms(Terms):
@@ -44,7 +43,7 @@ class RegionsTerms(Terms):
 
     @term(Kind.COUNT)
     def opening(self) -> str:
-        return grammar.opening_count(len(self._regions))
+        return words.opening_count(len(self._regions))
 
     @term(Kind.REGION)
     def names(self) -> Item:

@@ -14,10 +14,10 @@ from generator.format import (
 )
 from generator.format.problems import Place
 from generator.language import grammar
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
+from generator.news.words import words
 
 
 class NoteTerms(Terms, name="note"):

@@ -9,10 +9,10 @@ from generator.facts.model import Fact
 from generator.format import (
     Stage,
 )
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import Teller
+from generator.news.words import words
 
 
 class StageTerms(Terms, name="stage"):

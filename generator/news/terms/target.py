@@ -5,11 +5,11 @@ from __future__ import annotations
 from generator.facts.kept import kept
 from generator.facts.model import Outcome
 from generator.format import Statement
-from generator.language import indonesian as words
 from generator.news.evidence import Evidence
 from generator.news.slots import NOTHING, Item, Kind, Slot, joined, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.figures import FigureTerms
+from generator.news.words import words
 
 
 class TargetTerms(FigureTerms, name="target"):

@@ -1,0 +1,134 @@
+"""What every language has: numbers, dates, lists, ordinals, number words, headline case, messages.
+
+What Babel knows of a language is here; what it does not know, a language's own module says.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from babel.dates import format_date
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from generator.format import PartialDate
+from generator.language.catalogue import Catalogue, read_catalogue
+
+KEPT = 20_000
+"""Numbers and dates kept in words; scores with two decimals have 10,001 values."""
+
+
+class Language(ABC):
+    """A language of pages and sentences.
+
+    ``code`` is its ISO 639-1 code, ``territory`` the country whose usage is meant, ``name`` what
+    its speakers call it, ``weekday`` Babel's pattern of a date with its day of the week.
+    """
+
+    code: str
+    territory: str
+    name: str
+    weekday: str
+
+    def __init__(self, catalogue: Catalogue | None = None) -> None:
+        self.catalogue = catalogue or read_catalogue(self.code)
+
+    def gettext(self, text: str, /, **values: object) -> str:
+        """A message of pages, from the Indonesian one; its placeholders ``%(name)s`` filled."""
+        found = self.catalogue.gettext(text)
+        return found % values if values else found
+
+    def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:
+        """The same in the form that a number asks for."""
+        found = self.catalogue.ngettext(one, many, number)
+        return found % values if values else found
+
+    def decimal(self, value: Decimal) -> str:
+        """A number with the decimals that it has: ``Decimal("80.00")`` → ``80,00``."""
+        # By its text: 80.0 and 80.00 are equal as keys, and are not shown alike.
+        return _decimal(str(value), self.code)
+
+    def signed(self, value: Decimal) -> str:
+        """A difference with its sign: ``+12,48``, ``−0,83``, ``0,00``."""
+        return ("+" if value > 0 else "") + _decimal(str(value), self.code)
+
+    def plain_number(self, value: Decimal) -> str:
+        """A bound without needless decimals: ``90`` for 90.00, ``89,5`` for 89.50."""
+        return _plain_number(value, self.code)
+
+    def digits(self, number: int) -> str:
+        """A whole number in digits with the language's grouping: ``1.250``."""
+        return _digits(number, self.code)
+
+    def show_date(self, value: PartialDate, *, weekday: bool = False) -> str:
+        """A date as precisely as it is known: ``21 Oktober 2025``, ``Desember 2025``, ``2025``."""
+        return _show_date(value, self.locale, self.weekday if weekday else "d MMMM y")
+
+    @property
+    def locale(self) -> str:
+        """Language and territory as Babel and Open Graph write them: ``id_ID``."""
+        return f"{self.code}_{self.territory}"
+
+    @abstractmethod
+    def count(self, number: int) -> str:
+        """A count in letters where the language writes it so, else in digits."""
+
+    @abstractmethod
+    def ordinal(self, number: int) -> str:
+        """A place in an order: ``ketiga``, ``3rd``."""
+
+    @abstractmethod
+    def join(self, items: Sequence[str], word: str = "") -> str:
+        """A series as the language writes it; ``word`` instead of its *and*."""
+
+    @abstractmethod
+    def headline(self, text: str) -> str:
+        """A text as a headline, by the language's use of capitals."""
+
+    @abstractmethod
+    def noun(self, name: str) -> str:
+        """What the members of a group of this name are called inside a sentence."""
+
+    @staticmethod
+    def capitalised(text: str) -> str:
+        """The first letter in upper case, the rest as it is."""
+        return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=KEPT)
+def _decimal(text: str, language: str) -> str:
+    value = Decimal(text)
+    exponent = value.as_tuple().exponent
+    places = max(0, -exponent) if isinstance(exponent, int) else 0
+    return f"{value:,.{places}f}".replace("-", "−").translate(_marks(language))
+
+
+@cache
+def _marks(language: str) -> dict[int, str]:
+    """Python's marks in a number, and a language's: Babel asked for a number takes 60 times as long."""
+    return str.maketrans({",": get_group_symbol(language), ".": get_decimal_symbol(language)})
+
+
+@lru_cache(maxsize=KEPT)
+def _plain_number(value: Decimal, language: str) -> str:
+    normal = value.normalize()
+    exponent = normal.as_tuple().exponent
+    if isinstance(exponent, int) and exponent > 0:
+        normal = normal.quantize(Decimal(1))
+    return _decimal(str(normal), language)
+
+
+@lru_cache(maxsize=KEPT)
+def _digits(number: int, language: str) -> str:
+    return f"{number:,}".translate(_marks(language))
+
+
+@lru_cache(maxsize=KEPT)
+def _show_date(value: PartialDate, locale: str, whole: str) -> str:
+    if value.month is None:
+        return str(value.year)
+    first = date(value.year, value.month, value.day or 1)
+    return format_date(first, whole if value.day else "MMMM y", locale=locale)

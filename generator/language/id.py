@@ -1,0 +1,90 @@
+"""Indonesian: number words, ordinals and series as EYD V has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from generator.language.base import KEPT, Language
+from generator.language.grammar import lower_first, title_case
+
+_ONES = [
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+]
+
+
+def _in_letters(number: int) -> str | None:
+    if number < 12:
+        return _ONES[number]
+    if number < 20:
+        return f"{_ONES[number - 10]} belas"
+    if number < 100 and number % 10 == 0:
+        return f"{_ONES[number // 10]} puluh"
+    if number == 100:
+        return "seratus"
+    if number < 1000 and number % 100 == 0:
+        return f"{_ONES[number // 100]} ratus"
+    return None
+
+
+@lru_cache(maxsize=KEPT)
+def _ordinal(number: int) -> str | None:
+    if number == 1:
+        return "pertama"
+    letters = _in_letters(number)
+    return f"ke{letters}" if letters else None
+
+
+class Indonesian(Language):
+    """The language of the data, and of the messages that the catalogues translate."""
+
+    code = "id"
+    territory = "ID"
+    name = "Bahasa Indonesia"
+    weekday = "EEEE, d MMMM y"
+
+    def count(self, number: int) -> str:
+        """A count in letters when that takes one or two words, else in digits: ``dua belas``, ``69``."""
+        return _in_letters(number) or self.digits(number)
+
+    def opening_count(self, number: int) -> str:
+        """A count that may open a sentence: no digit does (EYD V): ``sebanyak 21``, ``empat``."""
+        text = self.count(number)
+        return f"sebanyak {text}" if text[0].isdigit() else text
+
+    def ordinal(self, number: int) -> str:
+        """``ketiga``, ``ke-21``."""
+        return _ordinal(number) or f"ke-{self.digits(number)}"
+
+    def join(self, items: Sequence[str], word: str = "dan") -> str:
+        """A series with a comma before the last *dan* of three: ``A, B, dan C``.
+
+        Where an item has its own *dan*, the last word is *serta*: ``A dan B serta C``.
+        """
+        if word == "dan" and any(" dan " in item for item in items):
+            word = "serta"
+        if len(items) < 3:
+            return f" {word} ".join(items)
+        return f"{', '.join(items[:-1])}, {word} {items[-1]}"
+
+    def headline(self, text: str) -> str:
+        """Every word with a capital except particles."""
+        return title_case(text)
+
+    def noun(self, name: str) -> str:
+        """``kabupaten/kota``."""
+        return lower_first(name)
+
+
+LANGUAGE = Indonesian()

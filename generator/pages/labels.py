@@ -1,0 +1,211 @@
+"""Short texts that stand in many places of a page, in the language of the site.
+
+Categories, changes, and why a figure is missing: finished HTML, the same everywhere.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.facts.model import Category, Fact, PointChange, Why
+from generator.facts.region import RegionFacts
+from generator.language.base import Language
+from generator.language.catalogue import N_
+from generator.pages.markup import escape
+from generator.templating import safe
+
+SHORT_REASONS = {
+    Why.UNKNOWN: N_("belum diketahui"),
+    Why.NOT_ANNOUNCED: N_("belum diumumkan"),
+    Why.PEERS_UNKNOWN: N_("tidak dihitung"),
+    Why.SOLE_PARTICIPANT: N_("tidak dihitung"),
+    Why.NO_BOUNDS: N_("tanpa batas"),
+    Why.NO_SCALE: N_("tanpa skala"),
+    Why.NO_EARLIER: N_("edisi pertama"),
+    Why.NOT_COMPARABLE: N_("tidak sebanding"),
+    Why.STOPPED: N_("tidak lolos satu tahap"),
+}
+"""What the cells of a table say instead; below the table stands what they mean in full."""
+
+REASONS = {
+    Why.UNKNOWN: N_("belum diketahui dari sumber situs ini"),
+    Why.NOT_ANNOUNCED: N_("belum diumumkan"),
+    Why.NOT_PUBLISHED: N_("tidak dipublikasikan"),
+    Why.ABSENT: N_("tidak ikut serta"),
+    Why.NOT_ASSESSED: N_("tidak dinilai"),
+    Why.PEERS_UNKNOWN: N_("tidak dihitung: skor peserta lain belum diketahui"),
+    Why.SOLE_PARTICIPANT: N_("tidak dihitung: satu-satunya peserta"),
+    Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
+    Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
+    Why.NO_EARLIER: N_("tidak ada edisi sebelumnya"),
+    Why.NOT_COMPARABLE: N_("skala atau kuesioner berbeda"),
+    Why.NOT_APPLICABLE: N_("tidak berlaku"),
+    Why.STOPPED: N_("tidak ada: skor satu tahap di bawah batas lolos"),
+    Why.TOP_CATEGORY: N_("sudah di kategori tertinggi"),
+    Why.NOT_NEAR: N_("tidak dekat batas kategori"),
+    Why.NO_TARGET: N_("tidak ada target yang diketahui"),
+}
+"""Why a figure is missing, in full."""
+
+EARLIER = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
+"""What a body with a result can have lacked in the edition before."""
+
+
+def step(category: Category) -> int:
+    """The place of a category among five steps, 1 best: scales have other numbers of categories."""
+    if category.of <= 1:
+        return 1
+    return (
+        1 + round(category.index * 4 / (category.of - 1))
+        if category.of != 5
+        else category.index + 1
+    )
+
+
+def change_label(number: Decimal | int, text: str) -> Markup:
+    """What changed, marked as better, worse or the same by the sign of ``number``."""
+    direction = "up" if number > 0 else "down" if number < 0 else "same"
+    return safe(f'<span class="rk-change rk-change--{direction}">{escape(text)}</span>')  # noqa: S704
+
+
+class Labels:
+    """The labels of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._ = language.gettext
+        self._reasons = {
+            (why, short): language.gettext((short and SHORT_REASONS.get(why)) or told)
+            for why, told in REASONS.items()
+            for short in (False, True)
+        }
+
+    def reason_text(self, why: Why, short: bool = False) -> str:
+        """Why a figure is missing, in the words of the site; never swapped, never an empty cell."""
+        return self._reasons[Why(why), short]
+
+    def reason(self, why: Why, short: bool = False) -> Markup:
+        """The same, marked as no figure."""
+        return safe(f'<span class="rk-none">{escape(self.reason_text(why, short))}</span>')  # noqa: S704
+
+    def own(self, text: object) -> Markup:
+        """A text of the data; marked as Indonesian where the page is in another language."""
+        told = escape(text)
+        if self.language.code == "id" or not told:
+            return told
+        return safe(f'<span lang="id">{told}</span>')  # noqa: S704
+
+    def category(self, category: Category, text: str = "") -> Markup:
+        """The label of a category: its name, with a mark that does not rely on colour."""
+        name = self.own(text or category.name)
+        if category.color:
+            swatch = (
+                '<svg class="rk-swatch" viewBox="0 0 10 10" aria-hidden="true">'
+                f'<rect width="10" height="10" fill="{escape(category.color)}"></rect></svg>'
+            )
+            return safe(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
+        return safe(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
+
+    def points_moved(self, change: PointChange) -> Markup:
+        """A change in points with its year; none is no number."""
+        if change.points == 0:
+            return change_label(0, self._("tetap dari %(year)s", year=change.year))
+        points = self.language.signed(change.points)
+        told = self._("%(points)s poin dari %(year)s", points=points, year=change.year)
+        return change_label(change.points, told)
+
+    def reason_of_change(self, fact: Fact[Any], facts: RegionFacts) -> Markup:
+        """Why there is no change: what is missing of the earlier edition is said to be of that one."""
+        why = fact.why or Why.UNKNOWN
+        if facts.has_result and why in EARLIER:
+            short = self.reason_text(why, short=True)
+            told = self._("%(reason)s pada edisi sebelumnya", reason=short)
+            return Markup('<span class="rk-none">{}</span>').format(told)
+        return self.reason(why)
+
+    def changes(self, facts: RegionFacts) -> Markup:
+        """What changed, category first, then score, then rank; each with its year."""
+        parts: list[Markup] = []
+        if facts.categories.value is not None:
+            steps = facts.categories.value.steps
+            parts.append(change_label(steps, self._steps(steps, facts.categories.value.year)))
+        if facts.points.value is not None:
+            points = facts.points.value
+            parts.append(
+                self.points_moved(points)
+                if points.points
+                else change_label(0, self._("skor tetap dari %(year)s", year=points.year))
+            )
+        if facts.places.value is not None:
+            places = facts.places.value
+            told = self._places(places.places, places.year, exact=not places.others)
+            parts.append(change_label(places.places, told))
+        if not parts:
+            why = facts.categories.why or facts.points.why
+            if facts.has_result and why in EARLIER:
+                short = self.reason_text(why, short=True)
+                told = self._("sebelumnya %(reason)s", reason=short)
+                return Markup('<span class="rk-none">{}</span>').format(told)
+            return self.reason(why, short=True) if why else Markup("")
+        return safe(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels
+
+    def _steps(self, steps: int, year: int) -> str:
+        if steps == 0:
+            return self._("kategori tetap dari %(year)s", year=year)
+        n = abs(steps)
+        number = self.language.count(n)
+        ngettext = self.language.ngettext
+        if steps > 0:
+            return ngettext(
+                "naik %(number)s kategori dari %(year)s",
+                "naik %(number)s kategori dari %(year)s",
+                n,
+                number=number,
+                year=year,
+            )
+        return ngettext(
+            "turun %(number)s kategori dari %(year)s",
+            "turun %(number)s kategori dari %(year)s",
+            n,
+            number=number,
+            year=year,
+        )
+
+    def _places(self, places: int, year: int, exact: bool) -> str:
+        """A change in rank; one of several published values is no ground for a difference."""
+        if places == 0:
+            return self._("peringkat tetap dari %(year)s", year=year)
+        if not exact:
+            return (
+                self._("peringkat naik dari %(year)s", year=year)
+                if places > 0
+                else self._("peringkat turun dari %(year)s", year=year)
+            )
+        n = abs(places)
+        number = self.language.count(n)
+        ngettext = self.language.ngettext
+        if places > 0:
+            return ngettext(
+                "naik %(number)s peringkat dari %(year)s",
+                "naik %(number)s peringkat dari %(year)s",
+                n,
+                number=number,
+                year=year,
+            )
+        return ngettext(
+            "turun %(number)s peringkat dari %(year)s",
+            "turun %(number)s peringkat dari %(year)s",
+            n,
+            number=number,
+            year=year,
+        )
+
+
+@cache
+def labels(language: Language) -> Labels:
+    """The labels of a language, made once."""
+    return Labels(language)
