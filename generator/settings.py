@@ -24,6 +24,7 @@ from generator.format.sitefile import (
     site_file,
 )
 from generator.format.validation import validate
+from generator.load.measures import known_measures
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -46,6 +47,7 @@ class Settings:
     publisher: Publisher
     results: Path
     content: Path
+    measure: str
     analysis: bool
     language: str
     messages: str | None
@@ -135,6 +137,16 @@ def _checked(
             message("folder “{folder}” tidak ada", folder=file.plugins.rapor.results),
             message("buat folder itu, atau sebut folder data dengan results"),
         )
+    elif settings.measure not in (known := known_measures(settings.results)):
+        note(
+            (*OPTIONS, "measure"),
+            message("ukuran “{id}” tidak dikenal", id=settings.measure),
+            message(
+                "buat measures/{id}.yml di folder data, atau sebut salah satu: {known}",
+                id=settings.measure,
+                known=", ".join(known),
+            ),
+        )
     if not settings.content.is_dir():
         note(
             ("docs_dir",),
@@ -160,6 +172,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         publisher if publisher.name else publisher.model_copy(update={"name": file.site_name}),
         folder / options.results,
         folder / file.docs_dir,
+        options.measure,
         options.analysis,
         options.language,
         options.messages,

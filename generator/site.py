@@ -133,7 +133,7 @@ def read_site(
         problems.extend(error.problems)
     if not settings.results.is_dir():
         return None  # noted with the settings
-    dataset = load(settings.results, problems, drafts=drafts, kept=kept)
+    dataset = load(settings.results, problems, drafts=drafts, kept=kept, measure=settings.measure)
     if dataset is None or len(problems):
         return None
     whole = site_of(settings, dataset, problems, as_files=as_files)

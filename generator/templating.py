@@ -123,10 +123,12 @@ class SharedEnvironment(Environment):
     code_generator_class = _Straight
     macro = Macro
 
-    def __init__(self, sources: Sequence[Path | None] = (), **options: Any) -> None:
+    def __init__(
+        self, sources: Sequence[Path | None] = (), variant: str = "", **options: Any
+    ) -> None:
         """``sources`` also decide what becomes of a template; None for one that is not there."""
         found = [source for source in sources if source is not None and source.is_file()]
-        variant = " ".join(path.name if path else "-" for path in sources)
+        variant += " ".join(path.name if path else "-" for path in sources)
         kept = compiled_templates(Path(__file__), *found, variant=variant)
         super().__init__(bytecode_cache=kept, **options)
         self.evaluation = nodes.EvalContext(self)

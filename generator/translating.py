@@ -59,11 +59,16 @@ def _output(message: str, variables: dict[str, nodes.Expr]) -> nodes.Output:
 class TranslatedEnvironment(SharedEnvironment):
     """An environment whose templates are compiled into the language of a catalogue.
 
-    ``file`` is what the catalogue was read from: what was compiled with another is not used.
+    ``file`` is what the catalogue was read from, ``variant`` what was made of it: what was compiled
+    with another is not used.
     """
 
-    def __init__(self, catalogue: Catalogue, file: Path | None, **options: Any) -> None:
+    def __init__(
+        self, catalogue: Catalogue, file: Path | None, variant: str = "", **options: Any
+    ) -> None:
         self.catalogue = catalogue
         extensions = [*options.pop("extensions", ()), _Translated]
-        super().__init__(sources=(Path(__file__), file), extensions=extensions, **options)
+        super().__init__(
+            sources=(Path(__file__), file), variant=variant, extensions=extensions, **options
+        )
         self.policies["ext.i18n.trimmed"] = True

@@ -14,6 +14,7 @@ from generator.format import (
     EvaluationSettings,
     Group,
     Instrument,
+    Measure,
     PartialDate,
     Region,
     Result,
@@ -26,6 +27,10 @@ from generator.format.problems import Place
 
 DEFAULT_DECIMALS = 2
 """Without a scale a score is shown with two decimals, as the commissions publish them."""
+
+
+USUAL_MAXIMUM = Decimal(100)
+"""Where scores end unless a scale says otherwise; any other end is told beside the score."""
 
 
 def decimals_of(scale: Scale | None) -> int:
@@ -84,6 +89,8 @@ class Evaluation:
     absent: dict[str, Absence]
     not_assessed: dict[str, Absence]
     document: Document
+    measure: Measure
+    measure_document: Document
     instrument: Instrument | None = None
     own: frozenset[str] = field(default=frozenset())
     announced: bool = True
@@ -94,6 +101,11 @@ class Evaluation:
     @property
     def scale(self) -> Scale | None:
         return self.settings.scale
+
+    @property
+    def ranked(self) -> bool:
+        """Whether its bodies are ranked; if not, no rank is computed or shown."""
+        return (self.settings.ranking or self.measure.ranking) != "none"
 
     @property
     def published(self) -> PartialDate | None:
@@ -115,7 +127,9 @@ class Evaluation:
         return ("groups", self.group.id, name) if name in self.own else (name,)
 
     def place(self, name: str, *more: str | int) -> Place:
-        """The place of a setting of this evaluation in its edition.yml."""
+        """The place of a setting of this evaluation in its edition.yml, or in its measure's file."""
+        if name == "scale" and self.scale is self.measure.scale:
+            return self.measure_document.at((name, *more))
         return self.document.at((*self.path(name), *more))
 
     def place_of_absence(self, name: str, region: str) -> Place:
@@ -151,6 +165,13 @@ class Dataset:
     instruments: dict[str, Instrument]
     positions: dict[str, int]
     """The place of each region in the list of regions.yml."""
+    measure: Measure
+    measure_id: str
+    prefix: str = ""
+    """What the addresses of its editions begin with: "" for the site's main measure, else its id
+    and a slash."""
+    others: tuple[Dataset, ...] = ()
+    """What was evaluated by other measures, of the same regions."""
     unread: frozenset[str] = frozenset()
     """Instruments whose file has mistakes: those are told, and not that it is missing."""
 
@@ -161,6 +182,11 @@ class Dataset:
     def place_of_group(self, group: str) -> Place:
         """Where a group stands in regions.yml."""
         return self.regions_document.at(("groups", list(self.groups).index(group), "name"))
+
+    @property
+    def series(self) -> tuple[Dataset, ...]:
+        """This and the others: each measure by itself, the main one first."""
+        return (self, *self.others)
 
     @property
     def years(self) -> list[int]:

@@ -38,8 +38,8 @@ def evaluation_facts(
     people = evaluation.settings.participants
     took_part = announced(evaluation, people.took_part, "participants", "took_part")
     counts = _counts(evaluation, regions, took_part)
-    order = sorted(regions, key=_table_order)
-    changes = _changes(regions) if group.complete else []
+    order = sorted(regions, key=_table_order if evaluation.ranked else _unranked_order)
+    changes = _changes(regions) if group.complete and evaluation.ranked else []
     mean, median = _averages(evaluation, history)
 
     def of(rows: Iterable[_Row]) -> Several:
@@ -277,6 +277,12 @@ def _table_order(facts: _Row) -> tuple[object, ...]:
         states.index(facts.participation),
         facts.region.name,
     )
+
+
+def _unranked_order(facts: _Row) -> tuple[object, ...]:
+    """Category, then name: an order by score would rank who is not ranked."""
+    known, index, _, _, state, name = _table_order(facts)
+    return known, index, state, name
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Why(StrEnum):
     TOP_CATEGORY = "top-category"
     NOT_NEAR = "not-near"
     NO_TARGET = "no-target"
+    NOT_RANKED = "not-ranked"
+    NO_CATEGORIES = "no-categories"
 
 
 class Rule(StrEnum):

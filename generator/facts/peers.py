@@ -47,7 +47,7 @@ def peers(evaluation: Evaluation) -> Peers:
         if rank is not None and rank.value is not None and not rank.others:
             published[id_] = rank.value
     complete = is_complete(evaluation, len(scores))
-    ranks = competition_ranks(scores) if complete and len(scores) > 1 else {}
+    ranks = competition_ranks(scores) if complete and evaluation.ranked and len(scores) > 1 else {}
     return Peers(scores, ranks, complete, _level(evaluation, ranks or published))
 
 
@@ -71,6 +71,8 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
 
     ``of`` is the number of participants: announced, or counted in a complete group.
     """
+    if not evaluation.ranked:
+        return missing(Why.NOT_RANKED, Rule.RANKED)
     announced = evaluation.settings.participants.took_part
     of = announced.value if announced is not None else None
     if group.complete:

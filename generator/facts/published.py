@@ -157,6 +157,8 @@ def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Cate
     scale = evaluation.scale
     if not score or score.value is None:
         return Fact(None, score.why, Rule.BY_SCALE, score.places)
+    if not evaluation.measure.categories:
+        return missing(Why.NO_CATEGORIES, Rule.BY_SCALE)
     if scale is None:
         return missing(Why.NO_SCALE, Rule.BY_SCALE)
     minima = bounds(scale)
@@ -178,7 +180,7 @@ def bounds(scale: Scale | None) -> list[Decimal] | None:
     if scale is None:
         return None
     minima = [step.minimum for step in scale.categories if step.minimum is not None]
-    return minima if len(minima) == len(scale.categories) else None
+    return minima if minima and len(minima) == len(scale.categories) else None
 
 
 def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> Fact[Category]:
@@ -188,7 +190,7 @@ def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> F
         return named_category(evaluation.scale, name)
 
     told = published(evaluation, region, "category", named)
-    if told.why is Why.UNKNOWN and (by_scale or by_scale.why is Why.STOPPED):
+    if told.why is Why.UNKNOWN and (by_scale or by_scale.why in (Why.STOPPED, Why.NO_CATEGORIES)):
         return by_scale
     return told
 

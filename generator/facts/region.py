@@ -229,6 +229,8 @@ def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
     scale, minima = evaluation.scale, published.bounds(evaluation.scale)
+    if not evaluation.measure.categories:
+        return missing(Why.NO_CATEGORIES, Rule.GAP)
     if scale is None:
         return missing(Why.NO_SCALE, Rule.GAP)
     if minima is None:

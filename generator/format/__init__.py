@@ -21,6 +21,7 @@ from generator.format.edition import (
     Totals,
 )
 from generator.format.instrument import Indicator, Instrument, Question, Stage
+from generator.format.measure import Measure, Texts
 from generator.format.regions import RESERVED_IDS, Group, Ppid, Region, Regions
 from generator.format.result import Answer, Objection, Obstacle, Response, Result, Statement, Target
 from generator.format.scalars import PartialDate
@@ -42,6 +43,7 @@ __all__ = [
     "Group",
     "Indicator",
     "Instrument",
+    "Measure",
     "Objection",
     "Obstacle",
     "Other",
@@ -58,6 +60,7 @@ __all__ = [
     "Stage",
     "Statement",
     "Target",
+    "Texts",
     "Totals",
     "validate",
 ]

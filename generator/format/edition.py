@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -26,6 +26,7 @@ from generator.format.scalars import (
 
 ResultField = Literal["score", "category", "rank"]
 Status = Literal["draft", "final", "sample"]
+Ranking = Literal["computed", "none"]
 
 
 class Decision(Record):
@@ -50,8 +51,9 @@ class Scale(Record):
     decimals: Decimals = Field(2, description="Angka desimal skor setelah dibulatkan.")
     rounding: Literal["half-up"] = Field("half-up", description="Setengah dibulatkan ke atas.")
     maximum: Maximum = Field(Decimal(100), description="Skor tertinggi.")
-    categories: Annotated[tuple[CategoryStep, ...], Field(min_length=1)] = Field(
-        description="Kategori dari yang terbaik; minimum ditulis untuk semua atau tidak satu pun."
+    categories: tuple[CategoryStep, ...] = Field(
+        (),
+        description="Kategori dari yang terbaik; minimum ditulis untuk semua atau tidak satu pun.",
     )
     source: Id | None = Field(None, description="Id sumber skala ini.")
 
@@ -136,6 +138,10 @@ class EvaluationSettings(Record):
     source: Id | None = Field(None, description="Id sumber hasil bila tidak ditulis sendiri.")
     scale: Scale | None = Field(None, description="Skala: desimal, skor tertinggi, kategori.")
     instrument: Id | None = Field(None, description="Nama berkas di instruments/ tanpa .yml.")
+    ranking: Ranking | None = Field(
+        None,
+        description="computed: peringkat dihitung; none: tidak ada peringkat. Bawaan dari ukurannya.",
+    )
     participants: Participants = Field(Participants(), description="Jumlah peserta.")
     totals: Totals | None = Field(None, description="Jumlah lintas kelompok.")
     not_published: tuple[ResultField, ...] = Field(

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from generator.format.edition import Edition
 from generator.format.instrument import Instrument
+from generator.format.measure import Measure
 from generator.format.regions import Regions
 from generator.format.result import Result
 
@@ -16,6 +17,7 @@ MODELS: dict[str, tuple[type[BaseModel], str, str]] = {
     "edition": (Edition, "Edisi", "Isi results/<tahun>/edition.yml: evaluasi satu tahun."),
     "result": (Result, "Hasil", "Isi results/<tahun>/<id wilayah>.yml: hasil satu wilayah."),
     "instrument": (Instrument, "Instrumen", "Isi results/instruments/<id>.yml: kuesioner."),
+    "measure": (Measure, "Ukuran", "Isi results/measures/<id>.yml: apa yang dinilai."),
 }
 
 

@@ -59,9 +59,14 @@ def _text(value: Any) -> str:
     return text
 
 
+def is_id(text: str) -> bool:
+    """Whether a text may be an id: small letters, digits, and single hyphens between them."""
+    return re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+
+
 def _id(value: Any) -> str:
     text = scalar(value)
-    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+    if not is_id(text):
         meant = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         raise refuse(
             message("“{text}” bukan id", text=text),

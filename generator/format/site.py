@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.format.base import Record
 from generator.format.problems import message
-from generator.format.scalars import Text, Url, refuse, scalar
+from generator.format.scalars import Id, Text, Url, refuse, scalar
 
 PLUGIN = "rapor"
 """The plugin's name under ``plugins:``."""
@@ -71,6 +71,7 @@ class Options(Record):
     """What stands under ``plugins: - rapor:``."""
 
     publisher: Publisher = Field(Publisher(), description="Penerbit situs.")
+    measure: Id = Field("kip", description="Id ukuran utama situs ini.")
     results: Text = Field("results", description="Folder data, dari folder mkdocs.yml.")
     language: Literal["id", "en"] = Field("id", description="Bahasa halaman: id atau en.")
     messages: Literal["id", "en"] | None = Field(None, description="Bahasa pesan: id atau en.")

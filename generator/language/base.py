@@ -6,7 +6,7 @@ What Babel knows of a language is here; what it does not know, a language's own 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -32,9 +32,15 @@ class Language(ABC):
     territory: str
     name: str
     weekday: str
+    spoken: Mapping[str, str]
+    """What pages and sentences call ``value``, ``edition`` and ``questionnaire``, unless a measure
+    brings its own word; ``endings`` are regular expressions of what such a word may end with."""
+    endings: tuple[str, ...]
 
-    def __init__(self, catalogue: Catalogue | None = None) -> None:
+    def __init__(self, catalogue: Catalogue | None = None, variant: str = "") -> None:
+        """``variant`` names a catalogue that says the messages in other words."""
         self.catalogue = catalogue or read_catalogue(self.code)
+        self.variant = variant
 
     def gettext(self, text: str, /, **values: object) -> str:
         """A message of pages, from the Indonesian one; its placeholders ``%(name)s`` filled."""

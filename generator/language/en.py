@@ -16,6 +16,12 @@ class English(Language):
     territory = "GB"
     name = "English"
     weekday = "EEEE, d MMMM y"
+    spoken = {  # noqa: RUF012 — nobody changes it
+        "value": "score",
+        "edition": "evaluation",
+        "questionnaire": "questionnaire",
+    }
+    endings = ("", "s", "’s")
 
     def count(self, number: int) -> str:
         """A count: one to nine in words, digits from ten on."""

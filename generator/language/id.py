@@ -53,6 +53,12 @@ class Indonesian(Language):
     territory = "ID"
     name = "Bahasa Indonesia"
     weekday = "EEEE, d MMMM y"
+    spoken = {  # noqa: RUF012 — nobody changes it
+        "value": "skor",
+        "edition": "evaluasi",
+        "questionnaire": "kuesioner",
+    }
+    endings = ("", "nya")
 
     def count(self, number: int) -> str:
         """A count in letters when that takes one or two words, else in digits: ``dua belas``, ``69``."""

@@ -15,10 +15,12 @@ from generator.format import (
     Figure,
     Group,
     Instrument,
+    Measure,
     Region,
     Scale,
 )
 from generator.format.document import Document
+from generator.load.measures import Read
 
 
 def evaluations_of(
@@ -29,13 +31,14 @@ def evaluations_of(
     regions: dict[str, Region],
     instruments: dict[str, Instrument],
     expected: frozenset[str],
+    measure: Read,
 ) -> Iterator[Evaluation]:
     """One evaluation for each group that the year's edition covers: named, found or expected."""
     for group in groups.values():
         peers = tuple(region for region in regions.values() if region.group == group.id)
         ids = {region.id for region in peers}
         own = edition.groups.get(group.id)
-        settings = _merged(edition, own)
+        settings = _merged(edition, own, measure.measure)
         covered = own is not None or (
             not edition.groups
             and (
@@ -66,6 +69,8 @@ def evaluations_of(
             absent={a.region: a for a in settings.absent if a.region in ids},
             not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
             document=document,
+            measure=measure.measure,
+            measure_document=measure.document,
             own=frozenset(own.model_fields_set) if own else frozenset(),
             listed={
                 (name, item.region): index
@@ -108,10 +113,17 @@ def _known(figures: Mapping[str, Figure[Decimal]]) -> dict[str, Decimal]:
     return {id_: figure.value for id_, figure in figures.items() if figure.value is not None}
 
 
-def _merged(edition: Edition, own: EvaluationSettings | None) -> EvaluationSettings:
-    """The year's settings with the group's on top; sources of both add up."""
+def _merged(
+    edition: Edition, own: EvaluationSettings | None, measure: Measure
+) -> EvaluationSettings:
+    """The year's settings with the group's on top; sources of both add up.
+
+    Without a scale there is that of the measure.
+    """
     fields = {name: getattr(edition, name) for name in EvaluationSettings.model_fields}
     if own is not None:
         fields |= {name: getattr(own, name) for name in own.model_fields_set}
         fields["sources"] = (*edition.sources, *own.sources)
+    if fields["scale"] is None:
+        fields["scale"] = measure.scale
     return EvaluationSettings.model_construct(**fields)

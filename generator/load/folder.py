@@ -12,6 +12,7 @@ from generator.evaluation.editions import expected_groups, today, with_announced
 from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.format import (
     Edition,
+    Group,
     Instrument,
     Region,
     Regions,
@@ -21,10 +22,13 @@ from generator.format import (
 from generator.format.base import plain
 from generator.format.document import Document, ListBuilder
 from generator.format.guess import Guesser, suggestion
+from generator.format.measure import DEFAULT
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
 from generator.load.assemble import evaluations_of
 from generator.load.checks.coverage import check_results_covered
+from generator.load.measures import FOLDER, read_measures
+from generator.load.measures import Read as Measured
 
 
 @dataclass(slots=True)
@@ -35,14 +39,29 @@ class Kept:
     regions: tuple[bytes, Document, Regions] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all measures share: the bodies that are evaluated, and the questionnaires."""
+
+    groups: dict[str, Group]
+    regions: dict[str, Region]
+    positions: dict[str, int]
+    document: Document
+    instruments: dict[str, Instrument]
+
+
 class Reader:
     """Reads the folder, file by file, noting problems and going on."""
 
-    def __init__(self, root: Path, problems: Problems, kept: Kept | None) -> None:
+    def __init__(
+        self, root: Path, problems: Problems, kept: Kept | None, main: str = DEFAULT
+    ) -> None:
         self.root = root
+        self.main = main
+        self.measures: dict[str, Measured] = {}
         self.problems = problems
         self.kept = kept
-        self.editions: dict[int, tuple[Edition, Document]] = {}
+        self.editions: dict[str, dict[int, tuple[Edition, Document]]] = {}
         self.instrument_documents: dict[str, Document] = {}
         self.unread: set[str] = set()
 
@@ -69,32 +88,58 @@ class Reader:
         if document is None or listed is None:
             self.check_the_rest()
             return None
+        self.measures = read_measures(self.root, self.files, self.document, self.problems)
+        if self.main not in self.measures:
+            return None  # told with the settings
         groups = {group.id: group for group in listed.groups}
         regions = {region.id: region for region in listed.regions}
         positions = {region.id: index for index, region in enumerate(listed.regions)}
+        shared = Shared(groups, regions, positions, document, self.instruments())
+        main = self.series(self.main, self.root, shared)
+        others = [
+            self.series(id_, self.root / id_, shared)
+            for id_ in sorted(self.measures)
+            if id_ != self.main and (self.root / id_).is_dir()
+        ]
+        return replace(main, others=tuple(others))
+
+    def series(self, measure: str, folder: Path, shared: Shared) -> Dataset:
+        """All editions of a measure."""
+        groups, regions = shared.groups, shared.regions
+        editions = self.editions[measure] = {}
         results: dict[int, dict[str, ResultFile]] = {}
-        for year, folder in self.years():
-            self.edition(year, folder)
-            results[year] = self.results(year, folder, regions)
-        instruments = self.instruments()
+        for year, below in self.years(folder):
+            self.edition(year, below, editions)
+            results[year] = self.results(year, below, regions)
         evaluations: dict[tuple[int, str], Evaluation] = {}
-        for year, (edition, where) in sorted(self.editions.items()):
+        read_of = self.measures[measure]
+        for year, (edition, where) in sorted(editions.items()):
             expected = expected_groups(edition, results[year].values(), evaluations, groups)
             check_results_covered(edition, results[year], groups, regions, self.problems)
             for evaluation in evaluations_of(
-                edition, where, results[year], groups, regions, instruments, expected
+                edition,
+                where,
+                results[year],
+                groups,
+                regions,
+                shared.instruments,
+                expected,
+                read_of,
             ):
                 evaluations[year, evaluation.group.id] = evaluation
         return Dataset(
             self.root,
             groups,
             regions,
-            document,
-            {year: edition for year, (edition, _) in self.editions.items()},
+            shared.document,
+            {year: edition for year, (edition, _) in editions.items()},
             with_announced(evaluations, today()),
-            instruments,
-            positions,
-            frozenset(self.unread),
+            shared.instruments,
+            shared.positions,
+            read_of.measure,
+            measure,
+            "" if measure == self.main else f"{measure}/",
+            unread=frozenset(self.unread),
         )
 
     def regions(self, path: Path) -> tuple[Document, Regions] | tuple[None, None]:
@@ -116,8 +161,8 @@ class Reader:
 
     def check_the_rest(self) -> None:
         """Without regions the other files still tell their own problems."""
-        for year, folder in self.years():
-            self.edition(year, folder)
+        for year, folder in self.years(self.root):
+            self.edition(year, folder, {})
             for path in self.files(folder):
                 if path.name != "edition.yml" and (document := self.document(path)):
                     validate(document, Result, self.problems)
@@ -147,8 +192,12 @@ class Reader:
                     message("pindahkan ke luar folder results/; data ditulis dalam berkas .yml"),
                 )
 
-    def years(self) -> Iterator[tuple[int, Path]]:
-        for path in sorted(self.root.iterdir()):
+    def years(self, folder: Path) -> Iterator[tuple[int, Path]]:
+        """The folders of years of a measure; what else is there, and should not be, is noted."""
+        top = folder == self.root
+        others = self.measures.keys() - {self.main} if top else set()
+        known = {"regions.yml", "instruments", FOLDER, *others} if top else set()
+        for path in sorted(folder.iterdir()):
             if re.fullmatch(r"\d{4}", path.name) and path.is_dir():
                 if not path.resolve().is_relative_to(self.root.resolve()):
                     self.problems.add(
@@ -159,19 +208,20 @@ class Reader:
                     )
                 else:
                     yield int(path.name), path
-            elif path.name not in ("regions.yml", "instruments") and (
-                not path.name.startswith(".")
-            ):
+            elif path.name not in known and not path.name.startswith("."):
                 self.problems.add(
                     Place(self.name(path)),
                     "",
                     message("folder atau berkas ini tidak dikenal"),
                     message(
-                        "yang dibaca: regions.yml, instruments/, dan folder tahun seperti 2025/"
+                        "yang dibaca: regions.yml, instruments/, measures/, folder tahun seperti 2025/, "
+                        "dan folder ukuran lain dengan nama berkasnya di measures/"
                     ),
                 )
 
-    def edition(self, year: int, folder: Path) -> None:
+    def edition(
+        self, year: int, folder: Path, editions: dict[int, tuple[Edition, Document]]
+    ) -> None:
         path = folder / "edition.yml"
         if not path.exists():
             self.problems.add(
@@ -193,7 +243,7 @@ class Reader:
                 message("tulis {year}, atau pindahkan berkasnya", year=year),
             )
             return
-        self.editions[year] = (edition, document)
+        editions[year] = (edition, document)
 
     def results(self, year: int, folder: Path, regions: dict[str, Region]) -> dict[str, ResultFile]:
         found: dict[str, ResultFile] = {}

@@ -7,12 +7,14 @@ can say against each other, by ``generator.load.checks``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from generator.collector import paused
 from generator.evaluation.model import Dataset
 from generator.format.base import NONE
+from generator.format.measure import DEFAULT
 from generator.format.problems import Problems
 from generator.load.checks import Read, check_all
 from generator.load.folder import Kept, Reader
@@ -20,20 +22,34 @@ from generator.load.folder import Kept, Reader
 
 @paused()
 def load(
-    root: Path, problems: Problems, *, drafts: bool = True, kept: Kept | None = None
+    root: Path,
+    problems: Problems,
+    *,
+    drafts: bool = True,
+    kept: Kept | None = None,
+    measure: str = DEFAULT,
 ) -> Dataset | None:
     """Read and check a results folder; None (with problems noted) if there is nothing to show.
 
     ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
     The dataset may be incomplete when there are problems: use it only if there are none. A result
     file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
+    ``measure`` is the main one, whose editions stand in the folder itself.
     """
-    reader = Reader(root, problems, kept)
+    reader = Reader(root, problems, kept, measure)
     dataset = reader.dataset()
     if dataset is None:
         return None
-    check_all(Read(dataset, reader.editions, reader.instrument_documents), problems)
-    return _released(dataset if drafts else _published(dataset))
+    for one in dataset.series:
+        editions = reader.editions[one.measure_id]
+        read = Read(one, editions, reader.instrument_documents, shared=one is dataset)
+        check_all(read, problems)
+    return _all(_released, dataset if drafts else _all(_published, dataset))
+
+
+def _all(change: Callable[[Dataset], Dataset], dataset: Dataset) -> Dataset:
+    """A change of every measure's dataset."""
+    return replace(change(dataset), others=tuple(change(one) for one in dataset.others))
 
 
 def _released(dataset: Dataset) -> Dataset:

@@ -13,7 +13,7 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.group import CountTerms
-from generator.news.terms.places import FirstTerms
+from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
 
 
 def write_edition(tell: EditionTeller) -> Article:
@@ -42,6 +42,10 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         return "counts", "counts", (CountTerms(tell, known[0], regions),)
     if first is not None:
         return "ranks", "ranks", (FirstTerms(tell, first),)
+    if tell.whole.mean and tell.whole.mean.known.n > 1:
+        return "averages", "averages", (AverageTerms(tell),)
+    if tell.whole.scored:
+        return "scores", "scores", (ScoredTerms(tell),)
     if not tell.evaluation.announced:
         return "unknown", "not_announced", ()
     published = "category" not in tell.evaluation.settings.not_published
@@ -51,7 +55,7 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
     yield (*counts(tell, told), *stopped(tell), *gaps(tell, angle))
-    yield tuple(scores(tell))
+    yield tuple(scores(tell, angle))
     yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
     yield (*participation(tell), *activities(tell))

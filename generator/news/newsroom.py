@@ -8,6 +8,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.model import Why
 from generator.format import Stage
+from generator.language import SITE_LANGUAGE
 from generator.language.names import Names
 from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
@@ -54,7 +55,7 @@ class Newsroom:
         self.facts = facts
         self.names = names
         self.analysis = analysis
-        self.phrases = phrases()
+        self.phrases = phrases(SITE_LANGUAGE, facts.dataset.measure)
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
         self._editions: dict[tuple[int, str], Evidence] = {}
@@ -85,8 +86,13 @@ class Newsroom:
             region_=found,
             history=self.facts.history(region),
         )
-        tell.know(RegionTerms(tell, found))
+        tell.know(RegionTerms(tell, found), **self._measured())
         return write_history(tell)
+
+    def _measured(self) -> dict[str, bool]:
+        """What the measure has, as conditions of every sentence."""
+        measure = self.facts.dataset.measure
+        return {"asked": measure.questionnaire is not None, "categorised": measure.categories}
 
     def rarity(self, evaluation: Evaluation) -> Counter[str]:
         """For how many regions of the group each angle holds."""
@@ -127,6 +133,7 @@ class Newsroom:
                 whole=whole,
             )
             tell.know(EditionTerms(tell, evaluation), ParticipantsTerms(tell), ExtremeTerms(tell))
+            tell.know(**self._measured())
             self._groups[key] = tell
         tell = self._groups[key]
         tell.introduced.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,11 @@ def sentences_file(language: str) -> Path:
     return Path(__file__).with_name(f"sentences.{language}.yml")
 
 
-def read_phrases(language: str) -> Phrases:
-    """The phrases of a language, from ``sentences.<language>.yml`` beside this file, unchecked."""
+def read_phrases(language: str, put: Callable[[str], str] = str) -> Phrases:
+    """The phrases of a language, from ``sentences.<language>.yml`` beside this file, unchecked.
+
+    ``put`` makes of each text what is used: it puts it into the words of a measure.
+    """
     path = sentences_file(language)
     root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     sources: dict[str, tuple[str, ...]] = {}
@@ -91,12 +94,12 @@ def read_phrases(language: str) -> Phrases:
     for section, entries in root.value:
         for key, value in entries.value:
             if section.value in plain:
-                plain[section.value][key.value] = value.value
+                plain[section.value][key.value] = put(value.value)
                 continue
             name = f"{section.value}.{key.value}"
             lines[name] = key.start_mark.line + 1
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
-            sources[name] = tuple(text.value for text in texts)
+            sources[name] = tuple(put(text.value) for text in texts)
     file = f"generator/news/{path.name}"
     templates = _Compiled(sources, str(path))
     return Phrases(language, file, sources, templates, plain["label"], plain["word"], lines)

@@ -7,20 +7,26 @@ from functools import cache
 from pathlib import Path
 
 from generator.cache import kept_folder
-from generator.language import SITE_LANGUAGE
+from generator.format import Measure
+from generator.language import SITE_LANGUAGE, language
+from generator.language.wording import wording
 from generator.news.phrases import Phrases, read_phrases
 from generator.news.positions import check
 
 
 @cache
-def phrases(language: str = SITE_LANGUAGE) -> Phrases:
-    """The phrases of a language.
+def phrases(code: str = SITE_LANGUAGE, measure: Measure | None = None) -> Phrases:
+    """The phrases of a language, in the words of a measure.
 
     Raises ``Misplaced`` with file and line of each template that might say something untrue.
     """
-    found = read_phrases(language)
+    if measure is not None:
+        usual = phrases(code)  # checked as they are written
+        put = wording(language(code), measure)
+        return usual if put is None else read_phrases(code, put)
+    found = read_phrases(code)
     folder = kept_folder(Path(__file__).parent)
-    right = folder / f"{language}.right" if folder else None
+    right = folder / f"{code}.right" if folder else None
     if right is None or not right.exists():
         check(found)
         if right is not None:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     REGION = "region"
     GROUP = "group"
+    MEASURE = "measure"
     YEAR = "year"
     DATE = "date"
     PLACE = "place"

@@ -28,6 +28,8 @@ SHORT_REASONS = {
     Why.NO_EARLIER: N_("edisi pertama"),
     Why.NOT_COMPARABLE: N_("tidak sebanding"),
     Why.STOPPED: N_("tidak lolos satu tahap"),
+    Why.NOT_RANKED: N_("tanpa peringkat"),
+    Why.NO_CATEGORIES: N_("tanpa kategori"),
 }
 """What the cells of a table say instead; below the table stands what they mean in full."""
 
@@ -48,6 +50,8 @@ REASONS = {
     Why.TOP_CATEGORY: N_("sudah di kategori tertinggi"),
     Why.NOT_NEAR: N_("tidak dekat batas kategori"),
     Why.NO_TARGET: N_("tidak ada target yang diketahui"),
+    Why.NOT_RANKED: N_("tidak diperingkat oleh penyelenggara"),
+    Why.NO_CATEGORIES: N_("ukuran ini tidak memakai kategori"),
 }
 """Why a figure is missing, in full."""
 

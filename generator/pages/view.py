@@ -132,6 +132,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
     environment = TranslatedEnvironment(
         language.catalogue,
         catalogue_file(language.code),
+        language.variant,
         loader=FileSystemLoader(folder),
         autoescape=True,
         auto_reload=False,  # else every page asks the file system for each of its templates

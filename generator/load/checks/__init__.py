@@ -23,11 +23,13 @@ class Read:
     """What was read of a folder: the dataset, and the files that it does not keep.
 
     ``editions`` are by year, also those of which nothing is shown; ``instruments`` by id.
+    ``shared``: the files that all measures share, regions and instruments, are looked at as well.
     """
 
     dataset: Dataset
     editions: Mapping[int, tuple[Edition, Document]]
     instruments: Mapping[str, Document]
+    shared: bool = True
 
 
 def check_all(read: Read, problems: Problems) -> None:

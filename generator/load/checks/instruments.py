@@ -18,7 +18,7 @@ from generator.load.checks.references import check_unique, note_unknown
 
 def check(read: Read, problems: Problems) -> None:
     """Note what is wrong in each instrument."""
-    for id_, document in read.instruments.items():
+    for id_, document in read.instruments.items() if read.shared else ():
         _instrument(id_, read.dataset.instruments, document, problems)
 
 

@@ -14,7 +14,17 @@ from generator.load.checks import Read
 def check(read: Read, problems: Problems) -> None:
     """Note every rank that the scores or the other ranks of its group contradict."""
     for evaluation in read.dataset.evaluations.values():
-        _ranks(evaluation, problems)
+        if evaluation.ranked:
+            _ranks(evaluation, problems)
+            continue
+        for file in evaluation.results.values():
+            if file.result.rank is not None:
+                problems.add(
+                    file.document.at(("rank",)),
+                    "rank",
+                    message("peringkat ditulis, padahal ranking: none"),
+                    message("hapus rank, atau tulis “ranking: computed” di edition.yml"),
+                )
 
 
 def _ranks(evaluation: Evaluation, problems: Problems) -> None:

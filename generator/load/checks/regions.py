@@ -14,7 +14,8 @@ from generator.load.checks.references import (
 
 def check(read: Read, problems: Problems) -> None:
     """Note what is wrong in the list of regions and groups."""
-    _regions(read.dataset, problems)
+    if read.shared:
+        _regions(read.dataset, problems)
 
 
 def _regions(dataset: Dataset, problems: Problems) -> None:

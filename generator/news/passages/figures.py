@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.evaluation.model import Evaluation
+from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.compare import compare_categories
 from generator.facts.group import CategoryCount, EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
@@ -15,6 +15,7 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.group import CountBeforeTerms, CountTerms
+from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import UnscoredTerms
 
@@ -42,6 +43,8 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
     mine, why = tell.mine, tell.mine.category.why
+    if why is Why.NO_CATEGORIES:
+        return
     if mine.has_result:
         if why is Why.NOT_PUBLISHED and mine.score.why is Why.NOT_PUBLISHED:
             yield tell.say("body.only_rank")
@@ -143,12 +146,20 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
         yield tell.say("body.score_computed")
     said = not apart and (not told or bool(moved))
+    yield from maximum(tell)
     if mine.near_bound and mine.near_bound.known.distance >= 0 and mine.as_by_scale:
         yield tell.say("body.on_bound" if mine.on_bound else "body.above_bound")
         said = True
     if mine.gap and mine.as_by_scale:
         yield tell.say("body.gap", follows=said)
     yield from noted(tell, mine.score)
+
+
+def maximum(tell: EvaluationTeller) -> Iterator[Sentence]:
+    """The end of the scale, where it is not the usual 100."""
+    scale = tell.evaluation.scale
+    if scale is not None and scale.maximum != USUAL_MAXIMUM:
+        yield tell.say("body.maximum", MaximumTerms(tell, scale.maximum))
 
 
 def corrected_before(tell: RegionTeller) -> Iterator[Sentence]:

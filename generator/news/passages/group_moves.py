@@ -8,6 +8,7 @@ from itertools import chain
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points
+from generator.news.passages.figures import maximum
 from generator.news.passages.group import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
@@ -18,7 +19,7 @@ from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.regions import ComputedTerms
 
 
-def scores(tell: EditionTeller) -> Iterator[Sentence]:
+def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     """The first places, and in a complete group the range and the averages."""
     whole = tell.whole
     first = nsmallest(LONGEST_LIST, whole.ranked, key=lambda facts: facts.rank.known.place)
@@ -29,7 +30,9 @@ def scores(tell: EditionTeller) -> Iterator[Sentence]:
     if len(top) > 1 and places == list(range(places[0], places[0] + len(top))):
         yield tell.say("edition.first_places", PlacesToldTerms(tell, top), all_ranks=every)
     if whole.mean and whole.mean.known.n > 1:
-        yield tell.say("edition.average", AverageTerms(tell))
+        if angle != "averages":
+            yield tell.say("edition.average", AverageTerms(tell))
+        yield from maximum(tell)
 
 
 def changes(tell: EditionTeller) -> Iterator[Sentence]:

@@ -72,6 +72,11 @@ class EditionTerms(Terms, name="edition", role="own"):
     def year(self) -> str:
         return str(self._evaluation.year)
 
+    @term(Kind.MEASURE)
+    def measure(self) -> str:
+        """``evaluasi keterbukaan informasi publik``."""
+        return self._evaluation.measure.name.of(words.code)
+
     @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
     def organizer(self) -> str:
         return self._evaluation.organizer

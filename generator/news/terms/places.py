@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
-from generator.news.evidence import Evidence
+from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.words import words
@@ -39,6 +40,45 @@ class AverageTerms(Terms, name="average", role="average"):
     @term(Kind.SCORE, "median", behind="median_facts")
     def median(self) -> str:
         return words.decimal(self._whole.median.known.value)
+
+
+class ScoredTerms(Terms, name="scored", role="scored"):
+    """How many scores of a group are known."""
+
+    def __init__(self, tell: EvaluationTeller) -> None:
+        self._tell = tell
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        scores = [facts.score for facts in self._tell.whole.order if facts.score]
+        label = self._tell.label("scored", year=self._tell.year)
+        return (
+            Evidence(
+                label, str(len(scores)), places_of(*scores), sources_of(*scores), Rule.COUNTED
+            ),
+        )
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._tell.whole.scored)
+
+
+class MaximumTerms(Terms, name="maximum", role="maximum"):
+    """The highest score that the scale has."""
+
+    def __init__(self, tell: EvaluationTeller, maximum: Decimal) -> None:
+        self._tell = tell
+        self._maximum = maximum
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("maximum", year=self._tell.year)
+        place = self._tell.evaluation.place("scale", "maximum")
+        return (Evidence(label, words.plain_number(self._maximum), (place,)),)
+
+    @term(Kind.SCORE)
+    def value(self) -> str:
+        return words.plain_number(self._maximum)
 
 
 class PlacedTerms(Terms, name="placed", role="placed"):

@@ -1,0 +1,165 @@
+"""The model of a measure: what is evaluated, in words, and what holds where an edition says nothing.
+
+``results/measures/<id>.yml``; the one that comes with the package is ``generator/measures/kip.yml``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.format.base import Record
+from generator.format.edition import Ranking, Scale
+from generator.format.scalars import Text, Truth
+
+DEFAULT = "kip"
+"""The measure of a site that names none."""
+
+
+class Texts(Record):
+    """One text in the languages that it has; a plain text is the Indonesian one."""
+
+    id: Text = Field(description="Teks bahasa Indonesia.", examples=["skor"])
+    en: Text | None = Field(None, description="Teks bahasa Inggris.", examples=["score"])
+
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, value: Any) -> Any:
+        """``skor`` is the short form of ``{id: skor}``."""
+        return value if isinstance(value, dict) else {"id": value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [dict(record["properties"]["id"]), dict(record)]}
+
+    def has(self, language: str) -> bool:
+        """Whether there is a text in a language."""
+        return bool(getattr(self, language, None))
+
+    def of(self, language: str) -> str:
+        """The text in a language, else the Indonesian one."""
+        return getattr(self, language, None) or self.id
+
+
+class Questionnaire(Record):
+    """What bodies fill in."""
+
+    name: Texts = Field(
+        description="Sebutannya di dalam kalimat.",
+        examples=["kuesioner", {"id": "daftar periksa", "en": "checklist"}],
+    )
+    full: Texts | None = Field(
+        None,
+        description="Sebutannya dengan singkatan, pada penyebutan pertama.",
+        examples=["kuesioner (SAQ)"],
+    )
+
+
+class RequestWords(Record):
+    """How a citizen asks for what is not known."""
+
+    office: Texts = Field(
+        description="Siapa yang dimintai; nama wilayah ditambahkan di belakangnya.",
+        examples=["PPID"],
+    )
+    office_full: Texts | None = Field(
+        None,
+        description="Sebutan lengkapnya, pada penyebutan pertama.",
+        examples=["Pejabat Pengelola Informasi dan Dokumentasi (PPID)"],
+    )
+    law: Texts = Field(
+        description="Dasar hukum permintaan, lanjutan kata “berdasarkan”.",
+        examples=["UU Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik"],
+    )
+    deadline: Texts = Field(
+        description="Batas waktu jawaban dan jalan bila tidak dijawab, dalam kalimat lengkap.",
+        examples=["Badan publik menjawab permohonan paling lambat 10 hari kerja."],
+    )
+
+
+class Entry(Record):
+    """An entry of the glossary that a measure brings."""
+
+    term: Texts = Field(description="Istilah.", examples=["Indeks"])
+    text: Texts = Field(description="Artinya, dalam kalimat lengkap.", examples=["Angka gabungan."])
+
+
+class Measure(Record):
+    """What is evaluated, in words; and what holds for every edition that says nothing else."""
+
+    name: Texts = Field(
+        description="Nama ukuran ini di dalam kalimat.",
+        examples=[
+            {
+                "id": "evaluasi keterbukaan informasi publik",
+                "en": "evaluation of public information disclosure",
+            }
+        ],
+    )
+    short: Texts = Field(
+        description="Nama pendek, untuk judul dan menu.", examples=["KIP", "Indeks KIP"]
+    )
+    subject: Texts = Field(
+        description="Yang diukur, lanjutan kata “rapor” dan “hasil”.",
+        examples=[{"id": "keterbukaan informasi publik", "en": "public information disclosure"}],
+    )
+    law: Texts | None = Field(
+        None, description="Dasar hukumnya, dalam kalimat lengkap.", examples=["Dasarnya …"]
+    )
+    about: Texts | None = Field(
+        None,
+        description="Apa yang diukur dan apa yang tidak, dalam kalimat lengkap.",
+        examples=["Indeks ini tidak menilai badan publik satu per satu."],
+    )
+    value: Texts = Field(
+        Texts(id="skor", en="score"),
+        description="Sebutan untuk angka hasil, dengan huruf kecil.",
+        examples=["skor", {"id": "nilai", "en": "mark"}],
+    )
+    edition: Texts = Field(
+        Texts(id="evaluasi", en="evaluation"),
+        description="Sebutan pendek sesudah nama lengkapnya, dengan huruf kecil.",
+        examples=["evaluasi", {"id": "indeks", "en": "index"}],
+    )
+    questionnaire: Questionnaire | None = Field(
+        None,
+        description="Kuesioner yang diisi peserta; tanpa kunci ini tidak ada kuesioner.",
+        examples=[{"name": "kuesioner"}],
+    )
+    categories: Truth = Field(
+        True, description="false: ukuran ini tidak memakai kategori.", examples=["false"]
+    )
+    ranking: Ranking = Field(
+        "computed",
+        description="computed: peringkat dihitung dan ditampilkan; none: tidak ada peringkat.",
+        examples=["none"],
+    )
+    ranking_reason: Texts | None = Field(
+        None,
+        description="Mengapa tidak ada peringkat, dalam kalimat lengkap; untuk ranking: none.",
+        examples=["Penyelenggara tidak menyusun peringkat."],
+    )
+    scale: Scale | None = Field(
+        None,
+        description="Skala bila edisi tidak menulis skala sendiri.",
+        examples=[{"maximum": "4", "decimals": "1"}],
+    )
+    request: RequestWords | None = Field(
+        None,
+        description="Cara warga meminta yang belum diketahui; tanpa kunci ini bagian itu tidak ada.",
+        examples=[{"office": "PPID", "law": "UU Nomor 14 Tahun 2008", "deadline": "Dijawab."}],
+    )
+    glossary: tuple[Entry, ...] = Field(
+        (), description="Istilah untuk glosarium.", examples=[[{"term": "a", "text": "b"}]]
+    )
+
+    @property
+    def ranked(self) -> bool:
+        """Whether bodies are ranked unless an edition says otherwise."""
+        return self.ranking != "none"
