@@ -13,7 +13,6 @@ from newsroom import article_text, newsroom, text_of
 
 from generator.command.explain import accounted, explained
 from generator.language import grammar
-from generator.language.id import LANGUAGE as words
 from generator.language.names import Names, group_noun
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
@@ -149,12 +148,6 @@ def test_short_names_only_where_they_are_clear(rooms: dict[str, Newsroom]) -> No
     assert names.short(regions["provinsi-papua"]) == "Provinsi Papua"
 
 
-def test_words() -> None:
-    assert words.count(12) == "dua belas" and words.count(21) == "21" and words.count(0) == "nol"
-    assert words.join(["a", "b", "c"]) == "a, b, dan c" and words.join(["a", "b"]) == "a dan b"
-    assert words.ordinal(3) == "ketiga" and words.ordinal(21) == "ke-21"
-
-
 @pytest.mark.parametrize(
     ("text", "title"),
     [
@@ -187,7 +180,6 @@ def test_small_grammar() -> None:
     assert grammar.at_place("di Mahligai Pancasila") == "di Mahligai Pancasila"
     assert grammar.generic("kabupaten") == "kabupaten itu"
     assert grammar.generic("opd") == "badan publik itu"
-    assert words.opening_count(4) == "empat" and words.opening_count(21) == "sebanyak 21"
     assert grammar.lower_first("Kesalahan hitung") == "kesalahan hitung"
     assert grammar.lower_first("PPID menjawab") == "PPID menjawab"
     assert group_noun("BUMD provinsi") == "BUMD provinsi"

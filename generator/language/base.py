@@ -83,6 +83,10 @@ class Language(ABC):
         """A count in letters where the language writes it so, else in digits."""
 
     @abstractmethod
+    def opening_count(self, number: int) -> str:
+        """A count that may open a sentence: it never begins with a digit."""
+
+    @abstractmethod
     def ordinal(self, number: int) -> str:
         """A place in an order: ``ketiga``, ``3rd``."""
 

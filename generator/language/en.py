@@ -6,7 +6,28 @@ from collections.abc import Sequence
 
 from generator.language.base import Language
 
-_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MOST_IN_LETTERS = 999_999
+
+
+def spelled(number: int) -> str:
+    """``twenty-one``, ``one hundred and one``, ``one thousand two hundred``; from 0 to 999,999."""
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")
+    unit, name = (100, "hundred") if number < 1000 else (1000, "thousand")
+    many, rest = divmod(number, unit)
+    told = f"{spelled(many)} {name}"
+    if not rest:
+        return told
+    return f"{told} {'and ' if rest < 100 else ''}{spelled(rest)}"
 
 
 class English(Language):
@@ -25,7 +46,13 @@ class English(Language):
 
     def count(self, number: int) -> str:
         """A count: one to nine in words, digits from ten on."""
-        return _WORDS[number] if 0 <= number < len(_WORDS) else self.digits(number)
+        return _ONES[number] if 0 <= number < 10 else self.digits(number)
+
+    def opening_count(self, number: int) -> str:
+        """``twelve``, ``one hundred and one``: no figure opens a sentence."""
+        if 0 <= number <= _MOST_IN_LETTERS:
+            return spelled(number)
+        return f"a total of {self.digits(number)}"
 
     def ordinal(self, number: int) -> str:
         """``1st``, ``12th``, ``22nd``."""
@@ -35,18 +62,22 @@ class English(Language):
         return f"{self.digits(number)}{ending}"
 
     def join(self, items: Sequence[str], word: str = "and") -> str:
-        """A series without a comma before its last *and*: ``A, B and C``."""
+        """A series without a comma before its last *and*: ``A, B and C``.
+
+        Where an item has its own *and*, a comma parts the last: ``A and B, and C``.
+        """
         if len(items) < 2:
             return "".join(items)
-        return f"{', '.join(items[:-1])} {word} {items[-1]}"
+        comma = "," if any(f" {word} " in item for item in items) else ""
+        return f"{', '.join(items[:-1])}{comma} {word} {items[-1]}"
 
     def headline(self, text: str) -> str:
         """Sentence case."""
         return self.capitalised(text)
 
     def noun(self, name: str) -> str:
-        """The name as it is: it stays Indonesian."""
-        return name[:1].lower() + name[1:]
+        """The name as it is: it is Indonesian, a name to the readers of the page."""
+        return name
 
 
 LANGUAGE = English()

@@ -7,43 +7,16 @@ from functools import lru_cache
 
 from generator.language.base import KEPT, Language
 from generator.language.grammar import lower_first, title_case
-
-_ONES = [
-    "nol",
-    "satu",
-    "dua",
-    "tiga",
-    "empat",
-    "lima",
-    "enam",
-    "tujuh",
-    "delapan",
-    "sembilan",
-    "sepuluh",
-    "sebelas",
-]
-
-
-def _in_letters(number: int) -> str | None:
-    if number < 12:
-        return _ONES[number]
-    if number < 20:
-        return f"{_ONES[number - 10]} belas"
-    if number < 100 and number % 10 == 0:
-        return f"{_ONES[number // 10]} puluh"
-    if number == 100:
-        return "seratus"
-    if number < 1000 and number % 100 == 0:
-        return f"{_ONES[number // 100]} ratus"
-    return None
+from generator.language.spelling import spelled
 
 
 @lru_cache(maxsize=KEPT)
-def _ordinal(number: int) -> str | None:
-    if number == 1:
-        return "pertama"
-    letters = _in_letters(number)
-    return f"ke{letters}" if letters else None
+def _in_letters(number: int) -> str | None:
+    """A number in letters when that takes one or two words."""
+    if number < 0:
+        return None
+    letters = spelled(number)
+    return letters if letters.count(" ") < 2 else None
 
 
 class Indonesian(Language):
@@ -65,13 +38,16 @@ class Indonesian(Language):
         return _in_letters(number) or self.digits(number)
 
     def opening_count(self, number: int) -> str:
-        """A count that may open a sentence: no digit does (EYD V): ``sebanyak 21``, ``empat``."""
+        """``empat``, ``sebanyak 21``: no digit opens a sentence (EYD V)."""
         text = self.count(number)
         return f"sebanyak {text}" if text[0].isdigit() else text
 
     def ordinal(self, number: int) -> str:
         """``ketiga``, ``ke-21``."""
-        return _ordinal(number) or f"ke-{self.digits(number)}"
+        if number == 1:
+            return "pertama"
+        letters = _in_letters(number)
+        return f"ke{letters}" if letters else f"ke-{self.digits(number)}"
 
     def join(self, items: Sequence[str], word: str = "dan") -> str:
         """A series with a comma before the last *dan* of three: ``A, B, dan C``.

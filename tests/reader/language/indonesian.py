@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,14 +42,35 @@ MONTHS = [
 DAYS = ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
 
 
+UNITS = (("juta", 1_000_000, 1000), ("ribu", 1000, 1000), ("ratus", 100, 10), ("puluh", 10, 10))
+"""Word, size, and how many of it there can be before the next larger one is used."""
+
+
+def value_of(words: Sequence[str]) -> int | None:
+    """``seribu dua ratus tiga`` as 1203; None for words that are no number as it is written."""
+    for unit, size, most in UNITS:
+        one = unit in ("ribu", "ratus") and f"se{unit}" in words
+        if not one and unit not in words:
+            continue
+        at = words.index(f"se{unit}" if one else unit)
+        many = (1 if at == 0 else None) if one else value_of(words[:at])
+        rest = value_of(words[at + 1 :]) if words[at + 1 :] else 0
+        if many is None or rest is None or not 0 < many < most or rest >= size:
+            return None
+        if (many == 1 and not one and unit != "juta") or (rest == 0 and words[at + 1 :]):
+            return None
+        return many * size + rest
+    if len(words) == 2 and words[1] == "belas" and words[0] in ONES[2:10]:
+        return ONES.index(words[0]) + 10
+    return ONES.index(words[0]) if len(words) == 1 and words[0] in ONES else None
+
+
 def number_words() -> dict[str, int]:
-    """Every number up to 999 that is written in one or two words: ``dua belas`` → 12."""
-    found = {word: number for number, word in enumerate(ONES)}
-    for number in range(2, 10):
-        found[f"{ONES[number]} belas"] = number + 10
-        found[f"{ONES[number]} puluh"] = number * 10
-        found[f"{ONES[number]} ratus"] = number * 100
-    return {**found, "seratus": 100}
+    """Every number up to millions that is written in one or two words: ``dua belas`` → 12."""
+    known = [*ONES, "belas", *(unit for unit, _, _ in UNITS), "seratus", "seribu"]
+    texts = [*known, *(f"{one} {other}" for one in known for other in known)]
+    found = {text: value_of(text.split()) for text in texts}
+    return {text: number for text, number in found.items() if number is not None}
 
 
 WORDS = number_words()
