@@ -16,7 +16,8 @@ import yaml
 from conftest import ROOT
 from hypothesis import example, given
 from hypothesis import strategies as st
-from reader.language.indonesian import value_of
+from reader.language.indonesian import INDONESIAN, value_of
+from reader.patterns import Line
 
 from generator.format import PartialDate
 from generator.language import language, languages
@@ -84,6 +85,17 @@ def test_indonesian_letters_read_back(number: int) -> None:
     assert value_of(letters.split()) == number
     count = language("id").count(number)
     assert count == (letters if len(letters.split()) < 3 else language("id").digits(number))
+
+
+@given(NUMBERS.filter(lambda number: number > 0))
+@example(101)
+@example(1_000)
+def test_the_reader_of_sentences_knows_every_number(number: int) -> None:
+    written = language("id")
+    said = {"count": written.opening_count(number), "ordinal": written.ordinal(number)}
+    for kind, text in said.items():
+        line = Line(text)
+        assert (len(text), number) in list(INDONESIAN.kinds[kind](line, 0)), text
 
 
 @given(NUMBERS)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec, module_from_spec
 
 
-@lru_cache(maxsize=4096)
 def spelled(number: int) -> str:
     """``dua puluh satu``, ``seribu seratus``."""
     return _terbilang()(number)
