@@ -13,6 +13,7 @@ COMMANDS = (
     ("ruff", "check", "."),
     ("mypy",),
     ("importlinter.cli", "lint"),
+    ("catalogues",),
     ("pytest", "-n", "2", "--cov", "--cov-report="),
     ("coverage", "report", "--skip-covered", f"--omit={AROUND}", "--fail-under=95"),
     ("coverage", "report", "--skip-covered", f"--include={AROUND}", "--fail-under=85"),

@@ -1,33 +1,77 @@
-"""Every message has an English translation with the same gaps."""
+"""Every message of the code is in every catalogue, with the same placeholders, and nothing else is."""
 
 from __future__ import annotations
 
-import ast
-import re
+from pathlib import Path
 
-from conftest import ROOT
+import pytest
 
-from generator.language.messages import translator
-
-
-def templates() -> set[str]:
-    found = set()
-    for path in (ROOT / "generator").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
-                at = {"message": 0, "say": 1}.get(node.func.id)
-                first = node.args[at] if at is not None and len(node.args) > at else None
-                if isinstance(first, ast.Constant) and isinstance(first.value, str):
-                    found.add(first.value)
-    return found
+import catalogues
+from catalogues import DOMAINS, messages, problems, update
+from generator.language.catalogue import catalogue_file
 
 
 def test_every_message_is_translated() -> None:
-    translate = translator("en")
-    known = templates()
-    assert len(known) > 100
-    missing = [text for text in known if translate(text) == text]
-    assert missing == []
-    for text in known:
-        gaps = r"\{\w+\}"
-        assert set(re.findall(gaps, text)) == set(re.findall(gaps, translate(text))), text
+    assert [len(messages(domain)) > 50 for domain in DOMAINS] == [True, True]
+    assert list(problems()) == []
+
+
+@pytest.fixture
+def copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Catalogues of English that a test may spoil."""
+
+    def copy(language: str, domain: str) -> Path:
+        path = tmp_path / f"{domain}.po"
+        if not path.exists():
+            path.write_bytes(catalogue_file(language, domain).read_bytes())
+        return path
+
+    monkeypatch.setattr(catalogues, "catalogue_file", copy)
+    monkeypatch.setattr(catalogues, "_translated", lambda: ["en"])
+    monkeypatch.setattr(catalogues, "_shown", lambda path: path.name)
+    for domain in DOMAINS:
+        copy("en", domain.name)
+    return tmp_path
+
+
+WRONG = {
+    "missing": ('msgid "Beranda"', 'msgid "Berandaku"'),
+    "fuzzy": ('msgid "Beranda"', '#, fuzzy\nmsgid "Beranda"'),
+    "obsolete": ('msgid "Beranda"', 'msgid "Lama"\nmsgstr "Old"\n\nmsgid "Beranda"'),
+    "placeholders": ('msgstr "unchanged from %(year)s"', 'msgstr "unchanged from %(yaer)s"'),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_is_wrong_is_named(name: str, copies: Path) -> None:
+    old, new = WRONG[name]
+    file = copies / "pages.po"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    told = list(problems())
+    assert any(name in line and "pages.po" in line for line in told), told
+
+
+def test_a_message_without_its_form_for_many_is_missing(copies: Path) -> None:
+    file = copies / "pages.po"
+    text = file.read_text(encoding="utf-8")
+    many = 'msgstr[1] "up %(number)s categories from %(year)s"'
+    assert many in text
+    file.write_text(text.replace(many, 'msgstr[1] ""'), encoding="utf-8")
+    assert [line for line in problems() if "missing" in line and "naik %(number)s kategori" in line]
+
+
+def test_an_update_changes_what_the_code_changed_alone(copies: Path) -> None:
+    file = copies / "pages.po"
+    before = file.read_text(encoding="utf-8")
+    update()
+    assert file.read_text(encoding="utf-8") == before
+    first, _, rest = before.partition('msgid "belum diketahui"\nmsgstr "not known"\n\n')
+    assert rest
+    file.write_text(f'{first}{rest}\nmsgid "lama"\nmsgstr "old"\n', encoding="utf-8")
+    update()
+    after = file.read_text(encoding="utf-8")
+    assert 'msgid "belum diketahui"\n' in after and '"lama"' not in after
+    assert after.startswith(f"{first}{rest}"[:2000]), "what stays keeps its place"
+    assert any("'belum diketahui'" in line for line in problems()), "it has no English yet"

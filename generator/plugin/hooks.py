@@ -33,7 +33,7 @@ from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
-from generator.plugin.navigation import extra, named_in, navigation
+from generator.plugin.navigation import extra, named_in, navigation, words
 from generator.plugin.options import RaporOptions, settings_of
 from generator.plugin.pages import ReadyPage, ShownPage, virtual
 from generator.plugin.preview import Build, Preview
@@ -209,6 +209,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        if self._settings is not None:
+            env.globals |= words(language(self._settings.language))
         if self._whole is None or self._nav is None:
             return env
         env.bytecode_cache = compiled_templates(variant=" ".join(sorted(env.extensions)))

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.language.base import Language
+from generator.language.catalogue import N_
 from generator.site import Whole
 
-SHORT_TITLES = {"": "Beranda", "wilayah/": "Wilayah", "data/": "Data", "koreksi/": "Koreksi"}
+SHORT_TITLES = {
+    "": N_("Beranda"),
+    "wilayah/": N_("Wilayah"),
+    "data/": N_("Data"),
+    "koreksi/": N_("Koreksi"),
+}
 """What links of the navigation call a page; a year is its own. Others are made to know it."""
 
 
@@ -18,6 +25,7 @@ def navigation(whole: Whole, content: Path) -> list[Any]:
     ``content`` is the folder of prose: a page of it stands there as a file or in a folder.
     """
     years = whole.site.dataset.years
+    _ = whole.site.language.gettext
 
     def prose(name: str) -> str:
         nested = f"{name}/index.md"
@@ -25,11 +33,11 @@ def navigation(whole: Whole, content: Path) -> list[Any]:
         return nested if alone else f"{name}.md"
 
     return [
-        {"Beranda": "index.md"},
-        {"Wilayah": "wilayah/index.md"},
-        {"Edisi": [{str(year): f"{year}/index.md"} for year in years]},
-        {"Metode": prose("metodologi")},
-        {"Tentang": prose("tentang")},
+        {_("Beranda"): "index.md"},
+        {_("Wilayah"): "wilayah/index.md"},
+        {_("Edisi"): [{str(year): f"{year}/index.md"} for year in years]},
+        {_("Metode"): prose("metodologi")},
+        {_("Tentang"): prose("tentang")},
     ]
 
 
@@ -42,9 +50,15 @@ def named_in(nav: Any) -> Iterator[str]:
             yield from named_in(item)
 
 
+def words(language: Language) -> dict[str, Any]:
+    """What the templates of the theme have at hand to be in the language of the site."""
+    return {"_": language.gettext, "rk_lang": language.code, "rk_locale": language.locale}
+
+
 def extra(whole: Whole) -> dict[str, Any]:
     """What the templates of the theme read as ``config.extra.rapor``."""
     publisher = whole.site.publisher
+    _ = whole.site.language.gettext
     return {
         "publisher": {
             name: getattr(publisher, name)
@@ -62,11 +76,11 @@ def extra(whole: Whole) -> dict[str, Any]:
         "links": [
             {"title": title, "url": whole.site.link("", address)}
             for title, address in (
-                ("Tentang, ralat, dan tanggapan", "tentang/"),
-                ("Koreksi", "koreksi/"),
-                ("Data", "data/"),
-                ("Glosarium", "glosarium/"),
-                ("Privasi", "privasi/"),
+                (_("Tentang, ralat, dan tanggapan"), "tentang/"),
+                (_("Koreksi"), "koreksi/"),
+                (_("Data"), "data/"),
+                (_("Glosarium"), "glosarium/"),
+                (_("Privasi"), "privasi/"),
             )
         ],
     }

@@ -76,8 +76,9 @@ class ShownPage(ReadyPage):
         super().__init__(config, address, "", {}, whole.updated(address))
         self._whole = whole
         year = address[:-1]
-        short = SHORT_TITLES.get(address) or (year if year.isdigit() else "")
-        self.title = short or whole.page(address).title
+        short = SHORT_TITLES.get(address)
+        told = whole.site.language.gettext(short) if short else year if year.isdigit() else ""
+        self.title = told or whole.page(address).title
 
     def _make(self) -> None:
         if self._whole is not None and self.may_be:
