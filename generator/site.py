@@ -16,6 +16,7 @@ from generator.format.problems import Problems
 from generator.format.site import Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.names import Names
+from generator.language.wording import language_of
 from generator.load.folder import Kept
 from generator.load.load import load
 from generator.news import Newsroom
@@ -56,23 +57,33 @@ class Whole:
     def prepare(self) -> None:
         """Compute what compares all regions with each other, once and before any page is made."""
         with paused():
-            for evaluation in self.site.dataset.evaluations.values():
-                self.site.newsroom.rarity(evaluation)
-                self.site.facts.questionnaire(evaluation)
-                if self.site.analysis:
-                    self.site.facts.rank_ranges(evaluation)
+            for site in self.site.series:
+                for evaluation in site.dataset.evaluations.values():
+                    site.newsroom.rarity(evaluation)
+                    site.facts.questionnaire(evaluation)
+                    if site.analysis:
+                        site.facts.rank_ranges(evaluation)
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""
-        dataset = self.site.dataset
-        year = re.match(r"(\d{4})/", address)
-        evaluations = dataset.of_year(int(year[1])) if year else list(dataset.evaluations.values())
+        prefix, slash, rest = address.partition("/")
+        series = [d for d in self.site.dataset.series if slash and d.prefix == f"{prefix}/"]
+        year = re.match(r"(\d{4})/", rest if series else address)
+        series = series or list(self.site.dataset.series if not year else [self.site.dataset])
+        evaluations = [
+            evaluation
+            for dataset in series
+            for evaluation in (
+                dataset.of_year(int(year[1])) if year else dataset.evaluations.values()
+            )
+        ]
         dates = [e.published for e in evaluations if e.published is not None]
         latest = max((date.first_day for date in dates), default=None)
         if latest is not None:
             return latest.isoformat()
-        years = {year for (year, _), e in dataset.evaluations.items() if e.announced}
-        return f"{max(years or dataset.years, default=2000)}-01-01"
+        years = {e.year for d in series for e in d.evaluations.values() if e.announced}
+        every = [year for dataset in series for year in dataset.years]
+        return f"{max(years or every, default=2000)}-01-01"
 
 
 def whole_site(
@@ -90,28 +101,35 @@ def whole_site(
 
     ``analysis``: also show what the site computes beyond the evaluation, marked as such.
     """
-    facts = Facts(dataset)
     names = Names(dataset.regions.values())
     method = prose.get("metodologi", "")
     asked = _ASK.search(method)
-    site = Site(
-        facts=facts,
-        downloads=tuple(downloads(facts)),
-        names=names,
-        newsroom=Newsroom(facts, names, analysis=analysis),
-        title=title,
-        publisher=publisher,
-        glossary=Glossary(prose.get("glosarium", "")),
-        language=language(language_code),
-        prose=prose_addresses or {},
-        index=index,
-        analysis=analysis,
-        ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
-    )
+    series: list[Site] = []
+    for one in reversed(dataset.series):
+        facts = Facts(one)
+        made = Site(
+            facts=facts,
+            downloads=tuple(downloads(facts)),
+            names=names,
+            newsroom=Newsroom(facts, names, analysis=analysis),
+            title=title,
+            publisher=publisher,
+            glossary=Glossary(prose.get("glosarium", "")),
+            language=language_of(language(language_code), one.measure),
+            prose=prose_addresses or {},
+            index=index,
+            analysis=analysis,
+            ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
+            others=tuple(reversed(series)) if one is dataset else (),
+        )
+        series.append(made)
+    site = series[-1]
     makers: dict[str, Maker] = {}
     for kind in KINDS:
-        makers |= dict.fromkeys(kind.addresses(dataset), partial(kind.page, site))
-    return Whole(site, makers, {found.path: found.content for found in site.downloads}, prose)
+        for mine in site.series if kind.of_measure else (site,):
+            makers |= dict.fromkeys(kind.addresses(mine.dataset), partial(kind.page, mine))
+    files = {found.path: found.content for mine in site.series for found in mine.downloads}
+    return Whole(site, makers, files, prose)
 
 
 def read_site(

@@ -29,7 +29,9 @@ def of_year(facts: Facts, year: int) -> Iterator[Download]:
     """``data/jawaban-<year>.csv``, where any body's answers are known."""
     if any(file.result.answers for file in results_of(facts, year)):
         content = cache(lambda: table(COLUMNS, rows(facts, year)))
-        yield Download(f"data/jawaban-{year}.csv", f"tiap jawaban, edisi {year}", content)
+        yield Download(
+            f"data/{facts.dataset.prefix}jawaban-{year}.csv", f"tiap jawaban, edisi {year}", content
+        )
 
 
 def rows(facts: Facts, year: int) -> Iterator[list[str]]:

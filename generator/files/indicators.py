@@ -31,7 +31,7 @@ def of_year(facts: Facts, year: int) -> Iterator[Download]:
     if any(file.scores and file.scores.indicators for file in results_of(facts, year)):
         content = cache(lambda: table(COLUMNS, rows(facts, year)))
         about = f"skor tiap indikator, edisi {year}"
-        yield Download(f"data/indikator-{year}.csv", about, content)
+        yield Download(f"data/{facts.dataset.prefix}indikator-{year}.csv", about, content)
 
 
 def rows(facts: Facts, year: int) -> Iterator[list[str]]:

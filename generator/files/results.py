@@ -51,10 +51,14 @@ def of_site(facts: Facts) -> Iterator[Download]:
         return MARK + written([COLUMNS]) + b"".join(rows_of(year) for year in years)
 
     years = facts.dataset.years
-    yield Download("data/hasil.csv", "hasil, semua edisi", partial(content, *years))
+    yield Download(
+        f"data/{facts.dataset.prefix}hasil.csv", "hasil, semua edisi", partial(content, *years)
+    )
     for year in years:
         about = f"hasil, edisi {year}"
-        yield Download(f"data/hasil-{year}.csv", about, partial(content, year))
+        yield Download(
+            f"data/{facts.dataset.prefix}hasil-{year}.csv", about, partial(content, year)
+        )
 
 
 def rows(facts: Facts, year: int) -> Iterator[list[str]]:

@@ -17,6 +17,10 @@ class Address:
         """The address of a page, its parts in the order of the pattern."""
         return _blank(self.pattern).format(*parts)
 
+    def below(self, prefix: str) -> Address:
+        """The same address below a folder (``ikip/``; "" for none)."""
+        return Address(prefix + self.pattern)
+
     def parts(self, address: str) -> list[int | str]:
         """What an address of this pattern was made from, a year as a number; ValueError if it is
         of another."""
@@ -48,3 +52,19 @@ INDICATOR = Address("{year}/indikator/{id}/")
 QUESTION = Address("{year}/pertanyaan/{id}/")
 CORRECTIONS = Address("koreksi/")
 DATA = Address("data/")
+
+
+class Addresses:
+    """The addresses of a site as one of its measures has them.
+
+    Those of editions begin with ``prefix``: "" for the main measure, else its id and a slash.
+    """
+
+    def __init__(self, prefix: str = "") -> None:
+        self.prefix = prefix
+        self.FILE = Address(f"data/{prefix}{{id}}")
+        self.HOME, self.REGIONS, self.REGION = HOME, REGIONS, REGION
+        self.METHOD, self.CORRECTIONS, self.DATA = METHOD, CORRECTIONS, DATA
+        self.EDITION, self.ARTICLE = EDITION.below(prefix), ARTICLE.below(prefix)
+        self.INSTRUMENT, self.OBSTACLES = INSTRUMENT.below(prefix), OBSTACLES.below(prefix)
+        self.INDICATOR, self.QUESTION = INDICATOR.below(prefix), QUESTION.below(prefix)

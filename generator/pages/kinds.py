@@ -30,20 +30,26 @@ class Kind:
     """A kind of page.
 
     ``each`` gives the parts of every address of the kind, in the order in which ``make`` takes them
-    after the site.
+    after the site of the measure.
     """
 
     address: Address
     each: Callable[[Dataset], Parts]
     make: Callable[..., Page]
+    of_measure: bool = True
+    """Whether each measure has such pages; the others stand once, for all measures."""
 
     def addresses(self, dataset: Dataset) -> Iterator[str]:
-        """Where the pages of this kind stand."""
-        return (self.address(*parts) for parts in self.each(dataset))
+        """Where the pages of this kind stand, for the measure of a dataset."""
+        address = self._below(dataset)
+        return (address(*parts) for parts in self.each(dataset))
 
     def page(self, site: Site, address: str) -> Page:
         """The page of one of its addresses."""
-        return self.make(site, *self.address.parts(address))
+        return self.make(site, *self._below(site.dataset).parts(address))
+
+    def _below(self, dataset: Dataset) -> Address:
+        return self.address.below(dataset.prefix) if self.of_measure else self.address
 
 
 def _once(_: Dataset) -> Parts:
@@ -86,16 +92,16 @@ def _questions(dataset: Dataset) -> Parts:
 
 
 KINDS = (
-    Kind(addresses.HOME, _once, home),
-    Kind(addresses.REGIONS, _once, regions),
-    Kind(addresses.REGION, _regions, region),
+    Kind(addresses.HOME, _once, home, of_measure=False),
+    Kind(addresses.REGIONS, _once, regions, of_measure=False),
+    Kind(addresses.REGION, _regions, region, of_measure=False),
     Kind(addresses.EDITION, _years, edition),
     Kind(addresses.ARTICLE, _members, article),
     Kind(addresses.INSTRUMENT, _asked, instrument),
     Kind(addresses.OBSTACLES, _asked, obstacles),
     Kind(addresses.INDICATOR, _indicators, indicator),
     Kind(addresses.QUESTION, _questions, question),
-    Kind(addresses.CORRECTIONS, _once, corrections),
-    Kind(addresses.DATA, _once, data),
+    Kind(addresses.CORRECTIONS, _once, corrections, of_measure=False),
+    Kind(addresses.DATA, _once, data, of_measure=False),
 )
 """All kinds; the pages of a site are made in this order."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import Download
+from generator.format import Measure
 from generator.format.site import Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.base import Language
@@ -63,6 +65,23 @@ class Site:
     """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
     ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
+    others: tuple[Site, ...] = ()
+    """The same site as the other measures see it: their facts, their texts, their words."""
+
+    @cached_property
+    def at(self) -> addresses.Addresses:
+        """Where pages stand, those of editions below the measure's own folder."""
+        return addresses.Addresses(self.dataset.prefix)
+
+    @property
+    def series(self) -> tuple[Site, ...]:
+        """Each measure by itself, the main one first."""
+        return (self, *self.others)
+
+    @property
+    def measure(self) -> Measure:
+        """What is evaluated."""
+        return self.dataset.measure
 
     @property
     def dataset(self) -> Dataset:
@@ -98,7 +117,7 @@ def home_link(site: Site) -> Link:
 def edition_link(site: Site, year: int, label: str = "") -> Link:
     """The page of an edition."""
     title = site.language.gettext("Edisi %(year)s", year=year)
-    return Link(title, addresses.EDITION(year), label)
+    return Link(title, site.at.EDITION(year), label)
 
 
 def beside(years: Sequence[int], year: int) -> tuple[int | None, int | None]:

@@ -15,7 +15,6 @@ from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
-from generator.pages import addresses
 from generator.pages.labels import change_label, labels, step
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site
@@ -45,6 +44,8 @@ def render(site: Site, address: str, template: str, **values: Any) -> str:
     context: dict[str, Any] = {
         "site": site,
         "here": address,
+        "at": site.at,
+        "measure": site.measure,
         "link": link,
         "terms": terms,
         "to": lambda there: site.link(address, there),
@@ -159,7 +160,6 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
     }
     environment.filters |= filters
     environment.globals |= {
-        "at": addresses,
         "cat": said.category,
         "proof": Proofs(language),
         "reason": said.reason,
