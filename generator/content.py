@@ -16,6 +16,13 @@ PROSE = Path(__file__).parent / "prose"
 PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
 """Prose that every site has: its own in content/, else the package's."""
 
+
+def packaged(measure: str, name: str) -> str:
+    """A page of the package's prose: that of a measure, else the one for every measure."""
+    own = PROSE / measure / f"{name}.md"
+    return (own if own.is_file() else PROSE / f"{name}.md").read_text(encoding="utf-8")
+
+
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _INDEXES = ("index", "README")
 _EXCLUDED = (".*", "/templates/")
@@ -30,7 +37,7 @@ def read_prose(settings: Settings, problems: Problems) -> dict[str, str]:
         file = next((path for path in own if path.is_file()), None)
         text = _text(file, settings, problems) if file is not None else None
         if text is None:
-            text = (PROSE / f"{name}.md").read_text(encoding="utf-8")
+            text = packaged(settings.measure, name)
         found[name] = text
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.collector import paused
-from generator.content import check_content, prose_files, read_prose
+from generator.content import check_content, packaged, prose_files, read_prose
 from generator.evaluation.model import Dataset
 from generator.facts import Facts
 from generator.files import downloads
@@ -16,7 +16,7 @@ from generator.format.problems import Problems
 from generator.format.site import Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.names import Names
-from generator.language.wording import language_of
+from generator.language.wording import language_of, wording
 from generator.load.folder import Kept
 from generator.load.load import load
 from generator.news import Newsroom
@@ -27,6 +27,7 @@ from generator.pages.kinds import KINDS
 from generator.pages.markup import Glossary, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
+from generator.pages.prose import applying, measured
 from generator.settings import Settings
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
@@ -196,7 +197,12 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
         "lisensi-data": publisher.data_license or "belum disebut oleh penerbit",
         "kontak": contact,
     }
-    for key, value in known.items():
+    measure = site.measure
+    put = wording(site.language, measure)
+    if put is not None and text == packaged(site.dataset.measure_id, name):
+        text = put(text)
+    text = applying(text, measure)
+    for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
         text = text.replace(f"[[{key}]]", value)
     if name == "metodologi" and METHOD_MARKER in text:
         text = text.replace(METHOD_MARKER, method_part(site))

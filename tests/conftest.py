@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from publication import DOTS, OLD, unsupported, write
 
-from generator.content import PROSE, PROSE_PAGES
+from generator.content import PROSE_PAGES, packaged
 from generator.evaluation.model import Dataset
 from generator.format.problems import Problems
 from generator.format.site import Publisher
@@ -83,7 +83,7 @@ def dataset_of(root: Path, kept: Kept | None = None) -> Dataset:
 
 def whole_of(dataset: Dataset, *, analysis: bool = False, **prose: str) -> Whole:
     """The site of a dataset with the package's prose, some of it replaced."""
-    default = {name: (PROSE / f"{name}.md").read_text("utf-8") for name in PROSE_PAGES}
+    default = {name: packaged("kip", name) for name in PROSE_PAGES}
     publisher = Publisher(name="Contoh")
     return whole_site(dataset, "Contoh", publisher, {**default, **prose}, analysis=analysis)
 

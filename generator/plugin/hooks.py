@@ -22,7 +22,7 @@ from mkdocs.utils import CountHandler
 from generator import pages
 from generator.cache import compiled_templates
 from generator.collector import seldom
-from generator.content import PROSE, PROSE_PAGES
+from generator.content import PROSE, PROSE_PAGES, packaged
 from generator.format.problems import Problems, Translate, message
 from generator.language import language
 from generator.language.messages import message_language, translator
@@ -157,7 +157,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         for name in PROSE_PAGES:
             file = prose_file(kept, name)
             if file is None:
-                text = (PROSE / f"{name}.md").read_text(encoding="utf-8")
+                text = packaged(self._whole.site.dataset.measure_id, name)
                 kept.append(virtual(config, f"{name}.md", text))
             elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
