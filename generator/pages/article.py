@@ -36,7 +36,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     history = site.facts.history(id_)
     years = [e.year for e, _ in history]
     earlier, later = beside(years, year)
-    told = told_of(site.language, evaluation, facts)
+    told = told_of(site, evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
     noun = site.language.noun(evaluation.group.name)
     return Page(
@@ -56,15 +56,15 @@ def article(site: Site, year: int, id_: str) -> Page:
             sources=sources,
             told=told,
             year=year,
-            ask=office(region_),
+            ask=office(site, region_),
             noun=noun,
-            wanted=request(region_, evaluation, facts),
+            wanted=request(site, region_, evaluation, facts),
             unknown_instruments=unknown_instruments(history[years.index(year) :][:2]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts) if evaluation.announced else {},
             indicators=_named_scores(facts) if found is None else [],
             b=found,
-            decided=partial(decided, site.language),
+            decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,

@@ -5,12 +5,13 @@ Categories, changes, and why a figure is missing: finished HTML, the same everyw
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
+from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.model import Category, Fact, PointChange, Why
 from generator.facts.region import RegionFacts
 from generator.language.base import Language
@@ -102,6 +103,22 @@ class Labels:
         if self.language.code == "id" or not told:
             return told
         return safe(f'<span lang="id">{told}</span>')  # noqa: S704
+
+    def figure(self, text: str) -> Markup:
+        """A score or the name of a category, as the data write it, in the language's figures."""
+        try:
+            return escape(self.language.decimal(Decimal(text)))
+        except InvalidOperation:
+            return self.own(text)
+
+    def of_maximum(self, evaluation: Evaluation) -> Markup:
+        """Where the scale ends, beside a score, unless that is the usual 100."""
+        scale = evaluation.scale
+        if scale is None or scale.maximum == USUAL_MAXIMUM:
+            return Markup("")
+        most = self.language.plain_number(scale.maximum)
+        told = self._("skala sampai %(maximum)s", maximum=most)
+        return Markup(' <small class="rk-origin">{}</small>').format(told)
 
     def category(self, category: Category, text: str = "") -> Markup:
         """The label of a category: its name, with a mark that does not rely on colour."""

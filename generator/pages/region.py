@@ -1,53 +1,139 @@
-"""The page of a region: its whole history."""
+"""The page of a region: its whole history, by every measure."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
 from generator.format import Region
 from generator.pages import addresses
+from generator.pages.labels import labels
+from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of, unknown_instruments
 from generator.pages.view import render
+from generator.templating import safe
 
 
 def region(site: Site, id_: str) -> Page:
     """``/wilayah/<id>/``: all years of one region."""
     address = addresses.REGION(id_)
     region_ = site.dataset.regions[id_]
-    history = [
-        told_of(site.language, evaluation, facts) for evaluation, facts in site.facts.history(id_)
+    told = [(mine, _history(mine, id_)) for mine in site.series]
+    shown = [(mine, history) for mine, history in told if history] or told[:1]
+    several = len(shown) > 1
+    used: set[str] = set()
+    parts = [
+        safe(_part(mine, address, used, region_, history, several=several, number=number))  # noqa: S704 — a page
+        for number, (mine, history) in enumerate(shown)
     ]
-    latest = next((told for told in history if told.facts.has_result), None)
-    evaluations = [told.evaluation for told in history]
+    evaluations: list[Evaluation] = [t.evaluation for _, history in shown for t in history]
+    gettext = site.language.gettext
     return Page(
         address=address,
         title=region_.name,
         kind="region",
-        description=_region_description(region_, latest),
+        description=_description(site, region_, shown),
         markdown=render(
             site,
             address,
             "region.md.jinja",
+            used,
             region=region_,
-            history=history,
-            latest=latest,
-            awaited=bool(history) and not any(told.evaluation.announced for told in history),
-            group=site.dataset.groups[region_.group],
-            running=site.newsroom.history(id_),
-            ask=office(region_),
-            parent=site.dataset.regions.get(region_.parent or ""),
-            unknown_instruments=unknown_instruments(site.facts.history(id_)),
+            parts=parts,
+            ask=office(site, region_),
+            about=list(_about(site, address, region_)),
         ),
-        breadcrumbs=(home_link(site), Link("Wilayah", addresses.REGIONS()), Link(region_.name, "")),
+        breadcrumbs=(
+            home_link(site),
+            Link(gettext("Wilayah"), addresses.REGIONS()),
+            Link(region_.name, ""),
+        ),
         banner=site.banner(*evaluations),
     )
 
 
-def _region_description(region_: Region, latest: Told | None) -> str:
+def _history(site: Site, id_: str) -> list[Told]:
+    found = site.facts.history(id_)
+    return [told_of(site, evaluation, facts) for evaluation, facts in found]
+
+
+def _part(
+    site: Site,
+    address: str,
+    used: set[str],
+    region_: Region,
+    history: list[Told],
+    *,
+    several: bool,
+    number: int,
+) -> str:
+    """What one measure says of a region; under a heading of its own where there are several."""
+    part = render(
+        site,
+        address,
+        "_region.jinja",
+        used,
+        region=region_,
+        history=history,
+        latest=next((told for told in history if told.facts.has_result), None),
+        awaited=bool(history) and not any(told.evaluation.announced for told in history),
+        group=site.dataset.groups[region_.group],
+        ranked=any(told.evaluation.ranked for told in history),
+        running=site.newsroom.history(region_.id),
+        unknown_instruments=unknown_instruments(site.facts.history(region_.id)),
+        h=Markup("###") if several else Markup("##"),
+        suffix=f"-{number}" if number else "",
+    )
+    if not several:
+        return part
+    return f"## {escape(site.measure.short.of(site.language.code))}\n\n{part}"
+
+
+def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
+    """What the list of regions says of a region; nothing if that is its kind alone."""
+    parent = site.dataset.regions.get(region_.parent or "")
+    others = region_.also[1:]
+    if not (region_.code or region_.capital or parent or others):
+        return
+    _ = site.language.gettext
+    yield labels(site.language).own(site.language.capitalised(region_.kind.replace("-", " ")))
+    if region_.code:
+        yield escape(_(", kode wilayah %(code)s", code=region_.code))
+    if region_.capital:
+        yield escape(_(", ibu kota %(name)s", name=region_.capital))
+    if parent is not None:
+        href = escape(site.link(address, addresses.REGION(parent.id)))
+        name = escape(parent.name)
+        yield escape(_(", bagian dari")) + safe(f' <a href="{href}">{name}</a>')  # noqa: S704
+    if others:
+        yield escape(_(". Nama lain: %(names)s", names=", ".join(others)))
+
+
+def _description(site: Site, region_: Region, shown: list[tuple[Site, list[Told]]]) -> str:
+    _ = site.language.gettext
+    mine, history = shown[0]
+    latest = next((told for told in history if told.facts.has_result), None)
     if latest is None:
-        return f"Hasil evaluasi keterbukaan informasi publik {region_.name} dari tahun ke tahun."
+        return _(
+            "Hasil %(measure)s %(name)s dari tahun ke tahun.",
+            measure=mine.measure.name.of(site.language.code),
+            name=region_.name,
+        )
     year = latest.evaluation.year
     if latest.facts.category.value is not None:
-        name = latest.facts.category.value.name
-        return f"{region_.name} berkategori {name} pada {year}. Semua hasil dari tahun ke tahun, dengan sumbernya."
-    return f"Hasil {region_.name} pada {year} dan tahun-tahun sebelumnya, dengan sumbernya."
+        return _(
+            "%(name)s berkategori %(category)s pada %(year)s. Semua hasil dari tahun ke tahun, "
+            "dengan sumbernya.",
+            name=region_.name,
+            category=latest.facts.category.value.name,
+            year=year,
+        )
+    return _(
+        "Hasil %(name)s pada %(year)s dan tahun-tahun sebelumnya, dengan sumbernya.",
+        name=region_.name,
+        year=year,
+    )

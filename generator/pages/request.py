@@ -9,6 +9,19 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region
+from generator.language import SITE_LANGUAGE, language
+from generator.language.base import Language
+from generator.language.catalogue import N_
+from generator.language.wording import language_of
+from generator.pages.page import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Whom a letter is to, and what it asks for; a letter is always in Indonesian."""
+
+    office: str
+    things: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,44 +32,86 @@ class Request:
     email: str
     reachable: bool
     things: tuple[str, ...]
+    letter: Letter
 
 
 _ASKED = (Why.UNKNOWN, Why.NOT_PUBLISHED)
 
 
-def office(region: Region) -> str:
-    """The office to write to: the region's PPID as the data name it."""
-    return region.ppid.office if region.ppid else f"PPID {region.name}"
+def office(site: Site, region: Region, language: Language | None = None) -> str:
+    """The office to write to: as the data name it, else that of the measure; "" if there is none."""
+    words = site.measure.request
+    if words is None:
+        return ""
+    if region.ppid is not None:
+        return region.ppid.office
+    return f"{words.office.of((language or site.language).code)} {region.name}"
 
 
-def request(region: Region, evaluation: Evaluation, facts: RegionFacts) -> Request | None:
-    """What is missing of a result that exists or may exist; None if nothing is."""
+def request(
+    site: Site, region: Region, evaluation: Evaluation, facts: RegionFacts
+) -> Request | None:
+    """What is missing of a result that exists or may exist; None if nothing is, or nobody to ask."""
+    if site.measure.request is None or not evaluation.announced:
+        return None
     if facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED):
         return None
-    if not evaluation.announced:
+    missing = _missing(region, evaluation, facts)
+    if not missing:
         return None
-    file = evaluation.results.get(region.id)
+    own = language_of(language(SITE_LANGUAGE), site.measure)
+    ppid = region.ppid
+    return Request(
+        office(site, region),
+        (ppid.email or "") if ppid else "",
+        ppid is not None and ppid.reachable,
+        _said(site, site.language, missing),
+        Letter(office(site, region, own), _said(site, own, missing)),
+    )
+
+
+_PARTICIPATION = N_("keterangan apakah badan publik ini ikut serta")
+_CATEGORY = N_("kategori")
+_SCORE = N_("skor akhir")
+_PARTS = N_("skor tiap tahap dan tiap indikator")
+_STAGES = N_("skor tiap tahap")
+_INDICATORS = N_("skor tiap indikator")
+_ANSWERS = N_("jawaban %(questionnaire)s beserta hasil verifikasinya")
+_VERIFIED = N_("hasil verifikasi tiap jawaban %(questionnaire)s")
+
+
+def _missing(region: Region, evaluation: Evaluation, facts: RegionFacts) -> list[str]:
+    """The messages that name what is missing; of stages and answers only where there are such."""
     figures: tuple[tuple[str, Fact[Any]], ...] = (
-        ("kategori", facts.category),
-        ("skor akhir", facts.score),
+        (_CATEGORY, facts.category),
+        (_SCORE, facts.score),
     )
     things = [name for name, fact in figures if fact.why in _ASKED]
     if facts.participation is Participation.UNKNOWN:
-        things.insert(0, "keterangan apakah badan publik ini ikut serta")
-    parts = [
-        name
-        for name, known in (("tahap", facts.stage_scores), ("indikator", facts.indicators))
-        if not known
-    ]
-    if parts:
-        things.append("skor tiap " + " dan tiap ".join(parts))
+        things.insert(0, _PARTICIPATION)
+    if evaluation.measure.questionnaire is None:
+        return things
+    if not facts.stage_scores and not facts.indicators:
+        things.append(_PARTS)
+    elif not facts.stage_scores:
+        things.append(_STAGES)
+    elif not facts.indicators:
+        things.append(_INDICATORS)
+    file = evaluation.results.get(region.id)
     answers = file.result.answers.values() if file else ()
     if not answers:
-        things.append("jawaban kuesioner (SAQ) beserta hasil verifikasinya")
+        things.append(_ANSWERS)
     elif any(answer.verified is None and answer.points is None for answer in answers):
-        things.append("hasil verifikasi tiap jawaban kuesioner (SAQ)")
-    if not things:
-        return None
-    ppid = region.ppid
-    reachable = ppid is not None and ppid.reachable
-    return Request(office(region), (ppid.email or "") if ppid else "", reachable, tuple(things))
+        things.append(_VERIFIED)
+    return things
+
+
+def _said(site: Site, language: Language, messages: list[str]) -> tuple[str, ...]:
+    asked = site.measure.questionnaire
+    name = (asked.full or asked.name).of(language.code) if asked else ""
+    return tuple(
+        language.gettext(message, questionnaire=name)
+        if "%(" in message
+        else language.gettext(message)
+        for message in messages
+    )

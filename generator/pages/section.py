@@ -58,7 +58,7 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         unpublished,
         tuple(evaluation.sources.values()),
         evaluation.mentioned,
-        timeline(site.language, evaluation),
+        timeline(site, evaluation),
         _ranges(site, evaluation),
     )
 

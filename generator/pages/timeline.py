@@ -12,19 +12,24 @@ from generator.facts.published import objected
 from generator.facts.region import RegionFacts
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
 from generator.language.base import Language
+from generator.language.catalogue import N_
 from generator.language.grammar import clause
-from generator.pages import addresses
+from generator.pages.page import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on ``date``; ``by`` did it (or ""), ``title`` goes on after it."""
+    """Something that happened on ``date``, in a sentence without its full stop.
+
+    ``of_data``: it is told as the data have it; ``by`` did it, ``text`` goes on after it.
+    """
 
     date: PartialDate
-    by: str
-    title: str
+    text: str
     kind: str = ""
     source: Source | None = None
+    by: str = ""
+    of_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Objected:
 
 
 def timeline(
-    language: Language,
+    site: Site,
     evaluation: Evaluation,
     region: str | None = None,
     made: tuple[Objected, ...] = (),
@@ -53,20 +58,20 @@ def timeline(
     file = evaluation.results.get(region or "")
     if file is not None:
         found += [_activity(item, evaluation, region) for item in file.result.activities]
-    found += [event for item in made for event in _objection(item)]
+    found += [event for item in made for event in _objection(site, item)]
+    _ = site.language.gettext
     found += [
         Event(
             item.date,
-            "",
-            "koreksi hasil diumumkan",
+            _("Koreksi hasil diumumkan"),
             source=evaluation.source(item.source, region),
         )
         for item in settings.corrections
         if item.region == region
     ]
     if found and evaluation.published is not None:
-        announced = Event(evaluation.published, evaluation.organizer, "mengumumkan hasilnya")
-        found.append(announced)
+        told = _("%(who)s mengumumkan hasilnya", who=evaluation.organizer)
+        found.append(Event(evaluation.published, told))
     return tuple(sorted(found, key=lambda event: _order(event.date)))
 
 
@@ -77,36 +82,49 @@ def _order(date: PartialDate) -> tuple[int, int, int]:
 
 def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Event:
     source = evaluation.source(item.source, region)
-    return Event(item.date, item.by or "", clause(item.title), item.kind, source)
+    text = clause(item.title)
+    return Event(
+        item.date,
+        text if item.by else Language.capitalised(text),
+        item.kind,
+        source,
+        item.by or "",
+        of_data=True,
+    )
 
 
-def _objection(item: Objected) -> list[Event]:
-    about = item.about or "hasil ini"
-    who = item.item.by or ""
-    title = f"menyanggah {about}" if who else f"sanggahan atas {about}"
-    found = [Event(item.item.date, who, title, "sanggahan", item.source)]
+def _objection(site: Site, item: Objected) -> list[Event]:
+    _ = site.language.gettext
+    about = item.about or _("hasil ini")
+    told = (
+        _("%(who)s menyanggah %(about)s", who=item.item.by, about=about)
+        if item.item.by
+        else _("Sanggahan atas %(about)s", about=about)
+    )
+    found = [Event(item.item.date, told, _("sanggahan"), item.source)]
     if item.item.decided is not None:
-        decision = f"sanggahan itu {item.decision}"
-        found.append(Event(item.item.decided, "", decision, "keputusan", item.source))
+        decision = _("Sanggahan itu %(decision)s", decision=item.decision)
+        found.append(Event(item.item.decided, decision, _("keputusan"), item.source))
     return found
 
 
-def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
+def objections(site: Site, evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
     """A region's objections, oldest first, with what each is about."""
     file = evaluation.results.get(region)
     if file is None:
         return ()
     year = evaluation.year
+    _ = site.language.gettext
     found = []
     for item in sorted(file.result.objections, key=lambda o: _order(o.date)):
         question, indicator = objected(evaluation, item)
         about = address = ""
         if question is not None:
-            about = f"pertanyaan “{question.text}”"
-            address = addresses.QUESTION(year, question.id)
+            about = _("pertanyaan “%(text)s”", text=question.text)
+            address = site.at.QUESTION(year, question.id)
         elif indicator is not None:
-            about = f"indikator {indicator.name}"
-            address = addresses.INDICATOR(year, indicator.id)
+            about = _("indikator %(name)s", name=indicator.name)
+            address = site.at.INDICATOR(year, indicator.id)
         decision = clause(item.decision or "")
         found.append(
             Objected(item, decision, about, address, evaluation.source(item.source, region))
@@ -114,21 +132,21 @@ def objections(evaluation: Evaluation, region: str) -> tuple[Objected, ...]:
     return tuple(found)
 
 
-def decided(language: Language, items: tuple[Objected, ...]) -> str:
+def decided(site: Site, items: tuple[Objected, ...]) -> str:
     """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
     counts: dict[str, int] = {}
     for item in items:
-        outcome = item.decision or "keputusannya belum diketahui"
+        outcome = item.decision or site.language.gettext("keputusannya belum diketahui")
         counts[outcome] = counts.get(outcome, 0) + 1
-    told = ", ".join(f"{language.count(n)} {outcome}" for outcome, n in counts.items())
-    return told if len(counts) == 1 else f"{language.count(len(items))}: {told}"
+    count = site.language.count
+    told = ", ".join(f"{count(n)} {outcome}" for outcome, n in counts.items())
+    return told if len(counts) == 1 else f"{count(len(items))}: {told}"
 
 
 _OUTCOMES = {
-    Outcome.MET: "tercapai",
-    Outcome.EXCEEDED: "tercapai, hasilnya di atas target",
-    Outcome.MISSED: "tidak tercapai",
-    None: "belum diketahui",
+    Outcome.MET: N_("tercapai"),
+    Outcome.EXCEEDED: N_("tercapai, hasilnya di atas target"),
+    Outcome.MISSED: N_("tidak tercapai"),
 }
 
 
@@ -145,16 +163,17 @@ class Told:
     responses: tuple[Response, ...]
 
 
-def told_of(language: Language, evaluation: Evaluation, facts: RegionFacts) -> Told:
+def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)
     outcome = facts.target.value.outcome if facts.target.value else None
-    open_ = _OUTCOMES[None] if evaluation.announced else "belum diumumkan"
-    made = objections(evaluation, facts.region.id)
+    _ = site.language.gettext
+    unknown = _("belum diketahui") if evaluation.announced else _("belum diumumkan")
+    made = objections(site, evaluation, facts.region.id)
     return Told(
         evaluation,
         facts,
-        _OUTCOMES[outcome] if outcome else open_,
-        timeline(language, evaluation, facts.region.id, made),
+        _(_OUTCOMES[outcome]) if outcome else unknown,
+        timeline(site, evaluation, facts.region.id, made),
         made,
         file.result.statements if file else (),
         file.result.responses if file else (),

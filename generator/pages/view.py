@@ -22,10 +22,18 @@ from generator.pages.remarks import remarks
 from generator.templating import SharedEnvironment, fill, safe
 from generator.translating import TranslatedEnvironment
 
+FOREIGN = Markup(f' lang="{SITE_LANGUAGE}"')  # noqa: S704 — a code
+"""What an element says whose text is of the data, on a page of another language."""
 
-def render(site: Site, address: str, template: str, **values: Any) -> str:
-    """The Markdown of a page from its template."""
-    used: set[str] = set()
+
+def render(
+    site: Site, address: str, template: str, used: set[str] | None = None, **values: Any
+) -> str:
+    """The Markdown of a page from its template.
+
+    ``used`` are the terms of the glossary that the page has linked, where it has several parts.
+    """
+    used = set() if used is None else used
     glossary_href = site.link(address, Glossary.ADDRESS)
 
     def link(there: str, text: object, **attributes: str) -> Markup:
@@ -37,8 +45,11 @@ def render(site: Site, address: str, template: str, **values: Any) -> str:
     # Texts of the data are Indonesian, and so is the glossary whose terms they are.
     foreign = site.language.code != SITE_LANGUAGE
 
+    def linked(text: str) -> Markup:
+        return site.glossary.link(text, glossary_href, used)
+
     def terms(text: str) -> Markup:
-        found = site.glossary.link(text, glossary_href, used)
+        found = linked(text)
         return safe(f'<span lang="{SITE_LANGUAGE}">{found}</span>') if foreign else found  # noqa: S704
 
     context: dict[str, Any] = {
@@ -46,8 +57,11 @@ def render(site: Site, address: str, template: str, **values: Any) -> str:
         "here": address,
         "at": site.at,
         "measure": site.measure,
+        "unranked": unranked(site),
+        "foreign": FOREIGN if foreign else Markup(""),
         "link": link,
         "terms": terms,
+        "linked": linked,
         "to": lambda there: site.link(address, there),
         "short": site.names.short,
         **values,
@@ -113,6 +127,19 @@ MOST_PLACES = 3
 """Places that a page names for one fact; `rapor explain` tells more."""
 
 
+def unranked(site: Site) -> str:
+    """Why the bodies of a measure are not ranked."""
+    told = site.measure.ranking_reason
+    if told is not None:
+        return told.of(site.language.code)
+    return site.language.gettext("Penyelenggara tidak menyusun peringkat.")
+
+
+def dialled(number: str) -> str:
+    """A telephone number as a link has it."""
+    return number.replace(" ", "")
+
+
 def opening(sentence: Sentence) -> str:
     """The first words of a sentence, enough to recognise it."""
     found = sentence.text.split()
@@ -155,6 +182,8 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "date": language.show_date,
         "noun": language.noun,
         "own": said.own,
+        "figure": said.figure,
+        "dialled": dialled,
         "html": html_block,
         "slug": slug,
     }
@@ -173,6 +202,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "silence": remarked.silence,
         "of_totals": remarked.of_totals,
         "step": step,
+        "of_maximum": said.of_maximum,
         "changes": said.changes,
         "_": language.gettext,
         "ngettext": language.ngettext,
