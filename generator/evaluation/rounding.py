@@ -35,14 +35,19 @@ NEAR = Decimal("0.5")
 """Points from a bound within which a score is told to be close to it (the articles' own rule)."""
 
 
-def nearest_bound(score: Decimal, minima: Sequence[Decimal]) -> int | None:
+def nearest_bound(
+    score: Decimal, minima: Sequence[Decimal], maximum: Decimal = Decimal(100)
+) -> int | None:
     """The place (0 = best) of the category whose minimum is at most ``NEAR`` points away.
+
+    On a scale with another end than 100 it is as large a part of that.
 
     The scale's lowest minimum is no bound between categories. Of two equally near the better one.
     """
     distances = [(abs(score - minimum), index) for index, minimum in enumerate(minima[:-1])]
-    distance, index = min(distances, default=(NEAR + 1, 0))
-    return index if distance <= NEAR else None
+    near = NEAR * maximum / 100
+    distance, index = min(distances, default=(near + 1, 0))
+    return index if distance <= near else None
 
 
 def gap_to_next(score: Decimal, minima: Sequence[Decimal]) -> Decimal | None:

@@ -254,7 +254,7 @@ def _near_bound(score: Fact[Decimal], evaluation: Evaluation) -> Fact[NearBound]
     scale, minima = evaluation.scale, published.bounds(evaluation.scale)
     if scale is None or minima is None:
         return missing(Why.NO_SCALE if scale is None else Why.NO_BOUNDS, Rule.GAP)
-    index = nearest_bound(score.value, minima)
+    index = nearest_bound(score.value, minima, scale.maximum)
     if index is None:
         return missing(Why.NOT_NEAR, Rule.GAP)
     near = NearBound(score.value - minima[index], scale.categories[index].name, minima[index])

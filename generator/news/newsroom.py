@@ -92,7 +92,11 @@ class Newsroom:
     def _measured(self) -> dict[str, bool]:
         """What the measure has, as conditions of every sentence."""
         measure = self.facts.dataset.measure
-        return {"asked": measure.questionnaire is not None, "categorised": measure.categories}
+        return {
+            "asked": measure.questionnaire is not None,
+            "categorised": measure.categories,
+            "ranked": measure.ranked,
+        }
 
     def rarity(self, evaluation: Evaluation) -> Counter[str]:
         """For how many regions of the group each angle holds."""

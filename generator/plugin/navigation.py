@@ -36,6 +36,15 @@ def navigation(whole: Whole, content: Path) -> list[Any]:
         {_("Beranda"): "index.md"},
         {_("Wilayah"): "wilayah/index.md"},
         {_("Edisi"): [{str(year): f"{year}/index.md"} for year in years]},
+        *(
+            {
+                site.measure.short.of(site.language.code): [
+                    {str(year): f"{site.at.EDITION(year)}index.md"} for year in site.dataset.years
+                ]
+            }
+            for site in whole.site.others
+            if site.dataset.years
+        ),
         {_("Metode"): prose("metodologi")},
         {_("Tentang"): prose("tentang")},
     ]
