@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.evaluation.editions import has_results
 from generator.evaluation.model import Evaluation
+from generator.language.base import Language
 from generator.news import Article
 from generator.pages.page import Site
 
@@ -44,9 +45,10 @@ def last_before(site: Site, evaluation: Evaluation) -> Evaluation | None:
     return next((e for e in earlier if site.facts.evaluation(e).has_results), None)
 
 
-def state_of(evaluations: Sequence[Evaluation]) -> str:
+def state_of(language: Language, evaluations: Sequence[Evaluation]) -> str:
     """``hasil belum diumumkan`` or ``hasil belum diketahui`` of a year without results, else ""."""
     if not evaluations or any(has_results(e) or e.settings.not_published for e in evaluations):
         return ""
-    announced = any(e.announced for e in evaluations)
-    return "hasil belum diketahui" if announced else "hasil belum diumumkan"
+    if any(e.announced for e in evaluations):
+        return language.gettext("hasil belum diketahui")
+    return language.gettext("hasil belum diumumkan")

@@ -21,13 +21,19 @@ def edition(site: Site, year: int) -> Page:
     sections = [section_of(site, address, evaluation) for evaluation in evaluations]
     questionnaires = asked(site, year)
     earlier, later = beside(site.dataset.years, year)
-    state = state_of(evaluations)
-    title = f"Evaluasi {year}: {state}" if state else f"Hasil evaluasi {year}"
+    _ = site.language.gettext
+    state = state_of(site.language, evaluations)
+    title = (
+        _("Evaluasi %(year)s: %(state)s", year=year, state=state)
+        if state
+        else _("Hasil evaluasi %(year)s", year=year)
+    )
+    edition = _("Edisi %(year)s", year=year)
     return Page(
         address=address,
         title=title,
         kind="edition",
-        description=sections[0].article.lead.text if sections else f"Edisi {year}.",
+        description=sections[0].article.lead.text if sections else f"{edition}.",
         markdown=render(
             site,
             address,
@@ -43,9 +49,9 @@ def edition(site: Site, year: int) -> Page:
                 for e, figures in questionnaires
             ],
         ),
-        breadcrumbs=(home_link(site), Link(f"Edisi {year}", "")),
-        previous=edition_link(site, earlier, "Edisi sebelumnya") if earlier else None,
-        next=edition_link(site, later, "Edisi berikutnya") if later else None,
+        breadcrumbs=(home_link(site), Link(edition, "")),
+        previous=edition_link(site, earlier, _("Edisi sebelumnya")) if earlier else None,
+        next=edition_link(site, later, _("Edisi berikutnya")) if later else None,
         published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
     )

@@ -15,7 +15,8 @@ def home(site: Site) -> Page:
     dataset = site.dataset
     shown = [newest for group in dataset.groups if (newest := newest_of(site, group))]
     groups = [section_of(site, "", newest.evaluation) for newest in shown]
-    years = [(y, dataset.of_year(y), state_of(dataset.of_year(y))) for y in dataset.years]
+    of_years = [(year, dataset.of_year(year)) for year in dataset.years]
+    years = [(year, found, state_of(site.language, found)) for year, found in of_years]
     return Page(
         address="",
         title=site.title,

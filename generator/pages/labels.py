@@ -5,7 +5,8 @@ Categories, changes, and why a figure is missing: finished HTML, the same everyw
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -56,6 +57,8 @@ REASONS = {
 }
 """Why a figure is missing, in full."""
 
+_FIGURE = re.compile(r"[0-9]+(\.[0-9]+)?")
+
 EARLIER = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
 """What a body with a result can have lacked in the edition before."""
 
@@ -104,13 +107,6 @@ class Labels:
             return told
         return safe(f'<span lang="id">{told}</span>')  # noqa: S704
 
-    def figure(self, text: str) -> Markup:
-        """A score or the name of a category, as the data write it, in the language's figures."""
-        try:
-            return escape(self.language.decimal(Decimal(text)))
-        except InvalidOperation:
-            return self.own(text)
-
     def of_maximum(self, evaluation: Evaluation) -> Markup:
         """Where the scale ends, beside a score, unless that is the usual 100."""
         scale = evaluation.scale
@@ -119,6 +115,12 @@ class Labels:
         most = self.language.plain_number(scale.maximum)
         told = self._("skala sampai %(maximum)s", maximum=most)
         return Markup(' <small class="rk-origin">{}</small>').format(told)
+
+    def given(self, value: str) -> Markup:
+        """A value that the data give as a text: a figure as the language writes it, or a name."""
+        if _FIGURE.fullmatch(value):
+            return escape(self.language.decimal(Decimal(value)))
+        return self.own(value)
 
     def category(self, category: Category, text: str = "") -> Markup:
         """The label of a category: its name, with a mark that does not rely on colour."""

@@ -182,8 +182,8 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "date": language.show_date,
         "noun": language.noun,
         "own": said.own,
-        "figure": said.figure,
         "dialled": dialled,
+        "given": said.given,
         "html": html_block,
         "slug": slug,
     }
