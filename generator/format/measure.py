@@ -117,6 +117,11 @@ class Measure(Record):
         description="Apa yang diukur dan apa yang tidak, dalam kalimat lengkap.",
         examples=["Indeks ini tidak menilai badan publik satu per satu."],
     )
+    meaning: Texts | None = Field(
+        None,
+        description="Apa arti hasil satu peserta dan apa yang tidak diukurnya, dalam kalimat lengkap.",
+        examples=["Kategori tidak mengukur kinerja lain."],
+    )
     value: Texts = Field(
         Texts(id="skor", en="score"),
         description="Sebutan untuk angka hasil, dengan huruf kecil.",

@@ -13,9 +13,10 @@ from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
 from generator.format import Region, Source
 from generator.language.base import Language
+from generator.language.catalogue import N_
 from generator.news import Article, Sentence, sources_of
-from generator.pages import addresses
 from generator.pages.charts.measures import Measure, measures
+from generator.pages.closing import closing_told
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.request import office, request
 from generator.pages.timeline import decided, told_of, unknown_instruments
@@ -24,7 +25,7 @@ from generator.pages.view import render
 
 def article(site: Site, year: int, id_: str) -> Page:
     """``/<year>/<id>/``: the article of a region in a year, the address that journalists cite."""
-    address = addresses.ARTICLE(year, id_)
+    address = site.at.ARTICLE(year, id_)
     dataset = site.dataset
     region_ = dataset.regions[id_]
     evaluation = dataset.evaluations[year, region_.group]
@@ -39,6 +40,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     told = told_of(site, evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
     noun = site.language.noun(evaluation.group.name)
+    _ = site.language.gettext
     return Page(
         address=address,
         title=written.headline.text,
@@ -62,25 +64,29 @@ def article(site: Site, year: int, id_: str) -> Page:
             unknown_instruments=unknown_instruments(history[years.index(year) :][:2]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts) if evaluation.announced else {},
-            indicators=_named_scores(facts) if found is None else [],
+            indicators=_named_scores(site, facts) if found is None else [],
             b=found,
             decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
+            answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
+            meaning=_meaning(site, facts),
+            meaning_title=_("Apa arti kategori ini") if facts.category else _("Apa yang diukur"),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
-            shifted=shifted,
+            shifted=partial(shifted, site),
+            closing_told=partial(closing_told, site),
             closing=site.facts.closing(evaluation, id_) if site.analysis else None,
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(region_.name, "")),
-        previous=_year_of(region_, earlier, "Tahun sebelumnya") if earlier else None,
-        next=_year_of(region_, later, "Tahun berikutnya") if later else None,
+        previous=_year_of(site, region_, earlier, _("Tahun sebelumnya")) if earlier else None,
+        next=_year_of(site, region_, later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
         banner=site.banner(evaluation),
     )
 
 
-def _year_of(region: Region, year: int, label: str) -> Link:
-    return Link(f"{region.name} {year}", addresses.ARTICLE(year, region.id), label)
+def _year_of(site: Site, region: Region, year: int, label: str) -> Link:
+    return Link(f"{region.name} {year}", site.at.ARTICLE(year, region.id), label)
 
 
 def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
@@ -97,31 +103,44 @@ def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
         )
         for row in rows
     ]
-    told = "; ".join(
-        f"{item.label} {item.text}"
-        + (
-            f", median {noun} {site.language.decimal(item.middle)}"
-            if item.middle is not None
-            else ""
-        )
-        for item in items
-    )
-    return measures(items, f"Skor tiap indikator dari 0 sampai 100: {told}")
+    _ = site.language.gettext
+
+    def named(item: Measure) -> str:
+        told = f"{item.label} {item.text}"
+        if item.middle is None:
+            return told
+        middle = site.language.decimal(item.middle)
+        return told + _(", median %(group)s %(score)s", group=noun, score=middle)
+
+    told = "; ".join(named(item) for item in items)
+    return measures(items, _("Skor tiap indikator dari 0 sampai 100: %(scores)s", scores=told))
+
+
+def _meaning(site: Site, facts: RegionFacts) -> str:
+    """What the result means, beside a category, or beside a score where there are no categories."""
+    words = site.measure.meaning or site.measure.about
+    shown = facts.category or (facts.score and not site.measure.categories)
+    return words.of(site.language.code) if words is not None and shown else ""
 
 
 _ROUNDINGS = {
-    "none": "tanpa pembulatan",
-    "coarser": "bila skor dibulatkan satu desimal lebih kasar",
-    "down": "bila skor dibulatkan ke bawah",
+    "none": N_("tanpa pembulatan"),
+    "coarser": N_("bila skor dibulatkan satu desimal lebih kasar"),
+    "down": N_("bila skor dibulatkan ke bawah"),
+}
+_WEIGHTS = {
+    ("stage", True): N_("bila bobot tahap %(name)s naik sepersepuluh"),
+    ("stage", False): N_("bila bobot tahap %(name)s turun sepersepuluh"),
+    ("indicator", True): N_("bila bobot indikator %(name)s naik sepersepuluh"),
+    ("indicator", False): N_("bila bobot indikator %(name)s turun sepersepuluh"),
 }
 
 
-def shifted(shift: Shift) -> str:
+def shifted(site: Site, shift: Shift) -> str:
     """What was other, in words: ``bila bobot tahap SAQ naik sepersepuluh``."""
     if shift.kind == "rounding":
-        return _ROUNDINGS[shift.name]
-    level = "tahap" if shift.kind == "stage" else "indikator"
-    return f"bila bobot {level} {shift.name} {'naik' if shift.up else 'turun'} sepersepuluh"
+        return site.language.gettext(_ROUNDINGS[shift.name])
+    return site.language.gettext(_WEIGHTS[shift.kind, shift.up], name=shift.name)
 
 
 def _sources(written: Article, facts: RegionFacts, own: tuple[Source, ...]) -> list[Source]:
@@ -153,9 +172,10 @@ def _places(facts: RegionFacts) -> dict[str, str]:
     }
 
 
-def _named_scores(facts: RegionFacts) -> list[tuple[str, list[tuple[str, Fact[Any]]]]]:
+def _named_scores(site: Site, facts: RegionFacts) -> list[tuple[str, list[tuple[str, Fact[Any]]]]]:
     """Scores of stages and indicators by their ids, where the questionnaire is not known."""
-    tables = (("Tahap", facts.stage_scores), ("Indikator", facts.indicators))
+    _ = site.language.gettext
+    tables = ((_("Tahap"), facts.stage_scores), (_("Indikator"), facts.indicators))
     return [
         (
             title,

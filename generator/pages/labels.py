@@ -141,6 +141,38 @@ class Labels:
         told = self._("%(points)s poin dari %(year)s", points=points, year=change.year)
         return change_label(change.points, told)
 
+    def steps_moved(self, steps: int) -> Markup:
+        """A change in categories, without its year: ``naik dua kategori``, ``tetap``."""
+        n, number, said = abs(steps), self.language.count(abs(steps)), self.language.ngettext
+        if steps == 0:
+            return change_label(0, self._("tetap"))
+        if steps > 0:
+            told = said("naik %(number)s kategori", "naik %(number)s kategori", n, number=number)
+        else:
+            told = said("turun %(number)s kategori", "turun %(number)s kategori", n, number=number)
+        return change_label(steps, told)
+
+    def score_moved(self, points: Decimal) -> Markup:
+        """A change in points, without its year."""
+        if points == 0:
+            return change_label(0, self._("tetap"))
+        return change_label(points, self._("%(points)s poin", points=self.language.signed(points)))
+
+    def places_moved(self, places: int, exact: bool) -> Markup:
+        """A change in rank, without its year; only its direction where it is not ``exact``."""
+        n, number, said = abs(places), self.language.count(abs(places)), self.language.ngettext
+        if not exact:
+            return change_label(places, self._("naik") if places > 0 else self._("turun"))
+        if places == 0:
+            return change_label(0, self._("tetap"))
+        if places > 0:
+            told = said("naik %(number)s peringkat", "naik %(number)s peringkat", n, number=number)
+        else:
+            told = said(
+                "turun %(number)s peringkat", "turun %(number)s peringkat", n, number=number
+            )
+        return change_label(places, told)
+
     def reason_of_change(self, fact: Fact[Any], facts: RegionFacts) -> Markup:
         """Why there is no change: what is missing of the earlier edition is said to be of that one."""
         why = fact.why or Why.UNKNOWN
