@@ -95,7 +95,8 @@ def test_drafts_are_checked_and_not_rendered(site: Path) -> None:
 def test_schema(site: Path) -> None:
     assert main(["schema", "skema"]) == 0
     found = {path.name for path in (site / "skema").iterdir()}
-    assert found == {f"{n}.schema.json" for n in ("edition", "instrument", "regions", "result")}
+    names = ("edition", "instrument", "measure", "regions", "result")
+    assert found == {f"{name}.schema.json" for name in names}
     assert "score" in json.loads((site / "skema/result.schema.json").read_text())["properties"]
 
 

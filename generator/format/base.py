@@ -90,8 +90,8 @@ def _plain_kind(kind: type[Record]) -> type[_Plain]:
 class Other(Record, Generic[T]):
     """Another value that was published for the same figure, and where."""
 
-    value: T = Field(description="Nilai lain yang juga dipublikasikan.")
-    source: Id | None = Field(None, description="Id sumber nilai itu.")
+    value: T = Field(description="Nilai lain yang juga dipublikasikan.", examples=[78])
+    source: Id | None = Field(None, description="Id sumber nilai itu.", examples=["surat"])
 
 
 class Figure(Record, Generic[T]):
@@ -100,16 +100,26 @@ class Figure(Record, Generic[T]):
     Either ``value`` or ``not_published: true`` (a source says that there is none).
     """
 
-    value: T | None = Field(None, description="Nilai seperti yang dipublikasikan.")
+    value: T | None = Field(
+        None,
+        description="Nilai seperti yang dipublikasikan; wajib, kecuali not_published: true.",
+        examples=[80],
+    )
     not_published: Truth = Field(
-        False, description="true: sumber menyatakan bahwa angka ini tidak dipublikasikan."
+        False,
+        description="true: sumber menyatakan bahwa angka ini tidak dipublikasikan.",
+        examples=[True],
     )
     note: Text | None = Field(
-        None, description="Penjelasan, misalnya bila angka ini bertentangan dengan skala."
+        None,
+        description="Penjelasan, misalnya bila angka ini bertentangan dengan skala.",
+        examples=["Dibulatkan oleh penyelenggara."],
     )
-    source: Id | None = Field(None, description="Id sumber angka ini.")
+    source: Id | None = Field(None, description="Id sumber angka ini.", examples=["antara"])
     others: tuple[Other[T], ...] = Field(
-        (), description="Nilai lain yang dipublikasikan untuk hal yang sama."
+        (),
+        description="Nilai lain yang dipublikasikan untuk hal yang sama.",
+        examples=[[{"value": 78, "source": "surat"}]],
     )
 
     @model_validator(mode="before")
@@ -140,18 +150,29 @@ class Figure(Record, Generic[T]):
         value = record["properties"]["value"]
         short = next(kind for kind in value["anyOf"] if kind.get("type") != "null")
         # null is how a model says "not there"; an editor must not offer it.
-        record["properties"]["value"] = {**short, "description": value["description"]}
+        told = {key: value[key] for key in ("description", "examples")}
+        record["properties"]["value"] = {**short, **told}
         return {"anyOf": [short, dict(record)]}
 
 
 class Source(Record):
     """Where something was published. ``id`` is unique within a year."""
 
-    id: Id = Field(description="Nama pendek sumber ini, untuk ditulis di “source”.")
-    title: Text = Field(description="Judul berita, dokumen, atau pidato.")
-    publisher: Text | None = Field(None, description="Yang menerbitkan.")
-    date: Date | None = Field(None, description="Tanggal terbit: 2025, 2025-12, atau 2025-12-19.")
-    url: Url | None = Field(None, description="Alamat web lengkap.")
+    id: Id = Field(
+        description="Nama pendek sumber ini, untuk ditulis di “source”.", examples=["antara"]
+    )
+    title: Text = Field(
+        description="Judul berita, dokumen, atau pidato.", examples=["Laporan hasil evaluasi"]
+    )
+    publisher: Text | None = Field(None, description="Yang menerbitkan.", examples=["Antara"])
+    date: Date | None = Field(
+        None,
+        description="Tanggal terbit: 2025, 2025-12, atau 2025-12-19.",
+        examples=["2025-12-19", "2025-12"],
+    )
+    url: Url | None = Field(
+        None, description="Alamat web lengkap.", examples=["https://contoh.id/berita"]
+    )
 
     def __hash__(self) -> int:
         """Of what tells sources apart; pydantic would hash all fields at each look-up."""
@@ -161,10 +182,13 @@ class Source(Record):
 class Activity(Record):
     """A step of the cycle; ``title`` continues "Pada <date>, <by> …" as a verb phrase."""
 
-    date: Date = Field(description="Tanggal kegiatan.")
-    kind: Text = Field(description="Jenis kegiatan, misalnya sosialisasi atau asistensi.")
-    title: Text = Field(
-        description="Lanjutan kalimat “Pada <tanggal>, <pelaku> …”, diawali kata kerja."
+    date: Date = Field(description="Tanggal kegiatan.", examples=["2025-10-21"])
+    kind: Text = Field(
+        description="Jenis kegiatan, misalnya sosialisasi atau asistensi.", examples=["asistensi"]
     )
-    by: Text | None = Field(None, description="Pelaku kegiatan.")
-    source: Id | None = Field(None, description="Id sumber.")
+    title: Text = Field(
+        description="Lanjutan kalimat “Pada <tanggal>, <pelaku> …”, diawali kata kerja.",
+        examples=["mengunjungi PPID"],
+    )
+    by: Text | None = Field(None, description="Pelaku kegiatan.", examples=["Diskominfo"])
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])

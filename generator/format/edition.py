@@ -32,39 +32,64 @@ Ranking = Literal["computed", "none"]
 class Decision(Record):
     """The decision by which an organizer fixed the results."""
 
-    number: Text = Field(description="Nomor keputusan.")
-    date: Date | None = Field(None, description="Tanggal keputusan.")
-    url: Url | None = Field(None, description="Alamat web naskahnya.")
+    number: Text = Field(description="Nomor keputusan.", examples=["12/KEP/2025"])
+    date: Date | None = Field(None, description="Tanggal keputusan.", examples=["2025-12-18"])
+    url: Url | None = Field(
+        None,
+        description="Alamat web naskah keputusan.",
+        examples=["https://contoh.go.id/keputusan.pdf"],
+    )
 
 
 class CategoryStep(Record):
     """One category of a scale; ``minimum`` is its lower bound in points, itself included."""
 
-    name: Text = Field(description="Nama kategori.")
-    minimum: Score | None = Field(None, description="Skor terendah yang masuk kategori ini.")
-    color: Color | None = Field(None, description='Warna, misalnya "#1a7f4b".')
+    name: Text = Field(description="Nama kategori.", examples=["Informatif"])
+    minimum: Score | None = Field(
+        None,
+        description="Skor terendah yang masuk kategori ini, termasuk skor itu sendiri.",
+        examples=[90],
+    )
+    color: Color | None = Field(
+        None,
+        description="Warna kategori di situs: enam angka heksadesimal dalam tanda kutip.",
+        examples=["#1a7f4b"],
+    )
 
 
 class Scale(Record):
     """How scores become categories; best category first."""
 
-    decimals: Decimals = Field(2, description="Angka desimal skor setelah dibulatkan.")
-    rounding: Literal["half-up"] = Field("half-up", description="Setengah dibulatkan ke atas.")
-    maximum: Maximum = Field(Decimal(100), description="Skor tertinggi.")
+    decimals: Decimals = Field(
+        2,
+        description="Jumlah angka desimal; skor dibulatkan dahulu, lalu dibandingkan.",
+        examples=[2],
+    )
+    rounding: Literal["half-up"] = Field(
+        "half-up",
+        description="Cara membulatkan; hanya satu: setengah ke atas.",
+        examples=["half-up"],
+    )
+    maximum: Maximum = Field(
+        Decimal(100), description="Skor tertinggi yang mungkin.", examples=[100]
+    )
     categories: tuple[CategoryStep, ...] = Field(
         (),
         description="Kategori dari yang terbaik; minimum ditulis untuk semua atau tidak satu pun.",
+        examples=[[{"name": "Baik", "minimum": 60}, {"name": "Kurang", "minimum": 0}]],
     )
-    source: Id | None = Field(None, description="Id sumber skala ini.")
+    source: Id | None = Field(None, description="Id sumber skala ini.", examples=["antara"])
 
 
 class Totals(Record):
     """Announced numbers across the groups of one organizer."""
 
-    invited: Figure[Whole] | None = Field(None, description="Jumlah yang diundang.")
-    took_part: Figure[Whole] | None = Field(None, description="Jumlah peserta.")
+    invited: Figure[Whole] | None = Field(None, description="Jumlah yang diundang.", examples=[13])
+    took_part: Figure[Whole] | None = Field(None, description="Jumlah peserta.", examples=[12])
     categories: dict[Text, Figure[Whole]] = Field(
-        {}, description="Jumlah per kategori: “nama kategori: jumlah”."
+        {},
+        description="Jumlah per kategori: “nama kategori: jumlah”.",
+        examples=[{"Informatif": 3}],
     )
 
 
@@ -72,15 +97,17 @@ class Participants(Totals):
     """Who was asked and who took part in one group. ``complete: false``: "among others"."""
 
     complete: Truth = Field(
-        True, description="false: sumber menyebut “antara lain”, jadi jumlah adalah sedikitnya."
+        True,
+        description="false: sumber menyebut “antara lain”, jadi jumlah adalah sedikitnya.",
+        examples=[False],
     )
 
 
 class Absence(Record):
     """A region that did not take part, or was not assessed."""
 
-    region: Id = Field(description="Id wilayah.")
-    source: Id | None = Field(None, description="Id sumber.")
+    region: Id = Field(description="Id wilayah.", examples=["tabalong"])
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
     @model_validator(mode="before")
     @classmethod
@@ -99,74 +126,164 @@ class Absence(Record):
 class Distinction(Record):
     """A title that the organizer gave to a region."""
 
-    region: Id = Field(description="Id wilayah.")
-    title: Text = Field(description="Sebutannya, misalnya terbaik.")
-    source: Id | None = Field(None, description="Id sumber.")
+    region: Id = Field(description="Id wilayah.", examples=["balangan"])
+    title: Text = Field(description="Sebutannya, misalnya terbaik.", examples=["terbaik"])
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
 class Correction(Record):
     """A published figure that was changed after publication."""
 
-    date: Date = Field(description="Tanggal koreksi.")
-    region: Id = Field(description="Id wilayah.")
-    field: ResultField = Field(description="Yang dikoreksi: score, category, atau rank.")
-    from_: Text = Field(alias="from", description="Nilai semula.")
-    to: Text = Field(description="Nilai yang berlaku sekarang.")
-    reason: Text | None = Field(None, description="Alasan koreksi.")
-    decision: Text | None = Field(None, description="Nomor keputusan koreksi.")
-    source: Id | None = Field(None, description="Id sumber.")
+    date: Date = Field(description="Tanggal koreksi.", examples=["2026-01-15"])
+    region: Id = Field(description="Id wilayah.", examples=["balangan"])
+    field: ResultField = Field(description="Yang dikoreksi.", examples=["category"])
+    from_: Text = Field(alias="from", description="Nilai semula.", examples=["Cukup Informatif"])
+    to: Text = Field(description="Nilai yang berlaku sekarang.", examples=["Menuju Informatif"])
+    reason: Text | None = Field(None, description="Alasan koreksi.", examples=["Salah hitung"])
+    decision: Text | None = Field(
+        None, description="Nomor keputusan koreksi.", examples=["3/KEP/2026"]
+    )
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
 class Approval(Record):
     """Who approved the publication of these data."""
 
-    name: Text = Field(description="Nama.")
-    office: Text | None = Field(None, description="Jabatan.")
-    date: Date | None = Field(None, description="Tanggal.")
+    name: Text = Field(description="Nama yang menyetujui.", examples=["Nama Pejabat"])
+    office: Text | None = Field(None, description="Jabatan.", examples=["Ketua"])
+    date: Date | None = Field(None, description="Tanggal persetujuan.", examples=["2025-12-20"])
 
 
 class EvaluationSettings(Record):
     """What holds for the evaluation of one group in one year; all of it optional."""
 
-    title: Text | None = Field(None, description="Judul evaluasi.")
-    organizer: Text | None = Field(None, description="Penyelenggara evaluasi.")
-    published: Date | None = Field(None, description="Tanggal hasil diumumkan.")
-    place: Text | None = Field(None, description="Tempat hasil diumumkan.")
-    status: Status | None = Field(None, description="draft, final, atau sample (contoh).")
-    decision: Decision | None = Field(None, description="Keputusan penetapan hasil.")
-    sources: tuple[Source, ...] = Field((), description="Sumber yang dirujuk lewat id-nya.")
-    source: Id | None = Field(None, description="Id sumber hasil bila tidak ditulis sendiri.")
-    scale: Scale | None = Field(None, description="Skala: desimal, skor tertinggi, kategori.")
-    instrument: Id | None = Field(None, description="Nama berkas di instruments/ tanpa .yml.")
+    title: Text | None = Field(
+        None, description="Judul evaluasi.", examples=["Evaluasi keterbukaan informasi publik 2025"]
+    )
+    organizer: Text | None = Field(
+        None,
+        description="Penyelenggara evaluasi.",
+        examples=["Komisi Informasi Provinsi Kalimantan Selatan"],
+    )
+    published: Date | None = Field(
+        None, description="Tanggal hasil diumumkan.", examples=["2025-12-19", "2025-12", "2025"]
+    )
+    place: Text | None = Field(
+        None, description="Tempat hasil diumumkan.", examples=["Banjarmasin"]
+    )
+    status: Status | None = Field(
+        None,
+        description="draft: hanya tampak di mkdocs serve; final: diterbitkan; sample: contoh.",
+        examples=["final"],
+    )
+    decision: Decision | None = Field(
+        None,
+        description="Keputusan penetapan hasil.",
+        examples=[{"number": "12/KEP/2025", "date": "2025-12-18"}],
+    )
+    sources: tuple[Source, ...] = Field(
+        (),
+        description="Sumber yang dirujuk lewat id-nya.",
+        examples=[[{"id": "antara", "title": "Laporan hasil evaluasi"}]],
+    )
+    source: Id | None = Field(
+        None, description="Id sumber hasil bila tidak ditulis sendiri.", examples=["antara"]
+    )
+    scale: Scale | None = Field(
+        None,
+        description="Skala: desimal, skor tertinggi, kategori.",
+        examples=[{"decimals": 2, "maximum": 100}],
+    )
+    instrument: Id | None = Field(
+        None, description="Nama berkas di instruments/ tanpa .yml.", examples=["saq-2025"]
+    )
     ranking: Ranking | None = Field(
         None,
         description="computed: peringkat dihitung; none: tidak ada peringkat. Bawaan dari ukurannya.",
+        examples=["none"],
     )
-    participants: Participants = Field(Participants(), description="Jumlah peserta.")
-    totals: Totals | None = Field(None, description="Jumlah lintas kelompok.")
+    participants: Participants = Field(
+        Participants(),
+        description="Jumlah peserta.",
+        examples=[{"took_part": 12, "complete": False}],
+    )
+    totals: Totals | None = Field(
+        None,
+        description="Jumlah seluruh kelompok satu penyelenggara.",
+        examples=[{"invited": 13, "took_part": 12}],
+    )
     not_published: tuple[ResultField, ...] = Field(
-        (), description="Yang menurut sumber tidak dipublikasikan: score, category, rank."
+        (), description="Yang menurut sumber tidak dipublikasikan.", examples=[["rank"]]
     )
-    absent: tuple[Absence, ...] = Field((), description="Wilayah yang tidak ikut serta.")
-    not_assessed: tuple[Absence, ...] = Field((), description="Wilayah yang tidak dinilai.")
-    distinctions: tuple[Distinction, ...] = Field((), description="Penghargaan.")
-    activities: tuple[Activity, ...] = Field((), description="Kegiatan dalam edisi ini.")
+    absent: tuple[Absence, ...] = Field(
+        (),
+        description="Wilayah yang tidak ikut serta.",
+        examples=[["tabalong"], [{"region": "tabalong", "source": "antara"}]],
+    )
+    not_assessed: tuple[Absence, ...] = Field(
+        (), description="Wilayah yang tidak dinilai.", examples=[["tabalong"]]
+    )
+    distinctions: tuple[Distinction, ...] = Field(
+        (),
+        description="Penghargaan dari penyelenggara.",
+        examples=[[{"region": "balangan", "title": "terbaik"}]],
+    )
+    activities: tuple[Activity, ...] = Field(
+        (),
+        description="Kegiatan dalam edisi ini.",
+        examples=[
+            [
+                {
+                    "date": "2025-03-05",
+                    "kind": "sosialisasi",
+                    "title": "menjelaskan kuesioner",
+                    "by": "Komisi Informasi",
+                }
+            ]
+        ],
+    )
     comparable_with: tuple[Year, ...] | None = Field(
-        None, description="Tahun edisi yang dapat dibandingkan dengan edisi ini."
+        None, description="Tahun edisi yang dapat dibandingkan dengan edisi ini.", examples=[[2024]]
     )
-    notes: tuple[Text, ...] = Field((), description="Catatan; tiap butir satu kalimat.")
-    version: Text | None = Field(None, description="Versi data.")
-    corrections: tuple[Correction, ...] = Field((), description="Koreksi setelah diumumkan.")
-    approved: tuple[Approval, ...] = Field((), description="Yang menyetujui penerbitan.")
+    notes: tuple[Text, ...] = Field(
+        (),
+        description="Catatan; tiap butir satu kalimat.",
+        examples=[["Kuesioner diisi secara daring."]],
+    )
+    version: Text | None = Field(
+        None, description="Versi data; tampil di halaman edisi.", examples=["kedua"]
+    )
+    corrections: tuple[Correction, ...] = Field(
+        (),
+        description="Angka yang diubah setelah diumumkan.",
+        examples=[
+            [{"date": "2026-01-15", "region": "balangan", "field": "rank", "from": "4", "to": "3"}]
+        ],
+    )
+    approved: tuple[Approval, ...] = Field(
+        (),
+        description="Yang menyetujui penerbitan; tampil di halaman edisi.",
+        examples=[[{"name": "Nama Pejabat", "office": "Ketua"}]],
+    )
 
 
 class Edition(EvaluationSettings):
     """results/<year>/edition.yml: the defaults of a year, and what single groups have apart."""
 
-    year: Year = Field(description="Tahun edisi; sama dengan nama foldernya.")
-    title: Text = Field(description="Judul evaluasi.")
-    organizer: Text = Field(description="Penyelenggara evaluasi.")
-    status: Status = Field(description="draft, final, atau sample (contoh).")
+    year: Year = Field(description="Tahun edisi; sama dengan nama foldernya.", examples=[2025])
+    title: Text = Field(
+        description="Judul evaluasi.", examples=["Evaluasi keterbukaan informasi publik 2025"]
+    )
+    organizer: Text = Field(
+        description="Penyelenggara evaluasi.",
+        examples=["Komisi Informasi Provinsi Kalimantan Selatan"],
+    )
+    status: Status = Field(
+        description="draft: hanya tampak di mkdocs serve; final: diterbitkan; sample: contoh.",
+        examples=["final"],
+    )
     groups: dict[Id, EvaluationSettings] = Field(
-        {}, description="Yang berbeda untuk satu kelompok: “id kelompok: {…}”."
+        {},
+        description="Yang berbeda untuk satu kelompok: “id kelompok: {…}”.",
+        examples=[{"provinsi": {"organizer": "Komisi Informasi Pusat"}}],
     )

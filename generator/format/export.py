@@ -46,7 +46,9 @@ def _for_editors(node: Any, *, names: bool = False) -> Any:
     if not isinstance(node, dict):
         return node
     kept = {
-        key: _for_editors(value, names=key in ("properties", "$defs"))
+        key: value
+        if key == "examples" and not names
+        else _for_editors(value, names=key in ("properties", "$defs"))
         for key, value in node.items()
         if names or key not in ("title", "default")
     }

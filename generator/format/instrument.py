@@ -6,7 +6,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from generator.format.base import Record, Source
 from generator.format.problems import message
@@ -32,18 +34,22 @@ class Stage(Record):
     A body whose score is below ``threshold`` does not go on and has no final score.
     """
 
-    id: Id = Field(description="Id tahap.")
-    name: Text = Field(description="Nama tahap.")
-    weight: Weight = Field(description="Bobot dalam persen; semua tahap berjumlah 100.")
-    threshold: Score | None = Field(None, description="Skor terendah untuk lolos tahap ini.")
+    id: Id = Field(description="Id tahap.", examples=["saq"])
+    name: Text = Field(description="Nama tahap.", examples=["SAQ"])
+    weight: Weight = Field(
+        description="Bobot dalam persen; semua tahap berjumlah 100.", examples=[80]
+    )
+    threshold: Score | None = Field(
+        None, description="Skor terendah untuk lolos tahap ini.", examples=[40]
+    )
 
 
 class Option(Record):
     """One level or choice of a scale with the points that it gives."""
 
-    id: Id = Field(description="Id pilihan, dipakai dalam jawaban.")
-    name: Text = Field(description="Bunyi pilihan.")
-    points: Score = Field(description="Poin pilihan ini.")
+    id: Id = Field(description="Id pilihan, dipakai dalam jawaban.", examples=["penuh"])
+    name: Text = Field(description="Bunyi pilihan.", examples=["lengkap"])
+    points: Score = Field(description="Poin pilihan ini.", examples=[2])
 
 
 class AnswerScale(Record):
@@ -53,15 +59,37 @@ class AnswerScale(Record):
     0 for ``tidak`` (none of them). ``number``: the number itself, up to ``maximum``.
     """
 
-    kind: Literal["yes-no", "levels", "choices", "number"] = Field(description="Jenis skala.")
-    options: tuple[Option, ...] = Field((), description="Pilihan, untuk levels dan choices.")
-    maximum: Maximum | None = Field(None, description="Angka tertinggi, untuk number.")
+    kind: Literal["yes-no", "levels", "choices", "number"] = Field(
+        description="yes-no: ya atau tidak; levels: satu pilihan; choices: beberapa, poinnya "
+        "dijumlahkan; number: angka.",
+        examples=["levels"],
+    )
+    options: tuple[Option, ...] = Field(
+        (),
+        description="Pilihan, untuk levels dan choices.",
+        examples=[
+            [
+                {"id": "penuh", "name": "lengkap", "points": 2},
+                {"id": "kurang", "name": "sebagian", "points": 1},
+            ]
+        ],
+    )
+    maximum: Maximum | None = Field(
+        None, description="Angka tertinggi, untuk number.", examples=[10]
+    )
 
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, value: Any) -> Any:
         """``yes-no`` is the short form of ``{kind: yes-no}``."""
         return {"kind": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [{"const": "yes-no"}, dict(record)]}
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -92,56 +120,120 @@ class AnswerScale(Record):
 class Proof(Record):
     """What has to be handed in with an answer."""
 
-    required: Truth = Field(True, description="true: jawaban tanpa bukti adalah kesalahan.")
-    kind: Text | None = Field(None, description="Bentuknya, misalnya tautan atau berkas PDF.")
+    required: Truth = Field(
+        True, description="true: jawaban tanpa bukti adalah kesalahan.", examples=[False]
+    )
+    kind: Text | None = Field(
+        None, description="Bentuknya, misalnya tautan atau berkas PDF.", examples=["tautan"]
+    )
 
 
 class Question(Record):
     """A question; the weights within an indicator add up to 100."""
 
-    id: AddressId = Field(description="Id pertanyaan; unik dalam instrumen.")
-    text: Text = Field(description="Bunyi pertanyaan.")
-    weight: Weight = Field(description="Bobot dalam indikatornya; semuanya berjumlah 100.")
-    scale: AnswerScale = Field(description="Cara menilai jawabannya.")
-    help: Text | None = Field(None, description="Penjelasan bagi pengisi.")
-    law: tuple[Text, ...] = Field((), description="Dasar hukum: undang-undang dan pasalnya.")
-    not_applicable: Truth = Field(
-        False, description="true: boleh dijawab tidak-berlaku; bobotnya dibagi ke yang lain."
+    id: AddressId = Field(description="Id pertanyaan; unik dalam instrumen.", examples=["berkala"])
+    text: Text = Field(
+        description="Bunyi pertanyaan.",
+        examples=["Apakah laporan keuangan diumumkan secara berkala?"],
     )
-    evidence: Proof | None = Field(None, description="Bukti yang diminta.")
+    weight: Weight = Field(
+        description="Bobot dalam indikatornya; semuanya berjumlah 100.", examples=[60]
+    )
+    scale: AnswerScale = Field(
+        description="Cara menilai jawabannya.",
+        examples=["yes-no", {"kind": "number", "maximum": 10}],
+    )
+    help: Text | None = Field(
+        None, description="Penjelasan bagi pengisi.", examples=["Lihat situs PPID."]
+    )
+    law: tuple[Text, ...] = Field(
+        (),
+        description="Dasar hukum: undang-undang dan pasalnya.",
+        examples=[["UU Nomor 14 Tahun 2008 Pasal 9"]],
+    )
+    not_applicable: Truth = Field(
+        False,
+        description="true: boleh dijawab tidak-berlaku; bobotnya dibagi ke yang lain.",
+        examples=[True],
+    )
+    evidence: Proof | None = Field(
+        None, description="Bukti yang diminta.", examples=[{"kind": "tautan"}]
+    )
 
 
 def _texts(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
-Values = Annotated[tuple[Text, ...], BeforeValidator(_texts), Field(min_length=1)]
+_TEXT_JSON = {"type": ["string", "number"], "minLength": 1}
+_TEXTS_JSON = WithJsonSchema(
+    {"anyOf": [_TEXT_JSON, {"type": "array", "items": _TEXT_JSON, "minItems": 1}]}
+)
+Values = Annotated[tuple[Text, ...], BeforeValidator(_texts), Field(min_length=1), _TEXTS_JSON]
 """What an answer says: one value, or the list of what was chosen."""
 
 
 class Indicator(Record):
     """What is measured; the weights within a stage add up to 100."""
 
-    id: AddressId = Field(description="Id indikator; unik dalam instrumen.")
-    stage: Id = Field(description="Id tahapnya.")
-    name: Text = Field(description="Nama indikator.")
-    description: Text | None = Field(None, description="Penjelasan.")
-    weight: Weight = Field(description="Bobot dalam tahapnya; semuanya berjumlah 100.")
-    same_as: dict[Id, Id] = Field(
-        {}, description="Indikator lama yang sebanding: “id instrumen: id indikatornya”."
+    id: AddressId = Field(
+        description="Id indikator; unik dalam instrumen.", examples=["jenis-informasi"]
     )
-    questions: tuple[Question, ...] = Field((), description="Pertanyaan kuesioner.")
+    stage: Id = Field(description="Id tahapnya.", examples=["saq"])
+    name: Text = Field(description="Nama indikator.", examples=["Jenis informasi"])
+    description: Text | None = Field(
+        None, description="Penjelasan tentang indikator ini.", examples=["Apa yang diumumkan."]
+    )
+    weight: Weight = Field(
+        description="Bobot dalam tahapnya; semuanya berjumlah 100.", examples=[100]
+    )
+    same_as: dict[Id, Id] = Field(
+        {},
+        description="Indikator lama yang sebanding: “id instrumen: id indikatornya”.",
+        examples=[{"saq-2024": "informasi"}],
+    )
+    questions: tuple[Question, ...] = Field(
+        (),
+        description="Pertanyaan kuesioner.",
+        examples=[
+            [
+                {
+                    "id": "berkala",
+                    "text": "Apakah laporan diumumkan?",
+                    "weight": 100,
+                    "scale": "yes-no",
+                }
+            ]
+        ],
+    )
 
 
 class Instrument(Record):
     """results/instruments/<id>.yml: the questionnaire of an edition; weights in per cent."""
 
-    title: Text = Field(description="Judul instrumen.")
-    year: Year = Field(description="Tahun instrumen.")
-    note: Text | None = Field(None, description="Catatan, misalnya siapa penyusun pertanyaannya.")
-    sources: tuple[Source, ...] = Field((), description="Sumber instrumen ini.")
-    stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(description="Tahap.")
-    indicators: tuple[Indicator, ...] = Field((), description="Indikator.")
+    title: Text = Field(description="Judul instrumen.", examples=["Kuesioner 2025"])
+    year: Year = Field(description="Tahun instrumen.", examples=[2025])
+    note: Text | None = Field(
+        None,
+        description="Catatan, misalnya siapa penyusun pertanyaannya.",
+        examples=["Disusun oleh komisi informasi."],
+    )
+    sources: tuple[Source, ...] = Field(
+        (),
+        description="Sumber instrumen ini.",
+        examples=[[{"id": "buku", "title": "Buku kuesioner"}]],
+    )
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = Field(
+        description="Tahap evaluasi; bobotnya berjumlah 100.",
+        examples=[[{"id": "saq", "name": "SAQ", "weight": 100}]],
+    )
+    indicators: tuple[Indicator, ...] = Field(
+        (),
+        description="Indikator tiap tahap.",
+        examples=[
+            [{"id": "jenis-informasi", "stage": "saq", "name": "Jenis informasi", "weight": 100}]
+        ],
+    )
 
     def of_stage(self, stage: str) -> list[Indicator]:
         """The indicators of a stage, in the order of the file."""

@@ -110,7 +110,9 @@ class Measure(Record):
         examples=[{"id": "keterbukaan informasi publik", "en": "public information disclosure"}],
     )
     law: Texts | None = Field(
-        None, description="Dasar hukumnya, dalam kalimat lengkap.", examples=["Dasarnya …"]
+        None,
+        description="Dasar hukumnya, dalam kalimat lengkap.",
+        examples=["Dasarnya Undang-Undang Nomor 14 Tahun 2008."],
     )
     about: Texts | None = Field(
         None,
@@ -138,7 +140,7 @@ class Measure(Record):
         examples=[{"name": "kuesioner"}],
     )
     categories: Truth = Field(
-        True, description="false: ukuran ini tidak memakai kategori.", examples=["false"]
+        True, description="false: ukuran ini tidak memakai kategori.", examples=[False]
     )
     ranking: Ranking = Field(
         "computed",
@@ -153,15 +155,23 @@ class Measure(Record):
     scale: Scale | None = Field(
         None,
         description="Skala bila edisi tidak menulis skala sendiri.",
-        examples=[{"maximum": "4", "decimals": "1"}],
+        examples=[{"maximum": 4, "decimals": 1}],
     )
     request: RequestWords | None = Field(
         None,
         description="Cara warga meminta yang belum diketahui; tanpa kunci ini bagian itu tidak ada.",
-        examples=[{"office": "PPID", "law": "UU Nomor 14 Tahun 2008", "deadline": "Dijawab."}],
+        examples=[
+            {
+                "office": "PPID",
+                "law": "UU Nomor 14 Tahun 2008",
+                "deadline": "Dijawab dalam 10 hari kerja.",
+            }
+        ],
     )
     glossary: tuple[Entry, ...] = Field(
-        (), description="Istilah untuk glosarium.", examples=[[{"term": "a", "text": "b"}]]
+        (),
+        description="Istilah untuk glosarium.",
+        examples=[[{"term": "Indeks", "text": "Angka gabungan."}]],
     )
 
     @property

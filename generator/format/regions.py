@@ -41,12 +41,20 @@ def _not_reserved(value: Any) -> Any:
 class Ppid(Record):
     """The office that answers requests for information."""
 
-    office: Text = Field(description="Nama PPID.")
-    website: Url | None = Field(None, description="Alamat web lengkap.")
-    email: Email | None = Field(None, description="Alamat surel.")
-    phone: Phone | None = Field(None, description="Nomor telepon, dalam tanda kutip.")
-    whatsapp: Phone | None = Field(None, description="Nomor WhatsApp, dalam tanda kutip.")
-    address: Text | None = Field(None, description="Alamat kantor.")
+    office: Text = Field(description="Nama PPID.", examples=["PPID Kabupaten Balangan"])
+    website: Url | None = Field(
+        None, description="Alamat web lengkap.", examples=["https://ppid.contoh.go.id"]
+    )
+    email: Email | None = Field(None, description="Alamat surel.", examples=["ppid@contoh.go.id"])
+    phone: Phone | None = Field(
+        None, description="Nomor telepon, dalam tanda kutip.", examples=["+62 511 123456"]
+    )
+    whatsapp: Phone | None = Field(
+        None, description="Nomor WhatsApp, dalam tanda kutip.", examples=["+62 811 123456"]
+    )
+    address: Text | None = Field(
+        None, description="Alamat kantor.", examples=["Jalan Jenderal Sudirman 1, Paringin"]
+    )
 
     @property
     def reachable(self) -> bool:
@@ -61,11 +69,12 @@ class Group(Record):
     follows from all of the named ones being known.
     """
 
-    id: Id = Field(description="Id kelompok, misalnya kabupaten-kota.")
-    name: Text = Field(description="Nama kelompok.")
+    id: Id = Field(description="Id kelompok.", examples=["kabupaten-kota"])
+    name: Text = Field(description="Nama kelompok.", examples=["Kabupaten/kota"])
     partial: Truth = Field(
         default=False,
         description="true: regions.yml hanya memuat sebagian badan publik kelompok ini.",
+        examples=[True],
     )
 
 
@@ -73,19 +82,39 @@ class Region(Record):
     """A public body that is evaluated. ``id`` becomes its address and never changes."""
 
     id: Annotated[AddressId, BeforeValidator(_not_reserved)] = Field(
-        description="Menjadi alamat halaman dan tidak pernah diubah, misalnya kota-banjarbaru."
+        description="Menjadi alamat halaman dan tidak pernah diubah; kota diawali kota-, provinsi provinsi-.",
+        examples=["balangan", "kota-banjarbaru", "provinsi-kalimantan-selatan"],
     )
-    name: Text = Field(description="Nama lengkap, misalnya Kota Banjarbaru.")
-    kind: Id = Field(description="Jenis: kabupaten, kota, provinsi, opd, vertikal, …")
-    group: Id = Field(description="Id kelompok; peringkat dan rata-rata hanya di dalamnya.")
-    code: Text | None = Field(None, description="Kode wilayah Kementerian Dalam Negeri.")
-    parent: Id | None = Field(None, description="Id wilayah yang membawahi.")
-    capital: Text | None = Field(None, description="Ibu kota.")
-    also: tuple[Text, ...] = Field((), description="Nama pendek dan nama lama.")
+    name: Text = Field(description="Nama lengkap.", examples=["Kabupaten Balangan"])
+    kind: Id = Field(
+        description="Jenis badan publik.", examples=["kabupaten", "kota", "provinsi", "opd"]
+    )
+    group: Id = Field(
+        description="Id kelompok; peringkat dan rata-rata hanya di dalamnya.",
+        examples=["kabupaten-kota"],
+    )
+    code: Text | None = Field(
+        None, description="Kode wilayah Kementerian Dalam Negeri.", examples=["63.11"]
+    )
+    parent: Id | None = Field(
+        None, description="Id wilayah yang membawahi.", examples=["provinsi-kalimantan-selatan"]
+    )
+    capital: Text | None = Field(None, description="Ibu kota.", examples=["Paringin"])
+    also: tuple[Text, ...] = Field(
+        (),
+        description="Nama pendek dan nama lama; yang pertama menjadi label pendek di peta petak.",
+        examples=[["Blg"]],
+    )
     tile: Annotated[tuple[TilePlace, ...], Field(min_length=2, max_length=2)] | None = Field(
-        None, description="Letak petak di peta: [kolom, baris], dari 0 di kiri atas."
+        None,
+        description="Letak petak di peta: [kolom, baris], dari 0 di kiri atas.",
+        examples=[[2, 1]],
     )
-    ppid: Ppid | None = Field(None, description="Pejabat Pengelola Informasi dan Dokumentasi.")
+    ppid: Ppid | None = Field(
+        None,
+        description="Pejabat Pengelola Informasi dan Dokumentasi.",
+        examples=[{"office": "PPID Kabupaten Balangan"}],
+    )
 
 
 PlainRegion = Annotated[Region, AfterValidator(plain)]
@@ -96,8 +125,19 @@ class Regions(Record):
     """results/regions.yml"""
 
     groups: Annotated[tuple[Group, ...], Field(min_length=1)] = Field(
-        description="Kelompok yang dibandingkan satu sama lain."
+        description="Kelompok yang dibandingkan satu sama lain.",
+        examples=[[{"id": "kabupaten-kota", "name": "Kabupaten/kota"}]],
     )
     regions: Annotated[tuple[PlainRegion, ...], Field(min_length=1)] = Field(
-        description="Wilayah dan badan publik."
+        description="Wilayah dan badan publik.",
+        examples=[
+            [
+                {
+                    "id": "balangan",
+                    "name": "Kabupaten Balangan",
+                    "kind": "kabupaten",
+                    "group": "kabupaten-kota",
+                }
+            ]
+        ],
     )

@@ -12,66 +12,109 @@ from generator.format.scalars import Date, Id, RankNumber, Score, Text, Url
 class Statement(Record):
     """Indirect speech; ``text`` continues "<speaker> <verb> …"."""
 
-    speaker: Text = Field(description="Nama yang berbicara.")
-    office: Text | None = Field(None, description="Jabatannya.")
-    verb: Text = Field(description="Kata kerja, misalnya menyatakan atau berharap.")
-    date: Date | None = Field(None, description="Tanggal.")
-    text: Text = Field(description="Lanjutan “<nama> <kata kerja> …”, tanpa tanda kutip.")
-    source: Id | None = Field(None, description="Id sumber.")
+    speaker: Text = Field(description="Nama yang berbicara.", examples=["Nama Pejabat"])
+    office: Text | None = Field(None, description="Jabatannya.", examples=["Kepala Bidang"])
+    verb: Text = Field(
+        description="Kata kerja, misalnya menyatakan atau berharap.", examples=["menyatakan"]
+    )
+    date: Date | None = Field(None, description="Tanggal pernyataan.", examples=["2025-12-20"])
+    text: Text = Field(
+        description="Lanjutan “<nama> <kata kerja> …”, tanpa tanda kutip.",
+        examples=["layanan akan dibenahi"],
+    )
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
 class Target(Record):
     """A result that somebody set out to reach; a hope is a statement, not a target."""
 
-    at_least: Text = Field(description="Kategori atau skor yang paling sedikit hendak dicapai.")
-    by: Text | None = Field(None, description="Yang menetapkan target.")
-    office: Text | None = Field(None, description="Jabatannya.")
-    date: Date | None = Field(None, description="Tanggal.")
-    source: Id | None = Field(None, description="Id sumber.")
+    at_least: Text = Field(
+        description="Kategori atau skor yang paling sedikit hendak dicapai.",
+        examples=["Menuju Informatif", "85"],
+    )
+    by: Text | None = Field(None, description="Yang menetapkan target.", examples=["Nama Pejabat"])
+    office: Text | None = Field(None, description="Jabatannya.", examples=["Bupati"])
+    date: Date | None = Field(
+        None, description="Tanggal target ditetapkan.", examples=["2025-10-21"]
+    )
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
 class Response(Record):
     """The right of reply: dated and attributed."""
 
-    date: Date = Field(description="Tanggal tanggapan.")
-    by: Text = Field(description="Yang menanggapi.")
-    text: Text = Field(description="Isi tanggapan.")
-    source: Id | None = Field(None, description="Id sumber.")
+    date: Date = Field(description="Tanggal tanggapan.", examples=["2026-01-10"])
+    by: Text = Field(description="Yang menanggapi.", examples=["PPID Balangan"])
+    text: Text = Field(description="Isi tanggapan.", examples=["Terima kasih atas penilaian ini."])
+    source: Id | None = Field(None, description="Id sumber.", examples=["surat"])
 
 
 class Objection(Record):
     """What a region objected to (*sanggah*), and what was decided."""
 
-    date: Date = Field(description="Tanggal sanggahan.")
-    question: Id | None = Field(None, description="Id pertanyaan yang disanggah.")
-    indicator: Id | None = Field(None, description="Id indikator, bila bukan satu pertanyaan.")
-    by: Text | None = Field(None, description="Yang menyanggah, misalnya PPID Kabupaten …")
-    text: Text = Field(description="Isi sanggahan.")
-    decision: Text | None = Field(
-        None, description="Lanjutan “Sanggahan itu …”, misalnya diterima atau ditolak."
+    date: Date = Field(description="Tanggal sanggahan.", examples=["2025-09-10"])
+    question: Id | None = Field(
+        None, description="Id pertanyaan yang disanggah.", examples=["berkala"]
     )
-    decided: Date | None = Field(None, description="Tanggal keputusan.")
-    source: Id | None = Field(None, description="Id sumber.")
+    indicator: Id | None = Field(
+        None, description="Id indikator, bila bukan satu pertanyaan.", examples=["jenis-informasi"]
+    )
+    by: Text | None = Field(
+        None, description="Yang menyanggah, misalnya PPID Kabupaten …", examples=["PPID Balangan"]
+    )
+    text: Text = Field(description="Isi sanggahan.", examples=["Laporan itu ada di situs."])
+    decision: Text | None = Field(
+        None,
+        description="Lanjutan “Sanggahan itu …”, misalnya diterima atau ditolak.",
+        examples=["ditolak"],
+    )
+    decided: Date | None = Field(None, description="Tanggal keputusan.", examples=["2025-09-24"])
+    source: Id | None = Field(None, description="Id sumber.", examples=["surat"])
 
 
 class Evidence(Record):
     """What a region handed in for an answer, and what became of it."""
 
-    title: Text = Field(description="Nama dokumen atau halaman.")
-    url: Url | None = Field(None, description="Alamat web lengkap.")
-    checked: Date | None = Field(None, description="Tanggal diperiksa.")
-    status: Text | None = Field(None, description="Hasil pemeriksaan, misalnya diterima.")
+    title: Text = Field(description="Nama dokumen atau halaman.", examples=["Laporan 2024"])
+    url: Url | None = Field(
+        None, description="Alamat web lengkap.", examples=["https://contoh.go.id/lk"]
+    )
+    checked: Date | None = Field(
+        None, description="Tanggal bukti diperiksa.", examples=["2025-09-01"]
+    )
+    status: Text | None = Field(
+        None, description="Hasil pemeriksaan, misalnya diterima.", examples=["diterima"]
+    )
 
 
 class Answer(Record):
     """An answer: what the region claimed, what the verifier accepted, and why they differ."""
 
-    claim: Values | None = Field(None, alias="self", description="Jawaban wilayah sendiri.")
-    verified: Values | None = Field(None, description="Jawaban yang diterima verifikator.")
-    points: Score | None = Field(None, description="Poin seperti dipublikasikan.")
-    evidence: tuple[Evidence, ...] = Field((), description="Bukti.")
-    note: Text | None = Field(None, description="Alasan verifikator.")
-    obstacle: Text | None = Field(None, description="Kendala yang disebut wilayah.")
+    claim: Values | None = Field(
+        None,
+        alias="self",
+        description="Jawaban wilayah sendiri.",
+        examples=["ya", ["situs", "papan"]],
+    )
+    verified: Values | None = Field(
+        None, description="Jawaban yang diterima verifikator.", examples=["tidak", ["situs"]]
+    )
+    points: Score | None = Field(
+        None,
+        description="Poin seperti dipublikasikan; menggantikan self dan verified.",
+        examples=[8],
+    )
+    evidence: tuple[Evidence, ...] = Field(
+        (),
+        description="Bukti yang diserahkan.",
+        examples=[[{"title": "Laporan 2024", "url": "https://contoh.go.id/lk"}]],
+    )
+    note: Text | None = Field(
+        None, description="Alasan verifikator.", examples=["Tiga dokumen belum ada."]
+    )
+    obstacle: Text | None = Field(
+        None, description="Kendala yang disebut wilayah.", examples=["Petugas hanya seorang."]
+    )
 
     @property
     def applies(self) -> bool:
@@ -82,31 +125,88 @@ class Answer(Record):
 class Obstacle(Record):
     """What stood in the way, of one indicator or of all."""
 
-    indicator: Id | None = Field(None, description="Id indikator, bila menyangkut satu saja.")
-    text: Text = Field(description="Kendalanya.")
-    source: Id | None = Field(None, description="Id sumber.")
+    indicator: Id | None = Field(
+        None, description="Id indikator, bila menyangkut satu saja.", examples=["jenis-informasi"]
+    )
+    text: Text = Field(description="Kendalanya.", examples=["Petugas hanya seorang."])
+    source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
 class Result(Record):
     """results/<year>/<region id>.yml: what is known of one region in one year."""
 
-    region: Id = Field(description="Id wilayah; sama dengan nama berkas ini.")
-    score: Figure[Score] | None = Field(None, description="Skor total, dengan titik desimal.")
-    category: Figure[Text] | None = Field(None, description="Kategori seperti diumumkan.")
-    rank: Figure[RankNumber] | None = Field(None, description="Peringkat seperti diumumkan.")
+    region: Id = Field(
+        description="Id wilayah; sama dengan nama berkas ini.", examples=["balangan"]
+    )
+    score: Figure[Score] | None = Field(
+        None,
+        description="Skor total, dengan titik desimal.",
+        examples=[91.25, {"value": 91.25, "source": "antara"}],
+    )
+    category: Figure[Text] | None = Field(
+        None, description="Kategori seperti diumumkan.", examples=["Informatif"]
+    )
+    rank: Figure[RankNumber] | None = Field(
+        None, description="Peringkat seperti diumumkan.", examples=[3]
+    )
     indicators: dict[Id, Figure[Score]] = Field(
-        default_factory=dict, description="Skor: “id indikator: skor”."
+        default_factory=dict,
+        description="Skor indikator: “id indikator: skor”.",
+        examples=[{"jenis-informasi": 80}],
     )
     stage_scores: dict[Id, Figure[Score]] = Field(
-        default_factory=dict, description="Skor: “id tahap: skor”."
+        default_factory=dict,
+        description="Skor tahap: “id tahap: skor”.",
+        examples=[{"visitasi": 91}],
     )
     answers: dict[Id, Answer] = Field(
-        default_factory=dict, description="Jawaban: “id pertanyaan: jawaban”."
+        default_factory=dict,
+        description="Jawaban: “id pertanyaan: jawaban”.",
+        examples=[{"berkala": {"self": "ya", "verified": "tidak"}}],
     )
-    target: Target | None = Field(None, description="Target yang ditetapkan.")
-    obstacles: tuple[Obstacle, ...] = Field((), description="Kendala.")
-    activities: tuple[Activity, ...] = Field((), description="Kegiatan.")
-    statements: tuple[Statement, ...] = Field((), description="Pernyataan (kalimat tak langsung).")
-    responses: tuple[Response, ...] = Field((), description="Tanggapan wilayah (hak jawab).")
-    objections: tuple[Objection, ...] = Field((), description="Sanggahan dan keputusannya.")
-    sources: tuple[Source, ...] = Field((), description="Sumber yang hanya dipakai berkas ini.")
+    target: Target | None = Field(
+        None,
+        description="Target yang ditetapkan.",
+        examples=[{"at_least": "Menuju Informatif", "by": "Nama Pejabat"}],
+    )
+    obstacles: tuple[Obstacle, ...] = Field(
+        (), description="Kendala yang disebut.", examples=[[{"text": "Petugas hanya seorang."}]]
+    )
+    activities: tuple[Activity, ...] = Field(
+        (),
+        description="Kegiatan di wilayah itu.",
+        examples=[
+            [
+                {
+                    "date": "2025-10-21",
+                    "kind": "asistensi",
+                    "by": "Diskominfo",
+                    "title": "mengunjungi PPID",
+                }
+            ]
+        ],
+    )
+    statements: tuple[Statement, ...] = Field(
+        (),
+        description="Pernyataan (kalimat tak langsung).",
+        examples=[
+            [{"speaker": "Nama Pejabat", "verb": "menyatakan", "text": "layanan akan dibenahi"}]
+        ],
+    )
+    responses: tuple[Response, ...] = Field(
+        (),
+        description="Tanggapan wilayah (hak jawab).",
+        examples=[[{"date": "2026-01-10", "by": "PPID Balangan", "text": "Terima kasih."}]],
+    )
+    objections: tuple[Objection, ...] = Field(
+        (),
+        description="Sanggahan dan keputusannya.",
+        examples=[
+            [{"date": "2025-09-10", "question": "berkala", "text": "Laporan itu ada di situs."}]
+        ],
+    )
+    sources: tuple[Source, ...] = Field(
+        (),
+        description="Sumber yang hanya dipakai berkas ini.",
+        examples=[[{"id": "surat", "title": "Surat PPID Balangan"}]],
+    )

@@ -52,12 +52,22 @@ Patterns = Annotated[str, BeforeValidator(_patterns)]
 class Publisher(Record):
     """Who publishes the site (not who evaluates); "" where it is not said."""
 
-    name: Text = Field("", description="Nama penerbit; tanpa ini nama situs.")
-    official: Switch = Field(False, description="true: situs resmi badan publik.")
-    responsible: Text = Field("", description="Penanggung jawab situs.")
-    contact: Text = Field("", description="Alamat surel, alamat web, atau keterangan lain.")
-    text_license: Text = Field("", description="Lisensi teks, misalnya CC BY 4.0.")
-    data_license: Text = Field("", description="Lisensi data.")
+    name: Text = Field(
+        "",
+        description="Nama penerbit; bila tidak ditulis, nama situs.",
+        examples=["Komisi Informasi Provinsi Contoh"],
+    )
+    official: Switch = Field(False, description="true: situs resmi badan publik.", examples=[True])
+    responsible: Text = Field("", description="Penanggung jawab situs.", examples=["Nama Pejabat"])
+    contact: Text = Field(
+        "",
+        description="Alamat surel, alamat web, atau keterangan lain.",
+        examples=["ppid@contoh.go.id", "https://contoh.go.id"],
+    )
+    text_license: Text = Field(
+        "", description="Lisensi teks, misalnya CC BY 4.0.", examples=["CC BY 4.0"]
+    )
+    data_license: Text = Field("", description="Lisensi data.", examples=["CC0 1.0"])
 
     @property
     def contact_url(self) -> str:
@@ -70,27 +80,53 @@ class Publisher(Record):
 class Options(Record):
     """What stands under ``plugins: - rapor:``."""
 
-    publisher: Publisher = Field(Publisher(), description="Penerbit situs.")
-    measure: Id = Field("kip", description="Id ukuran utama situs ini.")
-    results: Text = Field("results", description="Folder data, dari folder mkdocs.yml.")
-    language: Literal["id", "en"] = Field("id", description="Bahasa halaman: id atau en.")
-    messages: Literal["id", "en"] | None = Field(None, description="Bahasa pesan: id atau en.")
-    analysis: Switch = Field(False, description="true: tampilkan juga hitungan situs.")
-    enabled: Switch = Field(True, description="false: MkDocs tidak menjalankan plugin ini.")
+    publisher: Publisher = Field(
+        Publisher(),
+        description="Penerbit situs.",
+        examples=[{"name": "Komisi Informasi Provinsi Contoh", "official": True}],
+    )
+    measure: Id = Field("kip", description="Id ukuran utama situs ini.", examples=["kip"])
+    results: Text = Field(
+        "results", description="Folder data, dari folder mkdocs.yml.", examples=["results"]
+    )
+    language: Literal["id", "en"] = Field("id", description="Bahasa halaman.", examples=["en"])
+    messages: Literal["id", "en"] | None = Field(
+        None, description="Bahasa pesan; bila tidak ditulis, menurut komputernya.", examples=["en"]
+    )
+    analysis: Switch = Field(
+        False, description="true: tampilkan juga hitungan situs.", examples=[True]
+    )
+    enabled: Switch = Field(
+        True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]
+    )
 
 
 class Plugins(Record):
     """What stands under ``plugins:``; other plugins are their own business."""
 
-    rapor: Options = Field(Options(), description="Opsi plugin ini.")
+    rapor: Options = Field(
+        Options(), description="Opsi plugin rapor.", examples=[{"language": "id", "analysis": True}]
+    )
 
 
 class SiteFile(Record):
     """mkdocs.yml, as far as it is read here."""
 
-    site_name: Text = Field(description="Nama situs.")
-    site_url: Url | None = Field(None, description="Alamat situs.")
-    docs_dir: Text = Field("docs", description="Folder prosa, dari folder mkdocs.yml.")
-    exclude_docs: Patterns = Field("", description="Pola berkas prosa yang tidak diterbitkan.")
-    use_directory_urls: Switch = Field(True, description="false: alamat berakhir .html.")
-    plugins: Plugins = Field(Plugins(), description="Plugin.")
+    site_name: Text = Field(description="Nama situs.", examples=["Rapor Kalimantan Selatan"])
+    site_url: Url | None = Field(
+        None, description="Alamat web situs.", examples=["https://rapor.contoh.id/"]
+    )
+    docs_dir: Text = Field(
+        "docs", description="Folder prosa, dari folder mkdocs.yml.", examples=["content"]
+    )
+    exclude_docs: Patterns = Field(
+        "", description="Pola berkas prosa yang tidak diterbitkan.", examples=["*.txt"]
+    )
+    use_directory_urls: Switch = Field(
+        True, description="false: alamat berakhir .html.", examples=[False]
+    )
+    plugins: Plugins = Field(
+        Plugins(),
+        description="Plugin MkDocs; di bawah rapor opsi situs ini.",
+        examples=[{"rapor": {"results": "results"}}],
+    )
