@@ -183,18 +183,19 @@ def site_of(
 def fill_prose(text: str, whole: Whole, name: str) -> str:
     """Prose with its placeholders filled: the publisher's words, and the generated part."""
     site, publisher = whole.site, whole.site.publisher
-    contact = publisher.contact or "penerbit belum menyebut alamat kontak"
+    _ = site.language.gettext
+    contact = publisher.contact or _("penerbit belum menyebut alamat kontak")
     if publisher.contact_url:
         contact = f"[{publisher.contact}]({publisher.contact_url})"
     known = {
         "situs": site.title,
         "penerbit": publisher.name,
-        "status": "Situs ini situs resmi."
+        "status": _("Situs ini situs resmi.")
         if publisher.official
-        else "Situs ini bukan situs resmi pemerintah atau komisi informasi.",
-        "penanggung-jawab": publisher.responsible or "belum disebut oleh penerbit",
-        "lisensi-teks": publisher.text_license or "belum disebut oleh penerbit",
-        "lisensi-data": publisher.data_license or "belum disebut oleh penerbit",
+        else _("Situs ini bukan situs resmi pemerintah atau komisi informasi."),
+        "penanggung-jawab": publisher.responsible or _("belum disebut oleh penerbit"),
+        "lisensi-teks": publisher.text_license or _("belum disebut oleh penerbit"),
+        "lisensi-data": publisher.data_license or _("belum disebut oleh penerbit"),
         "kontak": contact,
     }
     measure = site.measure

@@ -119,7 +119,7 @@ class Known:
     def __init__(self, texts: Iterable[str]) -> None:
         runs: dict[str, set[tuple[str, ...]]] = {}
         for form in {form for text in texts for form in forms(text)}:
-            run = tuple(_WORD.findall(form))
+            run = tuple(_WORD.findall(_ADDRESS.sub(" ", form)))
             if run:
                 runs.setdefault(run[0], set()).add(run)
         self._runs = {first: sorted(found, key=len, reverse=True) for first, found in runs.items()}

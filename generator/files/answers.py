@@ -7,6 +7,7 @@ from functools import cache
 
 from generator.facts import Facts
 from generator.files.table import BODY, Download, line, results_of, table
+from generator.language.catalogue import N_
 
 COLUMNS = (
     *BODY,
@@ -29,9 +30,8 @@ def of_year(facts: Facts, year: int) -> Iterator[Download]:
     """``data/jawaban-<year>.csv``, where any body's answers are known."""
     if any(file.result.answers for file in results_of(facts, year)):
         content = cache(lambda: table(COLUMNS, rows(facts, year)))
-        yield Download(
-            f"data/{facts.dataset.prefix}jawaban-{year}.csv", f"tiap jawaban, edisi {year}", content
-        )
+        about = N_("tiap jawaban, edisi %(year)s")
+        yield Download(f"data/{facts.dataset.prefix}jawaban-{year}.csv", about, content, year)
 
 
 def rows(facts: Facts, year: int) -> Iterator[list[str]]:

@@ -8,6 +8,7 @@ from functools import cache
 from generator.facts import Facts
 from generator.facts.model import Why
 from generator.files.table import BODY, Download, line, results_of, table
+from generator.language.catalogue import N_
 
 COLUMNS = (
     *BODY,
@@ -30,8 +31,8 @@ def of_year(facts: Facts, year: int) -> Iterator[Download]:
     """``data/indikator-<year>.csv``, where the score of any indicator is known."""
     if any(file.scores and file.scores.indicators for file in results_of(facts, year)):
         content = cache(lambda: table(COLUMNS, rows(facts, year)))
-        about = f"skor tiap indikator, edisi {year}"
-        yield Download(f"data/{facts.dataset.prefix}indikator-{year}.csv", about, content)
+        about = N_("skor tiap indikator, edisi %(year)s")
+        yield Download(f"data/{facts.dataset.prefix}indikator-{year}.csv", about, content, year)
 
 
 def rows(facts: Facts, year: int) -> Iterator[list[str]]:

@@ -11,6 +11,7 @@ from generator.facts import Facts
 from generator.facts.model import Fact
 from generator.facts.region import RegionFacts
 from generator.files.table import BODY, MARK, Download, cell, written
+from generator.language.catalogue import N_
 
 COLUMNS = (
     *BODY,
@@ -52,12 +53,12 @@ def of_site(facts: Facts) -> Iterator[Download]:
 
     years = facts.dataset.years
     yield Download(
-        f"data/{facts.dataset.prefix}hasil.csv", "hasil, semua edisi", partial(content, *years)
+        f"data/{facts.dataset.prefix}hasil.csv", N_("hasil, semua edisi"), partial(content, *years)
     )
     for year in years:
-        about = f"hasil, edisi {year}"
+        about = N_("hasil, edisi %(year)s")
         yield Download(
-            f"data/{facts.dataset.prefix}hasil-{year}.csv", about, partial(content, year)
+            f"data/{facts.dataset.prefix}hasil-{year}.csv", about, partial(content, year), year
         )
 
 

@@ -21,11 +21,15 @@ MARK = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file by its path from the root, what it holds in words, and its content."""
+    """A file by its path from the root, what it holds in words, and its content.
+
+    ``about`` is a message; its ``%(year)s`` is the year of the file.
+    """
 
     path: str
     about: str
     content: Callable[[], bytes]
+    year: int | None = None
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:

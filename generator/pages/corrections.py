@@ -17,11 +17,22 @@ def corrections(site: Site) -> Page:
         found += [(evaluation, c) for c in evaluation.settings.corrections if c.region in members]
     found.sort(key=lambda item: item[1].date.first_day, reverse=True)
     address = addresses.CORRECTIONS()
+    _ = site.language.gettext
+    title = _("Koreksi")
     return Page(
         address=address,
-        title="Koreksi",
+        title=title,
         kind="corrections",
-        description="Hasil evaluasi yang diubah setelah diumumkan: nilai lama, nilai baru, alasan.",
-        markdown=render(site, address, "corrections.md.jinja", corrections=found),
-        breadcrumbs=(home_link(site), Link("Koreksi", "")),
+        description=_(
+            "Hasil evaluasi yang diubah setelah diumumkan: nilai lama, nilai baru, alasan."
+        ),
+        markdown=render(
+            site,
+            address,
+            "corrections.md.jinja",
+            title=title,
+            corrections=found,
+            fields={"score": _("Skor"), "category": _("Kategori"), "rank": _("Peringkat")},
+        ),
+        breadcrumbs=(home_link(site), Link(title, "")),
     )

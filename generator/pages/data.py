@@ -9,20 +9,25 @@ from generator.pages.view import render
 
 def data(site: Site) -> Page:
     """``/data/``: the files to download; each with what it holds and its size in bytes."""
-    files = [(found.path, found.about, len(found.content())) for found in site.downloads]
+    _ = site.language.gettext
+    files = [(f.path, _(f.about, year=f.year), len(f.content())) for f in site.downloads]
+    title = _("Data")
     address = addresses.DATA()
     return Page(
         address=address,
-        title="Data",
+        title=title,
         kind="data",
-        description="Semua hasil evaluasi di situs ini sebagai berkas untuk diperiksa dan diolah.",
+        description=_(
+            "Semua hasil evaluasi di situs ini sebagai berkas untuk diperiksa dan diolah."
+        ),
         markdown=render(
             site,
             address,
             "data.md.jinja",
+            title=title,
             files=files,
             awaited=not all(e.announced for e in site.dataset.evaluations.values()),
             deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
         ),
-        breadcrumbs=(home_link(site), Link("Data", "")),
+        breadcrumbs=(home_link(site), Link(title, "")),
     )

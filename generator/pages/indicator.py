@@ -27,7 +27,11 @@ def indicator(site: Site, year: int, id_: str) -> Page:
         address=address,
         title=f"{name} {year}",
         kind="indicator",
-        description=f"Indikator {name} dalam evaluasi {year}: skor tiap badan publik dan pertanyaannya.",
+        description=site.language.gettext(
+            "Indikator %(name)s dalam evaluasi %(year)s: skor tiap badan publik dan pertanyaannya.",
+            name=name,
+            year=year,
+        ),
         markdown=render(
             site,
             address,
@@ -46,10 +50,19 @@ def _spread(site: Site, found: IndicatorFacts, noun: str) -> Markup:
     """How the scores of an indicator lie between 0 and 100."""
     if found.median is None:
         return Markup("")
+    _ = site.language.gettext
     size = 100 // len(found.spread)
     told = "; ".join(
-        f"mulai {index * size}: {count}" for index, count in enumerate(found.spread) if count
+        _("mulai %(start)s: %(count)s", start=index * size, count=count)
+        for index, count in enumerate(found.spread)
+        if count
     )
-    middle = site.language.decimal(found.median)
-    title = f"Sebaran skor {found.indicator.name}, banyaknya {noun} tiap {size} poin: {told}; median {middle}"
+    title = _(
+        "Sebaran skor %(name)s, banyaknya %(noun)s tiap %(size)s poin: %(told)s; median %(median)s",
+        name=found.indicator.name,
+        noun=noun,
+        size=size,
+        told=told,
+        median=site.language.decimal(found.median),
+    )
     return columns(found.spread, found.median, title)

@@ -15,12 +15,18 @@ def obstacles(site: Site, year: int) -> Page:
         (evaluation, figures, site.language.noun(evaluation.group.name))
         for evaluation, figures in asked(site, year)
     ]
+    _ = site.language.gettext
+    title = _("Kendala %(year)s", year=year)
     return Page(
         address=address,
-        title=f"Kendala {year}",
+        title=title,
         kind="obstacles",
-        description=f"Kendala yang disebut badan publik dalam evaluasi {year}, per indikator.",
-        markdown=render(site, address, "obstacles.md.jinja", year=year, sections=sections),
-        breadcrumbs=(home_link(site), edition_link(site, year), Link("Kendala", "")),
+        description=_(
+            "Kendala yang disebut badan publik dalam evaluasi %(year)s, per indikator.", year=year
+        ),
+        markdown=render(
+            site, address, "obstacles.md.jinja", year=year, title=title, sections=sections
+        ),
+        breadcrumbs=(home_link(site), edition_link(site, year), Link(_("Kendala"), "")),
         banner=site.banner(*(evaluation for evaluation, _, _ in sections)),
     )

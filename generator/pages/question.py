@@ -18,11 +18,15 @@ def question(site: Site, year: int, id_: str) -> Page:
         if (found := figures.question(id_)) is not None
     ]
     first = sections[0][1]
+    _ = site.language.gettext
     return Page(
         address=address,
         title=first.question.text,
         kind="question",
-        description=f"Pertanyaan kuesioner {year} dan hasil verifikasinya di tiap badan publik.",
+        description=_(
+            "Pertanyaan kuesioner %(year)s dan hasil verifikasinya di tiap badan publik.",
+            year=year,
+        ),
         markdown=render(
             site,
             address,
@@ -36,7 +40,7 @@ def question(site: Site, year: int, id_: str) -> Page:
             home_link(site),
             edition_link(site, year),
             Link(first.indicator.name, addresses.INDICATOR(year, first.indicator.id)),
-            Link("Pertanyaan", ""),
+            Link(_("Pertanyaan"), ""),
         ),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),
     )

@@ -37,13 +37,24 @@ def regions(site: Site) -> Page:
         )
         for group in site.dataset.groups.values()
     ]
+    _ = site.language.gettext
+    title = _("Wilayah dan badan publik")
     return Page(
         address=address,
-        title="Wilayah dan badan publik",
+        title=title,
         kind="regions",
-        description=f"Semua wilayah dan badan publik di {site.title}, dengan kategori terakhirnya.",
-        markdown=render(site, address, "regions.md.jinja", groups=[g for g in groups if g[1]]),
-        breadcrumbs=(home_link(site), Link("Wilayah", "")),
+        description=_(
+            "Semua wilayah dan badan publik di %(site)s, dengan kategori terakhirnya.",
+            site=site.title,
+        ),
+        markdown=render(
+            site,
+            address,
+            "regions.md.jinja",
+            title=title,
+            groups=[group for group in groups if group[1]],
+        ),
+        breadcrumbs=(home_link(site), Link(_("Wilayah"), "")),
     )
 
 

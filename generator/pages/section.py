@@ -12,6 +12,7 @@ from generator.facts.model import Why
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
+from generator.language.catalogue import N_
 from generator.news import Article
 from generator.pages import addresses
 from generator.pages.charts.bars import Bar, bars
@@ -73,6 +74,7 @@ def _ranges(site: Site, evaluation: Evaluation) -> tuple[tuple[Region, RankRange
 
 
 def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
+    _ = site.language.gettext
     items = [
         Bar(
             item.category.name,
@@ -89,9 +91,11 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
         return Markup("")
     if facts.unaccounted and facts.unaccounted.known:
         unknown = facts.unaccounted.known
-        items.append(Bar("Belum diketahui", unknown, site.language.digits(unknown), "rk-fill--x"))
+        items.append(
+            Bar(_("Belum diketahui"), unknown, site.language.digits(unknown), "rk-fill--x")
+        )
     told = ", ".join(f"{item.label} {item.text}" for item in items)
-    return bars(items, f"Sebaran kategori {noun}: {told}")
+    return bars(items, _("Sebaran kategori %(noun)s: %(told)s", noun=noun, told=told))
 
 
 def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
@@ -119,10 +123,15 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
                 category.color if category else None,
             )
         )
-    return tiles(found, f"Peta petak {site.language.noun(evaluation.group.name)} {evaluation.year}")
+    title = site.language.gettext(
+        "Peta petak %(noun)s %(year)s",
+        noun=site.language.noun(evaluation.group.name),
+        year=evaluation.year,
+    )
+    return tiles(found, title)
 
 
-_COLUMN_NAMES = {"score": "Skor", "rank": "Peringkat", "change": "Perubahan"}
+_COLUMN_NAMES = {"score": N_("Skor"), "rank": N_("Peringkat")}
 
 
 def _columns(
@@ -139,7 +148,7 @@ def _columns(
             said = labels(site.language).reason_text(
                 min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True
             )
-            hidden.append((_COLUMN_NAMES[name], said))
+            hidden.append((site.language.gettext(_COLUMN_NAMES[name]), said))
     if facts.has_changes:
         shown.append("change")
     return tuple(shown), tuple(hidden)

@@ -177,6 +177,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "plain": language.plain_number,
         "digits": language.digits,
         "count": language.count,
+        "opening_count": language.opening_count,
         "capitalised": language.capitalised,
         "join_words": language.join,
         "date": language.show_date,
