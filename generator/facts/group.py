@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from generator.evaluation import rounding
@@ -38,7 +39,7 @@ def evaluation_facts(
     people = evaluation.settings.participants
     took_part = announced(evaluation, people.took_part, "participants", "took_part")
     counts = _counts(evaluation, regions, took_part)
-    order = sorted(regions, key=_table_order if evaluation.ranked else _unranked_order)
+    order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
     changes = _changes(regions) if group.complete and evaluation.ranked else []
     mean, median = _averages(evaluation, history)
 
@@ -266,23 +267,17 @@ def _by_category(order: list[_Row]) -> dict[int, tuple[Region, ...]]:
     return {index: tuple(regions) for index, regions in found.items()}
 
 
-def _table_order(facts: _Row) -> tuple[object, ...]:
-    """Category, score, rank: best first; then those without a result, by how much is known."""
+def _table_order(facts: _Row, ranked: bool) -> tuple[object, ...]:
+    """Category, rank, score (unless nobody is ranked): best first; then by how much is known."""
     states = list(Participation)
     return (
         not facts.has_result,
         facts.category.known.index if facts.category else 99,
         facts.rank.known.place if facts.rank else 9999,
-        -facts.score.known if facts.score else 0,
+        -facts.score.known if facts.score and ranked else 0,
         states.index(facts.participation),
         facts.region.name,
     )
-
-
-def _unranked_order(facts: _Row) -> tuple[object, ...]:
-    """Category, then name: an order by score would rank who is not ranked."""
-    known, index, _, _, state, name = _table_order(facts)
-    return known, index, state, name
 
 
 @dataclass(frozen=True, slots=True)

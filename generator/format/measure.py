@@ -119,6 +119,11 @@ class Measure(Record):
         description="Apa yang diukur dan apa yang tidak, dalam kalimat lengkap.",
         examples=["Indeks ini tidak menilai badan publik satu per satu."],
     )
+    welcome: Texts | None = Field(
+        None,
+        description="Kalimat pembuka di beranda, dalam kalimat lengkap.",
+        examples=["Tiap tahun provinsi dinilai. Di sini hasilnya."],
+    )
     meaning: Texts | None = Field(
         None,
         description="Apa arti hasil satu peserta dan apa yang tidak diukurnya, dalam kalimat lengkap.",

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from generator.facts.model import (
-    Average,
     Category,
     CategoryChange,
     Count,
@@ -64,7 +63,6 @@ def _count(value: Count) -> str:
 
 
 _SHOWN: dict[type, Callable[[Any], str]] = {
-    Average: lambda v: f"{words.decimal(v.value)} dari {v.n} skor",
     Category: lambda v: v.name,
     CategoryChange: lambda v: f"{_signed_count(v.steps)} dari {v.before.name} ({v.year})",
     Count: _count,

@@ -9,7 +9,7 @@ from typing import Any
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Category, Fact, Rule, Why
+from generator.facts.model import Average, Category, Fact, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
@@ -155,7 +155,11 @@ class Teller:
         label = self.label(name, year=year, **values)
         if sources is None:
             sources = (fact.source,) if fact.source else ()
-        value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
+        if fact and isinstance(fact.value, Average):
+            mean = words.decimal(fact.value.value)
+            value = self.word("average-of", value=mean, number=fact.value.n)
+        else:
+            value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
         return Evidence(label, value, fact.places, sources, fact.rule)
 
     def text_fact(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.facts.closing import Closing
+from generator.language.catalogue import N_
 from generator.pages.page import Site
 
 
@@ -32,53 +33,38 @@ def closing_told(site: Site, found: Closing) -> str:
         "choices": count(found.counted),
         "shown": count(shown),
     }
-    some = found.counted > shown
-    if found.size == 1:
-        if found.more:
-            return (
-                _(
-                    "Satu pertanyaan dapat menutupnya sendiri; ada lebih dari %(choices)s pilihan "
-                    "sependek itu, %(shown)s di antaranya:",
-                    **values,
-                )
-                if some
-                else _(
-                    "Satu pertanyaan dapat menutupnya sendiri; ada lebih dari %(choices)s pilihan "
-                    "sependek itu:",
-                    **values,
-                )
-            )
-        if some:
-            return _(
-                "Satu pertanyaan dapat menutupnya sendiri; ada %(choices)s pilihan sependek itu, "
-                "%(shown)s di antaranya:",
-                **values,
-            )
-        return _(
-            "Satu pertanyaan dapat menutupnya sendiri; ada %(choices)s pilihan sependek itu:",
-            **values,
-        )
-    if found.more:
-        return (
-            _(
-                "%(n)s pertanyaan tertentu dapat menutupnya; ada lebih dari %(choices)s pilihan "
-                "sependek itu, %(shown)s di antaranya:",
-                **values,
-            )
-            if some
-            else _(
-                "%(n)s pertanyaan tertentu dapat menutupnya; ada lebih dari %(choices)s pilihan "
-                "sependek itu:",
-                **values,
-            )
-        )
-    if some:
-        return _(
-            "%(n)s pertanyaan tertentu dapat menutupnya; ada %(choices)s pilihan sependek itu, "
-            "%(shown)s di antaranya:",
-            **values,
-        )
-    return _(
-        "%(n)s pertanyaan tertentu dapat menutupnya; ada %(choices)s pilihan sependek itu:",
-        **values,
-    )
+    message = _CHOICES[found.size == 1, found.more, found.counted > shown]
+    return _(message, **values)
+
+
+_CHOICES = {
+    (True, True, True): N_(
+        "Satu pertanyaan dapat menutupnya sendiri; ada lebih dari %(choices)s pilihan sependek itu, "
+        "%(shown)s di antaranya:"
+    ),
+    (True, True, False): N_(
+        "Satu pertanyaan dapat menutupnya sendiri; ada lebih dari %(choices)s pilihan sependek itu:"
+    ),
+    (True, False, True): N_(
+        "Satu pertanyaan dapat menutupnya sendiri; ada %(choices)s pilihan sependek itu, "
+        "%(shown)s di antaranya:"
+    ),
+    (True, False, False): N_(
+        "Satu pertanyaan dapat menutupnya sendiri; ada %(choices)s pilihan sependek itu:"
+    ),
+    (False, True, True): N_(
+        "%(n)s pertanyaan tertentu dapat menutupnya; ada lebih dari %(choices)s pilihan sependek itu, "
+        "%(shown)s di antaranya:"
+    ),
+    (False, True, False): N_(
+        "%(n)s pertanyaan tertentu dapat menutupnya; ada lebih dari %(choices)s pilihan sependek itu:"
+    ),
+    (False, False, True): N_(
+        "%(n)s pertanyaan tertentu dapat menutupnya; ada %(choices)s pilihan sependek itu, "
+        "%(shown)s di antaranya:"
+    ),
+    (False, False, False): N_(
+        "%(n)s pertanyaan tertentu dapat menutupnya; ada %(choices)s pilihan sependek itu:"
+    ),
+}
+"""By whether one question closes the gap, there are more than were counted, some are left out."""

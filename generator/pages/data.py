@@ -10,7 +10,8 @@ from generator.pages.view import render
 def data(site: Site) -> Page:
     """``/data/``: the files to download; each with what it holds and its size in bytes."""
     _ = site.language.gettext
-    files = [(f.path, _(f.about, year=f.year), len(f.content())) for f in site.downloads]
+    found = [file for mine in site.series for file in mine.downloads]
+    files = [(f.path, _(f.about, year=f.year), len(f.content())) for f in found]
     title = _("Data")
     address = addresses.DATA()
     return Page(

@@ -15,29 +15,54 @@ from generator.pages.view import (
 
 def home(site: Site) -> Page:
     """``/``: the latest editions at a glance."""
-    dataset = site.dataset
-    shown = [newest for group in dataset.groups if (newest := newest_of(site, group))]
-    groups = [section_of(site, "", newest.evaluation) for newest in shown]
-    of_years = [(year, dataset.of_year(year)) for year in dataset.years]
-    years = [(year, found, state_of(site.language, found)) for year, found in of_years]
+    shown = [
+        (mine, newest)
+        for mine in site.series
+        for group in mine.dataset.groups
+        if (newest := newest_of(mine, group))
+    ]
+    groups = [section_of(mine, "", newest.evaluation) for mine, newest in shown]
+    years = [
+        (
+            mine,
+            year,
+            mine.dataset.of_year(year),
+            state_of(mine.language, mine.dataset.of_year(year)),
+        )
+        for mine in site.series
+        for year in mine.dataset.years
+    ]
     return Page(
         address="",
         title=site.title,
         kind="home",
-        description=(
-            f"{site.title}: kategori, skor, dan peringkat keterbukaan informasi publik tiap wilayah, "
-            "dengan sumbernya."
-        ),
+        description=_description(site),
         markdown=render(
             site,
             "",
             "home.md.jinja",
             groups=groups,
-            newest=shown,
+            newest=[newest for _mine, newest in shown],
+            places=[mine.at for mine, _newest in shown],
             years=years,
             moved=partial(_moved, site.language),
         ),
-        banner=site.banner(*(newest.evaluation for newest in shown)),
+        banner=site.banner(*(newest.evaluation for _mine, newest in shown)),
+    )
+
+
+def _description(site: Site) -> str:
+    _, code = site.language.gettext, site.language.code
+    if site.measure.categories and site.measure.ranked:
+        return _(
+            "%(title)s: kategori, skor, dan peringkat %(subject)s tiap wilayah, dengan sumbernya.",
+            title=site.title,
+            subject=site.measure.subject.of(code),
+        )
+    return _(
+        "%(title)s: hasil %(measure)s tiap wilayah, dengan sumbernya.",
+        title=site.title,
+        measure=site.measure.name.of(code),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points, instruments_known
+from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.markup import tidy
 from generator.pages.page import Site
@@ -13,7 +14,7 @@ from generator.pages.view import render
 
 METHOD_MARKER = "<!-- rapor:metodologi -->"
 
-ROUNDING = {"half-up": "setengah ke atas"}
+ROUNDING = {"half-up": N_("setengah ke atas")}
 """What a scale's ``rounding`` is called in words."""
 
 
@@ -31,6 +32,8 @@ def method_part(site: Site) -> str:
                 break
         else:
             scales.append(([evaluation], evaluation))
+    _ = site.language.gettext
+    averages = _("Peringkat dan rata-rata") if site.measure.ranked else _("Rata-rata")
     return tidy(
         render(
             site,
@@ -39,7 +42,8 @@ def method_part(site: Site) -> str:
             rows=rows,
             scales=scales,
             bounds=partial(_upper_bounds, site),
-            rounding=ROUNDING,
+            rounding=lambda scale: site.language.gettext(ROUNDING[scale.rounding]),
+            averages=averages,
         )
     )
 
@@ -68,7 +72,13 @@ def _upper_bounds(site: Site, evaluation: Evaluation) -> list[str]:
         elif above is None:
             found.append(f"{plain(item.minimum)}–{plain(scale.maximum)}")
         else:
-            found.append(f"{plain(item.minimum)} sampai di bawah {plain(above)}")
+            found.append(
+                site.language.gettext(
+                    "%(least)s sampai di bawah %(above)s",
+                    least=plain(item.minimum),
+                    above=plain(above),
+                )
+            )
         above = item.minimum
     return found
 
@@ -84,11 +94,24 @@ def _comparison(site: Site, evaluation: Evaluation) -> str:
             compare_points(evaluation, other),
             compare_categories(evaluation, other),
         )
+        _ = site.language.gettext
         if not points and not categories:
-            return f"tidak dibandingkan dengan {other.year}: skala atau kuesioner berbeda"
-        what = (
-            "kategori dan skor" if points and categories else "kategori" if categories else "skor"
+            if site.measure.questionnaire is None:
+                return _("tidak dibandingkan dengan %(year)s: skala berbeda", year=other.year)
+            return _(
+                "tidak dibandingkan dengan %(year)s: skala atau kuesioner berbeda", year=other.year
+            )
+        told = _(
+            _BOTH if points and categories else _CATEGORIES if categories else _SCORES,
+            year=other.year,
         )
-        caution = "" if instruments_known(evaluation, other) else "; kuesionernya belum diketahui"
-        return f"{what} dibandingkan dengan edisi sebelumnya mulai {other.year}{caution}"
-    return "edisi pertama di situs ini"
+        asked = site.measure.questionnaire is not None
+        if asked and not instruments_known(evaluation, other):
+            return _("%(compared)s; kuesionernya belum diketahui", compared=told)
+        return told
+    return site.language.gettext("edisi pertama di situs ini")
+
+
+_BOTH = N_("kategori dan skor dibandingkan dengan edisi sebelumnya mulai %(year)s")
+_CATEGORIES = N_("kategori dibandingkan dengan edisi sebelumnya mulai %(year)s")
+_SCORES = N_("skor dibandingkan dengan edisi sebelumnya mulai %(year)s")

@@ -60,7 +60,11 @@ def regions(site: Site) -> Page:
 
 def _latest(site: Site, region: Region) -> Row:
     """The latest edition with a result of the region; else the latest that covers it."""
-    history = site.facts.history(region.id)
+    history: list[tuple[Evaluation, RegionFacts]] = []
+    for mine in site.series:  # the main measure first: another stands in only where it says nothing
+        history = mine.facts.history(region.id)
+        if history:
+            break
     known = [pair for pair in history if pair[1].has_result]
     announced = [pair for pair in history if pair[0].announced]
     return Row(region, *next(iter(known or announced or history), (None, None)))

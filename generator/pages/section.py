@@ -46,7 +46,7 @@ class Section:
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
     facts = site.facts.evaluation(evaluation)
     noun = site.language.noun(evaluation.group.name)
-    columns, unpublished = _columns(site, facts)
+    columns, unpublished = _columns(site, evaluation, facts)
     return Section(
         evaluation,
         facts,
@@ -135,12 +135,12 @@ _COLUMN_NAMES = {"score": N_("Skor"), "rank": N_("Peringkat")}
 
 
 def _columns(
-    site: Site, facts: EvaluationFacts
+    site: Site, evaluation: Evaluation, facts: EvaluationFacts
 ) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The columns in which anything is known; of the others their name and the reason."""
     shown: list[str] = []
     hidden: list[tuple[str, str]] = []
-    for name in ("score", "rank"):
+    for name in ("score", "rank") if evaluation.ranked else ("score",):
         if any(getattr(item, name) for item in facts.order):
             shown.append(name)
         elif facts.order:
@@ -170,6 +170,8 @@ _PRIORITY = (
     "top-category",
     "no-target",
     "not-near",
+    "not-ranked",
+    "no-categories",
 )
 
 

@@ -1,0 +1,122 @@
+"""Other measures: another index, marks to 4 without ranks and questionnaire, two measures in one site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from generator.format.problems import Problems
+from generator.pages.markup import to_html
+from generator.settings import read_settings
+from generator.site import Whole, fill_prose, read_site
+
+MEASURES = Path(__file__).parent / "measures"
+KIP = re.compile(r"\b(KIP|SAQ|PPID|[Kk]uesioner|Informatif)\b")
+
+
+def site(folder: Path) -> Whole:
+    problems = Problems()
+    whole = read_site(read_settings(folder, problems), problems)
+    assert whole is not None, problems.report()
+    return whole
+
+
+def texts(whole: Whole) -> dict[str, str]:
+    """What stands on each page, without tags."""
+    pages = {a: to_html(whole.page(a).markdown) for a in whole.makers}
+    pages |= {name: to_html(fill_prose(text, whole, name)) for name, text in whole.prose.items()}
+    return {address: re.sub(r"<[^>]+>", " ", html) for address, html in pages.items()}
+
+
+@pytest.fixture(scope="module")
+def puskesmas() -> dict[str, str]:
+    return texts(site(MEASURES / "puskesmas"))
+
+
+def test_no_word_of_kip_on_the_site_of_another_measure(puskesmas: dict[str, str]) -> None:
+    ikip = texts(site(ROOT / "examples/ikip"))
+    for name, pages in (("puskesmas", puskesmas), ("ikip", ikip)):
+        for address, text in pages.items():
+            if name == "ikip" or address == "tentang":
+                text = text.replace("IKIP", "").replace("Rapor KIP", "")
+                text = text.replace("predikat Informatif", "")
+            found = KIP.search(text)
+            assert not found, (name, address, text[found.start() - 60 : found.end() + 60])
+
+
+def test_its_own_words(puskesmas: dict[str, str]) -> None:
+    article = " ".join(puskesmas["2024/melati/"].split())
+    assert "penilaian layanan puskesmas 2024 oleh Dinas Kesehatan Contoh" in article
+    assert "Nilai Puskesmas Melati 3,2, turun 0,4 poin dari 3,6 pada 2023" in article
+    assert "Batas atas skala nilai itu 4." in article
+    assert "skala sampai 4" in article
+    for address, text in puskesmas.items():
+        if address not in ("privasi", "data/"):
+            assert not re.search(r"\b[Ss]kor", text), (address, text)
+
+
+def test_nobody_is_ranked(puskesmas: dict[str, str]) -> None:
+    reason = "Dinas tidak menyusun urutan puskesmas."
+    assert reason in puskesmas["2024/melati/"] and reason in puskesmas["wilayah/melati/"]
+    for address, text in puskesmas.items():
+        if address != "data/":
+            assert not re.search(r"[Pp]eringkat", text), (address, text)
+
+
+def test_two_measures_of_one_group_in_one_year(tmp_path: Path) -> None:
+    shutil.copytree(MEASURES / "puskesmas", tmp_path / "site")
+    results = tmp_path / "site/results"
+    (results / "kip/2024").mkdir(parents=True)
+    (results / "kip/2024/edition.yml").write_text(
+        "year: 2024\ntitle: Evaluasi 2024\norganizer: Komisi Informasi Contoh\nstatus: sample\n"
+    )
+    (results / "kip/2024/melati.yml").write_text("region: melati\nscore: 71\n")
+    whole = site(tmp_path / "site")
+    pages = texts(whole)
+    assert "3,2" in pages["2024/melati/"] and "71,00" not in pages["2024/melati/"]
+    assert "71,00" in pages["kip/2024/melati/"] and "3,2" not in pages["kip/2024/melati/"]
+    assert "3,2" in pages["wilayah/melati/"] and "71,00" in pages["wilayah/melati/"]
+    assert "data/kip/hasil-2024.csv" in whole.files
+    assert "Keterbukaan informasi publik" in pages["wilayah/melati/"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("2024/melati.yml", "region: melati\nscore: 3.2\nrank: 1\n", "rank: peringkat ditulis"),
+        ("measures/data.yml", "name: a\nshort: b\nsubject: c\n", "dipakai situs"),
+        ("measures/con.yml", "name: a\nshort: b\nsubject: c\n", "nama perangkat di Windows"),
+        ("measures/x.yml", "name: a\nshort: b\n", "subject: kunci wajib ini tidak ada"),
+    ],
+)
+def test_what_is_wrong_with_a_measure(file: str, text: str, told: str, tmp_path: Path) -> None:
+    shutil.copytree(MEASURES / "puskesmas", tmp_path / "site")
+    (tmp_path / "site/results" / file).write_text(text)
+    problems = Problems()
+    assert read_site(read_settings(tmp_path / "site", problems), problems) is None
+    assert any(told in line for line in problems.report()), problems.report()
+
+
+def test_a_measure_that_is_not_there(tmp_path: Path) -> None:
+    shutil.copytree(MEASURES / "puskesmas", tmp_path / "site")
+    config = tmp_path / "site/mkdocs.yml"
+    config.write_text(config.read_text().replace("layanan", "layanam"))
+    problems = Problems()
+    assert read_site(read_settings(tmp_path / "site", problems), problems) is None
+    assert any("mkdocs.yml:5:" in line and "tidak dikenal" in line for line in problems.report())
+
+
+def test_english_pages_in_its_own_english_words() -> None:
+    problems = Problems()
+    settings = read_settings(MEASURES / "puskesmas", problems)
+    from dataclasses import replace
+
+    whole = read_site(replace(settings, language="en"), problems)
+    assert whole is not None
+    pages = texts(whole)
+    assert "Mark" in pages["2024/melati/"] and "Score" not in pages["2024/melati/"]
+    assert "The office does not put health centres in an order." in pages["2024/melati/"]
