@@ -28,12 +28,13 @@ def run(options: argparse.Namespace) -> int:
     told = message(
         "Data benar: {regions} wilayah, {editions} edisi, {results} berkas hasil.",
         regions=len(dataset.regions),
-        editions=len(dataset.editions),
-        results=sum(len(e.results) for e in dataset.evaluations.values()),
+        editions=sum(len(one.editions) for one in dataset.series),
+        results=sum(len(e.results) for one in dataset.series for e in one.evaluations.values()),
     )
     print(told.text(site.translate))
-    for state in _without_results(dataset):
-        print(state.text(site.translate))
+    for one in dataset.series:
+        for state in _without_results(one):
+            print(state.text(site.translate))
     return 0
 
 

@@ -33,7 +33,11 @@ def run(options: argparse.Namespace) -> int:
     if whole is None:
         return 1
     what: Sequence[str] = options.what
-    room, dataset, translate = whole.site.newsroom, whole.site.dataset, site.translate
+    # The id of another measure, said first, means its editions.
+    others = {mine.dataset.measure_id: mine for mine in whole.site.others}
+    mine = others.get(what[0], whole.site) if what else whole.site
+    what = what[1:] if mine is not whole.site else what
+    room, dataset, translate = mine.newsroom, mine.dataset, site.translate
     years: list[int | None] = [
         int(word) for word in what if word.isdigit() and int(word) in dataset.editions
     ]
@@ -51,7 +55,8 @@ def run(options: argparse.Namespace) -> int:
             year, region = (years or [None])[0], (regions or [None])[0]
             print("\n".join(explained(room, year, region)))
         else:
-            texts, sentences = accounted(room)
+            counted = [accounted(one.newsroom) for one in whole.site.series]
+            texts, sentences = (sum(numbers) for numbers in zip(*counted, strict=True))
     except KeyError:
         told = message("Tidak ada halaman /{address}/.", address="/".join(what))
         tell([told.text(translate)])
