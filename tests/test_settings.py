@@ -200,8 +200,9 @@ EXAMPLES = {
 }
 """A line with each key, put in the place of what stands above."""
 
-SPOKEN = {("plugins", "rapor", "messages")}
-"""What changes messages alone: the case ``messages-in-english``."""
+SPOKEN = {("plugins", "rapor", "messages"), ("plugins", "rapor", "measure")}
+"""What changes messages alone (the case ``messages-in-english``), and what needs a measure's file
+(tests/test_measures.py)."""
 
 
 def full_site(folder: Path, config: str) -> Path:

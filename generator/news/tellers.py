@@ -21,17 +21,13 @@ from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 from generator.news.words import words
 
-LONGEST_SENTENCE = 30
-LONGEST_LEAD = 35
+LONGEST_SENTENCE, LONGEST_LEAD = 30, 35
 """Words; the names and offices of speakers are the data's and not counted."""
 LONGEST_HEADLINE = 90
 """Letters."""
 
-LONGEST_LIST = 6
-"""More names than this are a table's business, not a sentence's."""
-
-EXAMPLES = 3
-"""Names given where a list is too long."""
+LONGEST_LIST, EXAMPLES = 6, 3
+"""More names are a table's business, not a sentence's; and how many are given then."""
 
 
 @dataclass(slots=True)
@@ -156,8 +152,8 @@ class Teller:
         if sources is None:
             sources = (fact.source,) if fact.source else ()
         if fact and isinstance(fact.value, Average):
-            mean = words.decimal(fact.value.value)
-            value = self.word("average-of", value=mean, number=fact.value.n)
+            average = fact.value
+            value = self.word("average-of", value=words.decimal(average.value), number=average.n)
         else:
             value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
         return Evidence(label, value, fact.places, sources, fact.rule)
