@@ -15,6 +15,7 @@ from conftest import ROOT
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from generator.content import packaged
 from generator.format import manual
 from generator.format.export import MODELS, json_schemas
 from generator.format.problems import Problems
@@ -149,6 +150,4 @@ def test_schemas_are_current() -> None:
 def test_prose_of_the_site_is_the_default_where_it_should_be() -> None:
     for name in ("metodologi", "privasi", "glosarium"):
         own = (ROOT / "content" / f"{name}.md").read_text(encoding="utf-8")
-        assert own == (ROOT / "generator" / "prose" / f"{name}.md").read_text(encoding="utf-8"), (
-            name
-        )
+        assert own == packaged("kip", name), name
