@@ -17,6 +17,7 @@ import yaml
 from conftest import ROOT, dataset_of, whole_of
 from visible import Visible, outside, visible
 
+from catalogues import DOMAINS, messages
 from generator.format import PartialDate
 from generator.language.en import English
 from generator.language.names import bare
@@ -32,6 +33,7 @@ SITES = {
     "contoh": ROOT / "examples" / "contoh" / "results",
     "full": ROOT / "tests" / "full",
 }
+PAGES = next(domain for domain in DOMAINS if domain.name == "pages")
 _ADDRESS = re.compile(r"https?://\S+|[\w./<>{}-]*/[\w./<>{}-]+|[\w-]+\.(?:csv|json|xml|yml|md)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _KEPT = re.compile(r"(%\(\w+\)s|<[^>]+>|&\w+;)")
@@ -43,13 +45,20 @@ PROSE = frozenset(("title", "note", "notes", "obstacle", "text", "description"))
 class Brackets:
     """A catalogue that has every message; its letters differ from those of the data."""
 
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
     def gettext(self, message: str) -> str:
+        self.asked.add(message)
         parts = _KEPT.split(message)
         parts[::2] = [part.translate(_ACCENTS) for part in parts[::2]]
         return f"⟦{''.join(parts)}⟧"
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         return self.gettext(one if n == 1 else many)
+
+
+BRACKETS = Brackets()
 
 
 class Pseudo(English):
@@ -73,7 +82,7 @@ class Pseudo(English):
 
 @cache
 def pseudo() -> Pseudo:
-    written = Pseudo(Brackets())
+    written = Pseudo(BRACKETS)
     # It has the code of English, whose compiled templates are kept in the user's cache folder.
     environment_of_templates(written).bytecode_cache = None
     return written
@@ -219,6 +228,14 @@ def told(found: dict[tuple[str, str], list[str]]) -> Iterator[str]:
 def test_every_text_is_a_message_or_of_the_data(name: str) -> None:
     lines = list(forgotten(name))
     assert not lines, f"{len(lines)} texts are in no catalogue:\n" + "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_message_that_is_looked_up_is_one_of_the_catalogues(name: str) -> None:
+    """A call by a name that the catalogues do not look for has no English, and nobody is told."""
+    assert seen(name)
+    known = {text for one in messages(PAGES) for text in (one.id if one.pluralizable else [one.id])}
+    assert sorted(BRACKETS.asked - known) == []
 
 
 @pytest.mark.parametrize("name", SITES)

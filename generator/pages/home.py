@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from generator.language.base import Language
 from generator.pages.awaited import newest_of, state_of
 from generator.pages.page import Page, Site
 from generator.pages.section import section_of
@@ -45,7 +42,6 @@ def home(site: Site) -> Page:
             newest=[newest for _mine, newest in shown],
             places=[mine.at for mine, _newest in shown],
             years=years,
-            moved=partial(_moved, site.language),
         ),
         banner=site.banner(*(newest.evaluation for _mine, newest in shown)),
     )
@@ -64,12 +60,3 @@ def _description(site: Site) -> str:
         title=site.title,
         measure=site.measure.name.of(code),
     )
-
-
-def _moved(language: Language, steps: int) -> str:
-    """By how many categories a region moved, up or down."""
-    n = abs(steps)
-    told = language.count(n)
-    if steps > 0:
-        return language.ngettext("naik %(n)s kategori", "naik %(n)s kategori", n, n=told)
-    return language.ngettext("turun %(n)s kategori", "turun %(n)s kategori", n, n=told)

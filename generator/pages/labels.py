@@ -143,13 +143,18 @@ class Labels:
 
     def steps_moved(self, steps: int) -> Markup:
         """A change in categories, without its year: ``naik dua kategori``, ``tetap``."""
-        n, number, said = abs(steps), self.language.count(abs(steps)), self.language.ngettext
+        n, number = abs(steps), self.language.count(abs(steps))
+        ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
         if steps == 0:
             return change_label(0, self._("tetap"))
         if steps > 0:
-            told = said("naik %(number)s kategori", "naik %(number)s kategori", n, number=number)
+            told = ngettext(
+                "naik %(number)s kategori", "naik %(number)s kategori", n, number=number
+            )
         else:
-            told = said("turun %(number)s kategori", "turun %(number)s kategori", n, number=number)
+            told = ngettext(
+                "turun %(number)s kategori", "turun %(number)s kategori", n, number=number
+            )
         return change_label(steps, told)
 
     def score_moved(self, points: Decimal) -> Markup:
@@ -160,15 +165,17 @@ class Labels:
 
     def places_moved(self, places: int, exact: bool) -> Markup:
         """A change in rank, without its year; only its direction where it is not ``exact``."""
-        n, number, said = abs(places), self.language.count(abs(places)), self.language.ngettext
+        n, number, ngettext = abs(places), self.language.count(abs(places)), self.language.ngettext
         if not exact:
             return change_label(places, self._("naik") if places > 0 else self._("turun"))
         if places == 0:
             return change_label(0, self._("tetap"))
         if places > 0:
-            told = said("naik %(number)s peringkat", "naik %(number)s peringkat", n, number=number)
+            told = ngettext(
+                "naik %(number)s peringkat", "naik %(number)s peringkat", n, number=number
+            )
         else:
-            told = said(
+            told = ngettext(
                 "turun %(number)s peringkat", "turun %(number)s peringkat", n, number=number
             )
         return change_label(places, told)
