@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from conftest import ROOT
@@ -82,6 +84,36 @@ def test_two_measures_of_one_group_in_one_year(tmp_path: Path) -> None:
     assert "3,2" in pages["wilayah/melati/"] and "71,00" in pages["wilayah/melati/"]
     assert "data/kip/hasil-2024.csv" in whole.files
     assert "Keterbukaan informasi publik" in pages["wilayah/melati/"]
+
+
+def test_pages_of_another_measure_link_to_its_own(tmp_path: Path) -> None:
+    shutil.copytree(MEASURES / "puskesmas", tmp_path / "site")
+    results = tmp_path / "site/results"
+    (results / "instruments").mkdir()
+    (results / "instruments/saq.yml").write_text(
+        "title: Kuesioner\nyear: 2024\nstages:\n  - {id: saq, name: SAQ, weight: 100}\n"
+        "indicators:\n  - {id: sarana, stage: saq, name: Sarana, weight: 100, questions: ["
+        "{id: meja, text: Ada meja?, weight: 100, scale: yes-no}]}\n"
+    )
+    (results / "kip/2024").mkdir(parents=True)
+    (results / "kip/2024/edition.yml").write_text(
+        "year: 2024\ntitle: Evaluasi 2024\norganizer: Komisi Informasi Contoh\nstatus: sample\n"
+        "instrument: saq\n"
+    )
+    (results / "kip/2024/melati.yml").write_text(
+        "region: melati\nanswers:\n  meja: {self: ya, verified: ya}\n"
+    )
+    whole = site(tmp_path / "site")
+    there = {*whole.makers, *whole.files, *(f"{name}/" for name in whole.prose)}
+    led: set[str] = set()
+    for address in whole.makers:
+        page, html = whole.made(address)
+        assert page.address == address
+        for href in re.findall(r'href="([^"#]+)["#]', unescape(html)):
+            led.add(urljoin(f"/{address}", href).removeprefix("/"))
+    assert {one for one in led - there if "://" not in one} == set()
+    assert {"data/kip/jawaban-2024.csv", "data/kip/indikator-2024.csv"} <= led
+    assert {"kip/metodologi/2024/", "kip/2024/pertanyaan/meja/"} <= led
 
 
 @pytest.mark.parametrize(

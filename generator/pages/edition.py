@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from generator.facts.totals import totals_of
-from generator.pages import addresses
 from generator.pages.awaited import last_before, state_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.section import asked, section_of
@@ -16,7 +15,7 @@ from generator.pages.view import (
 
 def edition(site: Site, year: int) -> Page:
     """``/<year>/``: every group's evaluation of a year."""
-    address = addresses.EDITION(year)
+    address = site.at.EDITION(year)
     evaluations = site.dataset.of_year(year)
     sections = [section_of(site, address, evaluation) for evaluation in evaluations]
     questionnaires = asked(site, year)

@@ -7,7 +7,6 @@ from functools import partial
 from markupsafe import Markup
 
 from generator.facts.questionnaire import IndicatorFacts
-from generator.pages import addresses
 from generator.pages.charts.columns import columns
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
@@ -16,7 +15,7 @@ from generator.pages.view import render
 
 def indicator(site: Site, year: int, id_: str) -> Page:
     """``/<year>/indikator/<id>/``: what it asks, all bodies by it, where points were lost."""
-    address = addresses.INDICATOR(year, id_)
+    address = site.at.INDICATOR(year, id_)
     sections = [
         (evaluation, found)
         for evaluation, figures in asked(site, year)

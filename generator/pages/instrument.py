@@ -18,7 +18,7 @@ from generator.pages.view import render
 
 def instrument(site: Site, year: int) -> Page:
     """``/metodologi/<year>/``: the questionnaires of an edition in full, and what changed."""
-    address = addresses.INSTRUMENT(year)
+    address = site.at.INSTRUMENT(year)
     sections = []
     for evaluation in site.dataset.of_year(year):
         if evaluation.instrument is None:

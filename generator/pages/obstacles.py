@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
@@ -10,7 +9,7 @@ from generator.pages.view import render
 
 def obstacles(site: Site, year: int) -> Page:
     """``/<year>/kendala/``: obstacles as the bodies named them, beside the points lost there."""
-    address = addresses.OBSTACLES(year)
+    address = site.at.OBSTACLES(year)
     sections = [
         (evaluation, figures, site.language.noun(evaluation.group.name))
         for evaluation, figures in asked(site, year)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.facts.breakdown import in_words
-from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
@@ -11,7 +10,7 @@ from generator.pages.view import render
 
 def question(site: Site, year: int, id_: str) -> Page:
     """``/<year>/pertanyaan/<id>/``: what is asked, its law, how each body was marked."""
-    address = addresses.QUESTION(year, id_)
+    address = site.at.QUESTION(year, id_)
     sections = [
         (evaluation, found)
         for evaluation, figures in asked(site, year)
@@ -39,7 +38,7 @@ def question(site: Site, year: int, id_: str) -> Page:
         breadcrumbs=(
             home_link(site),
             edition_link(site, year),
-            Link(first.indicator.name, addresses.INDICATOR(year, first.indicator.id)),
+            Link(first.indicator.name, site.at.INDICATOR(year, first.indicator.id)),
             Link(_("Pertanyaan"), ""),
         ),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),

@@ -14,7 +14,6 @@ from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
 from generator.language.catalogue import N_
 from generator.news import Article
-from generator.pages import addresses
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.labels import labels, step
@@ -117,7 +116,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
                 region.tile[1],
                 region.also[0] if region.also else site.names.short(region)[:5],
                 f"{region.name}: {state}",
-                site.link(here, addresses.ARTICLE(evaluation.year, region.id)),
+                site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
                 f"rk-fill--{fill}",
                 f"rk-on--{fill}",
                 category.color if category else None,
