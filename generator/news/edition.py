@@ -42,9 +42,9 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         return "counts", "counts", (CountTerms(tell, known[0], regions),)
     if first is not None:
         return "ranks", "ranks", (FirstTerms(tell, first),)
-    if tell.whole.mean and tell.whole.mean.known.n > 1:
-        return "averages", "averages", (AverageTerms(tell),)
-    if tell.whole.scored:
+    if tell.whole.scored and not tell.evaluation.measure.categories:
+        if tell.whole.mean and tell.whole.mean.known.n > 1:
+            return "averages", "averages", (AverageTerms(tell),)
         return "scores", "scores", (ScoredTerms(tell),)
     if not tell.evaluation.announced:
         return "unknown", "not_announced", ()

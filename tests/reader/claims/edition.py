@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, exactly, holds, part
+from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
 from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.groups import (
     average,
@@ -25,6 +25,7 @@ from reader.naive.results import (
     knows_anything,
     rank,
     score,
+    scores,
     state,
 )
 
@@ -213,6 +214,16 @@ holds(
 )
 
 
+holds(
+    "without_categories",
+    lambda case: (
+        not case.edition.categories
+        and not any(category(case.edition, id_) for id_ in case.edition.members)
+    ),
+    "ada kategori",
+)
+
+
 # Categories that nobody decided.
 def _computed(case: Case) -> list[str]:
     return [i for i in case.edition.members if category_is_computed(case.edition, i)]
@@ -233,6 +244,8 @@ def by_scale_names(case: Case, value: list[Collection[str]]) -> str | None:
 equals("by_scale_number", "count", lambda case: len(_computed(case)))
 
 # Scores and ranks.
+equals("scores_known", "count", lambda case: len(scores(case.edition)))
+equals("maximum", "decimal", lambda case: plain(case.edition.maximum))
 equals("scores_number", "count", lambda case: (average(case.edition) or (None,))[0])
 equals("mean", "decimal", lambda case: (average(case.edition) or (None, None))[1])
 equals("median", "decimal", lambda case: (average(case.edition) or (None,))[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import update_wrapper
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -53,6 +54,11 @@ class Edition:
     @property
     def instrument(self) -> Record | None:
         return self.site.instruments.get(self.settings.get("instrument", ""))
+
+    @property
+    def maximum(self) -> Decimal:
+        """The highest score of the scale; 100 where no scale says otherwise."""
+        return Decimal(self.settings.get("scale", {}).get("maximum", "100"))
 
     @property
     def decimals(self) -> int:
