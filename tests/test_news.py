@@ -13,9 +13,10 @@ from newsroom import article_text, newsroom, text_of
 
 from generator.command.explain import accounted, explained
 from generator.language import grammar
-from generator.language.names import Names, group_noun
+from generator.language.names import Names
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
+from generator.news.words import words
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/*.txt"))
 CASES = sorted((Path(__file__).parent / "cases" / "news").glob("*.yml"))
@@ -182,6 +183,6 @@ def test_small_grammar() -> None:
     assert grammar.generic("opd") == "badan publik itu"
     assert grammar.lower_first("Kesalahan hitung") == "kesalahan hitung"
     assert grammar.lower_first("PPID menjawab") == "PPID menjawab"
-    assert group_noun("BUMD provinsi") == "BUMD provinsi"
-    assert group_noun("Kabupaten/kota") == "kabupaten/kota"
+    assert words.noun("BUMD provinsi") == "BUMD provinsi"
+    assert words.noun("Kabupaten/kota") == "kabupaten/kota"
     assert grammar.sentence("sudah selesai?") == "Sudah selesai?"

@@ -33,9 +33,9 @@ def catalogue_file(language: str, domain: str = PAGES) -> Path:
     return LOCALES / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def read_catalogue(language: str) -> Catalogue:
-    """The page messages of a language."""
-    path = catalogue_file(language)
+def read_catalogue(language: str, domain: str = PAGES) -> Catalogue:
+    """The messages of a domain in a language."""
+    path = catalogue_file(language, domain)
     if not path.is_file():
         return NullTranslations()
     from babel.messages.mofile import write_mo  # only who reads another language pays for it

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
-LOCALES = Path(__file__).parent.parent / "locale"
+from generator.language.catalogue import read_catalogue
+
+ADMIN = "rapor"
+"""The domain of messages to an admin."""
 
 
 def message_language(chosen: str | None = None) -> str:
@@ -27,11 +29,4 @@ def message_language(chosen: str | None = None) -> str:
 @cache
 def translator(language: str) -> Callable[[str], str]:
     """From the Indonesian message to ``language``; a message without translation stays."""
-    catalogue = LOCALES / language / "LC_MESSAGES" / "rapor.po"
-    if language == "id" or not catalogue.is_file():
-        return str
-    from babel.messages.pofile import read_po  # only who reads English pays for the import
-
-    with catalogue.open("rb") as stream:
-        known = {str(m.id): str(m.string) for m in read_po(stream, locale=language) if m.string}
-    return lambda text: known.get(text, text)
+    return read_catalogue(language, ADMIN).gettext

@@ -50,8 +50,3 @@ def bare(name: str) -> str:
         if name.startswith(kind):
             return name.removeprefix(kind)
     return name.partition(" Provinsi ")[0]
-
-
-def group_noun(name: str) -> str:
-    """What a group's members are called inside a sentence: ``kabupaten/kota``."""
-    return lower_first(name)

@@ -18,30 +18,37 @@ _GAPS = re.compile(r"(%\(\w+\)s|\{\{.*?\}\}|\{%.*?%\}|\{\w+\}|<[^>]*>)", re.DOTA
 """What is no text: gaps of messages, tags of templates and of HTML."""
 
 
-def _own_words(language: Language, measure: Measure) -> dict[str, str]:
+Own = tuple[tuple[str, str], ...]
+"""The usual words, each with what a measure says instead."""
+
+
+def _own_words(language: Language, measure: Measure) -> Own:
     own = {"value": measure.value, "edition": measure.edition}
     if measure.questionnaire is not None:
         own["questionnaire"] = measure.questionnaire.name
-    usual = language.spoken
-    return {
-        usual[name]: texts.of(language.code)
+    usual, code = language.spoken, language.code
+    return tuple(
+        (usual[name], texts.of(code))
         for name, texts in own.items()
-        if texts.has(language.code) and texts.of(language.code) != usual[name]
-    }
+        if texts.has(code) and texts.of(code) != usual[name]
+    )
 
 
 def wording(language: Language, measure: Measure) -> Callable[[str], str] | None:
     """What puts a text into a measure's words; None where they are the usual ones."""
     own = _own_words(language, measure)
-    if not own:
-        return None
+    return _putting(language, own) if own else None
+
+
+def _putting(language: Language, own: Own) -> Callable[[str], str]:
+    words = dict(own)
     pattern = re.compile(
-        rf"\b({'|'.join(map(re.escape, own))})(?={'|'.join(language.endings)}\b)", re.IGNORECASE
+        rf"\b({'|'.join(map(re.escape, words))})(?={'|'.join(language.endings)}\b)", re.IGNORECASE
     )
 
     def said(found: re.Match[str]) -> str:
-        word = own[found[1].lower()]
-        return word[:1].upper() + word[1:] if found[1][:1].isupper() else word
+        word = words[found[1].lower()]
+        return language.capitalised(word) if found[1][:1].isupper() else word
 
     def put(text: str) -> str:
         pieces = _GAPS.split(text)
@@ -66,15 +73,13 @@ class _Worded:
         return self._put(self._catalogue.ngettext(msgid1, msgid2, n))
 
 
-_made: dict[tuple[Language, tuple[tuple[str, str], ...]], Language] = {}
-
-
 def language_of(language: Language, measure: Measure) -> Language:
     """A language as the pages of a measure speak it: the same one where its words are the usual."""
-    put = wording(language, measure)
-    if put is None:
-        return language
-    key = (language, tuple(sorted(_own_words(language, measure).items())))
-    if key not in _made:
-        _made[key] = type(language)(_Worded(language.catalogue, put), variant=repr(key[1]))
-    return _made[key]
+    own = _own_words(language, measure)
+    return _spoken(language, own) if own else language
+
+
+@cache
+def _spoken(language: Language, own: Own) -> Language:
+    # One for each choice of words: templates are compiled for it.
+    return type(language)(_Worded(language.catalogue, _putting(language, own)), variant=repr(own))

@@ -16,6 +16,8 @@ from generator.format.validation import validate
 
 FOLDER = "measures"
 
+_PACKAGED = Path(__file__).parent.parent / FOLDER
+
 TAKEN = frozenset(
     (
         *("measures", "instruments", "import", "en", "id", "assets", "wilayah", "metodologi"),
@@ -35,10 +37,9 @@ class Read:
 
 def packaged(problems: Problems) -> dict[str, Read]:
     """The measures that come with the package, by id."""
-    folder = Path(__file__).parent.parent / FOLDER
     found: dict[str, Read] = {}
-    for path in sorted(folder.glob("*.yml")):
-        document = read(path, f"{FOLDER}/{path.name}", folder, problems)
+    for path in sorted(_PACKAGED.glob("*.yml")):
+        document = read(path, f"{FOLDER}/{path.name}", _PACKAGED, problems)
         measure = validate(document, Measure, problems) if document else None
         if document is not None and measure is not None:
             found[path.stem] = Read(measure, document)
@@ -85,5 +86,6 @@ def _may_be(id_: str, document: Document, problems: Problems) -> bool:
 
 def known_measures(root: Path) -> list[str]:
     """The ids of all measures that a site may name, by the names of their files."""
-    folders = (Path(__file__).parent.parent / FOLDER, root / FOLDER)
-    return sorted({path.stem for folder in folders for path in folder.glob("*.yml")})
+    return sorted(
+        {path.stem for folder in (_PACKAGED, root / FOLDER) for path in folder.glob("*.yml")}
+    )

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.model import Category, Fact, PointChange, Why
 from generator.facts.region import RegionFacts
+from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages.markup import escape
@@ -103,9 +104,9 @@ class Labels:
     def own(self, text: object) -> Markup:
         """A text of the data; marked as Indonesian where the page is in another language."""
         told = escape(text)
-        if self.language.code == "id" or not told:
+        if self.language.code == SITE_LANGUAGE or not told:
             return told
-        return safe(f'<span lang="id">{told}</span>')  # noqa: S704
+        return safe(f'<span lang="{SITE_LANGUAGE}">{told}</span>')  # noqa: S704
 
     def of_maximum(self, evaluation: Evaluation) -> Markup:
         """Where the scale ends, beside a score, unless that is the usual 100."""
@@ -143,19 +144,7 @@ class Labels:
 
     def steps_moved(self, steps: int) -> Markup:
         """A change in categories, without its year: ``naik dua kategori``, ``tetap``."""
-        n, number = abs(steps), self.language.count(abs(steps))
-        ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
-        if steps == 0:
-            return change_label(0, self._("tetap"))
-        if steps > 0:
-            told = ngettext(
-                "naik %(number)s kategori", "naik %(number)s kategori", n, number=number
-            )
-        else:
-            told = ngettext(
-                "turun %(number)s kategori", "turun %(number)s kategori", n, number=number
-            )
-        return change_label(steps, told)
+        return change_label(steps, self._steps(steps) if steps else self._("tetap"))
 
     def score_moved(self, points: Decimal) -> Markup:
         """A change in points, without its year."""
@@ -165,20 +154,28 @@ class Labels:
 
     def places_moved(self, places: int, exact: bool) -> Markup:
         """A change in rank, without its year; only its direction where it is not ``exact``."""
-        n, number, ngettext = abs(places), self.language.count(abs(places)), self.language.ngettext
         if not exact:
             return change_label(places, self._("naik") if places > 0 else self._("turun"))
-        if places == 0:
-            return change_label(0, self._("tetap"))
+        return change_label(places, self._places(places) if places else self._("tetap"))
+
+    def _steps(self, steps: int) -> str:
+        n, number = abs(steps), self.language.count(abs(steps))
+        ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
+        if steps > 0:
+            return ngettext(
+                "naik %(number)s kategori", "naik %(number)s kategori", n, number=number
+            )
+        return ngettext("turun %(number)s kategori", "turun %(number)s kategori", n, number=number)
+
+    def _places(self, places: int) -> str:
+        n, number, ngettext = abs(places), self.language.count(abs(places)), self.language.ngettext
         if places > 0:
-            told = ngettext(
+            return ngettext(
                 "naik %(number)s peringkat", "naik %(number)s peringkat", n, number=number
             )
-        else:
-            told = ngettext(
-                "turun %(number)s peringkat", "turun %(number)s peringkat", n, number=number
-            )
-        return change_label(places, told)
+        return ngettext(
+            "turun %(number)s peringkat", "turun %(number)s peringkat", n, number=number
+        )
 
     def reason_of_change(self, fact: Fact[Any], facts: RegionFacts) -> Markup:
         """Why there is no change: what is missing of the earlier edition is said to be of that one."""
@@ -194,7 +191,7 @@ class Labels:
         parts: list[Markup] = []
         if facts.categories.value is not None:
             steps = facts.categories.value.steps
-            parts.append(change_label(steps, self._steps(steps, facts.categories.value.year)))
+            parts.append(change_label(steps, self._steps_since(steps, facts.categories.value.year)))
         if facts.points.value is not None:
             points = facts.points.value
             parts.append(
@@ -204,7 +201,7 @@ class Labels:
             )
         if facts.places.value is not None:
             places = facts.places.value
-            told = self._places(places.places, places.year, exact=not places.others)
+            told = self._places_since(places.places, places.year, exact=not places.others)
             parts.append(change_label(places.places, told))
         if not parts:
             why = facts.categories.why or facts.points.why
@@ -215,55 +212,21 @@ class Labels:
             return self.reason(why, short=True) if why else Markup("")
         return safe(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels
 
-    def _steps(self, steps: int, year: int) -> str:
+    def _steps_since(self, steps: int, year: int) -> str:
         if steps == 0:
             return self._("kategori tetap dari %(year)s", year=year)
-        n = abs(steps)
-        number = self.language.count(n)
-        ngettext = self.language.ngettext
-        if steps > 0:
-            return ngettext(
-                "naik %(number)s kategori dari %(year)s",
-                "naik %(number)s kategori dari %(year)s",
-                n,
-                number=number,
-                year=year,
-            )
-        return ngettext(
-            "turun %(number)s kategori dari %(year)s",
-            "turun %(number)s kategori dari %(year)s",
-            n,
-            number=number,
-            year=year,
-        )
+        return self._("%(change)s dari %(year)s", change=self._steps(steps), year=year)
 
-    def _places(self, places: int, year: int, exact: bool) -> str:
+    def _places_since(self, places: int, year: int, exact: bool) -> str:
         """A change in rank; one of several published values is no ground for a difference."""
         if places == 0:
             return self._("peringkat tetap dari %(year)s", year=year)
-        if not exact:
-            return (
-                self._("peringkat naik dari %(year)s", year=year)
-                if places > 0
-                else self._("peringkat turun dari %(year)s", year=year)
-            )
-        n = abs(places)
-        number = self.language.count(n)
-        ngettext = self.language.ngettext
-        if places > 0:
-            return ngettext(
-                "naik %(number)s peringkat dari %(year)s",
-                "naik %(number)s peringkat dari %(year)s",
-                n,
-                number=number,
-                year=year,
-            )
-        return ngettext(
-            "turun %(number)s peringkat dari %(year)s",
-            "turun %(number)s peringkat dari %(year)s",
-            n,
-            number=number,
-            year=year,
+        if exact:
+            return self._("%(change)s dari %(year)s", change=self._places(places), year=year)
+        return (
+            self._("peringkat naik dari %(year)s", year=year)
+            if places > 0
+            else self._("peringkat turun dari %(year)s", year=year)
         )
 
 

@@ -25,7 +25,7 @@ class Remarks:
         self._ = language.gettext
         self._own = labels(language).own
         self._shown: dict[type, Callable[[Any], str]] = {
-            Category: lambda value: str(value.name),
+            Category: lambda value: self._own(value.name),
             Count: lambda value: language.digits(value.number),
             Decimal: language.decimal,
             Rank: lambda value: language.digits(value.place),
@@ -88,8 +88,6 @@ class Remarks:
         told = []
         for other in fact.others:
             value = escape(self._shown[type(other.value)](other.value))
-            if isinstance(other.value, Category):
-                value = self._own(other.value.name)
             if other.source:
                 value = Markup("{} ({})").format(value, self._own(_name(other.source)))
             told.append(value)

@@ -109,9 +109,4 @@ def _missing(region: Region, evaluation: Evaluation, facts: RegionFacts) -> list
 def _said(site: Site, language: Language, messages: list[str]) -> tuple[str, ...]:
     asked = site.measure.questionnaire
     name = (asked.full or asked.name).of(language.code) if asked else ""
-    return tuple(
-        language.gettext(message, questionnaire=name)
-        if "%(" in message
-        else language.gettext(message)
-        for message in messages
-    )
+    return tuple(language.gettext(message, questionnaire=name) for message in messages)

@@ -42,15 +42,14 @@ def render(
             more += f' {key.rstrip("_")}="{escape(value)}"'
         return safe(f'<a{more} href="{escape(site.link(address, there))}">{escape(text)}</a>')  # noqa: S704
 
-    # Texts of the data are Indonesian, and so is the glossary whose terms they are.
-    foreign = site.language.code != SITE_LANGUAGE
+    own = labels(site.language).own
 
     def linked(text: str) -> Markup:
         return site.glossary.link(text, glossary_href, used)
 
+    # Texts of the data are Indonesian, and so is the glossary whose terms they are.
     def terms(text: str) -> Markup:
-        found = linked(text)
-        return safe(f'<span lang="{SITE_LANGUAGE}">{found}</span>') if foreign else found  # noqa: S704
+        return own(linked(text))
 
     context: dict[str, Any] = {
         "site": site,
@@ -58,7 +57,7 @@ def render(
         "at": site.at,
         "measure": site.measure,
         "unranked": unranked(site),
-        "foreign": FOREIGN if foreign else Markup(""),
+        "foreign": FOREIGN if site.language.code != SITE_LANGUAGE else Markup(""),
         "link": link,
         "terms": terms,
         "linked": linked,

@@ -10,7 +10,6 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.format import PartialDate, Region
 from generator.language import grammar
-from generator.language.names import group_noun
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller, Teller
@@ -84,7 +83,7 @@ class EditionTerms(Terms, name="edition", role="own"):
     @term(Kind.GROUP, behind="group_facts")
     def group(self) -> str:
         """What its members are called inside a sentence: ``kabupaten/kota``."""
-        return group_noun(self._evaluation.group.name)
+        return words.noun(self._evaluation.group.name)
 
     @term(Kind.DATE, "announced", behind="date_facts")
     def date(self) -> str:
