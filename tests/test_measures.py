@@ -12,6 +12,8 @@ import pytest
 from conftest import ROOT
 
 from generator.format.problems import Problems
+from generator.language import language
+from generator.language.wording import wording
 from generator.pages.markup import to_html
 from generator.settings import read_settings
 from generator.site import Whole, fill_prose, read_site
@@ -140,6 +142,18 @@ def test_a_measure_that_is_not_there(tmp_path: Path) -> None:
     problems = Problems()
     assert read_site(read_settings(tmp_path / "site", problems), problems) is None
     assert any("mkdocs.yml:5:" in line and "tidak dikenal" in line for line in problems.report())
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("id", "skor, Skornya, skoring, %(skor)s", "nilai, Nilainya, skoring, %(skor)s"),
+        ("en", "Scores, a score’s, scored, %(score)s", "Marks, a mark’s, scored, %(score)s"),
+    ],
+)
+def test_whole_words_alone_are_a_measures_own(code: str, text: str, told: str) -> None:
+    put = wording(language(code), site(MEASURES / "puskesmas").site.measure)
+    assert put is not None and put(text) == told
 
 
 def test_english_pages_in_its_own_english_words() -> None:

@@ -43,7 +43,8 @@ def wording(language: Language, measure: Measure) -> Callable[[str], str] | None
 def _putting(language: Language, own: Own) -> Callable[[str], str]:
     words = dict(own)
     pattern = re.compile(
-        rf"\b({'|'.join(map(re.escape, words))})(?={'|'.join(language.endings)}\b)", re.IGNORECASE
+        rf"\b({'|'.join(map(re.escape, words))})(?=(?:{'|'.join(language.endings)})\b)",
+        re.IGNORECASE,
     )
 
     def said(found: re.Match[str]) -> str:
