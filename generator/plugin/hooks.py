@@ -96,9 +96,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         logging.getLogger("mkdocs").addHandler(self._warnings)
         # Under serve the sentences and templates may have been edited.
         phrases.cache_clear()
-        environment_of_templates(language(settings.language)).auto_reload = self._serving
         self._whole = self._read(settings, problems) or self._whole
         if self._whole is not None:
+            for site in self._whole.site.series:  # a measure with words of its own has others
+                environment_of_templates(site.language).auto_reload = self._serving
             config.nav = config.nav or navigation(self._whole, settings.content)
             config.extra["rapor"] = extra(self._whole)
         return config
