@@ -14,7 +14,7 @@ from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of, unknown_instruments
-from generator.pages.view import render
+from generator.pages.view import part_of, render
 from generator.templating import safe
 
 
@@ -72,7 +72,7 @@ def _part(
     number: int,
 ) -> str:
     """What one measure says of a region; under a heading of its own where there are several."""
-    part = render(
+    part = part_of(
         site,
         address,
         "_region.jinja",

@@ -33,7 +33,11 @@ def render(
 
     ``used`` are the terms of the glossary that the page has linked, where it has several parts.
     """
-    used = set() if used is None else used
+    return tidy(part_of(site, address, template, set() if used is None else used, **values))
+
+
+def part_of(site: Site, address: str, template: str, used: set[str], **values: Any) -> str:
+    """A part of a page from its template, to stand in that of the page."""
     glossary_href = site.link(address, Glossary.ADDRESS)
 
     def link(there: str, text: object, **attributes: str) -> Markup:
@@ -66,7 +70,7 @@ def render(
         **values,
     }
     environment = environment_of_templates(site.language)
-    return tidy(fill(environment.get_template(template), {**environment.globals, **context}))
+    return fill(environment.get_template(template), {**environment.globals, **context})
 
 
 class Proofs:
