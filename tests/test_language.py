@@ -44,6 +44,7 @@ def answers(written: Language) -> dict[str, Callable[[str], str]]:
         **{name: of(name, Decimal) for name in ("decimal", "signed", "plain_number")},
         "date": lambda given: written.show_date(day(given)),
         "weekday": lambda given: written.show_date(day(given), weekday=True),
+        "percent": written.percent,
         "headline": written.headline,
         "noun": written.noun,
         "capitalised": written.capitalised,

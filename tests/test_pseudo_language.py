@@ -159,18 +159,9 @@ def written_of(site: Site) -> Iterator[str]:
                 yield sentence.text
 
 
-OBJECTED = frozenset(("article", "region"))
-"""Kinds of page where a question that an objection is about is not marked yet."""
-
-OPEN = frozenset(("instrument",))
-"""Kinds of page whose texts are not in the catalogue yet."""
-
-
 def pages(site: Site) -> Iterator[tuple[str, Page]]:
     """Every page with its kind; the part that is made for the page of the method is one too."""
     for kind in KINDS:
-        if kind.make.__name__ in OPEN:
-            continue
         for address in kind.addresses(site.dataset):
             yield kind.make.__name__, kind.page(site, address)
     yield "method", Page("metodologi/", "", "method", "", method_part(site))
@@ -212,8 +203,6 @@ def unmarked(name: str) -> Iterator[str]:
     for kind, _, page_seen in seen(name):
         shown = "".join(text for text, marked in page_seen.texts if not marked)
         for text in texts:
-            if kind in OBJECTED and f"“{text}”" in shown:
-                continue
             if text[1:].rstrip(".") in shown:
                 found.setdefault((kind, text), []).append(text)
     return told(found)

@@ -28,7 +28,6 @@ from generator.facts.model import (
 from generator.facts.published import inputs
 from generator.facts.region import RegionFacts
 from generator.format import Indicator, Instrument, Question, Stage
-from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.format.result import Answer
 
 
@@ -56,15 +55,13 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """A question as this region answered it; ``claim`` and ``verdict`` in words.
+    """A question as this region answered it.
 
     ``points`` is None where it does not apply, and where nobody has verified it.
     """
 
     question: Question
     answer: Answer | None
-    claim: str
-    verdict: str
     points: Decimal | None
     applies: bool
     differs: bool
@@ -240,27 +237,13 @@ def _indicator(
 def _question(question: Question, file: ResultFile) -> QuestionRow:
     answer = file.result.answers.get(question.id)
     if answer is None:
-        return QuestionRow(question, None, "", "", None, True, False)
+        return QuestionRow(question, None, None, True, False)
     return QuestionRow(
         question,
         answer,
-        in_words(question, answer.claim),
-        in_words(question, answer.verified),
         file.points.get(question.id),
         answer.applies,
         answer.claim is not None
         and answer.verified is not None
         and not same_answer(question, answer.claim, answer.verified),
-    )
-
-
-def in_words(question: Question, values: tuple[str, ...] | None) -> str:
-    """An answer as its reader says it: the names of what was chosen."""
-    if values is None:
-        return ""
-    names = {option.id: option.name for option in question.scale.options}
-    none = "tidak satu pun" if question.scale.kind == "choices" else "tidak"
-    plain = {YES: "ya", NO: none, NOT_APPLICABLE: "tidak berlaku"}
-    return "; ".join(
-        names.get(value) or plain.get(value) or value.replace(".", ",") for value in values
     )

@@ -65,6 +65,10 @@ class Language(ABC):
         """A bound without needless decimals: ``90`` for 90.00, ``89,5`` for 89.50."""
         return _plain_number(value, self.code)
 
+    @abstractmethod
+    def percent(self, number: str) -> str:
+        """A number in figures as a share of a hundred, in the narrow room of a table."""
+
     def digits(self, number: int) -> str:
         """A whole number in digits with the language's grouping: ``1.250``."""
         return _digits(number, self.code)

@@ -48,6 +48,10 @@ class English(Language):
         """A count: one to nine in words, digits from ten on."""
         return _ONES[number] if 0 <= number < 10 else self.digits(number)
 
+    def percent(self, number: str) -> str:
+        """``60%``."""
+        return f"{number}%"
+
     def opening_count(self, number: int) -> str:
         """``twelve``, ``one hundred and one``: no figure opens a sentence."""
         if 0 <= number <= _MOST_IN_LETTERS:

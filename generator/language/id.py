@@ -37,6 +37,10 @@ class Indonesian(Language):
         """A count in letters when that takes one or two words, else in digits: ``dua belas``, ``69``."""
         return _in_letters(number) or self.digits(number)
 
+    def percent(self, number: str) -> str:
+        """``60 %``, which no line breaks."""
+        return f"{number}\N{NO-BREAK SPACE}%"
+
     def opening_count(self, number: int) -> str:
         """``empat``, ``sebanyak 21``: no digit opens a sentence (EYD V)."""
         text = self.count(number)

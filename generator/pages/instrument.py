@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+
+from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.breakdown import Breakdown
 from generator.facts.region import RegionFacts
-from generator.format import Indicator, Instrument, Stage
-from generator.language.base import Language
+from generator.format import Instrument
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.revised import Revised
 from generator.pages.view import render
 
 
@@ -44,19 +44,20 @@ def instrument(site: Site, year: int) -> Page:
                 evaluation,
                 evaluation.instrument,
                 earlier,
-                changes_of(site.language, evaluation.instrument, earlier) if earlier else (),
+                tuple(Revised(site.language, evaluation.instrument, earlier)) if earlier else (),
                 example,
                 site.facts.breakdown(evaluation, example.region.id) if example else None,
                 _same_as(site, evaluation.instrument),
             )
         )
+    _ = site.language.gettext
     return Page(
         address=address,
-        title=f"Metode penilaian {year}",
+        title=_("Metode penilaian %(year)s", year=year),
         kind="method",
-        description=f"Tahap, indikator, pertanyaan, dan bobot penilaian {year}.",
+        description=_("Tahap, indikator, pertanyaan, dan bobot penilaian %(year)s.", year=year),
         markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
-        breadcrumbs=(home_link(site), Link("Metode", addresses.METHOD()), Link(str(year), "")),
+        breadcrumbs=(home_link(site), Link(_("Metode"), addresses.METHOD()), Link(str(year), "")),
         banner=site.banner(*(section.evaluation for section in sections)),
     )
 
@@ -90,69 +91,8 @@ class InstrumentSection:
     evaluation: Evaluation
     instrument: Instrument
     earlier: Instrument | None
-    changes: tuple[str, ...]
+    changes: tuple[Markup, ...]
     example: RegionFacts | None
     worked: Breakdown | None
     same: dict[str, list[tuple[str, str]]]
     """For each indicator the older ones with which it compares: title of the instrument, name."""
-
-
-def changes_of(language: Language, new: Instrument, old: Instrument) -> tuple[str, ...]:
-    """What was added, dropped or reweighted, by the ids of stages, indicators and questions."""
-    found: list[str] = []
-    plain = language.plain_number
-    for noun, now, before in (
-        ("Tahap", _weights(new.stages), _weights(old.stages)),
-        ("Indikator", _weights(new.indicators), _weights(old.indicators)),
-        ("Pertanyaan", _questions(new), _questions(old)),
-    ):
-        found += [f"{noun} baru: {name}" for id_, (name, _) in now.items() if id_ not in before]
-        found += [f"{noun} dihapus: {name}" for id_, (name, _) in before.items() if id_ not in now]
-        found += [
-            f"{noun} {name}: bobot dari {plain(before[id_][1])} menjadi {plain(weight)} persen"
-            for id_, (name, weight) in now.items()
-            if id_ in before and before[id_][1] != weight
-        ]
-    return (*found, *_rules_changed(language, new, old))
-
-
-def _rules_changed(language: Language, new: Instrument, old: Instrument) -> Iterator[str]:
-    """What counts otherwise under the same name: thresholds, answer scales, evidence."""
-    before = {stage.id: stage.threshold for stage in old.stages}
-    for stage in new.stages:
-        if stage.id in before and before[stage.id] != stage.threshold:
-            was, is_ = (
-                "tanpa batas lolos" if t is None else f"batas lolos {language.plain_number(t)}"
-                for t in (before[stage.id], stage.threshold)
-            )
-            yield f"Tahap {stage.name}: {was} menjadi {is_}"
-    parents = {q.id: item.id for item in old.indicators for q in item.questions}
-    for indicator in new.indicators:
-        known = old.indicator(indicator.id)
-        if known is not None and known.stage != indicator.stage:
-            yield f"Indikator {indicator.name} kini termasuk tahap lain"
-        for question in indicator.questions:
-            same = old.question(question.id)
-            if same is None:
-                continue
-            if parents[question.id] != indicator.id:
-                yield f"Pertanyaan “{question.text}” kini termasuk indikator {indicator.name}"
-            if same.not_applicable != question.not_applicable:
-                may = "kini dapat" if question.not_applicable else "tidak lagi dapat"
-                yield f"Pertanyaan “{question.text}” {may} dijawab “tidak berlaku”"
-            if same.text != question.text:
-                yield f"Pertanyaan “{same.text}” kini berbunyi “{question.text}”"
-            if same.scale != question.scale:
-                yield f"Pertanyaan “{question.text}”: pilihan jawaban atau poinnya berubah"
-            if same.evidence != question.evidence:
-                now = "yang diminta berubah" if question.evidence else "tidak lagi diminta"
-                now = now if same.evidence else "kini diminta"
-                yield f"Pertanyaan “{question.text}”: bukti {now}"
-
-
-def _weights(items: Sequence[Stage | Indicator]) -> dict[str, tuple[str, Decimal]]:
-    return {item.id: (item.name, item.weight) for item in items}
-
-
-def _questions(instrument: Instrument) -> dict[str, tuple[str, Decimal]]:
-    return {id_: (f"“{q.text}”", q.weight) for id_, q in instrument.questions.items()}

@@ -15,6 +15,8 @@ from markupsafe import Markup
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.model import Category, Fact, PointChange, Why
 from generator.facts.region import RegionFacts
+from generator.format import Question
+from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import N_
@@ -122,6 +124,19 @@ class Labels:
         if _FIGURE.fullmatch(value):
             return escape(self.language.decimal(Decimal(value)))
         return self.own(value)
+
+    def answer(self, question: Question, values: tuple[str, ...] | None) -> Markup:
+        """An answer as its reader says it: the names of what was chosen; "" where there is none."""
+        return Markup("; ").join(self._answered(question, value) for value in values or ())
+
+    def _answered(self, question: Question, value: str) -> Markup:
+        for option in question.scale.options:
+            if option.id == value:
+                return self.own(option.name)
+        if value == NO and question.scale.kind == "choices":
+            return escape(self._("tidak satu pun"))
+        plain = {YES: N_("ya"), NO: N_("tidak"), NOT_APPLICABLE: N_("tidak berlaku")}
+        return escape(self._(plain[value])) if value in plain else self.given(value)
 
     def category(self, category: Category, text: str = "") -> Markup:
         """The label of a category: its name, with a mark that does not rely on colour."""

@@ -48,6 +48,11 @@ _known = lru_cache(maxsize=20_000)(_escaped)
 """Names, labels and numbers come back on page after page; sentences do not."""
 
 
+def filled(text: str, /, **values: object) -> Markup:
+    """A message with its placeholders ``%(name)s`` filled; each value is escaped unless it is HTML."""
+    return safe(escape(text) % {key: escape(value) for key, value in values.items()})  # noqa: S704 — all escaped
+
+
 def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
     # As plain text: Markup would wrap every line anew.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.facts.breakdown import in_words
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
@@ -33,7 +32,6 @@ def question(site: Site, year: int, id_: str) -> Page:
             year=year,
             sections=sections,
             first=first,
-            in_words=in_words,
         ),
         breadcrumbs=(
             home_link(site),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import instruments_known
 from generator.facts.model import Outcome
@@ -14,6 +16,8 @@ from generator.format import Activity, Objection, PartialDate, Response, Source,
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.language.grammar import clause
+from generator.pages.labels import labels
+from generator.pages.markup import escape, filled
 from generator.pages.page import Site
 
 
@@ -38,7 +42,7 @@ class Objected:
 
     item: Objection
     decision: str
-    about: str
+    about: Markup | str
     address: str
     source: Source | None
 
@@ -95,15 +99,16 @@ def _activity(item: Activity, evaluation: Evaluation, region: str | None) -> Eve
 
 def _objection(site: Site, item: Objected) -> list[Event]:
     _ = site.language.gettext
+    own = labels(site.language).own
     about = item.about or _("hasil ini")
     told = (
-        _("%(who)s menyanggah %(about)s", who=item.item.by, about=about)
+        filled(_("%(who)s menyanggah %(about)s"), who=own(item.item.by), about=about)
         if item.item.by
-        else _("Sanggahan atas %(about)s", about=about)
+        else filled(_("Sanggahan atas %(about)s"), about=about)
     )
     found = [Event(item.item.date, told, _("sanggahan"), item.source)]
     if item.item.decided is not None:
-        decision = _("Sanggahan itu %(decision)s", decision=item.decision)
+        decision = filled(_("Sanggahan itu %(decision)s"), decision=own(item.decision))
         found.append(Event(item.item.decided, decision, _("keputusan"), item.source))
     return found
 
@@ -115,15 +120,16 @@ def objections(site: Site, evaluation: Evaluation, region: str) -> tuple[Objecte
         return ()
     year = evaluation.year
     _ = site.language.gettext
+    own = labels(site.language).own
     found = []
     for item in sorted(file.result.objections, key=lambda o: _order(o.date)):
         question, indicator = objected(evaluation, item)
         about = address = ""
         if question is not None:
-            about = _("pertanyaan “%(text)s”", text=question.text)
+            about = filled(_("pertanyaan “%(text)s”"), text=own(question.text))
             address = site.at.QUESTION(year, question.id)
         elif indicator is not None:
-            about = _("indikator %(name)s", name=indicator.name)
+            about = filled(_("indikator %(name)s"), name=own(indicator.name))
             address = site.at.INDICATOR(year, indicator.id)
         decision = clause(item.decision or "")
         found.append(
@@ -132,15 +138,17 @@ def objections(site: Site, evaluation: Evaluation, region: str) -> tuple[Objecte
     return tuple(found)
 
 
-def decided(site: Site, items: tuple[Objected, ...]) -> str:
+def decided(site: Site, items: tuple[Objected, ...]) -> Markup:
     """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
-    counts: dict[str, int] = {}
+    counts: dict[Markup, int] = {}
+    own = labels(site.language).own
     for item in items:
-        outcome = item.decision or site.language.gettext("keputusannya belum diketahui")
+        unknown = escape(site.language.gettext("keputusannya belum diketahui"))
+        outcome = own(item.decision) if item.decision else unknown
         counts[outcome] = counts.get(outcome, 0) + 1
     count = site.language.count
-    told = ", ".join(f"{count(n)} {outcome}" for outcome, n in counts.items())
-    return told if len(counts) == 1 else f"{count(len(items))}: {told}"
+    told = Markup(", ").join(Markup("{} {}").format(count(n), said) for said, n in counts.items())
+    return told if len(counts) == 1 else Markup("{}: {}").format(count(len(items)), told)
 
 
 _OUTCOMES = {

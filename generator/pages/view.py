@@ -178,6 +178,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "decimal": language.decimal,
         "signed": language.signed,
         "plain": language.plain_number,
+        "percent": language.percent,
         "digits": language.digits,
         "count": language.count,
         "opening_count": language.opening_count,
@@ -193,6 +194,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
     }
     environment.filters |= filters
     environment.globals |= {
+        "answer": said.answer,
         "cat": said.category,
         "proof": Proofs(language),
         "reason": said.reason,
