@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from generator.collector import paused
 from generator.content import check_content, packaged, prose_files, read_prose
-from generator.evaluation.model import Dataset
+from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import downloads
 from generator.format.problems import Problems
@@ -23,7 +22,7 @@ from generator.news import Newsroom
 from generator.news.positions import Misplaced
 from generator.news.sentences import phrases
 from generator.pages import addresses
-from generator.pages.kinds import KINDS
+from generator.pages.kinds import KINDS, Kind
 from generator.pages.markup import Glossary, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
@@ -32,8 +31,23 @@ from generator.settings import Settings
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
 
-Maker = Callable[[str], Page]
-"""Makes the page of an address. All pages of a kind share one: there are as many as pages."""
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the pages of a kind for a measure. They share one: there are as many as addresses."""
+
+    kind: Kind
+    site: Site
+
+    def __call__(self, address: str) -> Page:
+        return self.kind.page(self.site, address)
+
+    def evaluations(self, address: str) -> list[Evaluation]:
+        """What a page can show something of: a year of the measure, or all that the site has."""
+        if not self.kind.of_measure:
+            return [e for data in self.site.dataset.series for e in data.evaluations.values()]
+        year = self.kind.year(self.site.dataset, address)
+        return self.site.dataset.of_year(year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +81,13 @@ class Whole:
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""
-        prefix, slash, rest = address.partition("/")
-        series = [d for d in self.site.dataset.series if slash and d.prefix == f"{prefix}/"]
-        year = re.match(r"(\d{4})/", rest if series else address)
-        series = series or list(self.site.dataset.series if not year else [self.site.dataset])
-        evaluations = [
-            evaluation
-            for dataset in series
-            for evaluation in (
-                dataset.of_year(int(year[1])) if year else dataset.evaluations.values()
-            )
-        ]
-        dates = [e.published for e in evaluations if e.published is not None]
-        latest = max((date.first_day for date in dates), default=None)
-        if latest is not None:
-            return latest.isoformat()
-        years = {e.year for d in series for e in d.evaluations.values() if e.announced}
-        every = [year for dataset in series for year in dataset.years]
-        return f"{max(years or every, default=2000)}-01-01"
+        maker = self.makers.get(address) or self.makers[""]  # prose is of the whole site
+        evaluations = maker.evaluations(address)
+        dates = [e.published.first_day for e in evaluations if e.published is not None]
+        if dates:
+            return max(dates).isoformat()
+        years = [e.year for e in evaluations if e.announced] or self.site.dataset.years
+        return f"{max(years, default=2000)}-01-01"
 
 
 def whole_site(
@@ -128,7 +131,7 @@ def whole_site(
     makers: dict[str, Maker] = {}
     for kind in KINDS:
         for mine in site.series if kind.of_measure else (site,):
-            makers |= dict.fromkeys(kind.addresses(mine.dataset), partial(kind.page, mine))
+            makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
     files = {found.path: found.content for mine in site.series for found in mine.downloads}
     return Whole(site, makers, files, prose)
 

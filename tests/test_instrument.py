@@ -59,7 +59,7 @@ def test_the_instrument_in_full(contoh: Path) -> None:
     assert "Pertanyaan baru: “Sarana apa saja yang tersedia bagi penyandang disabilitas?”" in text
     assert "Indikator Jenis informasi: bobot dari 50 menjadi 40 persen" in text
     assert "Tahap SAQ: tanpa batas lolos menjadi batas lolos 40" in text
-    example = re.search(r"SAQ ([\d,]+) × 80 % \+ Visitasi ([\d,]+) × 20 % = ([\d,]+)", text)
+    example = re.search(r"SAQ ([\d,]+) × 80\s% \+ Visitasi ([\d,]+) × 20\s% = ([\d,]+)", text)
     assert example is not None
     saq, visit, final = (Fraction(n.replace(",", ".")) for n in example.groups())
     assert abs(saq * 80 / 100 + visit * 20 / 100 - final) <= Fraction(1, 100)

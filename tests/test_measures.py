@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from html import unescape
+from io import StringIO
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -86,6 +88,22 @@ def test_two_measures_of_one_group_in_one_year(tmp_path: Path) -> None:
     assert "3,2" in pages["wilayah/melati/"] and "71,00" in pages["wilayah/melati/"]
     assert "data/kip/hasil-2024.csv" in whole.files
     assert "Keterbukaan informasi publik" in pages["wilayah/melati/"]
+    listed = " ".join(pages["wilayah/"].split())
+    assert (
+        "Puskesmas Melati Layanan puskesmas: Kelas B 2024; Keterbukaan informasi publik: 71,00 pada"
+        in listed
+    )
+    assert "Layanan puskesmas: hasil, edisi 2024" in pages["data/"]
+    assert "Keterbukaan informasi publik: hasil, edisi 2024" in pages["data/"]
+    method = " ".join(pages["metodologi"].split())
+    assert "Penilaian layanan puskesmas: skala dan edisi" in method
+    assert "Evaluasi keterbukaan informasi publik: skala dan edisi" in method
+    rows = [*csv.DictReader(StringIO(whole.files["data/hasil.csv"]().decode("utf-8-sig")))]
+    assert {(row["measure"], row["score_maximum"]) for row in rows} == {("layanan", "4")}
+    rows = [*csv.DictReader(StringIO(whole.files["data/kip/hasil.csv"]().decode("utf-8-sig")))]
+    assert {(row["measure"], row["score_maximum"]) for row in rows} == {("kip", "")}
+    assert whole.updated("kip/2024/melati/") == "2024-01-01"
+    assert whole.updated("2023/melati/") < whole.updated("2024/melati/")
 
 
 def test_pages_of_another_measure_link_to_its_own(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ class Evaluation:
     absent: dict[str, Absence]
     not_assessed: dict[str, Absence]
     document: Document
+    measure_id: str
     measure: Measure
     measure_document: Document
     instrument: Instrument | None = None

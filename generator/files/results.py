@@ -10,7 +10,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.model import Fact
 from generator.facts.region import RegionFacts
-from generator.files.table import BODY, MARK, Download, cell, written
+from generator.files.table import BODY, MARK, Download, body, cell, written
 from generator.language.catalogue import N_
 
 COLUMNS = (
@@ -27,6 +27,7 @@ COLUMNS = (
     "category_change",
     "category_change_since",
     "score",
+    "score_maximum",
     "score_why",
     "score_change",
     "score_change_since",
@@ -73,10 +74,7 @@ def rows(facts: Facts, year: int) -> Iterator[list[str]]:
 def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
     region = item.region
     row: dict[str, object] = {
-        "year": evaluation.year,
-        "group": evaluation.group.id,
-        "region": region.id,
-        "name": region.name,
+        **dict(zip(BODY, body(evaluation, region), strict=True)),
         "kind": region.kind,
         "code": region.code,
         "organizer": evaluation.organizer,
@@ -85,6 +83,7 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
         "participation": item.participation.value,
         "category": item.category.value.name if item.category.value else None,
         "score": item.score.value,
+        "score_maximum": evaluation.scale.maximum if evaluation.scale else None,
         "rank": item.rank.value.place if item.rank.value else None,
         "rank_of": item.rank.value.of if item.rank.value else None,
         "rank_rule": item.rank.rule.value if item.rank else None,

@@ -13,7 +13,7 @@ from generator.evaluation.model import Evaluation, ResultFile
 from generator.facts import Facts
 from generator.format import Region
 
-BODY = ("year", "group", "region", "name")
+BODY = ("measure", "year", "group", "region", "name")
 """The columns with which every row begins."""
 
 MARK = b"\xef\xbb\xbf"
@@ -46,8 +46,13 @@ def results_of(facts: Facts, year: int) -> list[ResultFile]:
 def line(evaluation: Evaluation, region: Region, *values: object) -> list[str]:
     """A row: whose it is, the values, and the file where they stand."""
     file = evaluation.results[region.id].document.file
-    head = (evaluation.year, evaluation.group.id, region.id, region.name)
-    return [cell(value) for value in (*head, *values, file)]
+    return [cell(value) for value in (*body(evaluation, region), *values, file)]
+
+
+def body(evaluation: Evaluation, region: Region) -> tuple[object, ...]:
+    """The values of the columns of ``BODY``."""
+    measure, year = evaluation.measure_id, evaluation.year
+    return measure, year, evaluation.group.id, region.id, region.name
 
 
 def written(lines: Iterable[Iterable[str]]) -> bytes:

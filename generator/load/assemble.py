@@ -69,6 +69,7 @@ def evaluations_of(
             absent={a.region: a for a in settings.absent if a.region in ids},
             not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
             document=document,
+            measure_id=measure.id,
             measure=measure.measure,
             measure_document=measure.document,
             own=frozenset(own.model_fields_set) if own else frozenset(),

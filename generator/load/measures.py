@@ -31,6 +31,7 @@ TAKEN = frozenset(
 class Read:
     """A measure with its file, for the places of what it says."""
 
+    id: str
     measure: Measure
     document: Document
 
@@ -42,7 +43,7 @@ def packaged(problems: Problems) -> dict[str, Read]:
         document = read(path, f"{FOLDER}/{path.name}", _PACKAGED, problems)
         measure = validate(document, Measure, problems) if document else None
         if document is not None and measure is not None:
-            found[path.stem] = Read(measure, document)
+            found[path.stem] = Read(path.stem, measure, document)
     return found
 
 
@@ -66,7 +67,7 @@ def read_measures(
             continue
         measure = validate(document, Measure, problems)
         if measure is not None:
-            found[path.stem] = Read(measure, document)
+            found[path.stem] = Read(path.stem, measure, document)
     return found
 
 

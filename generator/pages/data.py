@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.files import Download
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
@@ -10,8 +11,11 @@ from generator.pages.view import render
 def data(site: Site) -> Page:
     """``/data/``: the files to download; each with what it holds and its size in bytes."""
     _ = site.language.gettext
-    found = [file for mine in site.series for file in mine.downloads]
-    files = [(f.path, _(f.about, year=f.year), len(f.content())) for f in found]
+    files = [
+        (file.path, _about(site, mine, file), len(file.content()))
+        for mine in site.series
+        for file in mine.downloads
+    ]
     title = _("Data")
     address = addresses.DATA()
     return Page(
@@ -32,3 +36,11 @@ def data(site: Site) -> Page:
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
     )
+
+
+def _about(site: Site, mine: Site, file: Download) -> str:
+    """What a file holds; of which measure too, where the site has several."""
+    about = site.language.gettext(file.about, year=file.year)
+    if not site.others:
+        return about
+    return f"{mine.measure.short.of(site.language.code)}: {about}"

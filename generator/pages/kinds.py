@@ -48,6 +48,11 @@ class Kind:
         """The page of one of its addresses."""
         return self.make(site, *self._below(site.dataset).parts(address))
 
+    def year(self, dataset: Dataset, address: str) -> int:
+        """The year of one of its addresses; every address of a measure has one."""
+        parts = self._below(dataset).parts(address)
+        return next(part for part in parts if isinstance(part, int))
+
     def _below(self, dataset: Dataset) -> Address:
         return self.address.below(dataset.prefix) if self.of_measure else self.address
 

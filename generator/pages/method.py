@@ -19,9 +19,15 @@ ROUNDING = {"half-up": N_("setengah ke atas")}
 
 
 def method_part(site: Site) -> str:
-    """The generated part of ``/metodologi/``: scales, completeness and comparability as they are."""
+    """The generated part of ``/metodologi/``: scales, completeness and comparability as they are.
+
+    Of each measure by itself, the main one first.
+    """
+    return tidy("\n".join(_part(mine, several=bool(site.others)) for mine in site.series))
+
+
+def _part(site: Site, *, several: bool) -> str:
     evaluations = [e for year in site.dataset.years for e in site.dataset.of_year(year)]
-    rows = [(e, site.facts.evaluation(e), _comparison(site, e)) for e in evaluations]
     scales: list[tuple[list[Evaluation], Evaluation]] = []
     for evaluation in evaluations:
         if evaluation.scale is None:
@@ -33,18 +39,16 @@ def method_part(site: Site) -> str:
         else:
             scales.append(([evaluation], evaluation))
     _ = site.language.gettext
-    averages = _("Peringkat dan rata-rata") if site.measure.ranked else _("Rata-rata")
-    return tidy(
-        render(
-            site,
-            addresses.METHOD(),
-            "method.md.jinja",
-            rows=rows,
-            scales=scales,
-            bounds=partial(_upper_bounds, site),
-            rounding=lambda scale: site.language.gettext(ROUNDING[scale.rounding]),
-            averages=averages,
-        )
+    return render(
+        site,
+        addresses.METHOD(),
+        "method.md.jinja",
+        rows=[(e, site.facts.evaluation(e), _comparison(site, e)) for e in evaluations],
+        scales=scales,
+        several=several,
+        bounds=partial(_upper_bounds, site),
+        rounding=lambda scale: _(ROUNDING[scale.rounding]),
+        averages=_("Peringkat dan rata-rata") if site.measure.ranked else _("Rata-rata"),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
 from generator.facts.region import RegionFacts
-from generator.format import Region
+from generator.format import Measure, Region
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import (
@@ -15,12 +15,12 @@ from generator.pages.view import (
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A region with its figures in the latest edition that says anything of it."""
+class Latest:
+    """A region's figures by one measure in the latest edition that says anything of it."""
 
-    region: Region
-    evaluation: Evaluation | None
-    facts: RegionFacts | None
+    measure: Measure
+    evaluation: Evaluation
+    facts: RegionFacts
 
 
 def regions(site: Site) -> Page:
@@ -53,18 +53,20 @@ def regions(site: Site) -> Page:
             "regions.md.jinja",
             title=title,
             groups=[group for group in groups if group[1]],
+            several=bool(site.others),
         ),
         breadcrumbs=(home_link(site), Link(_("Wilayah"), "")),
     )
 
 
-def _latest(site: Site, region: Region) -> Row:
-    """The latest edition with a result of the region; else the latest that covers it."""
-    history: list[tuple[Evaluation, RegionFacts]] = []
-    for mine in site.series:  # the main measure first: another stands in only where it says nothing
+def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:
+    """By each measure the latest edition with a result of the region; else the latest that covers
+    it. The main measure first, even where the region stands in another alone."""
+    found = []
+    for mine in site.series:
         history = mine.facts.history(region.id)
-        if history:
-            break
-    known = [pair for pair in history if pair[1].has_result]
-    announced = [pair for pair in history if pair[0].announced]
-    return Row(region, *next(iter(known or announced or history), (None, None)))
+        known = [pair for pair in history if pair[1].has_result]
+        announced = [pair for pair in history if pair[0].announced]
+        for evaluation, facts in (known or announced or history)[:1]:
+            found.append(Latest(mine.measure, evaluation, facts))
+    return region, found
