@@ -50,7 +50,7 @@ STRUCTURE = {
 """Keys that no other value can change what readers see, and why."""
 
 ELSEWHERE = ("measure",)
-"""Models of which ``tests/full/`` has no file: tests/test_measures.py uses their keys."""
+"""Models of which ``tests/full/`` has no file: tests/test_measures.py changes each of their keys."""
 
 SILENCE = "not_published"
 """What a figure has in the place of a value."""

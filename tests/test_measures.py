@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import shutil
+from dataclasses import replace
 from html import unescape
 from io import StringIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 from conftest import ROOT
+from test_keys import EACH, Keys, leaves, parents
 
+from generator.format import Measure
 from generator.format.problems import Problems
-from generator.language import language
+from generator.language import language, languages
 from generator.language.wording import wording
 from generator.pages.markup import to_html
 from generator.settings import read_settings
@@ -31,11 +37,16 @@ def site(folder: Path) -> Whole:
     return whole
 
 
+def pages_of(whole: Whole) -> dict[str, str]:
+    """Every page with what is said of it, those of prose by their names."""
+    made = {address: whole.page(address) for address in whole.makers}
+    pages = {a: f"{to_html(p.markdown)}<!-- {p.description} -->" for a, p in made.items()}
+    return pages | {n: to_html(fill_prose(text, whole, n)) for n, text in whole.prose.items()}
+
+
 def texts(whole: Whole) -> dict[str, str]:
     """What stands on each page, without tags."""
-    pages = {a: to_html(whole.page(a).markdown) for a in whole.makers}
-    pages |= {name: to_html(fill_prose(text, whole, name)) for name, text in whole.prose.items()}
-    return {address: re.sub(r"<[^>]+>", " ", html) for address, html in pages.items()}
+    return {a: re.sub(r"<[^>]+>", " ", html) for a, html in pages_of(whole).items()}
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +84,18 @@ def test_nobody_is_ranked(puskesmas: dict[str, str]) -> None:
             assert not re.search(r"[Pp]eringkat", text), (address, text)
 
 
+def test_no_page_speaks_of_categories_where_there_are_none(tmp_path: Path) -> None:
+    shutil.copytree(MEASURES / "puskesmas", tmp_path / "site")
+    file = tmp_path / "site/results/measures/layanan.yml"
+    data = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    del data["scale"]["categories"]
+    file.write_text(json.dumps(data | {"categories": "false"}))
+    pages = texts(site(tmp_path / "site"))
+    assert "3,2 pada 2024" in pages["wilayah/"]
+    for address, text in pages.items():
+        assert not re.search(r"[Kk]ategori|[Kk]elas", text), (address, text)
+
+
 def test_two_measures_of_one_group_in_one_year(tmp_path: Path) -> None:
     shutil.copytree(MEASURES / "puskesmas", tmp_path / "site")
     results = tmp_path / "site/results"
@@ -104,6 +127,89 @@ def test_two_measures_of_one_group_in_one_year(tmp_path: Path) -> None:
     assert {(row["measure"], row["score_maximum"]) for row in rows} == {("kip", "")}
     assert whole.updated("kip/2024/melati/") == "2024-01-01"
     assert whole.updated("2023/melati/") < whole.updated("2024/melati/")
+
+
+SOURCES = "sources:\n  - {id: laporan, title: Laporan}"
+
+
+class Filled:
+    """A site by a measure that has every key; with an edition that leaves all it can to it."""
+
+    def __init__(self, folder: Path) -> None:
+        shutil.copytree(MEASURES / "puskesmas", folder)
+        self.folder, results = folder, folder / "results"
+        self.file = results / "measures/layanan.yml"
+        text = (MEASURES / "lengkap.yml").read_text("utf-8")
+        self.data: dict[str, Any] = yaml.load(text, yaml.BaseLoader)
+        for edition in results.glob("*/edition.yml"):
+            text = edition.read_text("utf-8").replace("sources:", SOURCES)
+            edition.write_text(text)
+        (results / "2024/kenanga.yml").write_text("region: kenanga\n")
+        (results / "kip/2024").mkdir(parents=True)
+        (results / "kip/2024/edition.yml").write_text(
+            "year: 2024\ntitle: Evaluasi 2024\norganizer: Komisi Informasi Contoh\nstatus: sample\n"
+        )
+        self.before = self.published()
+
+    def published(self) -> dict[str, str] | None:
+        """All pages in both languages; None where the file is refused."""
+        self.file.write_text(json.dumps(self.data))
+        found: dict[str, str] = {}
+        for code in languages():
+            problems = Problems()
+            settings = replace(read_settings(self.folder, problems), language=code)
+            whole = read_site(settings, problems)
+            if whole is None:
+                return None
+            found |= {f"{code}/{address}": html for address, html in pages_of(whole).items()}
+        return found
+
+
+@pytest.fixture(scope="module")
+def complete(tmp_path_factory: pytest.TempPathFactory) -> Filled:
+    return Filled(tmp_path_factory.mktemp("measure") / "site")
+
+
+OTHERWISE = {
+    ("ranking",): "computed",
+    ("scale", "decimals"): "2",
+    ("scale", "maximum"): "5",
+    ("scale", "categories", EACH, "minimum"): "3.2",
+    ("scale", "categories", EACH, "color"): "#123456",
+    ("scale", "source"): None,
+}
+"""What a key has instead, where it takes no other text; None leaves it out."""
+
+
+INDONESIAN = frozenset(
+    (
+        *(("law", "en"), ("about", "en"), ("request", "law", "en")),
+        *(("glossary", EACH, "term", "en"), ("glossary", EACH, "text", "en")),
+    )
+)
+"""Keys that prose and letters alone ask for, which are Indonesian on pages of any language."""
+
+ASIDE = INDONESIAN | {("scale", "rounding"), ("categories",)}
+"""Rounding has one value, which /metodologi/ says; a measure without categories has its own test."""
+
+
+@pytest.mark.parametrize(
+    "keys", [keys for keys in leaves(Measure) if keys not in ASIDE], ids=".".join
+)
+def test_every_key_of_a_measure_is_said(keys: Keys, complete: Filled) -> None:
+    holder = next(parents(complete.data, keys))
+    now = holder[keys[-1]]
+    other = OTHERWISE.get(keys, f"{now} pula")
+    try:
+        if other is None:
+            del holder[keys[-1]]
+        else:
+            holder[keys[-1]] = other
+        after = complete.published()
+    finally:
+        holder[keys[-1]] = now
+    assert None not in (complete.before, after), "refused"
+    assert after != complete.before, "nothing changed"
 
 
 def test_pages_of_another_measure_link_to_its_own(tmp_path: Path) -> None:

@@ -136,11 +136,12 @@ def _rank(facts: RegionFacts) -> object:
 
 def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """Editions without a result, by what is the case: the states are never mixed."""
+    figure = "category" if tell.history[0][0].measure.categories else "score"
     states: tuple[tuple[str, Callable[[RegionFacts], bool]], ...] = (
         ("absent", lambda f: f.participation is Participation.ABSENT),
         ("not_assessed", lambda f: f.participation is Participation.NOT_ASSESSED),
-        ("not_published", lambda f: f.category.why is Why.NOT_PUBLISHED),
-        ("not_announced", lambda f: f.category.why is Why.NOT_ANNOUNCED),
+        ("not_published", lambda f: getattr(f, figure).why is Why.NOT_PUBLISHED),
+        ("not_announced", lambda f: getattr(f, figure).why is Why.NOT_ANNOUNCED),
         ("unknown", lambda f: True),
     )
     left = [facts for facts in oldest_first if not facts.has_result]
@@ -154,7 +155,7 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
         if mine:
             sources = _whose_word(tell, mine) if name == "absent" else ()
             word = name.replace("_", "-")
-            years = YearsTerms(tell, "category", mine, state=word, sources=sources)
+            years = YearsTerms(tell, figure, mine, state=word, sources=sources)
             yield tell.say(f"running.{name}", years)
 
 

@@ -219,7 +219,9 @@ class Labels:
             told = self._places_since(places.places, places.year, exact=not places.others)
             parts.append(change_label(places.places, told))
         if not parts:
-            why = facts.categories.why or facts.points.why
+            why = facts.categories.why
+            if why is None or why is Why.NO_CATEGORIES:
+                why = facts.points.why
             if facts.has_result and why in EARLIER:
                 short = self.reason_text(why, short=True)
                 told = self._("sebelumnya %(reason)s", reason=short)

@@ -99,7 +99,7 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
 
 def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
     found = []
-    for item in facts.order:
+    for item in facts.order if evaluation.measure.categories else ():
         region = item.region
         if region.tile is None:
             continue
