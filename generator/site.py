@@ -186,7 +186,7 @@ def site_of(
 def fill_prose(text: str, whole: Whole, name: str) -> str:
     """Prose with its placeholders filled: the publisher's words, and the generated part."""
     site, publisher = whole.site, whole.site.publisher
-    _ = site.language.gettext
+    _ = language(SITE_LANGUAGE).gettext  # that of the prose, whatever the pages are in
     contact = publisher.contact or _("penerbit belum menyebut alamat kontak")
     if publisher.contact_url:
         contact = f"[{publisher.contact}]({publisher.contact_url})"
@@ -202,7 +202,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
         "kontak": contact,
     }
     measure = site.measure
-    put = wording(site.language, measure)
+    put = wording(language(SITE_LANGUAGE), measure)
     if put is not None and text == packaged(site.dataset.measure_id, name):
         text = put(text)
     text = applying(text, measure)

@@ -80,7 +80,7 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
         "organizer": evaluation.organizer,
         "published": evaluation.published,
         "status": evaluation.status,
-        "participation": item.participation.value,
+        "participation": item.participation.value if evaluation.measure.taking_part else None,
         "category": item.category.value.name if item.category.value else None,
         "score": item.score.value,
         "score_maximum": evaluation.scale.maximum if evaluation.scale else None,

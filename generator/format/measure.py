@@ -90,6 +90,9 @@ class Entry(Record):
     text: Texts = Field(description="Artinya, dalam kalimat lengkap.", examples=["Angka gabungan."])
 
 
+PARTICIPANT = Texts(id="peserta", en="participant")
+
+
 class Measure(Record):
     """What is evaluated, in words; and what holds for every edition that says nothing else."""
 
@@ -133,6 +136,14 @@ class Measure(Record):
         Texts(id="skor", en="score"),
         description="Sebutan untuk angka hasil, dengan huruf kecil.",
         examples=["skor", {"id": "nilai", "en": "mark"}],
+    )
+    participant: Texts = Field(
+        PARTICIPANT,
+        description=(
+            "Sebutan untuk yang dinilai, dengan huruf kecil. Bila bukan “peserta”, situs tidak berbicara "
+            "tentang undangan dan keikutsertaan."
+        ),
+        examples=["peserta", {"id": "provinsi", "en": "province"}],
     )
     edition: Texts = Field(
         Texts(id="evaluasi", en="evaluation"),
@@ -183,3 +194,8 @@ class Measure(Record):
     def ranked(self) -> bool:
         """Whether bodies are ranked unless an edition says otherwise."""
         return self.ranking != "none"
+
+    @property
+    def taking_part(self) -> bool:
+        """Whether bodies are invited and take part; if not, they are measured, asked or not."""
+        return self.participant.id == PARTICIPANT.id

@@ -33,7 +33,7 @@ class Language(ABC):
     name: str
     weekday: str
     spoken: Mapping[str, str]
-    """What pages and sentences call ``value``, ``edition`` and ``questionnaire``, unless a measure
+    """What pages and sentences call ``value``, ``participant``, ``edition`` and ``questionnaire``, unless a measure
     brings its own word; ``endings`` are regular expressions of what such a word may end with."""
     endings: tuple[str, ...]
 

@@ -40,6 +40,7 @@ class English(Language):
     spoken = {  # noqa: RUF012 — nobody changes it
         "value": "score",
         "edition": "evaluation",
+        "participant": "participant",
         "questionnaire": "questionnaire",
     }
     endings = ("", "s", "’s")

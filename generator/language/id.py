@@ -29,6 +29,7 @@ class Indonesian(Language):
     spoken = {  # noqa: RUF012 — nobody changes it
         "value": "skor",
         "edition": "evaluasi",
+        "participant": "peserta",
         "questionnaire": "kuesioner",
     }
     endings = ("", "nya")

@@ -23,7 +23,11 @@ Own = tuple[tuple[str, str], ...]
 
 
 def _own_words(language: Language, measure: Measure) -> Own:
-    own = {"value": measure.value, "edition": measure.edition}
+    own = {
+        "value": measure.value,
+        "participant": measure.participant,
+        "edition": measure.edition,
+    }
     if measure.questionnaire is not None:
         own["questionnaire"] = measure.questionnaire.name
     usual, code = language.spoken, language.code

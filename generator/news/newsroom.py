@@ -96,6 +96,7 @@ class Newsroom:
             "asked": measure.questionnaire is not None,
             "categorised": measure.categories,
             "ranked": measure.ranked,
+            "taking_part": measure.taking_part,
         }
 
     def rarity(self, evaluation: Evaluation) -> Counter[str]:

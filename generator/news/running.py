@@ -136,7 +136,8 @@ def _rank(facts: RegionFacts) -> object:
 
 def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """Editions without a result, by what is the case: the states are never mixed."""
-    figure = "category" if tell.history[0][0].measure.categories else "score"
+    categorised = all(evaluation.measure.categories for evaluation, _ in tell.history)
+    figure = "category" if categorised else "score"
     states: tuple[tuple[str, Callable[[RegionFacts], bool]], ...] = (
         ("absent", lambda f: f.participation is Participation.ABSENT),
         ("not_assessed", lambda f: f.participation is Participation.NOT_ASSESSED),

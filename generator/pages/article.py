@@ -71,7 +71,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             chart=_indicator_chart(site, found, noun),
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=_meaning(site, facts),
-            meaning_title=_("Apa arti kategori ini") if facts.category else _("Apa yang diukur"),
+            meaning_title=_meaning_title(site, facts),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
             shifted=partial(shifted, site),
             closing_told=partial(closing_told, site),
@@ -114,6 +114,12 @@ def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
 
     told = "; ".join(named(item) for item in items)
     return measures(items, _("Skor tiap indikator dari 0 sampai 100: %(scores)s", scores=told))
+
+
+def _meaning_title(site: Site, facts: RegionFacts) -> str:
+    _ = site.language.gettext
+    told = facts.category and site.measure.meaning
+    return _("Apa arti kategori ini") if told else _("Apa yang diukur")
 
 
 def _meaning(site: Site, facts: RegionFacts) -> str:

@@ -6,6 +6,8 @@ from functools import partial
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points, instruments_known
+from generator.format import Source
+from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.markup import tidy
@@ -46,10 +48,30 @@ def _part(site: Site, *, several: bool) -> str:
         rows=[(e, site.facts.evaluation(e), _comparison(site, e)) for e in evaluations],
         scales=scales,
         several=several,
+        covered=partial(_covered, site.language),
+        sources=_sources,
         bounds=partial(_upper_bounds, site),
         rounding=lambda scale: _(ROUNDING[scale.rounding]),
         averages=_("Peringkat dan rata-rata") if site.measure.ranked else _("Rata-rata"),
     )
+
+
+def _covered(language: Language, members: list[Evaluation]) -> list[str]:
+    """Of which years and groups a scale is: ``2022 dan 2023: Kabupaten/kota``, a line for each
+    choice of groups."""
+    groups: dict[int, list[str]] = {}
+    for member in members:
+        groups.setdefault(member.year, []).append(member.group.name)
+    years: dict[tuple[str, ...], list[str]] = {}
+    for year in sorted(groups):
+        years.setdefault(tuple(groups[year]), []).append(str(year))
+    return [f"{language.join(of)}: {language.join(names)}" for names, of in years.items()]
+
+
+def _sources(members: list[Evaluation]) -> list[Source]:
+    """Where a scale was published, each source once."""
+    found = [e.source(e.scale.source) for e in members if e.scale is not None]
+    return list(dict.fromkeys(source for source in found if source is not None))
 
 
 def _same(first: Evaluation, other: Evaluation) -> bool:

@@ -1,7 +1,7 @@
 """What prose says of the measure: placeholders, and parts that stand only where they apply.
 
 ``[[bila kategori]]`` … ``[[habis]]`` stands only where the measure has categories; so do ``peringkat``
-(ranks) and ``kuesioner`` (a questionnaire).
+(ranks), ``kuesioner`` (a questionnaire) and ``peserta`` (bodies that take part).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ def applying(text: str, measure: Measure) -> str:
         "kategori": measure.categories,
         "peringkat": measure.ranked,
         "kuesioner": measure.questionnaire is not None,
+        "peserta": measure.taking_part,
     }
     return _PART.sub(lambda found: found[2] if holds.get(found[1], True) else "", text)
 

@@ -33,6 +33,8 @@ class Section:
     article: Article
     chart: Markup
     map: Markup
+    hatched: bool
+    """Whether a tile of the map is hatched: its category is not known."""
     columns: tuple[str, ...]
     unpublished: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
@@ -54,6 +56,7 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         site.newsroom.edition(evaluation),
         _distribution(site, facts, noun),
         _map(site, here, evaluation, facts),
+        any(item.region.tile is not None and not item.category for item in facts.order),
         columns,
         unpublished,
         tuple(evaluation.sources.values()),

@@ -52,7 +52,11 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_not_published")
         else:
             yield tell.say("body.category_unknown", name=tell.name())
-    elif mine.participation is Participation.UNKNOWN and tell.angle == "unknown":
+    elif (
+        mine.participation is Participation.UNKNOWN
+        and tell.angle == "unknown"
+        and tell.evaluation.measure.taking_part
+    ):
         yield from _participation_unknown(tell)
 
 
