@@ -7,18 +7,26 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
 from generator import command
+from generator.command._words import translated
+from generator.format.problems import Problems, Translate, message
+from generator.language.messages import message_language, translator
+from generator.settings import read_settings
 
-EPILOG = """contoh:
+DESCRIPTION = message("Rapor KIP: periksa data hasil evaluasi dan tulis halamannya.")
+EPILOG = message(
+    """contoh:
   rapor check                 periksa data di folder ini
   rapor check provinsi-lain   periksa data situs di folder lain
   rapor explain 2025 balangan dari mana tiap kalimat laporan itu
   rapor render halaman        tulis semua halaman sebagai Markdown
 
 Situsnya sendiri dibangun dengan: mkdocs build"""
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a C locale or an old Windows console
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    translate = translator(_language(arguments))
+    with translated(translate):
+        options = _parser(translate).parse_args(arguments)
     try:
         return int(options.run(options))
     except BrokenPipeError:  # the reader of a long answer, such as head, has seen enough
@@ -41,18 +51,31 @@ def commands() -> Iterator[ModuleType]:
             yield import_module(f"{command.__name__}.{found.name}")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _language(arguments: Sequence[str] | None) -> str:
+    """The language of help and of what is wrong with a call: what the call names, else the site here.
+
+    They are told before a command opens the site that it is given.
+    """
+    named = argparse.ArgumentParser(add_help=False)
+    named.add_argument("--messages", nargs="?")
+    chosen = named.parse_known_args(arguments)[0].messages
+    return message_language(chosen or read_settings(Path(), Problems()).messages)
+
+
+def _parser(translate: Translate) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="rapor",
-        description="Rapor KIP: periksa data hasil evaluasi dan tulis halamannya.",
-        epilog=EPILOG,
+        description=DESCRIPTION.text(translate),
+        epilog=EPILOG.text(translate),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--messages", choices=("id", "en"), help="bahasa pesan")
-    found = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    told = message("bahasa pesan").text(translate)
+    parser.add_argument("--messages", choices=("id", "en"), help=told)
+    name = message("PERINTAH").text(translate)
+    found = parser.add_subparsers(dest="command", required=True, metavar=name)
     for one in commands():
-        own = found.add_parser(one.NAME, help=one.HELP)
-        one.arguments(own)
+        own = found.add_parser(one.NAME, help=one.HELP.text(translate))
+        one.arguments(own, translate)
         own.set_defaults(run=one.run)
     return parser
 

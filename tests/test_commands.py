@@ -35,7 +35,7 @@ def test_every_file_of_the_folder_is_a_command(capsys: pytest.CaptureFixture[str
     files = sorted(path.stem for path in (ROOT / "generator/command").glob("[!_]*.py"))
     assert names == files and "check" in names
     for command in cli.commands():
-        assert command.NAME in told and command.HELP in told
+        assert command.NAME in told and command.HELP.text() in told
     with pytest.raises(SystemExit) as left:
         main([])
     assert left.value.code == 2

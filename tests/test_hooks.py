@@ -139,8 +139,9 @@ def test_a_site_that_is_being_built_is_not_built_twice(tmp_path: Path) -> None:
 
 def test_dirty_builds_are_refused(tmp_path: Path) -> None:
     config = load_config(config_file=str(write_site(tmp_path) / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=True)
     with pytest.raises(Abort, match="--dirty"):
-        config.plugins.on_startup(command="build", dirty=True)
+        build(config, dirty=True)
 
 
 class Preview:

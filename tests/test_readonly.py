@@ -60,7 +60,7 @@ def guarded(tmp_path: Path) -> ReadOnly:
 
 
 def commands() -> list[str]:
-    found = next(a.choices for a in _parser()._actions if a.dest == "command")
+    found = next(a.choices for a in _parser(str)._actions if a.dest == "command")
     assert found is not None
     return sorted(found)
 

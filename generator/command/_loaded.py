@@ -26,13 +26,21 @@ class Opened:
     translate: Translate
 
 
-def site_argument(parser: argparse.ArgumentParser, name: str = "--site") -> None:
+def site_argument(
+    parser: argparse.ArgumentParser, translate: Translate, name: str = "--site"
+) -> None:
     """The site, as an option or (``site``) as the one argument."""
-    told = "folder situs atau berkas mkdocs.yml-nya (bawaan: folder ini)"
+    told = message("folder situs atau berkas mkdocs.yml-nya (bawaan: folder ini)").text(translate)
     if name.startswith("-"):
-        parser.add_argument(name, default=".", help=told)
+        parser.add_argument(name, default=".", metavar="FOLDER", help=told)
     else:
-        parser.add_argument(name, nargs="?", default=".", help=told)
+        parser.add_argument(name, nargs="?", default=".", metavar="FOLDER", help=told)
+
+
+def target_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    """The folder into which a command writes."""
+    told = message("folder tujuan").text(translate)
+    parser.add_argument("folder", metavar="FOLDER", help=told)
 
 
 def opened(site: str, language: str | None) -> Opened:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from generator.command._loaded import loaded, opened, site_argument
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
-from generator.format.problems import Message, message
+from generator.format.problems import Message, Translate, message
 
 NAME = "check"
-HELP = "periksa data tanpa membangun situs"
+HELP = message("periksa data tanpa membangun situs")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    site_argument(parser, "site")
+def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    site_argument(parser, translate, "site")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.command._loaded import loaded, opened, site_argument, tell
-from generator.format.problems import message
+from generator.format.problems import Translate, message
 
 if TYPE_CHECKING:
     from generator.news import Evidence, Newsroom, Sentence
@@ -16,14 +16,14 @@ MOST_PLACES = 20
 """Places that are listed for one fact: a count of thousands rests on thousands of lines."""
 
 NAME = "explain"
-HELP = "sebutkan fakta di balik tiap kalimat"
+HELP = message("sebutkan fakta di balik tiap kalimat")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "what", nargs="*", help="tahun, id wilayah, atau keduanya; kosong: periksa semua kalimat"
-    )
-    site_argument(parser)
+def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    told = message("tahun, id wilayah, atau keduanya; kosong: periksa semua kalimat")
+    name = message("TAHUN/WILAYAH").text(translate)
+    parser.add_argument("what", nargs="*", metavar=name, help=told.text(translate))
+    site_argument(parser, translate)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         if years or regions:
             year, region = (years or [None])[0], (regions or [None])[0]
-            print("\n".join(explained(room, year, region)))
+            print("\n".join(explained(room, year, region, translate)))
         else:
             counted = [accounted(one.newsroom) for one in whole.site.series]
             texts, sentences = (sum(numbers) for numbers in zip(*counted, strict=True))
@@ -71,29 +71,33 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def explained(room: Newsroom, year: int | None, region: str | None) -> Iterator[str]:
+def explained(
+    room: Newsroom, year: int | None, region: str | None, translate: Translate
+) -> Iterator[str]:
     """The lines for an article (year and region), an edition (year), or a running text (region).
 
-    KeyError if the dataset has no such year or region.
+    What is said of a sentence is in the language of messages; the sentence, its slots and its facts
+    are in that of the article. KeyError if the dataset has no such year or region.
     """
     dataset = room.facts.dataset
     if year is None:
         assert region is not None
         paragraphs = room.history(dataset.regions[region].id)
         yield f"/wilayah/{region}/"
-        yield from _sentences(room, [s for paragraph in paragraphs for s in paragraph])
+        yield from _sentences(room, [s for paragraph in paragraphs for s in paragraph], translate)
         return
+    angle = message("sudut").text(translate)
     if region is not None:
         article = room.article(dataset.evaluations[year, dataset.regions[region].group], region)
-        yield f"/{year}/{region}/ (sudut: {article.angle})"
-        yield from _sentences(room, article.sentences)
+        yield f"/{year}/{region}/ ({angle}: {article.angle})"
+        yield from _sentences(room, article.sentences, translate)
         return
     if not dataset.of_year(year):
         raise KeyError(year)
     for evaluation in dataset.of_year(year):
         article = room.edition(evaluation)
-        yield f"/{year}/ {evaluation.group.name} (sudut: {article.angle})"
-        yield from _sentences(room, article.sentences)
+        yield f"/{year}/ {evaluation.group.name} ({angle}: {article.angle})"
+        yield from _sentences(room, article.sentences, translate)
 
 
 def accounted(room: Newsroom) -> tuple[int, int]:
@@ -115,27 +119,33 @@ def _all_texts(room: Newsroom) -> Iterator[list[Sentence]]:
         yield [s for paragraph in room.history(id_) for s in paragraph]
 
 
-def _sentences(room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence]) -> Iterator[str]:
+def _sentences(
+    room: Newsroom, sentences: tuple[Sentence, ...] | list[Sentence], translate: Translate
+) -> Iterator[str]:
+    rule, slots, fact = (
+        told.text(translate) for told in (message("aturan"), message("slot"), message("fakta"))
+    )
     for number, sentence in enumerate(sentences, 1):
         yield ""
         yield f"{number}. {sentence.text}"
         place = room.phrases.place(sentence.rule)
-        yield f"   aturan: {sentence.rule} ({place.file}:{place.line})"
+        yield f"   {rule}: {sentence.rule} ({place.file}:{place.line})"
         told = (
             f"{slot.text} [{slot.kind}{slot.role and ':'}{slot.role}]" for slot in sentence.slots
         )
-        yield f"   slot: {', '.join(told)}"
+        yield f"   {slots}: {', '.join(told)}"
         for item in sentence.evidence:
-            yield f"   fakta: {item.label}: {item.value}{_origin(item)}"
+            yield f"   {fact}: {item.label}: {item.value}{_origin(item, translate)}"
             for shown in item.places[:MOST_PLACES]:
                 yield f"     {shown}"
             if len(item.places) > MOST_PLACES:
-                yield f"     dan {len(item.places) - MOST_PLACES} tempat lain"
+                more = message("dan {count} tempat lain", count=len(item.places) - MOST_PLACES)
+                yield f"     {more.text(translate)}"
 
 
-def _origin(item: Evidence) -> str:
+def _origin(item: Evidence, translate: Translate) -> str:
     from generator.facts.model import Rule
 
-    parts = [] if item.rule is Rule.PUBLISHED else ["dihitung"]
+    parts = [] if item.rule is Rule.PUBLISHED else [message("dihitung").text(translate)]
     parts += item.publishers
     return f" ({'; '.join(parts)})" if parts else ""

@@ -10,8 +10,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.command._loaded import loaded, may_write, opened, site_argument, tell, unwritable
-from generator.format.problems import Problems, message
+from generator.command._loaded import (
+    loaded,
+    may_write,
+    opened,
+    site_argument,
+    target_argument,
+    tell,
+    unwritable,
+)
+from generator.format.problems import Problems, Translate, message
 from generator.language import languages
 from generator.output import move
 
@@ -19,13 +27,14 @@ if TYPE_CHECKING:
     from generator.site import Whole
 
 NAME = "render"
-HELP = "tulis halaman sebagai berkas Markdown"
+HELP = message("tulis halaman sebagai berkas Markdown")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", help="folder tujuan")
-    parser.add_argument("--language", choices=languages(), help="bahasa halaman")
-    site_argument(parser)
+def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    target_argument(parser, translate)
+    told = message("bahasa halaman").text(translate)
+    parser.add_argument("--language", choices=languages(), help=told)
+    site_argument(parser, translate)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator.command._loaded import may_write, opened, tell, unwritable
-from generator.format.problems import Problems
+from generator.command._loaded import may_write, opened, target_argument, tell, unwritable
+from generator.format.problems import Problems, Translate, message
 
 NAME = "schema"
-HELP = "tulis JSON Schema untuk editor"
+HELP = message("tulis JSON Schema untuk editor")
 
 
-def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", help="folder tujuan")
+def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    target_argument(parser, translate)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import os
 import posixpath
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from jinja2 import Environment
 from mkdocs.config.base import ConfigErrors, ConfigWarnings
@@ -23,7 +23,7 @@ from generator import pages
 from generator.cache import compiled_templates
 from generator.collector import seldom
 from generator.content import PROSE, PROSE_PAGES, packaged
-from generator.format.problems import Problems, Translate, message
+from generator.format.problems import Message, Problems, Translate, message
 from generator.language import language
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
@@ -56,7 +56,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     """Reads the results, adds their pages, and swaps the finished site in as a whole."""
 
     def __init__(self) -> None:
-        self._serving = self._deploying = False
+        self._serving = self._deploying = self._dirty = False
         self._settings: Settings | None = None
         self._whole: Whole | None = None
         self._problems: list[str] = []
@@ -85,12 +85,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if not self._serving:
             seldom()
         self._deploying = command == "gh-deploy"
-        if dirty:
-            raise Abort("--dirty tidak dapat dipakai: situs selalu dibangun utuh.")
+        self._dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         problems = Problems()
         settings = self._settings = settings_of(config, self.config, problems)
+        if self._dirty:
+            self._abort(message("--dirty tidak dapat dipakai: situs selalu dibangun utuh."))
         self._guard(config)
         self._warnings.counts.clear()
         logging.getLogger("mkdocs").addHandler(self._warnings)
@@ -127,15 +128,21 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 log.error(line)
             if self._serving:
                 return None
-            told = message("Belum dapat diterbitkan; perbaiki baris-baris di atas.")
-            raise Abort(told.text(self._translate))
+            self._abort(message("Belum dapat diterbitkan; perbaiki baris-baris di atas."))
         return whole
 
     @property
+    def _language(self) -> str:
+        """The language of messages that was chosen."""
+        return message_language(self._settings.messages if self._settings else None)
+
+    @property
     def _translate(self) -> Translate:
-        """From Indonesian to the language of messages that was chosen."""
-        chosen = self._settings.messages if self._settings else None
-        return translator(message_language(chosen))
+        """From Indonesian to that language."""
+        return translator(self._language)
+
+    def _abort(self, told: Message, error: Exception | None = None) -> NoReturn:
+        raise Abort(told.text(self._translate)) from error
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         if self._guarded != (config.site_dir, config.docs_dir):  # another plugin changed them
@@ -148,7 +155,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         try:
             self._publication.begin()
         except PublishError as error:
-            raise Abort(str(error)) from error
+            self._abort(error.told, error)
         config.site_dir = str(self._publication.staging_dir)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -167,10 +174,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             if there is not None and not there.inclusion.is_included():
                 kept.remove(there)
             elif there is not None:
-                self._stop(
-                    f"content/{address}index.md menimpa halaman yang dibuat situs; "
-                    "hapus atau beri nama lain."
+                self._stop_writing()
+                self._end(publish=False)
+                told = message(
+                    "{file} menimpa halaman yang dibuat situs; hapus atau beri nama lain.",
+                    file=f"content/{address}index.md",
                 )
+                self._abort(told)
         if not self._serving:
             self._whole.prepare()
             for path, content in self._whole.files.items():
@@ -191,14 +201,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def _problem_page(self, files: Files, config: MkDocsConfig) -> Files:
         """Under serve, before there was any good data: one page that lists what to mend."""
         listed = "\n".join(f"- {escape(line)}" for line in self._problems)
-        text = f"# Data belum dapat ditampilkan\n\n{listed}\n"
+        title = message("Data belum dapat ditampilkan").text(self._translate)
+        text = f"---\nlang: {self._language}\n---\n# {title}\n\n{listed}\n"
         kept = [file for file in files if not file.is_documentation_page()]
         return Files([*kept, virtual(config, "index.md", text)])
-
-    def _stop(self, sentence: str) -> None:
-        self._stop_writing()
-        self._end(publish=False)
-        raise Abort(sentence)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._whole is None:
@@ -269,7 +275,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         try:
             self._end(publish=not refused)
         except PublishError as error:
-            raise Abort(str(error)) from error
+            self._abort(error.told, error)
 
     def _wait(self) -> None:
         """Until the pages are there that MkDocs does not know."""
@@ -280,10 +286,13 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             writer.end()
             gone = [path for path in self._files if not os.path.isfile(path)]
             if gone:
-                raise WriteError(f"{gone[0]} ({len(gone)})")
+                told = message("{file} tidak ada (hilang: {count})", file=gone[0], count=len(gone))
+                raise WriteError(told)
         except (WriteError, OSError) as error:
             self._end(publish=False)
-            raise Abort(f"Halaman tidak dapat ditulis: {error}") from error
+            why = error.text(self._translate) if isinstance(error, WriteError) else str(error)
+            told = message("Halaman tidak dapat ditulis")
+            raise Abort(f"{told.text(self._translate)}: {why}") from error
 
     def _stop_writing(self) -> None:
         if self._writer is not None:

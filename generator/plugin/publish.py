@@ -33,6 +33,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator.format.problems import Message, message
+
 _WINDOWS = os.name == "nt"
 # renameat2 by number, for a C library that does not name it (older musl).
 _SYSCALL = {"x86_64": 316, "aarch64": 276, "riscv64": 276}
@@ -42,7 +44,11 @@ _NO_EXCHANGE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, err
 
 
 class PublishError(Exception):
-    """A site that cannot be published; the message is a sentence for the person who builds it."""
+    """A site that cannot be published; ``told`` says why to the person who builds it."""
+
+    def __init__(self, told: Message) -> None:
+        super().__init__(told.text())
+        self.told = told
 
 
 class Publication:
@@ -86,10 +92,12 @@ class Publication:
             try:
                 self._lock.acquire()
             except Timeout as busy:
-                raise PublishError(
-                    f"Pembangunan lain sedang berjalan untuk folder situs {self._named}; "
-                    "tunggu sampai selesai lalu jalankan lagi."
-                ) from busy
+                told = message(
+                    "Pembangunan lain sedang berjalan untuk folder situs {site}; "
+                    "tunggu sampai selesai lalu jalankan lagi.",
+                    site=self._named,
+                )
+                raise PublishError(told) from busy
             self._begun = True
             try:
                 self._settle()
@@ -115,12 +123,17 @@ class Publication:
             with self._explained():
                 self._check()
                 if _identity(self._staging) != self._made:
-                    raise PublishError(
-                        f"Folder sementara {self._staging} hilang atau diganti selama pembangunan; "
-                        "jalankan lagi."
+                    told = message(
+                        "Folder sementara {folder} hilang atau diganti selama pembangunan; "
+                        "jalankan lagi.",
+                        folder=self._staging,
                     )
+                    raise PublishError(told)
                 if not any(self._staging.iterdir()):
-                    raise PublishError(f"Hasil kosong; folder situs {self._named} tidak diubah.")
+                    told = message(
+                        "Hasil kosong; folder situs {site} tidak diubah.", site=self._named
+                    )
+                    raise PublishError(told)
                 if self._site.exists():
                     self._carry_over()
                     self._swap()
@@ -145,11 +158,14 @@ class Publication:
                 self._settle()
             except OSError as error:
                 if not os.path.lexists(self._site):
-                    raise PublishError(
-                        f"Situs lama tersimpan utuh di {self._backup} tetapi belum dapat "
-                        f"dikembalikan ke {self._site} ({error.strerror}); jalankan lagi, atau "
-                        "ganti nama folder itu."
-                    ) from error
+                    told = message(
+                        "Situs lama tersimpan utuh di {backup} tetapi belum dapat dikembalikan ke "
+                        "{site} ({error}); jalankan lagi, atau ganti nama folder itu.",
+                        backup=self._backup,
+                        site=self._site,
+                        error=error.strerror,
+                    )
+                    raise PublishError(told) from error
             # What cannot be removed now is removed, or named to the person, by the next begin().
             for path in (self._trash, self._staging):
                 with suppress(OSError):
@@ -163,12 +179,15 @@ class Publication:
     def _check(self) -> None:
         """Raise ``PublishError`` where no swap can succeed: better now than after a long build."""
         if Path(os.path.realpath(self._named)) != self._site:
-            raise PublishError(f"Tautan simbolik {self._named} berubah arah; jalankan lagi.")
+            told = message("Tautan simbolik {link} berubah arah; jalankan lagi.", link=self._named)
+            raise PublishError(told)
         if os.path.lexists(self._site) and not self._site.is_dir():
-            raise PublishError(
-                f"site_dir {self._named} bukan folder; pindahkan atau hapus berkas itu, "
-                "atau pilih site_dir lain di mkdocs.yml."
+            told = message(
+                "site_dir {site} bukan folder; pindahkan atau hapus berkas itu, "
+                "atau pilih site_dir lain di mkdocs.yml.",
+                site=self._named,
             )
+            raise PublishError(told)
         if os.path.ismount(self._site):
             raise self._mounted(self._site)
 
@@ -232,27 +251,38 @@ class Publication:
                 raise self._mounted(self._site) from error
             place = error.filename or self._site.parent
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                text = "Ruang disk habis; kosongkan ruang lalu jalankan lagi."
+                why = message("Ruang disk habis; kosongkan ruang lalu jalankan lagi.")
             elif _WINDOWS and isinstance(error, PermissionError):
-                text = (
-                    f"{place} tidak dapat diganti, mungkin karena sedang dibuka program lain; "
-                    "tutup program itu lalu jalankan lagi."
+                why = message(
+                    "{place} tidak dapat diganti, mungkin karena sedang dibuka program lain; "
+                    "tutup program itu lalu jalankan lagi.",
+                    place=place,
                 )
             elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-                text = (
-                    f"Tidak ada izin untuk {place}; beri izin tulis di {self._site.parent}, "
-                    "atau pilih site_dir lain di mkdocs.yml."
+                why = message(
+                    "Tidak ada izin untuk {place}; beri izin tulis di {folder}, "
+                    "atau pilih site_dir lain di mkdocs.yml.",
+                    place=place,
+                    folder=self._site.parent,
                 )
             else:
-                text = f"Situs tidak dapat dipasang ({place}: {error.strerror or error})."
-            raise PublishError(f"{text} Situs lama di {self._named} tidak berubah.") from error
+                why = message(
+                    "Situs tidak dapat dipasang ({place}: {error}).",
+                    place=place,
+                    error=error.strerror or error,
+                )
+            told = message("{why} Situs lama di {site} tidak berubah.", why=why, site=self._named)
+            raise PublishError(told) from error
 
     def _mounted(self, place: Path) -> PublishError:
-        return PublishError(
-            f"{place} adalah mount tersendiri (misalnya volume kontainer) sehingga tidak dapat "
+        told = message(
+            "{place} adalah mount tersendiri (misalnya volume kontainer) sehingga tidak dapat "
             "ditukar secara utuh; pilih folder di dalam sebuah mount sebagai site_dir di "
-            f"mkdocs.yml, misalnya {self._named / 'situs'}."
+            "mkdocs.yml, misalnya {example}.",
+            place=place,
+            example=self._named / "situs",
         )
+        return PublishError(told)
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.collector import shared
+from generator.format.problems import Message, Translate, message
 from generator.plugin.child import leave_with, stay_with, uninterrupted
 from generator.plugin.shell import Shells
 
@@ -46,7 +47,15 @@ NUMBER = struct.Struct("=i")
 
 
 class WriteError(Exception):
-    """Pages that could not be written; the message is what a process said of it."""
+    """Pages that could not be written; ``why`` is a message, or what the system or Python said."""
+
+    def __init__(self, why: Message | str) -> None:
+        super().__init__(why if isinstance(why, str) else why.text())
+        self.why = why
+
+    def text(self, translate: Translate) -> str:
+        """Why, as far as it is a message in the language of ``translate``."""
+        return self.why if isinstance(self.why, str) else self.why.text(translate)
 
 
 def processors() -> int:
@@ -124,7 +133,13 @@ class Writer:
             self.stop()
         missing = len(self._addresses) - written or self._target.missing(self._addresses)
         if missing:
-            raise WriteError(f"{missing} of {len(self._addresses)}")
+            raise WriteError(
+                message(
+                    "{missing} dari {count} halaman tidak ada",
+                    missing=missing,
+                    count=len(self._addresses),
+                )
+            )
 
     def stop(self) -> None:
         """End the other processes."""
@@ -176,9 +191,10 @@ def _told(process: ForkProcess, pipe: Connection) -> int:
     """How many pages a process has written; raises WriteError with what stopped it."""
     try:
         written, problem = pipe.recv()
-    except (EOFError, OSError):
+    except (EOFError, OSError) as error:
         process.join()
-        written, problem = 0, f"exit {process.exitcode}"
+        told = message("sebuah proses berhenti (exit {code})", code=process.exitcode)
+        raise WriteError(told) from error
     if problem:
         raise WriteError(problem)
     return int(written)
