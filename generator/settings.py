@@ -188,7 +188,7 @@ def _readable(folder: Path, document: SiteDocument | None) -> SiteFile:
         return SiteFile(site_name="?", **usual)
     listed = document.data.get(OPTIONS[0])
     given = listed.get(PLUGIN) if isinstance(listed, dict) else None
-    options = _right(Options, {}, given, ("results", "messages"))
+    options = _right(Options, {}, given, ("results", "language", "messages"))
     file = _right(SiteFile, {"site_name": "?"}, document.data, ("docs_dir",))
     return file.model_copy(update={"plugins": Plugins(rapor=options)})
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.language import language as language_of
+from generator.language import languages
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.site import Whole
@@ -61,7 +63,17 @@ def named_in(nav: Any) -> Iterator[str]:
 
 def words(language: Language) -> dict[str, Any]:
     """What the templates of the theme have at hand to be in the language of the site."""
-    return {"_": language.gettext, "rk_lang": language.code, "rk_locale": language.locale}
+
+    def words_of(code: str) -> Callable[[str], str]:
+        """The same as ``_`` for a text in another language, where the site knows that one."""
+        return (language_of(code) if code in languages() else language).gettext
+
+    return {
+        "_": language.gettext,
+        "rk_lang": language.code,
+        "rk_locale": language.locale,
+        "rk_words": words_of,
+    }
 
 
 def extra(whole: Whole) -> dict[str, Any]:
