@@ -78,7 +78,7 @@ def problems() -> Iterator[str]:
     """What is wrong with the catalogues, a line each."""
     for domain in DOMAINS:
         wanted = messages(domain)
-        for language in _translated():
+        for language in _translated(domain):
             yield from _compared(domain, language, wanted)
 
 
@@ -108,7 +108,7 @@ def update() -> None:
     """
     for domain in DOMAINS:
         wanted = messages(domain)
-        for language in _translated():
+        for language in _translated(domain):
             path = catalogue_file(language, domain.name)
             before = [message.id for message in _real(_read(path, language))]
             merged = _read(path, language)
@@ -134,8 +134,14 @@ def _shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def _translated() -> list[str]:
-    return [language for language in languages() if language != SITE_LANGUAGE]
+def _translated(domain: Domain) -> list[str]:
+    """The languages that must have a catalogue, and those that have one."""
+    return [
+        language
+        for language in languages()
+        if language != SITE_LANGUAGE
+        and (domain.name == "pages" or catalogue_file(language, domain.name).is_file())
+    ]
 
 
 def _read(path: Path, language: str) -> Catalog:

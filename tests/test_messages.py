@@ -27,7 +27,7 @@ def copies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return path
 
     monkeypatch.setattr(catalogues, "catalogue_file", copy)
-    monkeypatch.setattr(catalogues, "_translated", lambda: ["en"])
+    monkeypatch.setattr(catalogues, "_translated", lambda _domain: ["en"])
     monkeypatch.setattr(catalogues, "_shown", lambda path: path.name)
     for domain in DOMAINS:
         copy("en", domain.name)
