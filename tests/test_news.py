@@ -14,6 +14,7 @@ from newsroom import article_text, newsroom, text_of
 from generator.command.explain import accounted, explained
 from generator.language import grammar
 from generator.language.names import Names
+from generator.language.messages import translator
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
 from generator.news.words import words
@@ -125,7 +126,7 @@ def test_every_fact_has_a_place_or_says_why_not(name: str, rooms: dict[str, News
 
 
 def test_explain_names_files_and_lines(rooms: dict[str, Newsroom]) -> None:
-    told = "\n".join(explained(rooms["kalsel"], 2025, "balangan"))
+    told = "\n".join(explained(rooms["kalsel"], 2025, "balangan", translator("id")))
     assert "aturan: lead.rose_to_top (generator/news/sentences.id.yml:" in told
     assert (
         "fakta: kategori 2025: Informatif (Antara Kalsel)\n     results/2025/balangan.yml:3" in told
