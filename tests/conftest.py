@@ -114,6 +114,11 @@ def banten(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sulsel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built(tmp_path_factory, ROOT / "examples" / "sulsel" / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
 def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up province with its questionnaire in full depth."""
     return _built(tmp_path_factory, ROOT / "examples" / "contoh" / "mkdocs.yml")

@@ -65,6 +65,7 @@ class Example:
 EXAMPLES = {
     "kalsel": Example(ROOT),
     "banten": Example(ROOT / "examples" / "banten"),
+    "sulsel": Example(ROOT / "examples" / "sulsel"),
     "contoh": Example(ROOT / "examples" / "contoh", analysis=True),
 }
 

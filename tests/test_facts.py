@@ -100,7 +100,9 @@ def all_facts(mine: RegionFacts) -> list[Fact[object]]:
     return [getattr(mine, name) for name in names if isinstance(getattr(mine, name), Fact)]
 
 
-@pytest.mark.parametrize("folder", ["results", "examples/banten/results"])
+@pytest.mark.parametrize(
+    "folder", ["results", "examples/banten/results", "examples/sulsel/results"]
+)
 def test_every_figure_has_an_origin_or_a_reason(folder: str) -> None:
     facts = facts_of(ROOT / folder)
     checked = 0

@@ -106,6 +106,8 @@ def test_sample_itself_is_right(tmp_path: Path) -> None:
     assert "regions.yml" in BASE
 
 
-@pytest.mark.parametrize("folder", ["results", "examples/banten/results"])
+@pytest.mark.parametrize(
+    "folder", ["results", "examples/banten/results", "examples/sulsel/results"]
+)
 def test_real_data_are_right(folder: str) -> None:
     assert report(ROOT / folder) == []

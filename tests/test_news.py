@@ -27,6 +27,7 @@ UPDATE = bool(os.environ.get("RAPOR_UPDATE_GOLDEN"))
 SITES = {
     "kalsel": ROOT / "results",
     "banten": ROOT / "examples/banten/results",
+    "sulsel": ROOT / "examples/sulsel/results",
     "contoh": ROOT / "examples/contoh/results",
 }
 

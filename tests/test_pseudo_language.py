@@ -30,6 +30,7 @@ from generator.pages.view import environment_of_templates
 SITES = {
     "kalsel": ROOT / "results",
     "banten": ROOT / "examples" / "banten" / "results",
+    "sulsel": ROOT / "examples" / "sulsel" / "results",
     "contoh": ROOT / "examples" / "contoh" / "results",
     "full": ROOT / "tests" / "full",
 }

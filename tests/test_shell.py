@@ -66,6 +66,7 @@ def test_stamped_as_rendered(variant: str, tmp_path: Path, monkeypatch: pytest.M
 
 SITES = {
     "banten": {"article", "notice", "region"},
+    "sulsel": {"article", "notice", "region"},
     "contoh": {"article", "indicator", "question", "obstacles", "method"},
 }
 

@@ -55,15 +55,16 @@ def check_links(site: Path, base: str = "/") -> int:
     return checked
 
 
-def test_links(kalsel: Path, banten: Path) -> None:
+def test_links(kalsel: Path, banten: Path, sulsel: Path) -> None:
     assert check_links(kalsel) > 3000
     assert check_links(banten) > 500
+    assert check_links(sulsel) > 3000
 
 
-def test_pages_are_well_formed(kalsel: Path, banten: Path) -> None:
+def test_pages_are_well_formed(kalsel: Path, banten: Path, sulsel: Path) -> None:
     parser = html5lib.HTMLParser(strict=True)
     hashes = set()
-    for site in (kalsel, banten):
+    for site in (kalsel, banten, sulsel):
         for path in sorted(site.rglob("*.html")):
             text = path.read_text(encoding="utf-8")
             parser.parse(text)
@@ -110,6 +111,16 @@ def test_banten(banten: Path) -> None:
     assert "Kota Serang diumumkan berkategori Informatif dengan skor 87,25" in (
         banten / "2021/kota-serang/index.html"
     ).read_text("utf-8")
+
+
+def test_sulsel_keeps_what_its_sources_disagree_on(sulsel: Path) -> None:
+    """Both scores, both numbers of participants; and 2018, on another scale, is compared with nothing."""
+    article = (sulsel / "2018/luwu-utara/index.html").read_text("utf-8")
+    assert "92,08 oleh koranseruya.com" in article and "92,84 oleh makassar" in article
+    edition = (sulsel / "2018/index.html").read_text("utf-8")
+    assert "15 oleh koranseruya.com" in edition and "18 oleh makassar" in edition
+    region = (sulsel / "wilayah/kota-parepare/index.html").read_text("utf-8")
+    assert "dari 2019" in region and "dari 2018" not in region
 
 
 EXTENSIONS = [
