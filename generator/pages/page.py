@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import Download
-from generator.format import Measure
+from generator.format import Measure, Region
 from generator.format.site import Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.base import Language
@@ -86,6 +86,11 @@ class Site:
     @property
     def dataset(self) -> Dataset:
         return self.facts.dataset
+
+    @cached_property
+    def by_code(self) -> dict[str, Region]:
+        """The regions whose code is known."""
+        return {region.code: region for region in self.dataset.regions.values() if region.code}
 
     def link(self, here: str, there: str) -> str:
         """The address of a page or file as a link from the page ``here``."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
 from generator.format import Region
 from generator.pages import addresses
@@ -46,6 +47,8 @@ def region(site: Site, id_: str) -> Page:
             parts=parts,
             ask=office(site, region_),
             about=list(_about(site, address, region_)),
+            beside=_beside(site, region_),
+            undrawn=region_.code in WITHOUT_BOUNDARY,
         ),
         breadcrumbs=(
             home_link(site),
@@ -111,6 +114,12 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
         yield escape(_(", bagian dari")) + safe(f' <a href="{href}">{name}</a>')  # noqa: S704
     if others:
         yield escape(_(". Nama lain: %(names)s", names=", ".join(others)))
+
+
+def _beside(site: Site, region_: Region) -> list[Region]:
+    """The regions of the site that border one, in the order of their codes."""
+    codes = neighbours(region_.code or "")
+    return [site.by_code[code] for code in codes if code in site.by_code]
 
 
 def _description(site: Site, region_: Region, shown: list[tuple[Site, list[Told]]]) -> str:
