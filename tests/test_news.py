@@ -13,8 +13,8 @@ from newsroom import article_text, newsroom, text_of
 
 from generator.command.explain import accounted, explained
 from generator.language import grammar
-from generator.language.names import Names
 from generator.language.messages import translator
+from generator.language.names import Names
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
 from generator.news.words import words
