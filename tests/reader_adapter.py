@@ -204,6 +204,10 @@ KNOWN_MADE_UP: dict[str, dict[str, Any]] = case_file("known.yml")["made_up"]
 """What is known to be false in made-up results, each with the smallest that show it."""
 
 
+MENDED: dict[str, dict[str, Any]] = case_file("mended.yml")
+"""What was false once and is said no more."""
+
+
 def is_known(wrong: Mismatch) -> bool:
     """Whether a mismatch is one of those that ``known.yml`` explains."""
     return any(

@@ -20,6 +20,7 @@ from reader import Mismatch, Reader, check_sentence, read, texts
 from reader.made_up import site as made_up_site
 from reader_adapter import (
     KNOWN_MADE_UP,
+    MENDED,
     is_known,
     on_pages,
     on_the_day,
@@ -48,6 +49,19 @@ def test_what_is_known_to_be_false_is_still_said_and_found(name: str, tmp_path: 
     said = [context for context, text in on_pages(reader, here) if text == case["text"]]
     assert said, f"no longer said: {case['text']}"
     found = check_sentence(said[0], case["text"])
+    assert {wrong.role for wrong in found} == set(case["roles"])
+    assert all(re.search(case["found"], wrong.found) for wrong in found)
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_what_was_false_once_is_said_no_more_and_would_be_found(name: str, tmp_path: Path) -> None:
+    case = MENDED[name]
+    results = sample(case, tmp_path)
+    reader, address = Reader(site_of(results)), case["address"].lstrip("/")
+    here = {address: pages_of(results)[address]}
+    assert case["text"] not in [text for _, text in on_pages(reader, here)]
+    group = next(iter(reader.site.groups))  # these have one
+    found = check_sentence(reader.context(address, group), case["text"])
     assert {wrong.role for wrong in found} == set(case["roles"])
     assert all(re.search(case["found"], wrong.found) for wrong in found)
 

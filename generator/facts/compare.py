@@ -7,7 +7,16 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
-from generator.facts.model import Fact, Figures, PointChange, Rule, Why, missing
+from generator.facts.model import (
+    Category,
+    CategoryChange,
+    Fact,
+    Figures,
+    PointChange,
+    Rule,
+    Why,
+    missing,
+)
 from generator.facts.peers import Peers, peers
 
 T = TypeVar("T")
@@ -64,6 +73,18 @@ class History:
         return why
 
 
+def point_change(now: Fact[Decimal], before: Fact[Decimal], year: int) -> Fact[PointChange]:
+    """The points between two known scores, the earlier one of ``year``."""
+    change = PointChange(now.known - before.known, year, before)
+    return Fact(change, None, Rule.DIFFERENCE, (*now.places, *before.places))
+
+
+def category_change(now: Fact[Category], before: Fact[Category], year: int) -> Fact[CategoryChange]:
+    """The steps between two known categories of one scale, the earlier one of ``year``."""
+    change = CategoryChange(before.known.index - now.known.index, year, before)
+    return Fact(change, None, Rule.DIFFERENCE, (*now.places, *before.places))
+
+
 def compare_points(new: Evaluation, old: Evaluation) -> bool:
     """Whether scores of two editions may be subtracted: same maximum, same questionnaire."""
     maximum = {e.scale.maximum if e.scale else None for e in (new, old)} - {None}
@@ -71,9 +92,12 @@ def compare_points(new: Evaluation, old: Evaluation) -> bool:
 
 
 def compare_categories(new: Evaluation, old: Evaluation) -> bool:
-    """Whether categories of two editions may be compared: the same list of names."""
+    """Whether categories of two editions may be compared: the same list of names and, where both
+    are known, the same bounds. A name alone is no category: 92 was *Menuju Informatif* in 2018."""
     names = [[step.name for step in e.scale.categories] if e.scale else [] for e in (new, old)]
-    return _compare(new, old) and names[0] == names[1] and bool(names[0])
+    bounds = [e.scale.minima if e.scale else None for e in (new, old)]
+    same = None in bounds or bounds[0] == bounds[1]
+    return _compare(new, old) and names[0] == names[1] and bool(names[0]) and same
 
 
 def compare_places(new: Evaluation, old: Evaluation) -> bool:
@@ -131,8 +155,7 @@ def indicator_change(
         name = same_indicator(evaluation, other, id_)
         before = scores.get(name) if name else None
         if before:
-            change = PointChange(score.value - before.known, other.year, before)
-            return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
+            return point_change(score, before, other.year)
         if name is None:
             why = Why.NOT_COMPARABLE
     return missing(why, Rule.DIFFERENCE)

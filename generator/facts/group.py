@@ -19,12 +19,12 @@ from generator.facts.model import (
     Fact,
     OtherValue,
     Participation,
-    PointChange,
     Rank,
     Rule,
     Why,
     missing,
 )
+from generator.facts.moves import CategoryMoves, category_moves, extremes
 from generator.facts.published import inputs
 from generator.facts.region import RegionFacts
 from generator.format import Figure, PartialDate, Region
@@ -40,7 +40,8 @@ def evaluation_facts(
     took_part = announced(evaluation, people.took_part, "participants", "took_part")
     counts = _counts(evaluation, regions, took_part)
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
-    changes = _changes(regions) if group.complete and evaluation.ranked else []
+    moves = category_moves(evaluation, everyone, history)
+    extreme = extremes(evaluation, everyone, history)
     mean, median = _averages(evaluation, history)
 
     def of(rows: Iterable[_Row]) -> Several:
@@ -62,10 +63,10 @@ def evaluation_facts(
         best=tuple(
             row.region for row in regions if group.complete and group.ranks.get(row.region.id) == 1
         ),
-        most_improved=of(_extreme(changes, +1)),
-        largest_fall=of(_extreme(changes, -1)),
-        only_fall=sum(row.points.known.points < 0 for row in changes) == 1,
-        compared=len(changes),
+        most_improved=everyone.of(extreme.rise),
+        largest_fall=everyone.of(extreme.fall),
+        only_fall=extreme.only_fall,
+        compared=extreme.compared,
         by_category=_by_category(order),
         order=of(order),
         with_result=of(row for row in order if row.has_result),
@@ -76,9 +77,10 @@ def evaluation_facts(
         ranked=of(row for row in order if row.rank and not row.rank.others),
         has_changes=any(row.has_changes for row in order),
         earlier=next((other.year for other in history.before(evaluation)), None),
-        rose=of(row for row in regions if row.steps is not None and row.steps > 0),
-        fell=of(row for row in regions if row.steps is not None and row.steps < 0),
-        same=of(row for row in regions if row.steps == 0),
+        moves=moves,
+        rose=everyone.of(moves.of(evaluation.regions, +1)),
+        fell=everyone.of(moves.of(evaluation.regions, -1)),
+        same=everyone.of(moves.of(evaluation.regions, 0)),
         published=evaluation.published,
     )
 
@@ -91,9 +93,6 @@ class _Row(NamedTuple):
     score: Fact[Decimal]
     category: Fact[Category]
     rank: Fact[Rank]
-    points: Fact[PointChange]
-    steps: int | None
-    """Categories that it moved; None if that is not known."""
     has_changes: bool
     """Whether anything is known of how it moved."""
     against_scale: bool
@@ -108,8 +107,6 @@ def _row(facts: RegionFacts) -> _Row:
         facts.score,
         facts.category,
         facts.rank,
-        facts.points,
-        facts.categories.known.steps if facts.categories else None,
         bool(facts.categories or facts.points or facts.places),
         bool(facts.score) and facts.by_scale.value != facts.category.value,
         facts.has_result,
@@ -244,21 +241,6 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     }
 
 
-def _changes(regions: list[_Row]) -> list[_Row]:
-    """Those whose change in points is known, if all are since one year and there are several."""
-    changes = [facts for facts in regions if facts.points]
-    years = {facts.points.known.year for facts in changes}
-    return changes if len(changes) > 1 and len(years) == 1 else []
-
-
-def _extreme(changes: list[_Row], sign: int) -> list[_Row]:
-    """Those with the largest rise (``sign`` +1) or fall (−1) in points, if anyone moved so."""
-    largest = max((facts.points.known.points * sign for facts in changes), default=Decimal(0))
-    if largest <= 0:
-        return []
-    return [facts for facts in changes if facts.points.known.points * sign == largest]
-
-
 def _by_category(order: list[_Row]) -> dict[int, tuple[Region, ...]]:
     found: dict[int, list[Region]] = {}
     for facts in order:
@@ -336,10 +318,11 @@ class EvaluationFacts:
     """Whether it is known of any how it moved."""
     earlier: int | None
     """The latest earlier edition of the group, comparable or not."""
+    moves: CategoryMoves
     rose: Several
     fell: Several
     same: Several
-    """By category, among the regions whose category of both editions is known."""
+    """By category since the edition of ``moves``."""
     published: PartialDate | None = None
 
     @property

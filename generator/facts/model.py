@@ -65,6 +65,7 @@ class Fact(Generic[T]):
     """One figure of the site. Exactly one of ``value`` and ``why`` is set.
 
     ``places`` are where its inputs stand; ``note`` and ``others`` what was published about it.
+    ``exact`` is False for one that its source gives as about or at least so much.
     """
 
     value: T | None
@@ -74,6 +75,7 @@ class Fact(Generic[T]):
     source: Source | None = None
     note: str | None = None
     others: tuple[OtherValue[T], ...] = ()
+    exact: bool = True
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.why is None):
@@ -82,6 +84,11 @@ class Fact(Generic[T]):
     def __bool__(self) -> bool:
         """Whether the figure exists (a score of 0 does)."""
         return self.why is None
+
+    @property
+    def settled(self) -> bool:
+        """Whether the figure exists, exactly, and nobody published another one."""
+        return self.why is None and self.exact and all(o.value == self.value for o in self.others)
 
     @property
     def known(self) -> T:

@@ -161,7 +161,7 @@ def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Cate
         return missing(Why.NO_CATEGORIES, Rule.BY_SCALE)
     if scale is None:
         return missing(Why.NO_SCALE, Rule.BY_SCALE)
-    minima = bounds(scale)
+    minima = scale.minima
     if minima is None:
         return missing(Why.NO_BOUNDS, Rule.BY_SCALE, (evaluation.place("scale"),))
     index = category_index(score.value, minima)
@@ -173,14 +173,6 @@ def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Cate
         (*score.places, evaluation.place("scale", "categories", index)),
         score.source,
     )
-
-
-def bounds(scale: Scale | None) -> list[Decimal] | None:
-    """The minima of a scale, best first; None if they are not known."""
-    if scale is None:
-        return None
-    minima = [step.minimum for step in scale.categories if step.minimum is not None]
-    return minima if minima and len(minima) == len(scale.categories) else None
 
 
 def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> Fact[Category]:

@@ -8,7 +8,14 @@ from itertools import islice
 from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import gap_to_next, nearest_bound
 from generator.facts import peers, published
-from generator.facts.compare import History, compare_categories, compare_places, compare_points
+from generator.facts.compare import (
+    History,
+    category_change,
+    compare_categories,
+    compare_places,
+    compare_points,
+    point_change,
+)
 from generator.facts.kept import kept
 from generator.facts.model import (
     Category,
@@ -189,8 +196,7 @@ def _points(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
-    change = PointChange(score.value - before.known, other.year, before)
-    return Fact(change, None, Rule.DIFFERENCE, (*score.places, *before.places))
+    return point_change(score, before, other.year)
 
 
 def _places(
@@ -219,16 +225,15 @@ def _categories(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
-    steps = before.known.index - category.value.index
-    change = CategoryChange(steps, other.year, before)
-    return Fact(change, None, Rule.DIFFERENCE, (*category.places, *before.places))
+    return category_change(category, before, other.year)
 
 
 def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
     """Points to the next category by the scale of the edition."""
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
-    scale, minima = evaluation.scale, published.bounds(evaluation.scale)
+    scale = evaluation.scale
+    minima = scale.minima if scale else None
     if not evaluation.measure.categories:
         return missing(Why.NO_CATEGORIES, Rule.GAP)
     if scale is None:
@@ -251,7 +256,8 @@ def _near_bound(score: Fact[Decimal], evaluation: Evaluation) -> Fact[NearBound]
     """The lower bound of a category within half a point of the score, if there is one."""
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
-    scale, minima = evaluation.scale, published.bounds(evaluation.scale)
+    scale = evaluation.scale
+    minima = scale.minima if scale else None
     if scale is None or minima is None:
         return missing(Why.NO_SCALE if scale is None else Why.NO_BOUNDS, Rule.GAP)
     index = nearest_bound(score.value, minima, scale.maximum)

@@ -80,6 +80,12 @@ class Scale(Record):
     )
     source: Id | None = Field(None, description="Id sumber skala ini.", examples=["antara"])
 
+    @property
+    def minima(self) -> tuple[Decimal, ...] | None:
+        """The lower bounds, best first; None if they are not known."""
+        found = tuple([step.minimum for step in self.categories if step.minimum is not None])
+        return found if found and len(found) == len(self.categories) else None
+
 
 class Totals(Record):
     """Announced numbers across the groups of one organizer."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_points
 from generator.facts.model import Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region, Source
-from generator.news.passages.history import runs_of_categories
+from generator.news.passages.history import apart, categories_apart, runs_of_categories
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
@@ -76,13 +77,14 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
 def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """The categories from the oldest edition on, equal neighbours together."""
     placed = [facts for facts in oldest_first if facts.category]
-    runs = runs_of_categories(placed)
+    runs = runs_of_categories(tell, placed)
     if len(placed) < 2 or (len(placed) == 2 and placed[-1].categories and len(runs) == 2):
         return  # two categories, and their change is told
-    spells = (SpellTerms(tell, "category", group) for _, group in runs[-LONGEST_SERIES:])
+    spells = (SpellTerms(tell, "category", group) for group in runs[-LONGEST_SERIES:])
     # Which of them are by the scale is told once, in the sentence after.
     parts = [tell.part("part.categories_of_years", spell) for spell in spells]
     yield tell.say("running.categories", series=joined(parts))
+    yield from categories_apart(tell, [facts for run in runs[-LONGEST_SERIES:] for facts in run])
 
 
 def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
@@ -97,9 +99,9 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
         yield _series(tell, "score", scored, lambda facts: str(facts.score.known))
-        apart = [f for f in scored if f.points.why is Why.NOT_COMPARABLE]
-        if apart:
-            years = YearsTerms(tell, "points", apart)
+        found = apart(tell, scored, compare_points)
+        if found:
+            years = YearsTerms(tell, "score", found)
             yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:

@@ -18,7 +18,7 @@ from reader.slots import Slots
 TITLES = {"article": ("headline",), "edition": ("edition_headline",), "running": ()}
 LINES = ("part",)
 SENTENCES = {
-    "article": ("lead", "told", "body"),
+    "article": ("lead", "told", "body", "running.categories_apart"),
     "edition": ("edition_lead", "edition", "body.note"),
     "running": ("running", "body.before_corrected", "body.note"),
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import nsmallest
-from itertools import chain
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories, compare_points
@@ -50,11 +49,11 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
             EditionBeforeTerms(tell, before),
             ComparisonTerms(tell, (tell.edition_fact(tell.evaluation),)),
         )
-    years = {facts.categories.known.year for facts in chain(whole.rose, whole.fell, whole.same)}
-    if moved > 1 and len(years) == 1 and whole.participants.value == moved:
+    since = whole.moves.year
+    if since is not None and moved > 1 and whole.participants.value == moved:
         risen, fallen = (f if len(f) <= LONGEST_LIST else () for f in (whole.rose, whole.fell))
-        yield tell.say("edition.moved", MovesTerms(tell, years.pop(), risen, fallen))
-    else:
+        yield tell.say("edition.moved", MovesTerms(tell, since, risen, fallen))
+    elif moved > 1:
         yield from _moved_named(tell)
     for name, extreme in (
         ("most_improved", whole.most_improved),
@@ -77,12 +76,12 @@ def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
     would read as a trend.
     """
     for moved in (tell.whole.rose, tell.whole.fell):
-        years = {facts.categories.known.year for facts in moved}
-        if not moved or len(years) != 1 or len(moved) > LONGEST_LIST:
+        if not moved or len(moved) > LONGEST_LIST:
             continue
         movers = MoversTerms(tell, moved)
         yield tell.say("edition.moved_named", movers)
-        computed = [f for f in moved if f.categories.known.by_scale]
+        changes = tell.whole.moves.changes
+        computed = [f for f in moved if changes[f.region.id].known.by_scale]
         if computed:
             named = ComputedTerms(tell, computed, named_if_few(computed))
             yield tell.say("edition.before_by_scale", movers, named)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories
 from generator.facts.model import Participation, Why
 from generator.facts.region import RegionFacts
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
-from generator.news.tellers import RegionTeller
-from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms
+from generator.news.tellers import RegionTeller, Teller
+from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms, YearsTerms
 
 MOST_EARLIER = 4
 """Earlier editions that one sentence lists; a longer history is the region page's business."""
+
+Compares = Callable[[Evaluation, Evaluation], bool]
+"""Whether a figure of a later edition compares with that of an earlier one."""
 
 
 def absence(tell: RegionTeller) -> Iterator[Sentence]:
@@ -30,7 +35,9 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.absent_before", name=tell.name())
         if not mine.categories and not mine.points:
             yield tell.say("body.no_comparison")
-    if mine.has_result and Why.NOT_COMPARABLE in (mine.points.why, mine.categories.why):
+    compared = mine.points or mine.categories
+    apart_ = Why.NOT_COMPARABLE in (mine.points.why, mine.categories.why)
+    if mine.has_result and apart_ and not compared:
         facts = (
             tell.figure("points", mine.points, tell.year),
             tell.figure("categories", mine.categories, tell.year),
@@ -48,11 +55,11 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
     if held is not None and held.editions > len(placed) > 1:
         yield tell.say("body.held_since", name=tell.name())
     elif len(placed) > 1 and untold:
-        spells = (
-            SpellTerms(tell, "category", group) for _, group in runs_of_categories(reversed(placed))
-        )
-        series = joined([tell.part("part.category_years", spell) for spell in spells])
-        yield tell.say("body.history", name=tell.name(), series=series)
+        oldest_first = placed[::-1]
+        runs = runs_of_categories(tell, oldest_first)
+        parts = [tell.part("part.category_years", SpellTerms(tell, "category", g)) for g in runs]
+        yield tell.say("body.history", name=tell.name(), series=joined(parts))
+        yield from categories_apart(tell, oldest_first)
     elif untold:
         yield _earlier(tell, "body.earlier_category", untold[0])
     elif not placed and not tell.mine.places:
@@ -62,11 +69,37 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def runs_of_categories(
-    oldest_first: Iterable[RegionFacts],
-) -> list[tuple[str, list[RegionFacts]]]:
-    """Neighbouring editions with the same category together."""
-    runs = groupby(oldest_first, key=lambda facts: facts.category.known.name)
-    return [(name, list(group)) for name, group in runs]
+    tell: Teller, oldest_first: Sequence[RegionFacts]
+) -> list[list[RegionFacts]]:
+    """Neighbouring editions with the same category of the same scale together."""
+    other_scale = apart(tell, oldest_first, compare_categories)
+    runs: list[list[RegionFacts]] = []
+    for facts in oldest_first:
+        same = runs and runs[-1][-1].category.known.name == facts.category.known.name
+        if same and facts not in other_scale:
+            runs[-1].append(facts)
+        else:
+            runs.append([facts])
+    return runs
+
+
+def apart(
+    tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
+) -> list[RegionFacts]:
+    """Those whose edition does not compare with that of the one before them."""
+    return [
+        new
+        for old, new in pairwise(oldest_first)
+        if not compares(tell.edition(new), tell.edition(old))
+    ]
+
+
+def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
+    """Which of some categories do not compare with the one before: a name alone says nothing."""
+    found = apart(tell, oldest_first, compare_categories)
+    if found:
+        years = YearsTerms(tell, "category", found)
+        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts))
 
 
 def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:

@@ -98,7 +98,8 @@ class MovesTerms(Terms, name="moves", role="moved"):
         risen: Sequence[RegionFacts],
         fallen: Sequence[RegionFacts],
     ) -> None:
-        """``risen`` and ``fallen`` are those who did and are named; empty where they are many."""
+        """``year`` is that of ``whole.moves``; ``risen`` and ``fallen`` are those who did and are
+        named, empty where they are many."""
         self._tell = tell
         self._whole = tell.whole
         self._year = year
@@ -106,8 +107,9 @@ class MovesTerms(Terms, name="moves", role="moved"):
         self._fallen = fallen
 
     def _counted(self, label: str, found: Sequence[RegionFacts]) -> tuple[Evidence, ...]:
-        figures = [item.categories for item in found]
-        both = [f for item in found for f in (item.category, item.categories.known.earlier)]
+        figures = [self._whole.moves.changes[item.region.id] for item in found]
+        earlier = [figure.known.earlier for figure in figures]
+        both = [*(item.category for item in found), *earlier]
         told = self._tell.label(label, year=self._tell.year)
         number = str(len(found))
         return (Evidence(told, number, places_of(*figures), sources_of(*both), Rule.COUNTED),)
@@ -215,14 +217,15 @@ class MoversTerms(Terms, name="movers", role="moved"):
     def __init__(self, tell: EvaluationTeller, moved: Sequence[RegionFacts]) -> None:
         self._tell = tell
         self._moved = moved
-        self._change = moved[0].categories.known
+        self._changes = [tell.whole.moves.changes[item.region.id] for item in moved]
+        self._change = self._changes[0].known
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []
-        for item in self._moved:
-            sources = sources_of(item.category, item.categories.known.earlier)
-            found.append(self._tell.figure("categories", item.categories, item.year, sources))
+        for item, change in zip(self._moved, self._changes, strict=True):
+            sources = sources_of(item.category, change.known.earlier)
+            found.append(self._tell.figure("categories", change, item.year, sources))
         return tuple(found)
 
     @kept

@@ -66,6 +66,8 @@ def _wrong_set(case: Case, value: list[Collection[str]], found: Collection[str])
 @claim("movers", "series:member")
 def movers(case: Case, value: list[Collection[str]]) -> str | None:
     """All who moved that way, among those whose category is known in both editions."""
+    if len(_moves(case)) < 2:
+        return "satu saja yang dibandingkan"
     found, named = _who(case, case.get("movers_moved")), set(case.members(value))
     if named < set(found):
         return f"juga: {case.names(set(found) - named)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import pairwise
 from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, part
@@ -11,7 +12,12 @@ from reader.claims.own import not_withheld
 from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.folder import Edition
 from reader.naive.groups import stopped
-from reader.naive.history import category_base, earlier, points_compare, steps
+from reader.naive.history import (
+    categories_compare,
+    category_base,
+    points_compare,
+    steps,
+)
 from reader.naive.results import (
     KNOWN,
     NOT_ANNOUNCED,
@@ -151,7 +157,16 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
         named = category(edition, case.region) in item["item_category"]
         return named and (computed or item["item_by_scale"] is False)
 
-    return _wrong_series(case, value, category, right)
+    return _wrong_series(case, value, category, right) or _wrong_runs(case, value)
+
+
+def _wrong_runs(case: Case, value: list[dict[str, Any]]) -> str | None:
+    """Years under one name whose scales are not the same."""
+    for item in value:
+        for old, new in pairwise(in_year(case, year) for year in _years(item)):
+            if old and new and not categories_compare(new, old):
+                return f"{new.year} tidak sebanding dengan {old.year}"
+    return None
 
 
 @claim("past_scores", "series:&score_in_years")
@@ -210,16 +225,24 @@ def _wrong_years(
 
 @claim("years_apart", "series:year")
 def years_apart(case: Case, value: list[int]) -> str | None:
-    """Years whose score compares with none before it, though there is one; not always all of them."""
-    found = []
-    for edition in editions(case):
-        before = [e for e in earlier(edition) if score(e, case.region) is not None]
-        if score(edition, case.region) is None or not before:
-            continue
-        if not any(points_compare(edition, other) for other in before):
-            found.append(edition.year)
-    right = set(value) <= set(found) and value == sorted(set(value))
-    return None if right else f"{sorted(found)}"
+    """Years whose score does not compare with the one before it; not always all of them."""
+    return _wrong_apart(case, value, score, points_compare)
+
+
+@claim("category_years_apart", "series:year")
+def category_years_apart(case: Case, value: list[int]) -> str | None:
+    return _wrong_apart(case, value, category, categories_compare)
+
+
+def _wrong_apart(
+    case: Case,
+    value: list[int],
+    known: Callable[[Edition, str], object],
+    compares: Callable[[Edition, Edition], bool],
+) -> str | None:
+    found = [e for e in reversed(editions(case)) if known(e, case.region) is not None]
+    right = [new.year for old, new in pairwise(found) if not compares(new, old)]
+    return None if set(value) <= set(right) and value == sorted(set(value)) else f"{right}"
 
 
 # Years without a result, by what is the case.

@@ -36,8 +36,16 @@ def points_compare(new: Edition, old: Edition) -> bool:
 
 
 def categories_compare(new: Edition, old: Edition) -> bool:
-    """Whether categories may be compared: the same names in the same order."""
-    return _compares(new, old) and new.names == old.names != []
+    """Whether categories may be compared: the same names in the same order, and the same bounds
+    where both editions say them."""
+    bounds = [tuple(map(str, _minima(edition))) for edition in (new, old)]
+    same = not all(bounds) or bounds[0] == bounds[1]
+    return _compares(new, old) and new.names == old.names != [] and same
+
+
+def _minima(edition: Edition) -> list[Decimal]:
+    steps = edition.settings.get("scale", {}).get("categories", [])
+    return [Decimal(step["minimum"]).normalize() for step in steps if "minimum" in step]
 
 
 def places_compare(new: Edition, old: Edition) -> bool:

@@ -1,0 +1,148 @@
+"""Who moved in a group since one earlier edition: by category, and most in points.
+
+What is said of several regions at once holds since one edition, the same for all of them; whoever
+can only be compared with another one is left out of it. An extreme is told only where nobody's
+change is open: whoever's score of one side is not known may have moved more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import (
+    History,
+    category_change,
+    compare_categories,
+    compare_points,
+)
+from generator.facts.model import CategoryChange, Fact, Figures, Why
+from generator.facts.region import RegionFacts
+from generator.format import Region
+
+NO_SCORE = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
+"""Why somebody is known to have no score: there is no change that could be the largest."""
+
+
+class CategoryMoves(NamedTuple):
+    """The changes by category since ``year``, of those whose category is known in both editions.
+
+    ``year`` is None, and nobody is in it, where no earlier edition compares.
+    """
+
+    year: int | None
+    changes: Mapping[str, Fact[CategoryChange]]
+
+    def of(self, regions: Iterable[Region], sign: int) -> list[Region]:
+        """Those who rose (+1), fell (−1) or stayed (0), in the order of ``regions``."""
+        return [
+            region
+            for region in regions
+            if region.id in self.changes and _sign(self.changes[region.id].known.steps) == sign
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Extremes:
+    """Who rose and fell most in points, among ``compared``; nobody where a change is open."""
+
+    compared: int = 0
+    rise: tuple[Region, ...] = ()
+    fall: tuple[Region, ...] = ()
+    only_fall: bool = False
+    """Whether a single one of them fell."""
+
+
+def category_moves(
+    evaluation: Evaluation, regions: Mapping[str, Figures], history: History
+) -> CategoryMoves:
+    """The changes by category of a group, since the earlier edition that shares most with it."""
+    base, both = _base(
+        evaluation, regions, history, lambda facts: facts.category, compare_categories
+    )
+    if base is None:
+        return CategoryMoves(None, {})
+    then = history.regions(base)
+    changes = {
+        id_: category_change(regions[id_].category, then[id_].category, base.year) for id_ in both
+    }
+    return CategoryMoves(base.year, changes)
+
+
+def extremes(
+    evaluation: Evaluation, regions: Mapping[str, RegionFacts], history: History
+) -> Extremes:
+    """The largest rise and fall in points of a complete group that is ranked."""
+    if not (history.peers(evaluation).complete and evaluation.ranked):
+        return Extremes()
+    base, both = _base(evaluation, regions, history, lambda facts: facts.score, compare_points)
+    if base is None or len(both) < 2 or _open(evaluation, base, regions, history):
+        return Extremes()
+    own = [regions[id_].points for id_ in both]
+    if any(change.value is None or change.value.year != base.year for change in own):
+        return Extremes()  # their articles compare some of them with another edition
+    changes = {id_: change.known.points for id_, change in zip(both, own, strict=True)}
+    return Extremes(
+        len(changes),
+        _most(evaluation, changes, +1),
+        _most(evaluation, changes, -1),
+        sum(points < 0 for points in changes.values()) == 1,
+    )
+
+
+def _base(
+    evaluation: Evaluation,
+    regions: Mapping[str, Figures],
+    history: History,
+    figure: Callable[[Figures], Fact[Any]],
+    compares: Callable[[Evaluation, Evaluation], bool],
+) -> tuple[Evaluation | None, list[str]]:
+    """The earlier edition in which the figure is known of most of those of whom it is known now
+    (of two, the later), and who they are."""
+    now = [id_ for id_, facts in regions.items() if figure(facts).settled]
+    best: tuple[Evaluation | None, list[str]] = (None, [])
+    for other in history.before(evaluation) if now else ():
+        if not compares(evaluation, other):
+            continue
+        then = history.regions(other)
+        both = [id_ for id_ in now if figure(then[id_]).settled]
+        if len(both) > len(best[1]):
+            best = other, both
+    return best
+
+
+def _open(
+    evaluation: Evaluation, base: Evaluation, regions: Mapping[str, Figures], history: History
+) -> bool:
+    """Whether anybody may have a change in points that is not known."""
+    then = history.regions(base)
+    return any(
+        not (now.score.settled and then[id_].score.settled)
+        and not _known_to_lack(evaluation, now, history)
+        and not _known_to_lack(base, then[id_], history)
+        for id_, now in regions.items()
+    )
+
+
+def _known_to_lack(evaluation: Evaluation, facts: Figures, history: History) -> bool:
+    """Whether it is known that there is no score: out, stopped, or nobody else took part."""
+    return not facts.score and (facts.score.why in NO_SCORE or history.peers(evaluation).complete)
+
+
+def _most(evaluation: Evaluation, changes: Mapping[str, Decimal], sign: int) -> tuple[Region, ...]:
+    """Those with the largest rise (``sign`` +1) or fall (−1), if anyone moved so."""
+    largest = max((points * sign for points in changes.values()), default=Decimal(0))
+    if largest <= 0:
+        return ()
+    return tuple(
+        region
+        for region in evaluation.regions
+        if region.id in changes and changes[region.id] * sign == largest
+    )
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
