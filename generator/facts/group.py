@@ -6,45 +6,40 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
-from typing import NamedTuple
 
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import History
+from generator.facts.counts import CategoryCount, Row, announced, counts_of, row_of, unaccounted_of
 from generator.facts.everyone import Everyone, Several
 from generator.facts.model import (
     Average,
-    Category,
-    Count,
     Fact,
-    OtherValue,
     Participation,
-    Rank,
     Rule,
     Why,
     missing,
 )
 from generator.facts.moves import CategoryMoves, category_moves, extremes
 from generator.facts.published import inputs
-from generator.facts.region import RegionFacts
-from generator.format import Figure, PartialDate, Region
+from generator.format import PartialDate, Region
 
 
 def evaluation_facts(
     evaluation: Evaluation, everyone: Everyone, history: History
 ) -> EvaluationFacts:
     """Every figure of the group as a whole; averages and bests only where it is complete."""
-    regions = [_row(facts) for facts in everyone.values()]
+    regions = [row_of(facts) for facts in everyone.values()]
     group = history.peers(evaluation)
     people = evaluation.settings.participants
     took_part = announced(evaluation, people.took_part, "participants", "took_part")
-    counts = _counts(evaluation, regions, took_part)
+    counts = counts_of(evaluation, regions, took_part)
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
     moves = category_moves(evaluation, everyone, history)
     extreme = extremes(evaluation, everyone, history)
     mean, median = _averages(evaluation, history)
 
-    def of(rows: Iterable[_Row]) -> Several:
+    def of(rows: Iterable[Row]) -> Several:
         return everyone.of(tuple([row.region for row in rows]))
 
     return EvaluationFacts(
@@ -57,7 +52,7 @@ def evaluation_facts(
         participants=_participants(evaluation, regions, took_part, group.complete),
         invited=announced(evaluation, people.invited, "participants", "invited"),
         counts=counts,
-        unaccounted=_unaccounted(counts, took_part, regions),
+        unaccounted=unaccounted_of(counts, took_part, regions),
         mean=mean,
         median=median,
         best=tuple(
@@ -70,11 +65,13 @@ def evaluation_facts(
         by_category=_by_category(order),
         order=of(order),
         with_result=of(row for row in order if row.has_result),
-        placed=of(row for row in order if row.category),
+        placed=of(row for row in order if row.category.settled),
         by_scale=of(row for row in order if row.category and row.category.rule is Rule.BY_SCALE),
         noted=of(row for row in order if row.category and row.category.note),
+        disputed=of(row for row in order if row.category and not row.category.settled),
+        unsure=of(row for row in order if row.score and not row.sure_score),
         unknown=of(row for row in order if row.category.why is Why.UNKNOWN),
-        ranked=of(row for row in order if row.rank and not row.rank.others),
+        ranked=of(row for row in order if row.rank.settled),
         has_changes=any(row.has_changes for row in order),
         earlier=next((other.year for other in history.before(evaluation)), None),
         moves=moves,
@@ -85,120 +82,14 @@ def evaluation_facts(
     )
 
 
-class _Row(NamedTuple):
-    """What figures of the group look at in each region: a country has 84,000 of them."""
-
-    region: Region
-    participation: Participation
-    score: Fact[Decimal]
-    category: Fact[Category]
-    rank: Fact[Rank]
-    has_changes: bool
-    """Whether anything is known of how it moved."""
-    against_scale: bool
-    """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
-    has_result: bool
-
-
-def _row(facts: RegionFacts) -> _Row:
-    return _Row(
-        facts.region,
-        facts.participation,
-        facts.score,
-        facts.category,
-        facts.rank,
-        bool(facts.categories or facts.points or facts.places),
-        bool(facts.score) and facts.by_scale.value != facts.category.value,
-        facts.has_result,
-    )
-
-
-def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) -> Fact[int]:
-    """A number that stands at a path of the edition, or why there is none."""
-    if figure is None:
-        return missing(Why.UNKNOWN, Rule.PUBLISHED)
-    place, source = (evaluation.place(*path),), evaluation.source
-    if figure.value is None:
-        own, why = source(figure.source), Why.NOT_PUBLISHED
-        return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
-    others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
-    own = source(figure.source or evaluation.settings.source)
-    return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
-
-
-def _counts(
-    evaluation: Evaluation, regions: list[_Row], took_part: Fact[int]
-) -> tuple[CategoryCount, ...]:
-    """Regions in each category: as announced, else counted.
-
-    An announced number is exact unless the list was "among others" (``complete: false``).
-    A counted one is exact only if every participant's category is known, else "at least".
-    """
-    people = evaluation.settings.participants
-    steps = evaluation.scale.categories if evaluation.scale else ()
-    placed = [facts for facts in regions if facts.category]
-    out = sum(
-        facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED)
-        for facts in regions
-    )
-    # Who did not pass a stage took part and has no category: it is known, and it is none.
-    stopped = sum(facts.category.why is Why.STOPPED for facts in regions)
-    everyone = (
-        len(placed) + stopped == took_part.value
-        if took_part
-        else len(placed) + stopped + out == len(regions) and not evaluation.group.partial
-    )
-    found = []
-    for index, step in enumerate(steps):
-        mine = [facts for facts in placed if facts.category.known.index == index]
-        places = tuple(place for facts in mine for place in facts.category.places)
-        figure = people.categories.get(step.name)
-        category = Category(step.name, index, len(steps), step.color)
-        count: Fact[Count]
-        told = announced(evaluation, figure, "participants", "categories", step.name)
-        if told:
-            number = told.known if people.complete else max(told.known, len(mine))
-            others = tuple(OtherValue(Count(o.value), o.source) for o in told.others)
-            count = Fact(
-                Count(number, not people.complete),
-                None,
-                Rule.PUBLISHED,
-                told.places,
-                told.source,
-                told.note,
-                others,
-            )
-        elif placed and everyone:
-            count = Fact(Count(len(mine)), None, Rule.COUNTED, places)
-        elif mine:
-            count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
-        else:
-            why = told.why or Why.UNKNOWN
-            count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
-        contested = any(facts.category.note and facts.against_scale for facts in mine)
-        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
-        by_scale = "" if not computed else "all" if computed == len(mine) else "some"
-        found.append(CategoryCount(category, count, by_scale, contested))
-    return tuple(found)
-
-
-def _unaccounted(
-    counts: tuple[CategoryCount, ...], took_part: Fact[int], regions: list[_Row]
-) -> Fact[int]:
-    """Participants that no known category holds, less those who have none: a stage stopped them."""
-    if not took_part:
-        return Fact(None, took_part.why, Rule.COUNTED)
-    known = sum(item.count.known.number for item in counts if item.count)
-    known += sum(facts.category.why is Why.STOPPED for facts in regions)
-    return Fact(max(0, took_part.known - known), None, Rule.COUNTED, took_part.places)
-
-
 def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], Fact[Average]]:
     """The mean and the median of the scores of a complete group."""
     group = history.peers(evaluation)
     if not group.complete:
         why = Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN
         return missing(why, Rule.AVERAGE), missing(why, Rule.AVERAGE)
+    if not group.sure:
+        return missing(Why.PEERS_UNSURE, Rule.AVERAGE), missing(Why.PEERS_UNSURE, Rule.AVERAGE)
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
     places = tuple(
         place
@@ -216,7 +107,7 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
 
 
 def _participants(
-    evaluation: Evaluation, regions: list[_Row], took_part: Fact[int], complete: bool
+    evaluation: Evaluation, regions: list[Row], took_part: Fact[int], complete: bool
 ) -> Fact[int]:
     """How many took part: announced; else counted where it is known of every region."""
     if took_part:
@@ -241,15 +132,15 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     }
 
 
-def _by_category(order: list[_Row]) -> dict[int, tuple[Region, ...]]:
+def _by_category(order: list[Row]) -> dict[int, tuple[Region, ...]]:
     found: dict[int, list[Region]] = {}
     for facts in order:
-        if facts.category:
+        if facts.category.settled:
             found.setdefault(facts.category.known.index, []).append(facts.region)
     return {index: tuple(regions) for index, regions in found.items()}
 
 
-def _table_order(facts: _Row, ranked: bool) -> tuple[object, ...]:
+def _table_order(facts: Row, ranked: bool) -> tuple[object, ...]:
     """Category, rank, score (unless nobody is ranked): best first; then by how much is known."""
     states = list(Participation)
     return (
@@ -260,16 +151,6 @@ def _table_order(facts: _Row, ranked: bool) -> tuple[object, ...]:
         states.index(facts.participation),
         facts.region.name,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryCount:
-    category: Category
-    count: Fact[Count]
-    by_scale: str = ""
-    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
-    contested: bool = False
-    """Something is to be said about a region's category here: the count is as announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +191,10 @@ class EvaluationFacts:
     """Those whose category this product computed."""
     noted: Several
     """Those whose category has a note."""
+    disputed: Several
+    """Those of whose category sources differ: they are counted nowhere."""
+    unsure: Several
+    """Those whose score may not be ranked and averaged."""
     unknown: Several
     """Those whose category is unknown, for no reason that was told."""
     ranked: Several

@@ -18,7 +18,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.facts.published import inputs, published
+from generator.facts.published import inputs, published, sure_score
 from generator.format import Region
 
 
@@ -33,6 +33,8 @@ class Peers:
     scores: Mapping[str, Decimal]
     ranks: Mapping[str, int]
     complete: bool
+    sure: bool
+    """Whether nothing contests one of the scores, so that they may be ranked and averaged."""
     level: Mapping[str, tuple[Region, ...]]
 
 
@@ -40,15 +42,18 @@ def peers(evaluation: Evaluation) -> Peers:
     """The rounded scores of a group, and the ranks if every participant's score is known."""
     scores = {}
     published = {}
+    sure = True
     for id_, file in evaluation.results.items():
         score, rank = file.score, file.result.rank
         if score is not None:
             scores[id_] = round_half_up(score, evaluation.decimals)
-        if rank is not None and rank.value is not None and not rank.others:
+            sure = sure and sure_score(evaluation, file)
+        if rank is not None and rank.value is not None and rank.exact and not rank.others:
             published[id_] = rank.value
     complete = is_complete(evaluation, len(scores))
-    ranks = competition_ranks(scores) if complete and evaluation.ranked and len(scores) > 1 else {}
-    return Peers(scores, ranks, complete, _level(evaluation, ranks or published))
+    ranked = complete and sure and evaluation.ranked and len(scores) > 1
+    ranks = competition_ranks(scores) if ranked else {}
+    return Peers(scores, ranks, complete, sure, _level(evaluation, ranks or published))
 
 
 def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:
@@ -95,6 +100,12 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
     if told.why is Why.UNKNOWN and file is not None and file.scores and file.scores.stopped:
         return missing(Why.STOPPED, Rule.RANKED, inputs(file))
     if told.why is Why.UNKNOWN and region in group.scores:
-        alone = group.complete and len(group.scores) == 1
-        return missing(Why.SOLE_PARTICIPANT if alone else Why.PEERS_UNKNOWN, Rule.RANKED)
+        return missing(_unranked(group), Rule.RANKED)
     return told
+
+
+def _unranked(group: Peers) -> Why:
+    """Why a known score has no place."""
+    if not group.complete:
+        return Why.PEERS_UNKNOWN
+    return Why.PEERS_UNSURE if len(group.scores) > 1 else Why.SOLE_PARTICIPANT

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.rounding import (
@@ -87,7 +87,7 @@ def published(
     figure: Figure[T] | None = getattr(file.result, name) if file else None
     value = convert(figure.value) if figure is not None and figure.value is not None else None
     if file is None or figure is None or value is None:
-        return missing(*_reason(evaluation, region, name))
+        return _missing(evaluation, region, name, figure)
     others = []
     for other in figure.others:
         converted = convert(other.value)
@@ -101,12 +101,17 @@ def published(
         evaluation.source(figure.source or evaluation.settings.source, region),
         figure.note,
         tuple(others),
+        _is_exact(figure),
     )
 
 
-def _reason(evaluation: Evaluation, region: str, name: str) -> tuple[Why, Rule, tuple[Place, ...]]:
+def _missing(evaluation: Evaluation, region: str, name: str, figure: Figure[T] | None) -> Fact[U]:
+    """Why a figure has no value; what is said of its silence, and by whom, is told all the same."""
     why, places = why_missing(evaluation, region, name)
-    return why, Rule.PUBLISHED, places
+    if figure is None or not (figure.note or figure.source):
+        return missing(why, Rule.PUBLISHED, places)
+    source = evaluation.source(figure.source, region)
+    return Fact(None, why, Rule.PUBLISHED, places, source, figure.note)
 
 
 def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
@@ -126,6 +131,34 @@ def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
     if file.scores.stopped is not None:
         return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
     return told
+
+
+def sure_score(evaluation: Evaluation, file: ResultFile) -> bool:
+    """Whether a score that is known may stand in a ranking or an average.
+
+    Not one that its source gives inexactly, of which others are published, or that contradicts the
+    published category by the scale.
+    """
+    figure, category_ = file.result.score, file.result.category
+    if figure is not None and (not _is_exact(figure) or _disputed(figure)):
+        return False
+    scale = evaluation.scale
+    minima = scale.minima if scale else None
+    if file.score is None or scale is None or minima is None:
+        return True
+    if category_ is None or category_.value is None:
+        return True
+    index = category_index(round_half_up(file.score, evaluation.decimals), minima)
+    return scale.categories[index].name == category_.value
+
+
+def _is_exact(figure: Figure[Any]) -> bool:
+    exact: bool = getattr(figure, "exact", True)  # those that are no Amount are exact
+    return exact
+
+
+def _disputed(figure: Figure[Any]) -> bool:
+    return any(other.value != figure.value for other in figure.others)
 
 
 def objected(evaluation: Evaluation, item: Objection) -> tuple[Question | None, Indicator | None]:
@@ -165,6 +198,8 @@ def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Cate
     if minima is None:
         return missing(Why.NO_BOUNDS, Rule.BY_SCALE, (evaluation.place("scale"),))
     index = category_index(score.value, minima)
+    if not score.exact or any(category_index(o.value, minima) != index for o in score.others):
+        return missing(Why.UNSURE, Rule.BY_SCALE, score.places)
     step = scale.categories[index]
     return Fact(
         Category(step.name, index, len(scale.categories), step.color),
@@ -182,9 +217,13 @@ def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> F
         return named_category(evaluation.scale, name)
 
     told = published(evaluation, region, "category", named)
-    if told.why is Why.UNKNOWN and (by_scale or by_scale.why in (Why.STOPPED, Why.NO_CATEGORIES)):
+    if told.why is Why.UNKNOWN and (by_scale or by_scale.why in _SAID_BY_SCALE):
         return by_scale
     return told
+
+
+_SAID_BY_SCALE = (Why.STOPPED, Why.NO_CATEGORIES, Why.UNSURE)
+"""Reasons of the scale that say more than that nobody published a category."""
 
 
 def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fact[Decimal]]:
@@ -207,7 +246,9 @@ def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fac
                 )
                 for other in figure.others
             )
-            found[id_] = Fact(rounded, None, Rule.PUBLISHED, place, source, figure.note, others)
+            found[id_] = Fact(
+                rounded, None, Rule.PUBLISHED, place, source, figure.note, others, _is_exact(figure)
+            )
     if file is not None and file.scores is not None:
         computed = file.scores.stages if name == "stage_scores" else file.scores.indicators
         for id_, value in computed.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import islice
 
 from generator.evaluation.model import Evaluation
@@ -24,7 +24,6 @@ from generator.facts.model import (
     Gap,
     Held,
     NearBound,
-    Outcome,
     Participation,
     PlaceChange,
     PointChange,
@@ -34,8 +33,8 @@ from generator.facts.model import (
     Why,
     missing,
 )
+from generator.facts.target import target_outcome
 from generator.format import Region
-from generator.format.problems import Place
 
 
 class RegionFacts:
@@ -107,7 +106,7 @@ class RegionFacts:
 
     @kept
     def target(self) -> Fact[TargetOutcome]:
-        return _target(self.score, self.category, self._evaluation, self.region.id)
+        return target_outcome(self.score, self.category, self._evaluation, self.region.id)
 
     @kept
     def indicators(self) -> dict[str, Fact[Decimal]]:
@@ -130,6 +129,14 @@ class RegionFacts:
     def absent_before(self) -> tuple[int, ...]:
         """The years of the run of absences right before this edition."""
         return self._before[1]
+
+    @property
+    def sure_score(self) -> bool:
+        """Whether there is a score that may lead, be ranked and averaged."""
+        file = self._evaluation.results.get(self.region.id)
+        return (
+            bool(self.score) and file is not None and published.sure_score(self._evaluation, file)
+        )
 
     @property
     def as_by_scale(self) -> bool:
@@ -196,6 +203,8 @@ def _points(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
+    if not (score.settled and before.settled):
+        return missing(Why.UNSURE, Rule.DIFFERENCE, (*score.places, *before.places))
     return point_change(score, before, other.year)
 
 
@@ -209,6 +218,8 @@ def _places(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
+    if not rank.settled or not before.exact:
+        return missing(Why.UNSURE, Rule.DIFFERENCE, (*rank.places, *before.places))
     change = PlaceChange(before.known.place - rank.value.place, other.year, before)
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
@@ -225,6 +236,8 @@ def _categories(
     if isinstance(found, Why):
         return missing(found, Rule.DIFFERENCE)
     other, before = found
+    if not (category.settled and before.settled):
+        return missing(Why.UNSURE, Rule.DIFFERENCE, (*category.places, *before.places))
     return category_change(category, before, other.year)
 
 
@@ -232,6 +245,8 @@ def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
     """Points to the next category by the scale of the edition."""
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
+    if not score.settled:
+        return missing(Why.UNSURE, Rule.GAP, score.places)
     scale = evaluation.scale
     minima = scale.minima if scale else None
     if not evaluation.measure.categories:
@@ -256,6 +271,8 @@ def _near_bound(score: Fact[Decimal], evaluation: Evaluation) -> Fact[NearBound]
     """The lower bound of a category within half a point of the score, if there is one."""
     if score.value is None:
         return Fact(None, score.why, Rule.GAP, score.places)
+    if not score.settled:
+        return missing(Why.UNSURE, Rule.GAP, score.places)
     scale = evaluation.scale
     minima = scale.minima if scale else None
     if scale is None or minima is None:
@@ -274,49 +291,21 @@ def _held(
     """Editions in a row with this category, this one included, as far back as is known."""
     if category.value is None:
         return Fact(None, category.why, Rule.HELD, category.places)
+    if not category.settled:
+        return missing(Why.UNSURE, Rule.HELD, category.places)
     earlier: list[Fact[Category]] = []
     since = evaluation.year
     for other in history.before(evaluation):
         before = history.regions(other)[region].category
-        if not compare_categories(evaluation, other) or before.value != category.value:
+        # A year of which this site has no edition may have had one, with another category.
+        if other.year != since - 1 or not compare_categories(evaluation, other):
+            break
+        if not before.settled or before.value != category.value:
             break
         earlier.append(before)
         since = other.year
     held = Held(len(earlier) + 1, since, tuple(earlier))
     return Fact(held, None, Rule.HELD, category.places)
-
-
-def _target(
-    score: Fact[Decimal], category: Fact[Category], evaluation: Evaluation, region: str
-) -> Fact[TargetOutcome]:
-    """A target against the result: at least a category of the scale, or at least a score."""
-    file = evaluation.results.get(region)
-    if file is None or file.result.target is None:
-        return missing(Why.NO_TARGET, Rule.TARGET)
-    target = file.result.target
-    places: tuple[Place, ...] = (file.document.at(("target",)),)
-    source = evaluation.source(target.source, region)
-    outcome: Outcome | None = None
-    wanted = published.named_category(evaluation.scale, target.at_least)
-    if wanted is not None:
-        if category.value is not None:
-            outcome = _outcome(wanted.index - category.value.index)
-            places = (*places, *category.places)
-    elif score.value is not None:
-        try:
-            outcome = _outcome(_sign(score.value - Decimal(target.at_least)))
-        except InvalidOperation:  # checked when the data were read
-            outcome = None
-        places = (*places, *score.places)
-    return Fact(TargetOutcome(target, outcome), None, Rule.TARGET, places, source)
-
-
-def _sign(value: Decimal) -> int:
-    return (value > 0) - (value < 0)
-
-
-def _outcome(above: int) -> Outcome:
-    return Outcome.EXCEEDED if above > 0 else Outcome.MISSED if above < 0 else Outcome.MET
 
 
 def _participation_before(

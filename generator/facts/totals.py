@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
-from generator.facts.group import announced
+from generator.facts.counts import announced
 from generator.facts.model import Fact
 
 

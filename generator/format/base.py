@@ -155,6 +155,19 @@ class Figure(Record, Generic[T]):
         return {"anyOf": [short, dict(record)]}
 
 
+class Amount(Figure[T], Generic[T]):
+    """A figure that its source may give inexactly: a score, a rank."""
+
+    exact: Truth = Field(
+        True,
+        description=(
+            "Hanya untuk skor dan peringkat. false: sumber menyebutnya kira-kira atau sedikitnya, "
+            "misalnya “780+”; tidak diperingkat, tidak dirata-rata, dan tidak menjadi judul."
+        ),
+        examples=[False],
+    )
+
+
 class Source(Record):
     """Where something was published. ``id`` is unique within a year."""
 

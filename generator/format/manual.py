@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.format import scalars, site
-from generator.format.base import Figure
+from generator.format.base import Amount, Figure
 from generator.format.edition import Absence, Edition, EvaluationSettings
 from generator.format.instrument import AnswerScale, Instrument, Values
 from generator.format.measure import Measure, Texts
@@ -33,7 +33,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("berkas ukuran", Measure),
     ("mkdocs.yml", SiteFile),
     ("teks menurut bahasa", Texts),
-    ("bentuk panjang", Figure),
+    ("bentuk panjang", Amount),
 )
 """What the manual tells of, in its order; the names stand in its marks."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.format.base import Activity, Figure, Record, Source
+from generator.format.base import Activity, Amount, Figure, Record, Source
 from generator.format.instrument import NOT_APPLICABLE, Values
 from generator.format.scalars import Date, Id, RankNumber, Score, Text, Url
 
@@ -138,7 +138,7 @@ class Result(Record):
     region: Id = Field(
         description="Id wilayah; sama dengan nama berkas ini.", examples=["balangan"]
     )
-    score: Figure[Score] | None = Field(
+    score: Amount[Score] | None = Field(
         None,
         description="Skor total, dengan titik desimal.",
         examples=[91.25, {"value": 91.25, "source": "antara"}],
@@ -146,15 +146,15 @@ class Result(Record):
     category: Figure[Text] | None = Field(
         None, description="Kategori seperti diumumkan.", examples=["Informatif"]
     )
-    rank: Figure[RankNumber] | None = Field(
+    rank: Amount[RankNumber] | None = Field(
         None, description="Peringkat seperti diumumkan.", examples=[3]
     )
-    indicators: dict[Id, Figure[Score]] = Field(
+    indicators: dict[Id, Amount[Score]] = Field(
         default_factory=dict,
         description="Skor indikator: “id indikator: skor”.",
         examples=[{"jenis-informasi": 80}],
     )
-    stage_scores: dict[Id, Figure[Score]] = Field(
+    stage_scores: dict[Id, Amount[Score]] = Field(
         default_factory=dict,
         description="Skor tahap: “id tahap: skor”.",
         examples=[{"visitasi": 91}],

@@ -57,6 +57,10 @@ class Language(ABC):
         # By its text: 80.0 and 80.00 are equal as keys, and are not shown alike.
         return _decimal(str(value), self.code)
 
+    def figure(self, value: Decimal, *, exact: bool = True) -> str:
+        """A score as it was published: ``780+`` where its source gives it as at least so much."""
+        return self.decimal(value) + ("" if exact else "+")
+
     def signed(self, value: Decimal) -> str:
         """A difference with its sign: ``+12,48``, ``−0,83``, ``0,00``."""
         return ("+" if value > 0 else "") + _decimal(str(value), self.code)

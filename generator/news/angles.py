@@ -70,8 +70,7 @@ class Angle:
 
 def _first_place(case: Case) -> bool:
     rank = case.mine.rank
-    alone = bool(rank) and rank.known.place == 1 and not rank.known.level
-    return alone and not rank.others and not rank.note
+    return rank.settled and rank.known.place == 1 and not rank.known.level
 
 
 def _near_bound(case: Case) -> bool:
@@ -79,13 +78,13 @@ def _near_bound(case: Case) -> bool:
 
 
 def _moved_apart(case: Case) -> bool:
-    return case.mine.moved_apart and case.mine.places.known.agreed
+    return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
 
 
 def _met_target(case: Case) -> bool:
     target = case.mine.target.value
     met = target is not None and target.outcome in (Outcome.MET, Outcome.EXCEEDED)
-    return met and bool(case.mine.category)
+    return met and case.mine.category.settled
 
 
 def _is(state: Participation) -> Callable[[Case], bool]:
@@ -105,8 +104,8 @@ ANGLES: tuple[Angle, ...] = (
     Angle("fell", lambda c: c.steps < 0),
     Angle("named", lambda c: c.distinction is not None),
     Angle("first_place", _first_place),
-    Angle("entered", lambda c: c.mine.first_known and bool(c.mine.category)),
-    Angle("returned", lambda c: c.mine.returned and bool(c.mine.category)),
+    Angle("entered", lambda c: c.mine.first_known and c.mine.category.settled),
+    Angle("returned", lambda c: c.mine.returned and c.mine.category.settled),
     Angle(
         "absent_again",
         lambda c: c.mine.participation is Participation.ABSENT and bool(c.mine.absent_before),
@@ -123,10 +122,13 @@ ANGLES: tuple[Angle, ...] = (
     Angle("met_target", _met_target),
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
     Angle("stayed", lambda c: c.stayed),
-    Angle("scored", lambda c: bool(c.mine.category and c.mine.score)),
-    Angle("category", lambda c: bool(c.mine.category)),
-    Angle("rank", lambda c: bool(c.mine.rank) and not c.mine.score),
-    Angle("score", lambda c: bool(c.mine.score)),
+    Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
+    Angle("category", lambda c: c.mine.category.settled),
+    Angle("disputed_category", lambda c: bool(c.mine.category)),
+    Angle("rank", lambda c: c.mine.rank.settled and not c.mine.score),
+    Angle("score", lambda c: c.mine.sure_score),
+    Angle("disputed_score", lambda c: bool(c.mine.score)),
+    Angle("disputed_rank", lambda c: bool(c.mine.rank)),
     Angle("not_announced", lambda c: c.mine.category.why is Why.NOT_ANNOUNCED),
     Angle("not_published", _not_published),
     Angle("unknown", lambda c: True),

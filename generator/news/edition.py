@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.group import CategoryCount
+from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule
 from generator.news.passages.group import activities, counts, decisions, gaps, participation
 from generator.news.passages.group_answers import questionnaire, stopped
@@ -31,10 +31,15 @@ def write_edition(tell: EditionTeller) -> Article:
 
 def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str, tuple[Terms, ...]]:
     """What leads, under which key its sentences stand, and in which terms they speak."""
-    first = next((facts for facts in tell.whole.order if facts.rank), None)
+    first = next(iter(tell.whole.ranked), None)
     placed = tell.whole.with_result
     announced = any(item.count.rule is Rule.PUBLISHED for item in known)
-    if len(placed) == 1 and placed[0].category and not announced and not tell.whole.complete:
+    if (
+        len(placed) == 1
+        and placed[0].category.settled
+        and not announced
+        and not tell.whole.complete
+    ):
         # It stands for nobody else.
         return "only", "only", (FirstTerms(tell, placed[0]),)
     if known:

@@ -98,7 +98,7 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     """The scores and the ranks that are known, each with its years."""
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
-        yield _series(tell, "score", scored, lambda facts: str(facts.score.known))
+        yield _series(tell, "score", scored, _score)
         found = apart(tell, scored, compare_points)
         if found:
             years = YearsTerms(tell, "score", found)
@@ -128,6 +128,12 @@ def _series(
     spells = (SpellTerms(tell, label, list(group)) for _, group in groupby(facts, key=same))
     series = joined([tell.part(f"part.{label}_years", spell) for spell in spells])
     return tell.say(f"running.{label}s", series=series)
+
+
+def _score(facts: RegionFacts) -> object:
+    """All that was published of a score."""
+    others = (str(other.value) for other in facts.score.others)
+    return (str(facts.score.known), facts.score.exact, *others)
 
 
 def _rank(facts: RegionFacts) -> object:

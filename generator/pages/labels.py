@@ -27,7 +27,9 @@ SHORT_REASONS = {
     Why.UNKNOWN: N_("belum diketahui"),
     Why.NOT_ANNOUNCED: N_("belum diumumkan"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung"),
+    Why.PEERS_UNSURE: N_("tidak dihitung"),
     Why.SOLE_PARTICIPANT: N_("tidak dihitung"),
+    Why.UNSURE: N_("tidak pasti"),
     Why.NO_BOUNDS: N_("tanpa batas"),
     Why.NO_SCALE: N_("tanpa skala"),
     Why.NO_EARLIER: N_("edisi pertama di situs ini"),
@@ -45,7 +47,11 @@ REASONS = {
     Why.ABSENT: N_("tidak ikut serta"),
     Why.NOT_ASSESSED: N_("tidak dinilai"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung: skor peserta lain belum diketahui"),
+    Why.PEERS_UNSURE: N_(
+        "tidak dihitung: ada skor yang disebut berbeda, kira-kira, atau menyalahi skala"
+    ),
     Why.SOLE_PARTICIPANT: N_("tidak dihitung: satu-satunya peserta"),
+    Why.UNSURE: N_("tidak dihitung: angkanya disebut berbeda atau kira-kira"),
     Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
     Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
     Why.NO_EARLIER: N_("tidak ada edisi sebelumnya di situs ini"),

@@ -160,6 +160,8 @@ _PRIORITY = (
     "not-published",
     "not-announced",
     "peers-unknown",
+    "peers-unsure",
+    "unsure",
     "sole-participant",
     "unknown",
     "stopped",

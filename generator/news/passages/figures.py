@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.compare import compare_categories
-from generator.facts.group import CategoryCount, EvaluationFacts
+from generator.facts.counts import CategoryCount
+from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
 from generator.format import Region
 from generator.news.angles import Case
+from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
@@ -17,7 +19,7 @@ from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.group import CountBeforeTerms, CountTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
-from generator.news.terms.regions import UnscoredTerms
+from generator.news.terms.regions import MissingTerms, UnscoredTerms
 
 
 def category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -25,6 +27,11 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
     mine, fact = tell.mine, tell.mine.category
     if not fact:
         yield from _no_category(tell)
+        return
+    if not fact.settled:
+        if tell.angle != "disputed_category" and not fact.note:
+            yield tell.say("body.category_contested", name=tell.name())
+        yield from noted(tell, fact)
         return
     # A lead about a correction does not say the category.
     stated = tell.angle == "corrected"
@@ -135,6 +142,12 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         elif mine.category:
             yield tell.say("body.score_not_published")
         return
+    if not mine.score.settled:
+        if tell.angle != "disputed_score" and not mine.score.note:
+            yield tell.say("body.score_contested", name=tell.name())
+        yield from maximum(tell)
+        yield from noted(tell, mine.score)
+        return
     moved = change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
@@ -186,11 +199,15 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
     if not mine.rank:
         if mine.rank.why is Why.PEERS_UNKNOWN:
             yield from _rank_not_computed(tell)
+        elif mine.rank.why is Why.PEERS_UNSURE:
+            yield _rank_unsure(tell)
         elif mine.rank.why is Why.SOLE_PARTICIPANT:
             yield tell.say("body.sole_participant", name=tell.name())
         return
-    if mine.rank.others:
-        yield from _contested_rank(tell)
+    if not mine.rank.settled:
+        if tell.angle != "disputed_rank" and not mine.rank.note:
+            yield tell.say("body.rank_contested", name=tell.name())
+        yield from noted(tell, mine.rank)
         return
     contested = mine.places.value is not None and mine.places.value.others
     moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
@@ -225,14 +242,6 @@ def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
     return [terms for terms in found if terms.item.region == found[0].item.region]
 
 
-def _contested_rank(tell: RegionTeller) -> Iterator[Sentence]:
-    """A rank for which several values were published: none of them is chosen."""
-    if tell.mine.rank.note:
-        yield from noted(tell, tell.mine.rank)
-    else:
-        yield tell.say("body.rank_contested", name=tell.name())
-
-
 def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
     """What is contested about the earlier rank, and whether the direction holds all the same."""
     change = tell.mine.places.value
@@ -246,6 +255,16 @@ def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
     others = max(whole.took_part.known - whole.scored, 0) if whole.took_part else 0
     some = whole.scored > 1
     yield tell.say("body.rank_not_computed", UnscoredTerms(tell, others), some=some)
+
+
+def _rank_unsure(tell: RegionTeller) -> Sentence:
+    """Whose score keeps all from being ranked."""
+    found = tell.whole.unsure
+    named = found.regions if len(found) <= LONGEST_LIST else ()
+    scores = [facts.score for facts in found]
+    label, number = tell.label("unsure", year=tell.year), str(len(found))
+    told = Evidence(label, number, places_of(*scores), sources_of(*scores), Rule.COUNTED)
+    return tell.say("body.rank_unsure", MissingTerms(tell, found.regions, named, (told,)))
 
 
 def change_in_points(tell: RegionTeller) -> Said:

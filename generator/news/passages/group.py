@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.facts.group import CategoryCount
+from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region
@@ -41,10 +41,22 @@ def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence
         yield tell.say("edition.names_unknown", CountTerms(tell, best))
     yield from _others(tell, known)
     yield from _unaccounted(tell)
+    yield from _disputed(tell)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
     yield from _by_scale(tell)
     yield from _earlier(tell, best)
+
+
+def _disputed(tell: EditionTeller) -> Iterator[Sentence]:
+    """Of whose category sources differ: they are in no count."""
+    found = tell.whole.disputed
+    if found:
+        figures = [facts.category for facts in found]
+        label, number = tell.label("disputed", year=tell.year), str(len(found))
+        told = Evidence(label, number, places_of(*figures), sources_of(*figures), Rule.COUNTED)
+        missing = MissingTerms(tell, found.regions, named_if_few(found), (told,))
+        yield tell.say("edition.disputed", missing)
 
 
 def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:

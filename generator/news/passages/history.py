@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories
-from generator.facts.model import Participation, Why
+from generator.facts.model import Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
@@ -75,12 +75,18 @@ def runs_of_categories(
     other_scale = apart(tell, oldest_first, compare_categories)
     runs: list[list[RegionFacts]] = []
     for facts in oldest_first:
-        same = runs and runs[-1][-1].category.known.name == facts.category.known.name
+        before = runs[-1][-1].category if runs else None
+        same = before is not None and _named(before) == _named(facts.category)
         if same and facts not in other_scale:
             runs[-1].append(facts)
         else:
             runs.append([facts])
     return runs
+
+
+def _named(category: Fact[Category]) -> list[str]:
+    """All the categories that were published."""
+    return [category.known.name, *(other.value.name for other in category.others)]
 
 
 def apart(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from generator.facts.kept import kept
@@ -62,9 +63,24 @@ class FigureTerms(Terms):
     def __bool__(self) -> bool:
         return self._value is not None
 
+    @property
+    def exact(self) -> bool:
+        return self._fact.exact
+
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure(self.label, self._fact),)
+
+    @kept
+    def every_fact(self) -> tuple[Evidence, ...]:
+        """The figure as each of those say that published one."""
+        return (self._tell.figure(self.label, self._fact, self._tell.year, sources_of(self._fact)),)
+
+    def _every(self, kind: Kind, shown: Callable[[Any], str]) -> Item:
+        """All that was published: ``17 dan 14``."""
+        values = (self._value, *(other.value for other in self._fact.others))
+        texts = dict.fromkeys(shown(value) for value in values)
+        return joined([Slot(kind, "own", text, self.every_fact) for text in texts])
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -95,10 +111,18 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
     def step_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.step_fact(self._tell.evaluation, self._value),)
 
+    def __bool__(self) -> bool:
+        """Whether one category is known: a headline says none of which sources differ."""
+        return self._fact.settled
+
     @term(Kind.CATEGORY)
     def name(self) -> str:
         name: str = self._value.name
         return name
+
+    @term(Kind.CATEGORY)
+    def values(self) -> Item:
+        return self._every(Kind.CATEGORY, lambda value: value.name)
 
     @term(Kind.VERB)
     def placed(self) -> str:
@@ -139,9 +163,16 @@ class ScoreTerms(FigureTerms, name="score", role="own"):
     def by_instrument(self) -> bool:
         return self._fact.rule is Rule.BY_INSTRUMENT
 
+    def __bool__(self) -> bool:
+        return self._tell.mine.sure_score
+
     @term(Kind.SCORE)
     def value(self) -> str:
-        return words.decimal(self._value)
+        return words.figure(self._value, exact=self._fact.exact)
+
+    @term(Kind.SCORE)
+    def values(self) -> Item:
+        return self._every(Kind.SCORE, words.decimal)
 
     @term(Kind.ORIGIN, "score")
     def origin(self) -> str:
@@ -248,11 +279,6 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     def computed(self) -> bool:
         return self._fact.rule is Rule.RANKED
 
-    @kept
-    def every_fact(self) -> tuple[Evidence, ...]:
-        """The rank as each of those say that published one."""
-        return (self._tell.figure("rank", self._fact, self._tell.year, sources_of(self._fact)),)
-
     @term(Kind.RANK)
     def place(self) -> str:
         return words.digits(self._value.place)
@@ -263,9 +289,7 @@ class RankTerms(FigureTerms, name="rank", role="own"):
 
     @term(Kind.RANK)
     def values(self) -> Item:
-        """All that was published: ``17 dan 14``."""
-        found = (self._value.place, *(other.value.place for other in self._fact.others))
-        return joined([Slot(Kind.RANK, "own", words.digits(n), self.every_fact) for n in found])
+        return self._every(Kind.RANK, lambda value: words.digits(value.place))
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.evaluation.model import Evaluation
-from generator.facts.group import CategoryCount
+from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.format import PartialDate, Region

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
-from generator.facts.model import Fact, Rule
+from generator.facts.model import Category, Fact, Rank, Rule
 from generator.facts.region import RegionFacts
 from generator.format import Source
 from generator.news.evidence import Evidence, sources_of
@@ -23,6 +24,23 @@ def years_of(group: Sequence[RegionFacts]) -> list[str]:
     if len(years) > 3 and unbroken:
         return [f"{years[0]}–{years[-1]}"]
     return [str(year) for year in years]
+
+
+def every(
+    tell: Teller, kind: Kind, role: str, fact: Fact[Any], facts: tuple[Evidence, ...]
+) -> Item:
+    """All that was published for a figure: ``17 atau 14``, ``92,08 atau 92,84``, ``780+``."""
+    values = (fact.known, *(other.value for other in fact.others))
+    texts = dict.fromkeys(_in_words(value, exact=fact.exact) for value in values)
+    return joined([Slot(kind, role, text, facts) for text in texts], tell.word("or"))
+
+
+def _in_words(value: Category | Decimal | Rank, *, exact: bool) -> str:
+    if isinstance(value, Category):
+        return value.name
+    if isinstance(value, Rank):
+        return words.digits(value.place) + ("" if exact else "+")
+    return words.figure(value, exact=exact)
 
 
 class SpellTerms(Terms, name="spell", role="spell"):
@@ -56,24 +74,20 @@ class SpellTerms(Terms, name="spell", role="spell"):
         return bool(self._figure(self._group[0]).known.of)
 
     @term(Kind.CATEGORY)
-    def category(self) -> str:
-        return self._group[0].category.known.name
+    def category(self) -> Item:
+        return every(self._tell, Kind.CATEGORY, "spell", self._group[0].category, self.facts)
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:
         return self._tell.word("by-scale")
 
     @term(Kind.SCORE)
-    def score(self) -> str:
-        return words.decimal(self._group[0].score.known)
+    def score(self) -> Item:
+        return every(self._tell, Kind.SCORE, "spell", self._group[0].score, self.facts)
 
     @term(Kind.RANK)
     def rank(self) -> Item:
-        """``17 atau 14``: all that was published."""
-        fact = self._group[0].rank
-        values = (fact.known.place, *(other.value.place for other in fact.others))
-        slots = [Slot(Kind.RANK, "spell", words.digits(value), self.facts) for value in values]
-        return joined(slots, self._tell.word("or"))
+        return every(self._tell, Kind.RANK, "spell", self._group[0].rank, self.facts)
 
     @term(Kind.TOTAL)
     def of(self) -> str:
@@ -207,16 +221,17 @@ class LatestTerms(Terms, name="latest", role="latest"):
         return self._tell.word("announced" if self._contested else "placed")
 
     @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> str:
-        return self._latest.category.known.name
+    def category(self) -> Item:
+        fact = self._latest.category
+        return every(self._tell, Kind.CATEGORY, "latest", fact, self.category_facts)
 
     @term(Kind.SCORE, behind="score_facts")
-    def score(self) -> str:
-        return words.decimal(self._latest.score.known)
+    def score(self) -> Item:
+        return every(self._tell, Kind.SCORE, "latest", self._latest.score, self.score_facts)
 
     @term(Kind.RANK, behind="rank_facts")
-    def rank(self) -> str:
-        return words.digits(self._latest.rank.known.place)
+    def rank(self) -> Item:
+        return every(self._tell, Kind.RANK, "latest", self._latest.rank, self.rank_facts)
 
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:
@@ -268,8 +283,13 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
         return str(self._earlier.year)
 
     @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> str:
-        return self._earlier.category.known.name
+    def category(self) -> Item:
+        fact = self._earlier.category
+        return every(self._tell, Kind.CATEGORY, "before", fact, self.category_facts)
+
+    @property
+    def one_category(self) -> bool:
+        return self._earlier.category.settled
 
     @term(Kind.ORIGIN, behind="category_facts")
     def origin(self) -> str:
@@ -280,8 +300,8 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
         return self._tell.step(self._earlier.category.known)
 
     @term(Kind.RANK, behind="rank_facts")
-    def rank(self) -> str:
-        return words.digits(self._earlier.rank.known.place)
+    def rank(self) -> Item:
+        return every(self._tell, Kind.RANK, "before", self._earlier.rank, self.rank_facts)
 
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:

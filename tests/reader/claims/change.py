@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, holds
-from reader.claims.own import wrong_step
-from reader.claims.rank import wrong_of, wrong_place
+from reader.claims.own import wrong_categories, wrong_step
+from reader.claims.rank import wrong_of, wrong_place, wrong_places
 from reader.naive.folder import Edition
 from reader.naive.groups import may_have_moved, point_changes
 from reader.naive.history import (
@@ -26,6 +26,7 @@ from reader.naive.results import (
     category_is_computed,
     has_result,
     knows_anything,
+    published,
     rank,
     score,
 )
@@ -231,11 +232,13 @@ def past_year(case: Case, value: int) -> str | None:
     return None if _past(case) else "tidak ada edisi sebelumnya dari tahun itu"
 
 
-@claim("past_category", "category")
-def past_category(case: Case, value: Collection[str]) -> str | None:
+@claim("past_category", "alternatives:category")
+def past_category(case: Case, value: list[Collection[str]]) -> str | None:
     past = _past(case)
-    found = category(past, case.region) if past else None
-    return None if found in value else f"kategori {year_of(past)}: {found}"
+    if past is None:
+        return "tidak ada edisi"
+    known = str(category(past, case.region))
+    return wrong_categories(published(past, case.region, "category") or (known,), value)
 
 
 @claim("past_by_scale")
@@ -257,10 +260,10 @@ def past_categories_number(case: Case, value: int) -> str | None:
     return None if past and len(past.names) == value else "jumlah kategori lain"
 
 
-@claim("past_rank", "digits")
-def past_rank(case: Case, value: int) -> str | None:
+@claim("past_rank", "alternatives:digits")
+def past_rank(case: Case, value: list[int]) -> str | None:
     past = _past(case)
-    return wrong_place(rank(past, case.region) if past else None, value)
+    return wrong_places(rank(past, case.region) if past else None, value)
 
 
 @claim("past_rank_of", "digits")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, exactly, holds, plain
@@ -20,10 +20,13 @@ from reader.naive.results import (
     category_is_computed,
     exact_score,
     has_result,
+    is_exact,
     knows_anything,
     minimum,
+    published,
     score,
     score_is_computed,
+    settled,
     state,
 )
 
@@ -74,7 +77,59 @@ def group(case: Case, value: Collection[str]) -> str | None:
 @claim("category", "category")
 def own_category(case: Case, value: Collection[str]) -> str | None:
     found = category(case.edition, case.region)
+    if not settled(case.edition, case.region, "category"):
+        return f"disebut berbeda oleh sumbernya: {published(case.edition, case.region, 'category')}"
     return None if found in value else f"kategori {case.edition.year}: {found}"
+
+
+@claim("category_values", "series:category")
+def category_values(case: Case, value: list[Collection[str]]) -> str | None:
+    """Every category that was published."""
+    return wrong_categories(published(case.edition, case.region, "category"), value)
+
+
+def wrong_categories(found: Sequence[str], value: list[Collection[str]]) -> str | None:
+    """Categories that are not all of those which were published, each once."""
+    right = len(found) == len(value) and all(any(name in one for one in value) for name in found)
+    return None if right else f"{list(found)}"
+
+
+@claim("score_values", "series:decimal")
+def score_values(case: Case, value: list[str]) -> str | None:
+    found = published(case.edition, case.region, "score")
+    return None if sorted(found) == sorted(value) else f"{list(found)}"
+
+
+equals(
+    "score_about",
+    "decimal",
+    lambda case: (
+        None
+        if is_exact(case.edition, case.region, "score")
+        else published(case.edition, case.region, "score")[0]
+    ),
+)
+equals(
+    "rank_about",
+    "decimal",
+    lambda case: (
+        None
+        if is_exact(case.edition, case.region, "rank")
+        else published(case.edition, case.region, "rank")[0].rstrip("+")
+    ),
+)
+for _name in ("category", "score", "rank"):
+    holds(
+        f"{_name}_differs",
+        lambda case, name=_name: len(published(case.edition, case.region, name)) > 1,
+        "satu saja",
+    )
+for _name in ("score", "rank"):
+    holds(
+        f"{_name}_inexact",
+        lambda case, name=_name: not is_exact(case.edition, case.region, name),
+        "tepat",
+    )
 
 
 exactly(
@@ -144,7 +199,15 @@ def wrong_step(names: list[str], name: str | None, value: tuple[str, int]) -> st
 
 equals("categories_number", "count", lambda case: len(case.edition.names))
 
-equals("score", "decimal", lambda case: score(case.edition, case.region))
+
+@claim("score", "decimal")
+def own_score(case: Case, value: str) -> str | None:
+    found = score(case.edition, case.region)
+    if not settled(case.edition, case.region, "score"):
+        return f"disebut berbeda oleh sumbernya: {published(case.edition, case.region, 'score')}"
+    return None if found is not None and str(found) == value else f"{found}"
+
+
 holds(
     "score_computed",
     lambda case: score_is_computed(case.edition, case.region),

@@ -31,6 +31,13 @@ def wrong_place(found: Rank | None, value: int) -> str | None:
     return f"peringkat {values}"
 
 
+def wrong_places(found: Rank | None, value: list[int]) -> str | None:
+    """Places that are not all of those which were published, each once."""
+    right = {found.place, *found.others} if found else set()
+    same = right == set(value) and len(value) == len(right)
+    return None if same else f"peringkat {sorted(right)}"
+
+
 def wrong_of(found: Rank | None, value: int) -> str | None:
     """What is wrong with the number of those who were ranked; None if it is right."""
     return None if found is not None and found.of == value else f"{found}"
@@ -76,12 +83,6 @@ def rank_values(case: Case, value: list[int]) -> str | None:
     mine = own_rank(case)
     found = [mine.place, *mine.others] if mine else []
     return None if sorted(found) == sorted(value) else f"{found}"
-
-
-@claim("ranks_differ")
-def ranks_differ(case: Case, _: bool) -> str | None:
-    mine = own_rank(case)
-    return None if mine is not None and mine.others else f"{mine}"
 
 
 holds("no_rank", lambda case: own_rank(case) is None, "peringkat itu diketahui")

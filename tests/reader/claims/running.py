@@ -8,8 +8,8 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign
-from reader.claims.own import not_withheld
-from reader.claims.rank import wrong_of, wrong_place
+from reader.claims.own import not_withheld, wrong_categories
+from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
 from reader.naive.groups import stopped
 from reader.naive.history import (
@@ -26,6 +26,7 @@ from reader.naive.results import (
     category,
     category_is_computed,
     knows_anything,
+    published,
     rank,
     score,
     state,
@@ -62,7 +63,22 @@ def nothing_known(case: Case, _: bool) -> str | None:
 
 # The latest result.
 equals("latest_year", "year", lambda case: _latest(case).year)
-equals("latest_score", "decimal", lambda case: score(_latest(case), case.region))
+
+
+@claim("latest_score", "alternatives:decimal")
+def latest_score(case: Case, value: list[str]) -> str | None:
+    """Every score that was published, or the one that was computed."""
+    return _wrong_scores(_latest(case), case.region, value)
+
+
+def _wrong_scores(edition: Edition, region: str, value: list[str]) -> str | None:
+    found = published(edition, region, "score") or (str(score(edition, region)),)
+    return None if sorted(found) == sorted(value) else f"{list(found)}"
+
+
+def _wrong_categories(edition: Edition, region: str, value: list[Collection[str]]) -> str | None:
+    found = published(edition, region, "category") or (str(category(edition, region)),)
+    return wrong_categories(found, value)
 
 
 @claim("latest_organizer", "organizer")
@@ -70,10 +86,9 @@ def latest_organizer(case: Case, value: Collection[str]) -> str | None:
     return None if _latest(case).organizer in value else _latest(case).organizer
 
 
-@claim("latest_category", "category")
-def latest_category(case: Case, value: Collection[str]) -> str | None:
-    found = category(_latest(case), case.region)
-    return None if found in value else f"kategori {_latest(case).year}: {found}"
+@claim("latest_category", "alternatives:category")
+def latest_category(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong_categories(_latest(case), case.region, value)
 
 
 holds(
@@ -83,9 +98,9 @@ holds(
 )
 
 
-@claim("latest_rank", "digits")
-def latest_rank(case: Case, value: int) -> str | None:
-    return wrong_place(_rank(case), value)
+@claim("latest_rank", "alternatives:digits")
+def latest_rank(case: Case, value: list[int]) -> str | None:
+    return wrong_places(_rank(case), value)
 
 
 @claim("latest_rank_of", "digits")
@@ -116,6 +131,8 @@ def latest_base_year(case: Case, value: int) -> str | None:
 # Series over the years.
 part("item_by_scale", "words")
 part("item_years", "series:years")
+part("item_categories", "alternatives:category")
+part("item_scores", "alternatives:decimal")
 part("item_ranks", "alternatives:digits")
 part("item_rank_of", "digits")
 
@@ -154,7 +171,7 @@ def _known(edition: Edition, region: str) -> tuple[object, ...]:
 def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
     def right(edition: Edition, item: dict[str, Any]) -> bool:
         computed = category_is_computed(edition, case.region)
-        named = category(edition, case.region) in item["item_category"]
+        named = not _wrong_categories(edition, case.region, item["item_categories"])
         return named and (computed or item["item_by_scale"] is False)
 
     return _wrong_series(case, value, category, right) or _wrong_runs(case, value)
@@ -172,7 +189,7 @@ def _wrong_runs(case: Case, value: list[dict[str, Any]]) -> str | None:
 @claim("past_scores", "series:&score_in_years")
 def past_scores(case: Case, value: list[dict[str, Any]]) -> str | None:
     def right(edition: Edition, item: dict[str, Any]) -> bool:
-        return bool(str(score(edition, case.region)) == item["item_score"])
+        return not _wrong_scores(edition, case.region, item["item_scores"])
 
     return _wrong_series(case, value, score, right)
 
@@ -183,7 +200,7 @@ def past_ranks(case: Case, value: list[dict[str, Any]]) -> str | None:
         found = rank(edition, case.region)
         if found is None:
             return False
-        same = sorted((found.place, *found.others)) == sorted(item["item_ranks"])
+        same = not wrong_places(found, item["item_ranks"])
         return same and bool(item.get("item_rank_of", found.of) == found.of)
 
     return _wrong_series(case, value, rank, right)

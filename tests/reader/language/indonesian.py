@@ -120,10 +120,12 @@ def _count(line: Line, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _decimal(line: Line, start: int) -> Iterator[tuple[int, str]]:
-    """``1.250,50`` as ``1250.50``: a text, for its decimals count."""
+    """``1.250,50`` as ``1250.50``: a text, for its decimals count; ``780+`` is about so much."""
     found = _DECIMAL.match(line.folded, start)
     if found:
-        yield found.end(), found.group().replace(".", "").replace(",", ".")
+        about = line.folded.startswith("+", found.end())
+        told = found.group().replace(".", "").replace(",", ".")
+        yield found.end() + about, told + "+" * about
 
 
 def _year(line: Line, start: int) -> Iterator[tuple[int, int]]:

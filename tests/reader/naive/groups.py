@@ -21,8 +21,10 @@ from reader.naive.results import (
     category,
     exact_score,
     is_complete,
+    is_sure,
     score,
     scores,
+    settled,
     state,
     took_part,
 )
@@ -51,7 +53,18 @@ def participants(edition: Edition) -> int | None:
 @once
 def with_category(edition: Edition, name: str) -> frozenset[str]:
     """The members that are known to have a category."""
-    return frozenset(id_ for id_ in edition.members if category(edition, id_) == name)
+    return frozenset(
+        id_
+        for id_ in edition.members
+        if category(edition, id_) == name and settled(edition, id_, "category")
+    )
+
+
+@once
+def disputed(edition: Edition) -> frozenset[str]:
+    """The members of whose category sources differ."""
+    known = (id_ for id_ in edition.members if category(edition, id_) is not None)
+    return frozenset(id_ for id_ in known if not settled(edition, id_, "category"))
 
 
 @once
@@ -65,7 +78,8 @@ def stopped(edition: Edition) -> frozenset[str]:
 @once
 def all_categories_known(edition: Edition) -> bool:
     """Whether every participant's category is known, or known not to exist."""
-    placed = {id_ for id_ in edition.members if category(edition, id_) is not None}
+    known = {id_ for id_ in edition.members if category(edition, id_) is not None}
+    placed = known - disputed(edition)
     none = {id_ for id_ in stopped(edition) if id_ not in placed}
     number = announced(edition, "took_part")
     if number is not None:
@@ -97,7 +111,7 @@ def unaccounted(edition: Edition) -> int | None:
         return None
     counts = (count_of(edition, name) for name in edition.names)
     known = sum(count[0] for count in counts if count)
-    return max(0, number - known - len(stopped(edition)))
+    return max(0, number - known - len(stopped(edition)) - len(disputed(edition)))
 
 
 @once
@@ -117,7 +131,7 @@ def average(edition: Edition) -> tuple[int, Decimal, Decimal] | None:
 
     Published scores count as they were published; a computed one is the rounded one.
     """
-    if not is_complete(edition):
+    if not is_complete(edition) or not is_sure(edition):
         return None
     values = []
     for id_ in scores(edition):
@@ -133,15 +147,21 @@ def point_changes(edition: Edition, base: Edition) -> dict[str, Decimal]:
     """The change in points of every member whose score is known in both editions."""
     if not points_compare(edition, base):
         return {}
-    found = {id_: points_since(edition, id_, base) for id_ in edition.members}
+    sure = [id_ for id_ in edition.members if _both_settled(edition, base, id_, "score")]
+    found = {id_: points_since(edition, id_, base) for id_ in sure}
     return {id_: change for id_, change in found.items() if change is not None}
 
 
 @once
 def category_changes(edition: Edition, base: Edition) -> dict[str, int]:
     """The change in categories of every member whose category is known in both editions."""
-    found = {id_: steps_since(edition, id_, base) for id_ in edition.members}
+    sure = [id_ for id_ in edition.members if _both_settled(edition, base, id_, "category")]
+    found = {id_: steps_since(edition, id_, base) for id_ in sure}
     return {id_: change for id_, change in found.items() if change is not None}
+
+
+def _both_settled(edition: Edition, base: Edition, region: str, name: str) -> bool:
+    return all(settled(e, region, name) for e in (edition, base))
 
 
 @once

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from reader.naive.folder import Edition, once
-from reader.naive.results import Rank, category, rank, score, took_part
+from reader.naive.results import Rank, category, is_exact, rank, score, settled, took_part
 
 
 @once
@@ -56,14 +56,20 @@ Compares = Callable[[Edition, Edition], bool]
 
 
 def _base(
-    edition: Edition, region: str, figure: Callable[[Edition, str], object], compares: Compares
+    edition: Edition,
+    region: str,
+    figure: Callable[[Edition, str], object],
+    compares: Compares,
+    settled_then: Callable[[Edition, str, str], bool] = settled,
 ) -> Edition | None:
-    """The latest earlier edition that has a figure of the region and compares."""
-    if figure(edition, region) is None:
+    """The latest earlier edition that has a figure of the region and compares; None where one of
+    the two is contested."""
+    name = figure.__name__
+    if figure(edition, region) is None or not settled(edition, region, name):
         return None
     for other in earlier(edition):
         if figure(other, region) is not None and compares(edition, other):
-            return other
+            return other if settled_then(other, region, name) else None
     return None
 
 
@@ -82,7 +88,8 @@ def category_base(edition: Edition, region: str) -> Edition | None:
 @once
 def rank_base(edition: Edition, region: str) -> Edition | None:
     """The edition with which the region's rank is compared."""
-    return _base(edition, region, rank, places_compare)
+    # What is contested about the earlier rank is told beside it.
+    return _base(edition, region, rank, places_compare, is_exact)
 
 
 def points_since(edition: Edition, region: str, base: Edition) -> Decimal | None:
@@ -131,7 +138,9 @@ def held(edition: Edition, region: str) -> tuple[int, int]:
     count, since = 1, edition.year
     for other in earlier(edition):
         same = category(other, region) == category(edition, region)
-        if not same or not categories_compare(edition, other):
+        sure = settled(edition, region, "category") and settled(other, region, "category")
+        next_to = other.year == since - 1
+        if not same or not sure or not next_to or not categories_compare(edition, other):
             break
         count, since = count + 1, other.year
     return count, since

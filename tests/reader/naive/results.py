@@ -75,6 +75,46 @@ def took_part(edition: Edition, region: str) -> bool | None:
 
 
 @once
+def published(edition: Edition, region: str, name: str) -> tuple[str, ...]:
+    """Every value that was published for a figure, each once, as it is said."""
+    told = figure(edition, region, name)
+    listed = [told] if "value" in told else []
+    found = [str(item["value"]) for item in (*listed, *told.get("others", []))]
+    if name == "score":
+        found = [str(arithmetic.rounded(Fraction(text), edition.decimals)) for text in found]
+    about = "" if is_exact(edition, region, name) else "+"
+    return tuple(dict.fromkeys(f"{text}{about}" for text in found))
+
+
+def is_exact(edition: Edition, region: str, name: str) -> bool:
+    return figure(edition, region, name).get("exact", "true") == "true"
+
+
+@once
+def settled(edition: Edition, region: str, name: str) -> bool:
+    """Whether nothing contests a figure that is known: it is exact, and nobody says another."""
+    return is_exact(edition, region, name) and len(published(edition, region, name)) < 2
+
+
+@once
+def is_sure(edition: Edition) -> bool:
+    """Whether all scores may be ranked and averaged."""
+    return not unsure(edition)
+
+
+@once
+def unsure(edition: Edition) -> frozenset[str]:
+    """Whose score may not be ranked: contested, or against the published category."""
+    found = set()
+    for id_ in scores(edition):
+        said = figure(edition, id_, "category").get("value")
+        against = said is not None and category_by_scale(edition, id_) not in (None, said)
+        if not settled(edition, id_, "score") or against:
+            found.add(id_)
+    return frozenset(found)
+
+
+@once
 def exact_score(edition: Edition, region: str) -> Fraction | None:
     """The published score as it was published; else the one that the instrument gives."""
     stands = state(edition, region, "score")
@@ -117,10 +157,13 @@ def category_by_scale(edition: Edition, region: str) -> str | None:
     value = score(edition, region)
     if value is None or any("minimum" not in step for step in edition.categories):
         return None
-    for step in edition.categories:
-        if value >= Decimal(step["minimum"]):
-            return str(step["name"])
-    return None
+    if not is_exact(edition, region, "score"):
+        return None
+    found = {
+        next((str(s["name"]) for s in edition.categories if one >= Decimal(s["minimum"])), "")
+        for one in (value, *map(Decimal, published(edition, region, "score")))
+    }
+    return found.pop() if len(found) == 1 and "" not in found else None
 
 
 @once
@@ -174,6 +217,8 @@ def rank(edition: Edition, region: str) -> Rank | None:
         return Rank(int(told["value"]), of, False, others)
     if stands in (ABSENT, NOT_ASSESSED) or not complete or len(scores(edition)) < 2:
         return None
+    if not is_sure(edition):
+        return None
     if region not in scores(edition):
         return None
     return Rank(arithmetic.place(region, scores(edition)), of, True)
@@ -187,7 +232,7 @@ def on_same_place(edition: Edition, region: str) -> frozenset[str]:
     if mine is None or mine.others:
         return frozenset()
     others = [id_ for id_ in edition.members if id_ != region]
-    if is_complete(edition) and len(scores(edition)) > 1:
+    if is_complete(edition) and is_sure(edition) and len(scores(edition)) > 1:
         known = scores(edition)
         return frozenset(id_ for id_ in others if known.get(id_) == known.get(region))
     told = {id_: rank(edition, id_) for id_ in others}

@@ -1,0 +1,144 @@
+"""How many of a group have each category, as announced or counted, and how many nobody accounts for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import (
+    Category,
+    Count,
+    Fact,
+    OtherValue,
+    Participation,
+    Rank,
+    Rule,
+    Why,
+    missing,
+)
+from generator.facts.region import RegionFacts
+from generator.format import Figure, Region
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    category: Category
+    count: Fact[Count]
+    by_scale: str = ""
+    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
+    contested: bool = False
+    """Something is to be said about a region's category here: the count is as announced."""
+
+
+class Row(NamedTuple):
+    """What figures of the group look at in each region: a country has 84,000 of them."""
+
+    region: Region
+    participation: Participation
+    score: Fact[Decimal]
+    category: Fact[Category]
+    rank: Fact[Rank]
+    has_changes: bool
+    """Whether anything is known of how it moved."""
+    against_scale: bool
+    """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
+    has_result: bool
+    sure_score: bool
+
+
+def row_of(facts: RegionFacts) -> Row:
+    return Row(
+        facts.region,
+        facts.participation,
+        facts.score,
+        facts.category,
+        facts.rank,
+        bool(facts.categories or facts.points or facts.places),
+        bool(facts.score) and facts.by_scale.value != facts.category.value,
+        facts.has_result,
+        facts.sure_score,
+    )
+
+
+def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) -> Fact[int]:
+    """A number that stands at a path of the edition, or why there is none."""
+    if figure is None:
+        return missing(Why.UNKNOWN, Rule.PUBLISHED)
+    place, source = (evaluation.place(*path),), evaluation.source
+    if figure.value is None:
+        own, why = source(figure.source), Why.NOT_PUBLISHED
+        return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
+    others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
+    own = source(figure.source or evaluation.settings.source)
+    return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
+
+
+def counts_of(
+    evaluation: Evaluation, regions: list[Row], took_part: Fact[int]
+) -> tuple[CategoryCount, ...]:
+    """Regions in each category: as announced, else counted.
+
+    An announced number is exact unless the list was "among others" (``complete: false``).
+    A counted one is exact only if every participant's category is known, else "at least".
+    """
+    people = evaluation.settings.participants
+    steps = evaluation.scale.categories if evaluation.scale else ()
+    placed = [facts for facts in regions if facts.category.settled]
+    out = sum(
+        facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED)
+        for facts in regions
+    )
+    # Who did not pass a stage took part and has no category: it is known, and it is none.
+    stopped = sum(facts.category.why is Why.STOPPED for facts in regions)
+    everyone = (
+        len(placed) + stopped == took_part.value
+        if took_part
+        else len(placed) + stopped + out == len(regions) and not evaluation.group.partial
+    )
+    found = []
+    for index, step in enumerate(steps):
+        mine = [facts for facts in placed if facts.category.known.index == index]
+        places = tuple(place for facts in mine for place in facts.category.places)
+        figure = people.categories.get(step.name)
+        category = Category(step.name, index, len(steps), step.color)
+        count: Fact[Count]
+        told = announced(evaluation, figure, "participants", "categories", step.name)
+        if told:
+            number = told.known if people.complete else max(told.known, len(mine))
+            others = tuple(OtherValue(Count(o.value), o.source) for o in told.others)
+            count = Fact(
+                Count(number, not people.complete),
+                None,
+                Rule.PUBLISHED,
+                told.places,
+                told.source,
+                told.note,
+                others,
+            )
+        elif placed and everyone:
+            count = Fact(Count(len(mine)), None, Rule.COUNTED, places)
+        elif mine:
+            count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
+        else:
+            why = told.why or Why.UNKNOWN
+            count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
+        contested = any(facts.category.note and facts.against_scale for facts in mine)
+        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
+        by_scale = "" if not computed else "all" if computed == len(mine) else "some"
+        found.append(CategoryCount(category, count, by_scale, contested))
+    return tuple(found)
+
+
+def unaccounted_of(
+    counts: tuple[CategoryCount, ...], took_part: Fact[int], regions: list[Row]
+) -> Fact[int]:
+    """Participants that no known category holds, less those who have none, because a stage stopped
+    them, and those of whom several are published."""
+    if not took_part:
+        return Fact(None, took_part.why, Rule.COUNTED)
+    known = sum(item.count.known.number for item in counts if item.count)
+    known += sum(facts.category.why is Why.STOPPED for facts in regions)
+    known += sum(bool(facts.category) and not facts.category.settled for facts in regions)
+    return Fact(max(0, took_part.known - known), None, Rule.COUNTED, took_part.places)
