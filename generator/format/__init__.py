@@ -7,6 +7,7 @@ two files to be seen is checked in ``generator.load.checks``.
 from __future__ import annotations
 
 from generator.format.base import Activity, Figure, Other, Source
+from generator.format.dates import PartialDate
 from generator.format.edition import (
     Absence,
     Approval,
@@ -24,7 +25,6 @@ from generator.format.instrument import Indicator, Instrument, Question, Stage
 from generator.format.measure import Measure, Texts
 from generator.format.regions import RESERVED_IDS, Group, Ppid, Region, Regions
 from generator.format.result import Answer, Objection, Obstacle, Response, Result, Statement, Target
-from generator.format.scalars import PartialDate
 from generator.format.validation import validate
 
 __all__ = [

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import yaml
 
+from generator.format.blanks import has_odd, is_split, joined
 from generator.format.folded import Folded, Path_
 from generator.format.problems import Message, Place, Problems, message
 
@@ -71,6 +72,10 @@ class Stop(Exception):
     """The rest of a file is not worth reading; the problem is noted."""
 
 
+class Misspaced(Exception):
+    """Keys were not read as keys, for the blanks around them."""
+
+
 class Builder:
     """From the parser's events to text values with positions, in one pass.
 
@@ -105,6 +110,8 @@ class Builder:
             return None
         data = self.build(event, ())
         if not isinstance(event, yaml.MappingStartEvent):
+            if isinstance(data, str) and joined(data):
+                raise Misspaced
             self.note(
                 Place(self.file),
                 (),
@@ -224,10 +231,27 @@ class Builder:
 
     def sequence(self, path: Path_) -> list[Value]:
         items: list[Value] = []
+        before: yaml.NodeEvent | None = None
         while not isinstance(event := self.events.get_event(), yaml.SequenceEndEvent):
+            if before is not None and is_split(before, event):
+                self.split(before, event, (*path, len(items) - 1))
             items.append(self.build(event, (*path, len(items))))
             self.built(path)
+            before = event
         return items
+
+    def split(self, before: yaml.ScalarEvent, event: yaml.ScalarEvent, path: Path_) -> None:
+        """Note a text that YAML reads as two, for the comma of a number in it."""
+        text = f"{before.value},{event.value}"
+        self.note(
+            self.place(before),
+            path,
+            message("koma di dalam “{text}” memotongnya menjadi dua butir", text=text),
+            message(
+                'beri tanda kutip: "{text}"; bila memang dua butir, beri spasi sesudah koma',
+                text=text,
+            ),
+        )
 
     def built(self, path: Path_) -> None:
         """An item of the list at ``path`` was read."""
@@ -255,6 +279,8 @@ class Builder:
             )
             return None
         key = str(event.value)
+        if not event.style and has_odd(key):
+            self.misspaced()
         if event.tag not in _DEFAULT_TAGS:
             self.tag(event, (*path, key))
         elif key == "<<":
@@ -274,6 +300,10 @@ class Builder:
         else:
             return key
         return None
+
+    def misspaced(self) -> None:
+        """What is done about a key with a blank that is none."""
+        raise Misspaced
 
     def skip(self, event: yaml.Event) -> None:
         """Pass over a value that is not wanted, however deep."""

@@ -16,6 +16,7 @@ from generator.format.scalars import (
     Decimals,
     Id,
     Maximum,
+    RegionId,
     Score,
     Text,
     Truth,
@@ -112,7 +113,7 @@ class Participants(Totals):
 class Absence(Record):
     """A region that did not take part, or was not assessed."""
 
-    region: Id = Field(description="Id wilayah.", examples=["tabalong"])
+    region: RegionId = Field(description="Id wilayah.", examples=["tabalong"])
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
     @model_validator(mode="before")
@@ -132,7 +133,7 @@ class Absence(Record):
 class Distinction(Record):
     """A title that the organizer gave to a region."""
 
-    region: Id = Field(description="Id wilayah.", examples=["balangan"])
+    region: RegionId = Field(description="Id wilayah.", examples=["balangan"])
     title: Text = Field(description="Sebutannya, misalnya terbaik.", examples=["terbaik"])
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
@@ -141,7 +142,7 @@ class Correction(Record):
     """A published figure that was changed after publication."""
 
     date: Date = Field(description="Tanggal koreksi.", examples=["2026-01-15"])
-    region: Id = Field(description="Id wilayah.", examples=["balangan"])
+    region: RegionId = Field(description="Id wilayah.", examples=["balangan"])
     field: ResultField = Field(description="Yang dikoreksi.", examples=["category"])
     from_: Text = Field(alias="from", description="Nilai semula.", examples=["Cukup Informatif"])
     to: Text = Field(description="Nilai yang berlaku sekarang.", examples=["Menuju Informatif"])

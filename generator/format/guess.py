@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 
@@ -128,6 +129,42 @@ class Guesser:
             if len(holders) <= COMMON:
                 shared.update(holders)
         return [option for option, _ in shared.most_common(NEAREST)]
+
+
+class RegionGuesser(Guesser):
+    """Guesses the id of a region also from its name, however that is written."""
+
+    def __init__(self, regions: Iterable[tuple[str, Sequence[str]]]) -> None:
+        """``regions``: the id of each, and all names that it has."""
+        self.regions = list(regions)
+        super().__init__(id_ for id_, _ in self.regions)
+        self.ids = frozenset(self.known)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self.ids
+
+    @cached_property
+    def named(self) -> dict[str, str | None]:
+        """Ids by names made like ids; None for a name that several regions have."""
+        found: dict[str, str | None] = {}
+        for id_, names in self.regions:
+            for name in {id_like(name) for name in names}:
+                found[name] = None if name in found else id_
+        return found
+
+    def __call__(self, word: str) -> str | None:
+        """The id that was probably meant by an id or a name, or None."""
+        made = id_like(word)
+        return made if made in self.ids else self.named.get(made) or super().__call__(made)
+
+
+_SHORT = {"kab": "kabupaten", "prov": "provinsi", "prop": "provinsi", "propinsi": "provinsi"}
+
+
+def id_like(name: str) -> str:
+    """A name as an id would have it: "Kab. Sumbawa" → kabupaten-sumbawa."""
+    first, hyphen, rest = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-").partition("-")
+    return f"{_SHORT.get(first, first)}{hyphen}{rest}"
 
 
 def likely(word: str, known: Iterable[str]) -> str | None:

@@ -41,6 +41,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (scalars.Text, "teks"),
     (scalars.Id, "id"),
     (scalars.AddressId, "id"),
+    (scalars.RegionId, "id"),
     (scalars.Weight, "angka 0–100"),
     (scalars.Maximum, "angka di atas 0"),
     (scalars.Score, "angka"),

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.format.document import Builder, Document, Stop
+from generator.format.blanks import note_joined, note_odd
+from generator.format.document import Builder, Document, Misspaced, Stop
 from generator.format.problems import Message, Place, Problems, message
 from generator.format.syntax import note_syntax
 
@@ -63,6 +64,10 @@ def parse(
         return builder(file, problems, text, limits.values).document()
     except yaml.YAMLError as error:
         note_syntax(error, text.decode(), file, problems)
+    except Misspaced:
+        lines = text.decode().splitlines()
+        if not note_odd(lines, file, problems):
+            note_joined(lines, file, 1, len(lines), problems)
     except Stop:
         pass
     return None

@@ -7,12 +7,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.format.base import Record, plain
+from generator.format.document import Document, Value
+from generator.format.guess import RegionGuesser
 from generator.format.problems import message
 from generator.format.scalars import (
     AddressId,
     Email,
     Id,
     Phone,
+    RegionId,
     Text,
     TilePlace,
     Truth,
@@ -96,7 +99,7 @@ class Region(Record):
     code: Text | None = Field(
         None, description="Kode wilayah Kementerian Dalam Negeri.", examples=["63.11"]
     )
-    parent: Id | None = Field(
+    parent: RegionId | None = Field(
         None, description="Id wilayah yang membawahi.", examples=["provinsi-kalimantan-selatan"]
     )
     capital: Text | None = Field(None, description="Ibu kota.", examples=["Paringin"])
@@ -141,3 +144,24 @@ class Regions(Record):
             ]
         ],
     )
+
+
+def guesser(document: Document) -> RegionGuesser:
+    """For the ids of a list of regions, right or wrong, as it was written."""
+    listed = document.data.get("regions")
+    return RegionGuesser(
+        (
+            id_,
+            [
+                name
+                for name in (item.get("name"), *_texts(item.get("also")))
+                if isinstance(name, str)
+            ],
+        )
+        for item in (listed if isinstance(listed, list) else ())
+        if isinstance(item, dict) and isinstance(id_ := item.get("id"), str)
+    )
+
+
+def _texts(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else []

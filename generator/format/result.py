@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.format.base import Activity, Amount, Figure, Record, Source
 from generator.format.instrument import NOT_APPLICABLE, Values
-from generator.format.scalars import Date, Id, RankNumber, Score, Text, Url
+from generator.format.scalars import Date, Id, RankNumber, RegionId, Score, Text, Url
 
 
 class Statement(Record):
@@ -135,7 +135,7 @@ class Obstacle(Record):
 class Result(Record):
     """results/<year>/<region id>.yml: what is known of one region in one year."""
 
-    region: Id = Field(
+    region: RegionId = Field(
         description="Id wilayah; sama dengan nama berkas ini.", examples=["balangan"]
     )
     score: Amount[Score] | None = Field(

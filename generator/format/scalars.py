@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import sys
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.format.dates import PartialDate
 from generator.format.problems import Message, message
 
 EARLIEST_YEAR = 1990
@@ -48,6 +47,12 @@ def scalar(value: Any) -> str:
     )
 
 
+def _in_figures(text: str, otherwise: Message) -> Message:
+    """What to write instead: the same in the figures 0 to 9, if it has others."""
+    made = "".join(str(int(c)) if c.isdecimal() else c for c in text)
+    return message("tulis dengan angka biasa: {text}", text=made) if made != text else otherwise
+
+
 def _text(value: Any) -> str:
     text = " ".join(scalar(value).split())
     for character in text:
@@ -79,6 +84,17 @@ def _id(value: Any) -> str:
     return sys.intern(text)  # an id stands in several files, a kind in all items of a list
 
 
+def _region_id(value: Any, info: ValidationInfo) -> str:
+    """An id of a region; who wrote its name is told the id, where the regions are known."""
+    text = scalar(value)
+    meant = info.context(text) if info.context is not None and not is_id(text) else None
+    if meant is not None:
+        raise refuse(
+            message("“{text}” bukan id", text=text), message("mungkin maksudnya “{id}”", id=meant)
+        )
+    return _id(value)
+
+
 def _address(value: Any) -> str:
     text = _id(value)
     if text in DEVICES:
@@ -89,16 +105,22 @@ def _address(value: Any) -> str:
     return text
 
 
+def exact(text: str) -> Decimal | None:
+    """The number of a text in the form of the format; None if it is none."""
+    return _exact(text) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text) else None
+
+
 def _number(value: Any) -> Decimal:
     text = scalar(value)
-    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
+    number = exact(text)
+    if number is None:
         comma = text.replace(",", ".")
         if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,9}", comma):
             right = message("tulis dengan titik: {number}", number=comma)
         else:
             right = message("tulis angka dengan titik desimal, misalnya 87.45")
-        raise refuse(message("“{text}” bukan angka", text=text), right)
-    return _exact(text)
+        raise refuse(message("“{text}” bukan angka", text=text), _in_figures(text, right))
+    return number
 
 
 @lru_cache(maxsize=20_000)
@@ -142,7 +164,7 @@ def _whole(value: Any) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise refuse(
             message("“{text}” bukan bilangan bulat", text=text),
-            message("tulis angka tanpa titik dan koma, misalnya 12"),
+            _in_figures(text, message("tulis angka tanpa titik dan koma, misalnya 12")),
         )
     return int(text)
 
@@ -179,7 +201,7 @@ def _year(value: Any) -> int:
     if not re.fullmatch(r"[0-9]{4}", text) or not EARLIEST_YEAR <= int(text) <= LATEST_YEAR:
         raise refuse(
             message("“{text}” bukan tahun", text=text),
-            message("tulis empat angka, misalnya 2025"),
+            _in_figures(text, message("tulis empat angka, misalnya 2025")),
         )
     return int(text)
 
@@ -244,41 +266,12 @@ def _color(value: Any) -> str:
     return text.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A date as precisely as it is known: year, year and month, or the day."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
-
-    @property
-    def first_day(self) -> date:
-        """The earliest day that it can mean (for sorting)."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    def before(self, other: PartialDate) -> bool:
-        """Whether it is earlier than another date for certain, as far as both are known."""
-        mine, theirs = ((d.year, d.month, d.day) for d in (self, other))
-        for a, b in zip(mine, theirs, strict=True):
-            if a is None or b is None:
-                return False
-            if a != b:
-                return a < b
-        return False
-
-
 def _date(value: Any) -> PartialDate:
     text = scalar(value)
     found = re.fullmatch(r"([0-9]{4})(?:-([0-9][0-9])(?:-([0-9][0-9]))?)?", text)
     right = message("tulis tahun-bulan-hari, misalnya 2025-12-19 (atau 2025-12, atau 2025)")
     if not found:
-        raise refuse(message("“{text}” bukan tanggal", text=text), right)
+        raise refuse(message("“{text}” bukan tanggal", text=text), _in_figures(text, right))
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     in_calendar = (
@@ -299,6 +292,7 @@ def _json(kind: object, **more: object) -> WithJsonSchema:
 Text = Annotated[str, BeforeValidator(_text), _json(["string", "number"], minLength=1)]
 _ID_JSON = _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID)
 Id = Annotated[str, BeforeValidator(_id), _ID_JSON]
+RegionId = Annotated[str, BeforeValidator(_region_id), _ID_JSON]
 AddressId = Annotated[str, BeforeValidator(_address), _ID_JSON]
 """An id that becomes a folder of the site."""
 Number = Annotated[Decimal, BeforeValidator(_number), _json("number")]

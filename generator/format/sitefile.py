@@ -256,6 +256,9 @@ class _Builder(Builder):
         merges = isinstance(event, yaml.ScalarEvent) and event.value == _MERGE and not event.style
         return _MERGE if merges and _MERGE not in result else super().key(event, path, result)
 
+    def misspaced(self) -> None:
+        """Nothing: MkDocs takes such a key, and one of ours is not known then."""
+
     def mapping(self, path: Path_) -> dict[str, Value]:
         """The keys of a mapping, then those of what it merges that it has not."""
         result = super().mapping(path)

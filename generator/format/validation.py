@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.format.blanks import joined, joined_key
 from generator.format.document import Document, Value, dotted
-from generator.format.guess import likely
+from generator.format.guess import RegionGuesser, likely
 from generator.format.problems import Message, Problems, message
 
 M = TypeVar("M", bound=BaseModel)
@@ -18,14 +20,27 @@ MOST_GUESSES = 100
 """Unknown keys of one file for which the likely one is sought."""
 
 
-def validate(document: Document, model: type[M], problems: Problems) -> M | None:
-    """The model of a document, or None with every mistake of the file noted."""
+def validate(
+    document: Document, model: type[M], problems: Problems, regions: RegionGuesser | None = None
+) -> M | None:
+    """The model of a document, or None with every mistake of the file noted.
+
+    With ``regions`` what is no id where a region's stands is told with the id that it has.
+    """
     try:
-        return model.model_validate(document.data)
+        return model.model_validate(document.data, context=regions)
     except ValidationError as error:
         guesses = iter(range(MOST_GUESSES))
-        locs = [detail["loc"] for detail in error.errors(include_url=False)]
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        locs = [detail["loc"] for detail in details]
+        misspaced = {
+            (*detail["loc"][:-1], key)
+            for detail in details
+            if detail["type"] == "extra_forbidden" and (key := joined_key(str(detail["loc"][-1])))
+        }
+        for detail in details:
+            if detail["type"] == "missing" and detail["loc"] in misspaced:
+                continue  # it is there, with a blank too few
             inside = (loc for loc in locs if loc[: len(detail["loc"])] == detail["loc"])
             if detail["type"] == "too_short" and any(loc != detail["loc"] for loc in inside):
                 continue  # too short only for its items' own mistakes, which are told
@@ -50,10 +65,8 @@ def _note(
         return  # reading has noted a problem in its place
     context: Mapping[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        meant = _meant(str(loc[-1]), _keys_at(model, loc[:-1]), guesses)
-        problems.add(
-            document.at(loc, key=True), dotted(loc), message("kunci ini tidak dikenal"), meant
-        )
+        told = _unknown(str(loc[-1]), _keys_at(model, loc[:-1]), detail.get("input"), guesses)
+        problems.add(document.at(loc, key=True), dotted(loc), *told)
     elif kind == "missing":
         problems.add(
             document.at(loc),
@@ -79,12 +92,26 @@ def _at(data: Value, path: tuple[int | str, ...]) -> Value:
     return cast(Value, here)
 
 
-def _meant(word: str, options: Sequence[str], guesses: Iterator[int]) -> Message:
+def _unknown(
+    word: str, options: Sequence[str], given: Any, guesses: Iterator[int]
+) -> tuple[Message, Message]:
+    """What to say of a key that the format does not have."""
+    told = joined(word)
+    if told:
+        return told
+    wrong = message("kunci ini tidak dikenal")
     # Guessing takes longer than reading: not for each of 100,000 keys of a file gone wrong.
     meant = likely(word, options) if next(guesses, None) is not None else None
     if meant:
-        return message("mungkin maksudnya “{key}”", key=meant)
-    return message("kunci yang ada: {keys}", keys=", ".join(sorted(options)))
+        return wrong, message("mungkin maksudnya “{key}”", key=meant)
+    if given == "" and not re.fullmatch(r"[a-z_]+", word):
+        return (
+            message("kunci ini tidak dikenal, dan tidak ada nilainya"),
+            message(
+                "bila ini lanjutan sebuah teks sesudah koma, beri tanda kutip pada seluruh teks itu"
+            ),
+        )
+    return wrong, message("kunci yang ada: {keys}", keys=", ".join(sorted(options)))
 
 
 def _words(kind: str, context: Mapping[str, Any], given: Any) -> tuple[Message, Message | None]:
@@ -107,7 +134,8 @@ def _words(kind: str, context: Mapping[str, Any], given: Any) -> tuple[Message, 
             message("tulis tiap butir di baris sendiri yang diawali “- ”"),
         )
     if kind in ("model_type", "dict_type"):
-        return (
+        told = joined(given) if isinstance(given, str) else None
+        return told or (
             message("seharusnya kelompok kunci, bukan satu nilai atau daftar"),
             message("tulis “kunci: nilai” di baris-baris yang menjorok di bawahnya"),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,12 +20,15 @@ from generator.format import (
 )
 from generator.format.base import plain
 from generator.format.document import Document, ListBuilder
-from generator.format.guess import Guesser, suggestion
+from generator.format.guess import RegionGuesser, suggestion
 from generator.format.measure import DEFAULT
-from generator.format.problems import Place, Problems, message
+from generator.format.problems import Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
+from generator.format.regions import guesser
 from generator.load.assemble import evaluations_of
-from generator.load.checks.coverage import check_results_covered
+from generator.load.checks.coverage import note_left
+from generator.load.checks.regions import check_list
+from generator.load.listing import Listing
 from generator.load.measures import FOLDER, read_measures
 from generator.load.measures import Read as Measured
 
@@ -64,58 +66,62 @@ class Reader:
         self.editions: dict[str, dict[int, tuple[Edition, Document]]] = {}
         self.instrument_documents: dict[str, Document] = {}
         self.unread: set[str] = set()
-
-    def name(self, path: Path) -> str:
-        """A file as messages name it: results/2025/balangan.yml, on every system."""
-        # By its text: a country has 84,000 files.
-        below = os.fspath(path).removeprefix(os.fspath(self.root)).replace(os.sep, "/")
-        return f"{self.root.name}/{below.lstrip('/')}"
+        self.year_folders: dict[str, frozenset[int]] = {}
+        self.listing = Listing(root, problems)
+        self.guess: RegionGuesser | None = None
 
     def document(self, path: Path) -> Document | None:
-        return read(path, self.name(path), self.root, self.problems)
+        return read(path, self.listing.name(path), self.root, self.problems)
 
     def dataset(self) -> Dataset | None:
-        regions_file = self.root / "regions.yml"
-        if not regions_file.is_file():
-            self.problems.add(
-                Place(f"{self.root.name}/regions.yml"),
-                "",
-                message("berkas ini tidak ada"),
-                message("buat regions.yml dengan daftar groups dan regions"),
-            )
+        self.measures = read_measures(self.root, self.listing.files, self.document, self.problems)
+        years = list(self.years(self.root))
+        document, listed = self.regions(self.root / "regions.yml")
+        unique = (
+            document is not None
+            and listed is not None
+            and check_list(document, listed, self.problems)
+        )
+        if document is None or listed is None or not unique:
+            self.check_the_rest(years)
             return None
-        document, listed = self.regions(regions_file)
-        if document is None or listed is None:
-            self.check_the_rest()
-            return None
-        self.measures = read_measures(self.root, self.files, self.document, self.problems)
         if self.main not in self.measures:
             return None  # told with the settings
         groups = {group.id: group for group in listed.groups}
         regions = {region.id: region for region in listed.regions}
         positions = {region.id: index for index, region in enumerate(listed.regions)}
+        self.guess = RegionGuesser((r.id, (r.name, *r.also)) for r in listed.regions)
         shared = Shared(groups, regions, positions, document, self.instruments())
-        main = self.series(self.main, self.root, shared)
+        main = self.series(self.main, years, shared)
         others = [
-            self.series(id_, self.root / id_, shared)
-            for id_ in sorted(self.measures)
-            if id_ != self.main and (self.root / id_).is_dir()
+            self.series(id_, list(self.years(self.root / id_)), shared) for id_ in self.others
         ]
         return replace(main, others=tuple(others))
 
-    def series(self, measure: str, folder: Path, shared: Shared) -> Dataset:
+    @property
+    def others(self) -> list[str]:
+        """The measures, apart from the main one, that have a folder."""
+        return [
+            id_
+            for id_ in sorted(self.measures)
+            if id_ != self.main and os.path.isdir(self.root / id_)
+        ]
+
+    def series(self, measure: str, years: list[tuple[int, Path]], shared: Shared) -> Dataset:
         """All editions of a measure."""
         groups, regions = shared.groups, shared.regions
         editions = self.editions[measure] = {}
         results: dict[int, dict[str, ResultFile]] = {}
-        for year, below in self.years(folder):
-            self.edition(year, below, editions)
-            results[year] = self.results(year, below, regions)
+        self.year_folders[measure] = frozenset(year for year, _ in years)
+        for year, below in years:
+            files = list(self.listing.files(below))
+            self.edition(year, below, files, editions)
+            results[year] = self.results(files, regions)
         evaluations: dict[tuple[int, str], Evaluation] = {}
         read_of = self.measures[measure]
         for year, (edition, where) in sorted(editions.items()):
             expected = expected_groups(edition, results[year].values(), evaluations, groups)
-            check_results_covered(edition, results[year], groups, regions, self.problems)
+            left = dict(results[year])
             for evaluation in evaluations_of(
                 edition,
                 where,
@@ -127,6 +133,8 @@ class Reader:
                 read_of,
             ):
                 evaluations[year, evaluation.group.id] = evaluation
+                left = {id_: file for id_, file in left.items() if id_ not in evaluation.results}
+            note_left(left, regions, edition, groups, self.problems)
         return Dataset(
             self.root,
             groups,
@@ -144,7 +152,14 @@ class Reader:
 
     def regions(self, path: Path) -> tuple[Document, Regions] | tuple[None, None]:
         """The list of regions with its places, parsed unless it was kept and has not changed."""
-        name = self.name(path)
+        if not os.path.isfile(path):
+            self.listing.missing(
+                path,
+                message("berkas ini tidak ada"),
+                message("buat regions.yml dengan daftar groups dan regions"),
+            )
+            return None, None
+        name = self.listing.name(path)
         text = content(path, name, self.root, self.problems, ALL_REGIONS)
         if text is None:
             return None, None
@@ -152,87 +167,50 @@ class Reader:
         if before is not None and before[0] == text:
             return before[1:]
         document = parse(text, name, self.problems, ALL_REGIONS, ListBuilder)
-        listed = validate(document, Regions, self.problems) if document else None
+        guess = guesser(document) if document else None
+        listed = validate(document, Regions, self.problems, guess) if document else None
         if document is None or listed is None:
             return None, None
         if self.kept is not None:
             self.kept.regions = (text, document, listed)
         return document, listed
 
-    def check_the_rest(self) -> None:
+    def check_the_rest(self, years: list[tuple[int, Path]]) -> None:
         """Without regions the other files still tell their own problems."""
-        for year, folder in self.years(self.root):
-            self.edition(year, folder, {})
-            for path in self.files(folder):
+        self.instruments()
+        for folder in self.others:
+            years += self.years(self.root / folder)
+        for year, below in years:
+            files = list(self.listing.files(below))
+            self.edition(year, below, files, {})
+            for path in files:
                 if path.name != "edition.yml" and (document := self.document(path)):
                     validate(document, Result, self.problems)
-
-    def files(self, folder: Path) -> Iterator[Path]:
-        """The YAML files of a folder in the order of their names; others are noted."""
-        try:
-            with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
-        except OSError as error:
-            self.problems.add(
-                Place(self.name(folder)), "", message("tidak dapat dibaca ({e})", e=error.strerror)
-            )
-            return
-        for entry in entries:
-            name, path = entry.name, folder / entry.name
-            if name.startswith(".") or name.endswith("~") or name in ("desktop.ini", "Thumbs.db"):
-                continue
-            is_folder = path.is_dir() if entry.is_symlink() else entry.is_dir()
-            if name.endswith((".yml", ".yaml")) and not is_folder:
-                yield path
-            else:
-                self.problems.add(
-                    Place(self.name(path)),
-                    "",
-                    message("folder atau berkas ini bukan bagian dari data"),
-                    message("pindahkan ke luar folder results/; data ditulis dalam berkas .yml"),
-                )
 
     def years(self, folder: Path) -> Iterator[tuple[int, Path]]:
         """The folders of years of a measure; what else is there, and should not be, is noted."""
         top = folder == self.root
-        others = self.measures.keys() - {self.main} if top else set()
+        others = self.measures.keys() - {self.main}
         known = {"regions.yml", "instruments", FOLDER, *others} if top else set()
-        for path in sorted(folder.iterdir()):
-            if re.fullmatch(r"\d{4}", path.name) and path.is_dir():
-                if not path.resolve().is_relative_to(self.root.resolve()):
-                    self.problems.add(
-                        Place(self.name(path)),
-                        "",
-                        message("tautan simbolis ini menunjuk ke luar folder results/"),
-                        message("salin foldernya ke dalam results/"),
-                    )
-                else:
-                    yield int(path.name), path
-            elif path.name not in known and not path.name.startswith("."):
-                self.problems.add(
-                    Place(self.name(path)),
-                    "",
-                    message("folder atau berkas ini tidak dikenal"),
-                    message(
-                        "yang dibaca: regions.yml, instruments/, measures/, folder tahun seperti 2025/, "
-                        "dan folder ukuran lain dengan nama berkasnya di measures/"
-                    ),
-                )
+        return self.listing.years(folder, known)
 
     def edition(
-        self, year: int, folder: Path, editions: dict[int, tuple[Edition, Document]]
+        self,
+        year: int,
+        folder: Path,
+        files: list[Path],
+        editions: dict[int, tuple[Edition, Document]],
     ) -> None:
         path = folder / "edition.yml"
-        if not path.exists():
-            self.problems.add(
-                Place(self.name(path)),
-                "",
+        if path not in files:
+            self.listing.missing(
+                path,
                 message("tahun {year} tidak punya edition.yml", year=year),
                 message("buat berkas itu dengan year, title, organizer, dan status"),
             )
             return
         document = self.document(path)
-        edition = validate(document, Edition, self.problems) if document else None
+        edition = validate(document, Edition, self.problems, self.guess) if document else None
         if document is None or edition is None:
             return
         if edition.year != year:
@@ -245,10 +223,9 @@ class Reader:
             return
         editions[year] = (edition, document)
 
-    def results(self, year: int, folder: Path, regions: dict[str, Region]) -> dict[str, ResultFile]:
+    def results(self, files: list[Path], regions: dict[str, Region]) -> dict[str, ResultFile]:
         found: dict[str, ResultFile] = {}
-        guess = Guesser(regions)
-        for path in self.files(folder):
+        for path in files:
             if path.name == "edition.yml":
                 continue
             file = self.result(path)
@@ -262,7 +239,9 @@ class Reader:
                     "region",
                     message("wilayah “{id}” tidak ada di regions.yml", id=id_),
                     suggestion(
-                        id_, guess, message("tambahkan wilayah itu di regions.yml lebih dahulu")
+                        id_,
+                        self.guess or (),
+                        message("tambahkan wilayah itu di regions.yml lebih dahulu"),
                     ),
                 )
             elif id_ in found:
@@ -285,7 +264,7 @@ class Reader:
 
     def result(self, path: Path) -> ResultFile | None:
         """One result file, parsed unless it was kept and has not changed."""
-        name = self.name(path)
+        name = self.listing.name(path)
         text = content(path, name, self.root, self.problems)
         if text is None:
             return None
@@ -293,7 +272,7 @@ class Reader:
         if before is not None and before[0] == text:
             return before[1]
         document = parse(text, name, self.problems)
-        result = validate(document, Result, self.problems) if document else None
+        result = validate(document, Result, self.problems, self.guess) if document else None
         if document is None or result is None:
             return None
         if not any(path[-1] == "source" for path in document.keys):
@@ -306,8 +285,8 @@ class Reader:
     def instruments(self) -> dict[str, Instrument]:
         folder = self.root / "instruments"
         found: dict[str, Instrument] = {}
-        if folder.is_dir():
-            for path in self.files(folder):
+        if os.path.isdir(folder):
+            for path in self.listing.files(folder):
                 document = self.document(path)
                 instrument = validate(document, Instrument, self.problems) if document else None
                 if document is not None and instrument is not None:
@@ -315,4 +294,5 @@ class Reader:
                     self.instrument_documents[path.stem] = document
                 else:
                     self.unread.add(path.stem)
+            self.unread |= {path.stem for path in self.listing.misnamed if path.parent == folder}
         return found

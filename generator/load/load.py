@@ -38,11 +38,17 @@ def load(
     """
     reader = Reader(root, problems, kept, measure)
     dataset = reader.dataset()
-    if dataset is None:
+    if dataset is None or reader.guess is None:
         return None
     for one in dataset.series:
-        editions = reader.editions[one.measure_id]
-        read = Read(one, editions, reader.instrument_documents, shared=one is dataset)
+        read = Read(
+            one,
+            reader.editions[one.measure_id],
+            reader.instrument_documents,
+            reader.year_folders[one.measure_id],
+            reader.guess,
+            shared=one is dataset,
+        )
         check_all(read, problems)
     return _all(_released, dataset if drafts else _all(_published, dataset))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,7 @@ def read_measures(
     """
     found = packaged(problems)
     folder = root / FOLDER
-    for path in files(folder) if folder.is_dir() else ():
+    for path in files(folder) if os.path.isdir(folder) else ():
         document = document_of(path)
         if document is None:
             continue

@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from generator.evaluation.model import Dataset
 from generator.format import Edition
 from generator.format.document import Document
+from generator.format.guess import RegionGuesser
 from generator.format.problems import Problems
 
 
@@ -23,12 +24,15 @@ class Read:
     """What was read of a folder: the dataset, and the files that it does not keep.
 
     ``editions`` are by year, also those of which nothing is shown; ``instruments`` by id.
-    ``shared``: the files that all measures share, regions and instruments, are looked at as well.
+    ``years`` are those of all folders, also where the edition could not be read; ``regions`` guesses
+    which region was meant. ``shared``: the instruments, which all measures share, are looked at too.
     """
 
     dataset: Dataset
     editions: Mapping[int, tuple[Edition, Document]]
     instruments: Mapping[str, Document]
+    years: frozenset[int]
+    regions: RegionGuesser
     shared: bool = True
 
 

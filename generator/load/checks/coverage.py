@@ -14,18 +14,18 @@ from generator.load.checks import Read
 _LISTS = ("absent", "not_assessed", "distinctions", "corrections")
 
 
-def check_results_covered(
-    edition: Edition,
-    results: Mapping[str, ResultFile],
-    groups: Mapping[str, Group],
+def note_left(
+    left: Mapping[str, ResultFile],
     regions: Mapping[str, Region],
+    edition: Edition,
+    groups: Mapping[str, Group],
     problems: Problems,
 ) -> None:
-    """Note each result file of a year whose group the edition's ``groups`` do not name."""
-    if not edition.groups or not edition.groups.keys() <= groups.keys():
-        return  # all are evaluated; or one is misspelt, which is told where it stands
-    for id_, file in results.items():
-        if regions[id_].group not in edition.groups:
+    """Note each result file of a year that no evaluation took: it must not go unseen."""
+    if not edition.groups.keys() <= groups.keys():
+        return  # one is misspelt, which is told where it stands
+    for id_, file in left.items():
+        if regions[id_].group in groups:
             place = file.document.at(("region",))
             _note_uncovered(regions[id_].group, place, ("region",), problems)
 

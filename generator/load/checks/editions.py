@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.evaluation.model import Dataset
 from generator.format import Edition, EvaluationSettings, Scale
 from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
@@ -17,18 +16,19 @@ from generator.load.checks.references import (
 def check(read: Read, problems: Problems) -> None:
     """Note what is wrong in each edition."""
     for year, (edition, document) in read.editions.items():
-        _edition(read.dataset, year, edition, document, problems)
+        _edition(read, year, edition, document, problems)
 
 
 def _edition(
-    dataset: Dataset, year: int, edition: Edition, document: Document, problems: Problems
+    read: Read, year: int, edition: Edition, document: Document, problems: Problems
 ) -> None:
     """Settings of the year and of each group: regions, years, instruments and sources that exist."""
+    dataset = read.dataset
     for group, own in edition.groups.items():
         path = ("groups", group)
         if group not in dataset.groups:
             note_unknown(document, path, group, list(dataset.groups), problems, key=True)
-        _settings(dataset, year, own, document, path, problems)
+        _settings(read, year, own, document, path, problems)
         check_source_references(
             document,
             path,
@@ -36,7 +36,7 @@ def _edition(
             [s.id for s in (*edition.sources, *own.sources)],
             problems,
         )
-    _settings(dataset, year, edition, document, (), problems)
+    _settings(read, year, edition, document, (), problems)
     rest = {key: value for key, value in document.data.items() if key != "groups"}
     check_source_references(document, (), rest, [s.id for s in edition.sources], problems)
     seen: set[str] = set()
@@ -47,13 +47,14 @@ def _edition(
 
 
 def _settings(
-    dataset: Dataset,
+    read: Read,
     year: int,
     settings: EvaluationSettings,
     document: Document,
     path: tuple[str | int, ...],
     problems: Problems,
 ) -> None:
+    dataset = read.dataset
     if settings.scale is not None and "scale" in settings.model_fields_set:
         _scale(settings.scale, document, (*path, "scale"), problems)
     named = {*dataset.instruments, *dataset.unread}
@@ -66,7 +67,7 @@ def _settings(
             problems,
         )
     for index, other in enumerate(settings.comparable_with or ()):
-        if other == year or other not in dataset.editions:
+        if other == year or other not in read.years:
             where = (*path, "comparable_with", index)
             problems.add(
                 document.at(where),
@@ -77,9 +78,8 @@ def _settings(
     for name in ("absent", "not_assessed", "distinctions", "corrections"):
         for index, item in enumerate(getattr(settings, name)):
             if item.region not in dataset.regions:
-                note_unknown(
-                    document, (*path, name, index), item.region, list(dataset.regions), problems
-                )
+                where = (*path, name, index)
+                note_unknown(document, where, item.region, read.regions, problems)
 
 
 def _scale(

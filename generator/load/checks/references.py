@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.format import Source
 from generator.format.document import Document, Value, dotted
-from generator.format.guess import suggestion
+from generator.format.guess import Guesser, suggestion
 from generator.format.problems import Problems, message
 
 _IDS_NOT_KEYS = ("indicators", "answers", "stage_scores", "categories", "groups")
@@ -16,16 +16,17 @@ def note_unknown(
     document: Document,
     path: tuple[str | int, ...],
     value: str,
-    known: Sequence[str],
+    known: Guesser | Sequence[str],
     problems: Problems,
     *,
     key: bool = False,
 ) -> None:
+    first = (known.known if isinstance(known, Guesser) else known)[:12]
     problems.add(
         document.at(path, key=key),
         dotted(path),
         message("“{value}” tidak ada", value=value),
-        suggestion(value, known, message("yang ada: {known}", known=", ".join(known[:12]) or "–")),
+        suggestion(value, known, message("yang ada: {known}", known=", ".join(first) or "–")),
     )
 
 

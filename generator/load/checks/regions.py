@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from generator.evaluation.model import Dataset
+from generator.format import Regions
 from generator.format.document import Document, dotted
+from generator.format.folded import Path_
 from generator.format.problems import Problems, message
-from generator.load.checks import Read
+from generator.format.regions import guesser
 from generator.load.checks.references import (
     check_unique,
     note_unknown,
 )
 
 
-def check(read: Read, problems: Problems) -> None:
-    """Note what is wrong in the list of regions and groups."""
-    if read.shared:
-        _regions(read.dataset, problems)
+def check_list(document: Document, listed: Regions, problems: Problems) -> bool:
+    """Note what is wrong in the list of regions and groups; whether each id is there once.
 
-
-def _regions(dataset: Dataset, problems: Problems) -> None:
-    """Ids and codes used twice, groups and parents that do not exist, two tiles on one place."""
-    document = dataset.regions_document
+    Where one is not, nothing can be said of a file that names it.
+    """
+    before = len(problems)
     for name in ("groups", "regions"):
         _unique(document, name, "id", problems)
+    unique = len(problems) == before
     _unique(document, "regions", "code", problems)
+    _names(document, listed, problems)
+    groups = [group.id for group in listed.groups]
+    guess = guesser(document)
     tiles: dict[tuple[str, tuple[int, ...]], str] = {}
-    listed = document.data["regions"]
-    assert isinstance(listed, list)
-    for index, region in enumerate(dataset.regions.values()):
-        where: tuple[str | int, ...] = ("regions", index)
-        for key, value, known in (
-            ("group", region.group, dataset.groups.keys()),
-            ("parent", region.parent, dataset.regions.keys()),
-        ):
-            if value is not None and value not in known:
-                note_unknown(document, (*where, key), value, list(known), problems)
+    for index, region in enumerate(listed.regions):
+        where: Path_ = ("regions", index)
+        if region.group not in groups:
+            note_unknown(document, (*where, "group"), region.group, groups, problems)
+        if region.parent is not None and region.parent not in guess:
+            note_unknown(document, (*where, "parent"), region.parent, guess, problems)
         if region.tile is None:
             continue
         other = tiles.setdefault((region.group, region.tile), region.id)
@@ -44,6 +42,27 @@ def _regions(dataset: Dataset, problems: Problems) -> None:
                 dotted((*where, "tile")),
                 message("tempat ini sudah dipakai {id}", id=other),
                 message("pilih kolom dan baris lain untuk kelompok yang sama"),
+            )
+    return unique
+
+
+def _names(document: Document, listed: Regions, problems: Problems) -> None:
+    """Note each region with the name of another one of its group and parent."""
+    seen: dict[tuple[str, str | None, str], tuple[str, int]] = {}
+    for index, region in enumerate(listed.regions):
+        key = (region.group, region.parent, region.name.casefold())
+        other, first = seen.setdefault(key, (region.id, index))
+        if other != region.id:
+            where: Path_ = ("regions", index, "name")
+            problems.add(
+                document.at(where),
+                dotted(where),
+                message(
+                    "“{name}” sudah ada di baris {line} dalam kelompok ini",
+                    name=region.name,
+                    line=document.at(("regions", first, "name")).line,
+                ),
+                message("hapus salah satunya, atau tulis nama yang membedakan keduanya"),
             )
 
 

@@ -6,13 +6,14 @@ A contradiction that the publisher explains with a ``note`` is shown on the site
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.evaluation.rounding import category_index, round_half_up
 from generator.format import Figure
 from generator.format.document import Document, dotted
 from generator.format.problems import Problems, message
+from generator.format.scalars import exact
 from generator.load.checks import Read
 from generator.load.checks.references import (
     check_source_references,
@@ -97,11 +98,8 @@ def _target(
 ) -> None:
     if at_least in names:
         return
-    try:
-        good = 0 <= Decimal(at_least) <= maximum
-    except InvalidOperation:
-        good = False
-    if not good:
+    score = exact(at_least)
+    if score is None or not 0 <= score <= maximum:
         note_unknown(document, ("target", "at_least"), at_least, names, problems)
 
 
