@@ -98,7 +98,7 @@ def test_a_correction_of_a_body_with_a_long_name(tmp_path: Path) -> None:
     )
     (root / "2024/edition.yml").write_text(
         "year: 2024\ntitle: Evaluasi\norganizer: Komisi Informasi\nstatus: final\n"
-        "published: 2024-01-02\nscale: {categories: [{name: Sangat Informatif Sekali, minimum: 0}]}\n"
+        "published: 2024-01-02\nscale: {categories: [{name: Sangat Informatif Sekali}, {name: Lain}]}\n"
         "sources: [{id: s, title: Berita}]\n"
         "corrections: [{date: 2024-02-03, region: a, field: category, from: Lain,"
         " to: Sangat Informatif Sekali, source: s}]\n",

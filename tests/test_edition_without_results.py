@@ -119,7 +119,7 @@ def test_a_result_shows_which_groups_were_evaluated(tmp_path: Path) -> None:
         ("", False),
         ("published: 2026-03-03\n", False),
         ("published: 2026-04\n", False),
-        ("published: 2027\n", False),
+        ("published: 2027\nnotes: [Diumumkan pada 2027.]\n", False),
         ("published: 2026-03-02\n", True),
         ("published: 2026-03\n", True),
         ("published: 2026\n", True),

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from newsroom import newsroom
 
+from generator.evaluation.rounding import round_half_up
 from generator.facts.region import RegionFacts
 from generator.news import Article, Newsroom, Sentence
 
@@ -61,6 +62,7 @@ def results(draw: st.DrawFn) -> dict[str, str | None]:
     organizer = draw(st.sampled_from(ORGANIZERS))
     for year in YEARS[draw(st.integers(0, 3)) :]:
         states = {f"r{i}": draw(STATES) for i in range(count)}
+        texts = {id_: draw(_result(state)) for id_, state in states.items()}
         edition = EDITION.replace("2024", str(year)).replace("Komisi Informasi Contoh", organizer)
         if draw(st.booleans()):
             edition += f"published: {year}-12-19\nplace: Banjarmasin\n"
@@ -72,16 +74,18 @@ def results(draw: st.DrawFn) -> dict[str, str | None]:
             edition += "participants: {took_part: 38, invited: 40, complete: false}\n"
         corrected = [id_ for id_, state in states.items() if state == "score"]
         if corrected and draw(st.integers(0, 3)) == 0:
+            now = round_half_up(Decimal((texts[corrected[0]] or "").split()[1]), 2)
+            before = "56.78" if now == Decimal("12.34") else "12.34"
             edition += (
-                f"corrections: [{{date: {year}-12, region: {corrected[0]}, field: score, from: 12.34,"
-                f" to: 56.78, reason: {_quoted(draw(TEXTS))}, decision: 5/KEP/{year}, source: koran}}]\n"
+                f"corrections: [{{date: {year}-12, region: {corrected[0]}, field: score,"
+                f" from: {before}, to: {now}, reason: {_quoted(draw(TEXTS))},"
+                f" decision: 5/KEP/{year}, source: koran}}]\n"
             )
         named = [id_ for id_, state in states.items() if state == "category"]
         if named and draw(st.booleans()):
             edition += f"distinctions: [{{region: {named[0]}, title: terbaik, source: koran}}]\n"
         files[f"{year}/edition.yml"] = edition
-        for id_, state in states.items():
-            text = draw(_result(state))
+        for id_, text in texts.items():
             if draw(st.integers(0, 4)) == 0:
                 text = (text or "") + draw(_said())
             if text is not None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.format import Edition, EvaluationSettings, Scale
 from generator.format.document import Document, dotted
+from generator.format.folded import Path_
 from generator.format.problems import Problems, message
 from generator.load.checks import Read
 from generator.load.checks.references import (
@@ -29,6 +32,7 @@ def _edition(
         if group not in dataset.groups:
             note_unknown(document, path, group, list(dataset.groups), problems, key=True)
         _settings(read, year, own, document, path, problems)
+        _published(year, own, own.notes or edition.notes, document, path, problems)
         check_source_references(
             document,
             path,
@@ -37,6 +41,7 @@ def _edition(
             problems,
         )
     _settings(read, year, edition, document, (), problems)
+    _published(year, edition, edition.notes, document, (), problems)
     rest = {key: value for key, value in document.data.items() if key != "groups"}
     check_source_references(document, (), rest, [s.id for s in edition.sources], problems)
     seen: set[str] = set()
@@ -80,6 +85,42 @@ def _settings(
             if item.region not in dataset.regions:
                 where = (*path, name, index)
                 note_unknown(document, where, item.region, read.regions, problems)
+
+
+def _published(
+    year: int,
+    settings: EvaluationSettings,
+    notes: Sequence[str],
+    document: Document,
+    path: Path_,
+    problems: Problems,
+) -> None:
+    """An announcement before the edition's year, or long after it and no note says so."""
+    published = settings.published
+    if published is None or "published" not in settings.model_fields_set:
+        return
+    where = (*path, "published")
+    if published.year < year:
+        problems.add(
+            document.at(where),
+            dotted(where),
+            message("hasil {year} diumumkan {date}, sebelum tahunnya", year=year, date=published),
+            message("perbaiki tanggal ini, atau tahun edisinya"),
+        )
+    elif published.year > year + 1 and not any(str(published.year) in note for note in notes):
+        problems.add(
+            document.at(where),
+            dotted(where),
+            message(
+                "hasil {year} diumumkan {date}, lebih dari setahun kemudian",
+                year=year,
+                date=published,
+            ),
+            message(
+                "perbaiki tanggal ini, atau tulis notes yang menyebut tahun {year}",
+                year=published.year,
+            ),
+        )
 
 
 def _scale(

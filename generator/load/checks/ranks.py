@@ -7,34 +7,82 @@ from itertools import pairwise
 
 from generator.evaluation.model import Evaluation, is_complete
 from generator.evaluation.rounding import competition_ranks, round_half_up
-from generator.format.problems import Place, Problems, message
+from generator.format.problems import Message, Place, Problems, message
 from generator.load.checks import Read
 
 
 def check(read: Read, problems: Problems) -> None:
-    """Note every rank that the scores or the other ranks of its group contradict."""
+    """Note every rank where there are none, and every one that no group of its size has."""
     for evaluation in read.dataset.evaluations.values():
-        if evaluation.ranked:
-            _ranks(evaluation, problems)
-            continue
+        last = last_rank(evaluation)
         for file in evaluation.results.values():
-            if file.result.rank is not None:
+            rank = file.result.rank
+            if rank is None:
+                continue
+            place = file.document.at(("rank",))
+            if not evaluation.ranked:
                 problems.add(
-                    file.document.at(("rank",)),
+                    place,
                     "rank",
                     message("peringkat ditulis, padahal ranking: none"),
                     message("hapus rank, atau tulis “ranking: computed” di edition.yml"),
                 )
+                continue
+            if rank.value is None or last is None or rank.note:
+                continue
+            if rank.value > last:
+                problems.add(place, "rank", *beyond(rank.value, last))
+
+
+def last_rank(evaluation: Evaluation) -> int | None:
+    """How many bodies can have a rank: those that took part; None if that is not known."""
+    took_part = evaluation.settings.participants.took_part
+    if took_part is not None and took_part.value is not None:
+        return took_part.value
+    if evaluation.group.partial:
+        return None
+    return len(evaluation.regions) - len({*evaluation.absent, *evaluation.not_assessed})
+
+
+def beyond(rank: int, last: int) -> tuple[Message, Message]:
+    """What to say of a rank that is greater than the number of those that may have one."""
+    return (
+        message("peringkat {rank}, padahal pesertanya {count}", rank=rank, count=last),
+        message("perbaiki peringkat ini, jumlah peserta, atau daftar wilayah di regions.yml"),
+    )
+
+
+def compare(evaluation: Evaluation, problems: Problems) -> None:
+    """Note every rank that the scores or the other ranks of its group contradict."""
+    if evaluation.ranked:
+        _ranks(evaluation, problems)
+
+
+def published_or_computed(evaluation: Evaluation, region: str) -> int | None:
+    """The rank of a region: as it was published, else by its score where the group is complete."""
+    file = evaluation.results[region]
+    if file.result.rank is not None:
+        return file.result.rank.value
+    return _computed(evaluation, _scores(evaluation)).get(region)
+
+
+def _scores(evaluation: Evaluation) -> dict[str, Decimal]:
+    return {
+        id_: round_half_up(file.score, evaluation.decimals)
+        for id_, file in evaluation.results.items()
+        if file.score is not None
+    }
+
+
+def _computed(evaluation: Evaluation, scores: dict[str, Decimal]) -> dict[str, int]:
+    """The ranks by the scores; none unless all are known."""
+    return competition_ranks(scores) if is_complete(evaluation, len(scores)) else {}
 
 
 def _ranks(evaluation: Evaluation, problems: Problems) -> None:
     """Published ranks against the scores: exactly in a complete group, else by their order."""
-    decimals = evaluation.decimals
-    scores: dict[str, Decimal] = {}
-    for id_, file in evaluation.results.items():
-        if file.score is not None:
-            scores[id_] = round_half_up(file.score, decimals)
-    computed = competition_ranks(scores) if is_complete(evaluation, len(scores)) else {}
+    scores = _scores(evaluation)
+    computed = _computed(evaluation, scores)
     published: list[tuple[int, str, Place]] = []
     for id_, file in evaluation.results.items():
         rank = file.result.rank

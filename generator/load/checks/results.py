@@ -5,13 +5,14 @@ A contradiction that the publisher explains with a ``note`` is shown on the site
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.evaluation.model import Dataset, Evaluation, ResultFile
+from generator.evaluation.model import USUAL_MAXIMUM, Dataset, Evaluation, ResultFile
 from generator.evaluation.rounding import category_index, round_half_up
 from generator.format import Figure
 from generator.format.document import Document, dotted
+from generator.format.folded import Path_
 from generator.format.problems import Problems, message
 from generator.format.scalars import exact
 from generator.load.checks import Read
@@ -35,18 +36,15 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     known = [*evaluation.sources, *(source.id for source in result.sources)]
     check_source_references(document, (), document.data, known, problems)
     check_unique_sources(document, (), result.sources, set(evaluation.sources), problems)
-    maximum = scale.maximum if scale else Decimal(100)
-    scores: list[tuple[tuple[str, ...], Figure[Decimal] | None]] = [(("score",), result.score)]
-    scores += [(("indicators", name), f) for name, f in result.indicators.items()]
-    scores += [(("stage_scores", name), f) for name, f in result.stage_scores.items()]
-    for path, figure in scores:
-        if figure is not None and figure.value is not None and figure.value > maximum:
-            problems.add(
-                document.at((*path, "value")),
-                dotted(path),
-                message("skor {a} di atas skor tertinggi {b}", a=figure.value, b=maximum),
-                message("perbaiki skor ini, atau maximum skala edisi"),
-            )
+    maximum = maximum_of(evaluation)
+    above = dict(above_maximum(evaluation, file))
+    for path, value in above.items():
+        problems.add(
+            document.at((*path, "value")),
+            dotted(path),
+            message("skor {a} di atas skor tertinggi {b}", a=value, b=maximum),
+            message("perbaiki skor ini, atau maximum skala edisi"),
+        )
     for name in evaluation.settings.not_published:
         figure = getattr(result, name)
         if figure is not None and figure.value is not None:
@@ -66,7 +64,24 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     if category.value not in names:
         note_unknown(document, ("category",), category.value, names, problems)
         return
-    _category_against_score(evaluation, file, problems)
+    if not above:
+        _category_against_score(evaluation, file, problems)
+
+
+def maximum_of(evaluation: Evaluation) -> Decimal:
+    """The highest score that a body can have."""
+    return evaluation.scale.maximum if evaluation.scale else USUAL_MAXIMUM
+
+
+def above_maximum(evaluation: Evaluation, file: ResultFile) -> Iterator[tuple[Path_, Decimal]]:
+    """The scores of a result that nobody can have, with their paths."""
+    result, maximum = file.result, maximum_of(evaluation)
+    scores: list[tuple[Path_, Figure[Decimal] | None]] = [(("score",), result.score)]
+    scores += [(("indicators", name), f) for name, f in result.indicators.items()]
+    scores += [(("stage_scores", name), f) for name, f in result.stage_scores.items()]
+    for path, figure in scores:
+        if figure is not None and figure.value is not None and figure.value > maximum:
+            yield path, figure.value
 
 
 def _category_against_score(evaluation: Evaluation, file: ResultFile, problems: Problems) -> None:

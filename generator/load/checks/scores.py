@@ -14,6 +14,7 @@ from generator.format.document import dotted
 from generator.format.folded import Path_
 from generator.format.problems import Problems, message
 from generator.load.checks import Read
+from generator.load.checks.results import above_maximum
 
 
 def check(read: Read, problems: Problems) -> None:
@@ -23,7 +24,8 @@ def check(read: Read, problems: Problems) -> None:
             continue
         _scale(evaluation, problems)
         for file in evaluation.results.values():
-            _sums(evaluation, evaluation.instrument, file, problems)
+            if not any(above_maximum(evaluation, file)):
+                _sums(evaluation, evaluation.instrument, file, problems)
             _stopped(evaluation.instrument, file, problems)
 
 
