@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path, PurePosixPath
 
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.format.problems import Place, Problems, message
-from generator.format.reading import ALL_REGIONS, content
+from generator.format.reading import ALL_REGIONS, content, note_unreadable
 from generator.settings import Settings
 
 PROSE = Path(__file__).parent / "prose"
@@ -34,7 +34,7 @@ def read_prose(settings: Settings, problems: Problems) -> dict[str, str]:
     found = {}
     for name in PROSE_PAGES:
         own = (settings.content / f"{name}.md", settings.content / name / "index.md")
-        file = next((path for path in own if path.is_file()), None)
+        file = next((path for path in own if os.path.isfile(path)), None)
         text = _text(file, settings, problems) if file is not None else None
         if text is None:
             text = packaged(settings.measure, name)
@@ -46,27 +46,33 @@ def prose_files(settings: Settings) -> dict[str, str]:
     """Where pages of prose are when addresses are files: ``tentang/`` → ``tentang.html``."""
     found = {}
     for name in PROSE_PAGES:
-        nested = (settings.content / name / "index.md").is_file()
+        nested = os.path.isfile(settings.content / name / "index.md")
         found[f"{name}/"] = f"{name}/index.html" if nested else f"{name}.html"
     return found
+
+
+def check_texts(settings: Settings, problems: Problems) -> None:
+    """Note prose and folders that cannot be read."""
+
+    def note(error: OSError) -> None:
+        note_unreadable(error, Place(_name(Path(error.filename), settings)), problems)
+
+    if not os.path.isdir(settings.content):
+        return  # told with the settings
+    for path, file in _published(settings, note):
+        if file.suffix in _MARKDOWN:
+            _text(path, settings, problems)
 
 
 def check_content(
     settings: Settings, pages: Container[str], files: Container[str], problems: Problems
 ) -> None:
-    """Note files that MkDocs could not read, and those that stand where the site puts its own.
+    """Note files that stand where the site puts its own.
 
     ``pages`` are the addresses of the pages that the site makes, ``files`` those of its files.
     """
-    excluded = GitIgnoreSpec.from_lines([*_EXCLUDED, *settings.excluded.splitlines()])
-    for path, name in _files(settings.content):
-        if excluded.match_file(name):
-            continue
-        pure = PurePosixPath(name)
-        markdown = pure.suffix in _MARKDOWN
-        if markdown:
-            _text(path, settings, problems)
-        if _taken(pure, markdown, settings.directory_urls, pages, files):
+    for path, file in _published(settings):
+        if _taken(file, file.suffix in _MARKDOWN, settings.directory_urls, pages, files):
             problems.add(
                 Place(_name(path, settings)),
                 "",
@@ -91,13 +97,18 @@ def _taken(
     return directory_urls and f"{folder}{file.stem}/" in pages
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """The files of a folder with their names below it."""
-    for place, folders, names in os.walk(folder, followlinks=True):
+def _published(
+    settings: Settings, unreadable: Callable[[OSError], None] | None = None
+) -> Iterator[tuple[Path, PurePosixPath]]:
+    """The files of prose that MkDocs does not leave out, each with its path below their folder."""
+    excluded = GitIgnoreSpec.from_lines([*_EXCLUDED, *settings.excluded.splitlines()])
+    for place, folders, names in os.walk(settings.content, onerror=unreadable, followlinks=True):
         folders.sort()
         for name in sorted(names):
             path = Path(place) / name
-            yield path, path.relative_to(folder).as_posix()
+            below = PurePosixPath(path.relative_to(settings.content))
+            if not excluded.match_file(str(below)):
+                yield path, below
 
 
 def _text(path: Path, settings: Settings, problems: Problems) -> str | None:

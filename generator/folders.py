@@ -107,14 +107,14 @@ def check_target(folder: Path, layout: Layout | None) -> Message | None:
 
 def layout_of(settings: Settings) -> Layout | None:
     """Where a site keeps its data; None if there is no site."""
-    if settings.file is None and not (settings.results / "regions.yml").is_file():
+    if settings.file is None and not os.path.isfile(settings.results / "regions.yml"):
         return None
     return Layout(settings.file, settings.results, settings.content)
 
 
 def site_in(folder: Path) -> Layout | None:
     """The same of a folder of anyone: where its settings have mistakes, its data are kept as well."""
-    return layout_of(read_settings(folder, Problems())) if folder.is_dir() else None
+    return layout_of(read_settings(folder, Problems())) if os.path.isdir(folder) else None
 
 
 def overlaps(one: Path, other: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -63,7 +64,7 @@ def read_settings(site: Path, problems: Problems) -> Settings:
     """
     path = site_file(site)
     if path is None:
-        if not (site / Options().results).is_dir():
+        if not os.path.isdir(site / Options().results):
             wrong, right = (
                 message("berkas ini tidak ada"),
                 message("jalankan perintah ini di folder situs, atau sebut folder itu"),
@@ -131,7 +132,16 @@ def _checked(
     def note(keys: tuple[str, ...], wrong: Message, right: Message) -> None:
         problems.add(document.at(keys), dotted(keys), wrong, right)
 
-    if not settings.results.is_dir():
+    if file.theme != PLUGIN:
+        note(
+            ("theme", "name"),
+            message(
+                "temanya “{theme}”, padahal halaman situs ini dibuat untuk tema rapor",
+                theme=file.theme,
+            ),
+            message("tulis “theme: {{name: rapor}}”"),
+        )
+    if not os.path.isdir(settings.results):
         note(
             (*OPTIONS, "results"),
             message("folder “{folder}” tidak ada", folder=file.plugins.rapor.results),
@@ -147,7 +157,7 @@ def _checked(
                 known=", ".join(known),
             ),
         )
-    if not settings.content.is_dir():
+    if not os.path.isdir(settings.content):
         note(
             ("docs_dir",),
             message("folder “{folder}” tidak ada", folder=file.docs_dir),
@@ -184,7 +194,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
 def _readable(folder: Path, document: SiteDocument | None) -> SiteFile:
     """Of a file with mistakes: where data and prose are, and in which language to tell of them."""
     if document is None:
-        usual = {"docs_dir": USUAL_CONTENT} if (folder / USUAL_CONTENT).is_dir() else {}
+        usual = {"docs_dir": USUAL_CONTENT} if os.path.isdir(folder / USUAL_CONTENT) else {}
         return SiteFile(site_name="?", **usual)
     listed = document.data.get(OPTIONS[0])
     given = listed.get(PLUGIN) if isinstance(listed, dict) else None

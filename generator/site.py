@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.collector import paused
-from generator.content import check_content, packaged, prose_files, read_prose
+from generator.content import check_content, check_texts, packaged, prose_files, read_prose
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import downloads
@@ -153,7 +154,8 @@ def read_site(
         phrases()
     except Misplaced as error:
         problems.extend(error.problems)
-    if not settings.results.is_dir():
+    check_texts(settings, problems)
+    if not os.path.isdir(settings.results):
         return None  # noted with the settings
     dataset = load(settings.results, problems, drafts=drafts, kept=kept, measure=settings.measure)
     if dataset is None or len(problems):

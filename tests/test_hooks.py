@@ -226,12 +226,65 @@ def test_a_preview_lists_what_to_mend(preview: Callable[..., Preview]) -> None:
     assert "91,00" in shown.get("/2024/alfa/")
 
 
-def test_a_preview_keeps_the_last_good_pages(preview: Callable[..., Preview]) -> None:
+def test_a_preview_says_that_its_pages_are_the_last_good_ones(
+    preview: Callable[..., Preview],
+) -> None:
+    """On every page, with the place of what to mend, until it is mended; never in a data file."""
+    shown = preview()
+    assert "87,45" in shown.get("/2024/alfa/") and 'role="alert"' not in shown.get("/2024/alfa/")
+    (shown.folder / "results/2024/alfa.yml").write_text(BROKEN + "rank: 0\n")
+    shown.build()
+    for path in ("/", "/2024/alfa/", "/tentang/"):
+        page = shown.get(path)
+        body = page.partition("<body")[2]
+        assert body.index('role="alert"') < body.index("<h1"), path
+        assert "2 masalah dalam 1 berkas" in page, path
+        assert "<li>results/2024/alfa.yml:2:1: skor: kunci ini tidak dikenal" in page, path
+    assert "87,45" in shown.get("/2024/alfa/")
+    assert "alert" not in shown.get("/data/hasil.csv")
+    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
+    shown.build()
+    assert "91,00" in shown.get("/2024/alfa/") and 'role="alert"' not in shown.get("/2024/alfa/")
+
+
+def test_a_preview_with_many_problems_shows_the_first(preview: Callable[..., Preview]) -> None:
+    shown = preview()
+    (shown.folder / "results/2024/alfa.yml").write_text(
+        "region: alfa\na: 1\nb: 1\nc: 1\nd: <b>\ne: 1\nf: 1\n"
+    )
+    shown.build()
+    page = shown.get("/wilayah/")
+    assert "6 masalah" in page and page.count("<li>results/") == 5
+    assert "Selebihnya ada di terminal." in page
+
+
+@pytest.mark.parametrize(
+    "mkdocs_yml",
+    ["site_name: [", "site_name: Situs\ndocs_dir: tidak-ada\n", "theme: {name: tiada}\n"],
+)
+def test_a_preview_survives_a_build_that_fails(
+    mkdocs_yml: str, preview: Callable[..., Preview]
+) -> None:
+    """MkDocs would let each request wait, and nobody would see why."""
     shown = preview()
     assert "87,45" in shown.get("/2024/alfa/")
-    (shown.folder / "results/2024/alfa.yml").write_text(BROKEN)
-    shown.build()
-    assert "87,45" in shown.get("/2024/alfa/")
+    file = shown.folder / "mkdocs.yml"
+    before = file.read_text()
+    file.write_text(mkdocs_yml)
+    shown.server.builder()
+    page = shown.get("/2024/alfa/")
+    assert "87,45" in page and "Situs tidak dapat dibangun ulang: " in page
+    file.write_text(before)
+    shown.server.builder()
+    assert "alert" not in shown.get("/2024/alfa/")
+
+
+def test_prose_that_is_not_utf_8_stops_no_preview(preview: Callable[..., Preview]) -> None:
+    shown = preview()
+    (shown.folder / "content/catatan.md").write_bytes("# Café".encode("latin-1"))
+    shown.server.builder()
+    page = shown.get("/2024/alfa/")
+    assert "87,45" in page and "content/catatan.md:1:6: berkas ini bukan UTF-8" in page
 
 
 def test_drafts_are_shown_in_a_preview_alone(preview: Callable[..., Preview]) -> None:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from conftest import BASE, ROOT, write_results
+from conftest import BASE, EDITION, ROOT, dataset_of, write_results, write_site
 
+from generator.cli import main
 from generator.format.problems import Problems
 from generator.load.load import load
 
 CASES = sorted((Path(__file__).parent / "cases" / "input").glob("*.yml"))
+
+
+INSTRUMENT = """\
+title: Kuesioner
+year: 2024
+stages: [{id: saq, name: SAQ, weight: 100}]
+indicators: [{id: satu, stage: saq, name: Satu, weight: 100}]
+"""
 
 
 def report(root: Path) -> list[str]:
@@ -71,6 +83,70 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     ]
 
 
+Locked = Callable[[Path], None]
+
+
+@pytest.fixture
+def lock(monkeypatch: pytest.MonkeyPatch) -> Locked:
+    """Takes all rights to a file or folder away, also from root, who may run these tests."""
+
+    def take(locked: Path) -> None:
+        for name in ("stat", "lstat", "open", "scandir", "listdir"):
+            real = getattr(os, name)
+            seen = name in ("stat", "lstat")  # that it is there may still be seen
+
+            def refusing(
+                path: Any, *more: Any, real: Any = real, seen: bool = seen, **named: Any
+            ) -> Any:
+                inside = isinstance(path, str | os.PathLike) and Path(path).is_relative_to(locked)
+                if inside and not (seen and Path(path) == locked):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+                return real(path, *more, **named)
+
+            monkeypatch.setattr(os, name, refusing)
+
+    return take
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another thing there")
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("results", ["results:1:1"]),
+        ("results/2024", ["results/2024:1:1"]),
+        ("results/instruments", ["results/instruments:1:1"]),
+        ("results/2024/edition.yml", ["results/2024/edition.yml:1:1"]),
+        ("results/regions.yml", ["results/regions.yml:1:1"]),
+        ("content/catatan.md", ["content/catatan.md:1:1"]),
+        ("content/lain", ["content/lain:1:1"]),
+        ("mkdocs.yml", ["mkdocs.yml:1:1"]),
+    ],
+)
+def test_what_may_not_be_read(
+    name: str, expected: list[str], lock: Locked, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = write_site(
+        tmp_path,
+        {
+            "2024/edition.yml": f"{EDITION}instrument: saq\ncomparable_with: [2023]\n",
+            "2023/edition.yml": "year: 2023\ntitle: A\norganizer: B\nstatus: final\n",
+            "instruments/saq.yml": INSTRUMENT,
+        },
+    )
+    (site / "content/lain").mkdir()
+    for prose in ("catatan.md", "lain/catatan.md"):
+        (site / "content" / prose).write_text("# Catatan\n")
+    assert main(["check", str(site)]) == 0
+    lock(site / name)
+    capsys.readouterr()
+    assert main(["check", str(site)]) == 1
+    lines = capsys.readouterr().err.splitlines()[:-1]
+    told = [
+        f"{place}: tidak dapat dibaca (tidak ada izin baca); periksa izin" for place in expected
+    ]
+    assert [line[: len(start)] for line, start in zip(lines, told, strict=True)] == told
+
+
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
     f"{b}: &{b} [{','.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -106,8 +182,21 @@ def test_sample_itself_is_right(tmp_path: Path) -> None:
     assert "regions.yml" in BASE
 
 
-@pytest.mark.parametrize(
-    "folder", ["results", "examples/banten/results", "examples/sulsel/results"]
-)
+REAL = ["results", *(f"examples/{name}/results" for name in ("banten", "contoh", "sulsel"))]
+
+
+@pytest.mark.parametrize("folder", REAL)
 def test_real_data_are_right(folder: str) -> None:
     assert report(ROOT / folder) == []
+
+
+@pytest.mark.parametrize("folder", REAL)
+def test_each_file_has_its_place(folder: str) -> None:
+    """None is left out: each file in the folder of a year is its edition or a result that is shown."""
+    dataset = dataset_of(ROOT / folder)
+    there = {path.relative_to(ROOT / folder).as_posix() for path in (ROOT / folder).glob("2*/*")}
+    placed = {f"{year}/edition.yml" for year in dataset.editions}
+    placed |= {
+        f"{year}/{id_}.yml" for (year, _), e in dataset.evaluations.items() for id_ in e.results
+    }
+    assert placed == there

@@ -188,8 +188,13 @@ def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
         assert fetch("data/hasil.csv", "91.00")
         assert fetch("data/", "hasil-2024.csv")
         (folder / "results/2024/alfa.yml").write_text(BROKEN)
-        time.sleep(2)
+        assert fetch("2024/alfa/", "<li>results/2024/alfa.yml:2:1"), "each page says so"
         assert fetch("2024/alfa/", "91,00"), "the last good pages stay"
+        before = (folder / "mkdocs.yml").read_text()
+        (folder / "mkdocs.yml").write_text("site_name: [")
+        assert fetch("2024/alfa/", "Situs tidak dapat dibangun ulang"), "no request waits for ever"
+        (folder / "mkdocs.yml").write_text(before)
+        assert fetch("2024/alfa/", "<li>results/2024/alfa.yml:2:1")
         assert "results/2024/alfa.yml:2:1" in (tmp_path / "log").read_text()
     finally:
         server.kill()

@@ -200,9 +200,9 @@ EXAMPLES = {
 }
 """A line with each key, put in the place of what stands above."""
 
-SPOKEN = {("plugins", "rapor", "messages"), ("plugins", "rapor", "measure")}
-"""What changes messages alone (the case ``messages-in-english``), and what needs a measure's file
-(tests/test_measures.py)."""
+SPOKEN = {("plugins", "rapor", "messages"), ("plugins", "rapor", "measure"), ("theme",)}
+"""What changes messages alone (the case ``messages-in-english``), what needs a measure's file
+(tests/test_measures.py), and what may have one value (the cases of another theme)."""
 
 
 def full_site(folder: Path, config: str) -> Path:

@@ -57,6 +57,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (scalars.Color, "warna"),
     (scalars.Date, "tanggal"),
     (site.Switch, "`true` atau `false`"),
+    (site.ThemeName, "nama tema, atau kelompok kunci dengan `name`"),
     (site.Patterns, "teks, satu pola di tiap baris"),
     (Values, "teks, atau daftar teks"),
 )

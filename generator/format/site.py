@@ -15,7 +15,7 @@ from generator.format.problems import message
 from generator.format.scalars import Id, Text, Url, refuse, scalar
 
 PLUGIN = "rapor"
-"""The plugin's name under ``plugins:``."""
+"""The plugin's name under ``plugins:``, and that of the theme, without which it has no pages."""
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
@@ -45,8 +45,15 @@ def _patterns(value: Any) -> str:
     return str(value)
 
 
+def _theme(value: Any) -> str:
+    """The name of a theme, written by itself or among the theme's options; "" if it has none."""
+    name = value.get("name", "") if isinstance(value, dict) else value
+    return scalar(name) if name != "" else ""
+
+
 Switch = Annotated[bool, BeforeValidator(_switch)]
 Patterns = Annotated[str, BeforeValidator(_patterns)]
+ThemeName = Annotated[str, BeforeValidator(_theme)]
 
 
 class Publisher(Record):
@@ -124,6 +131,9 @@ class SiteFile(Record):
     )
     use_directory_urls: Switch = Field(
         True, description="false: alamat berakhir .html.", examples=[False]
+    )
+    theme: ThemeName = Field(
+        "mkdocs", description="Tema situs; harus rapor.", examples=[{"name": "rapor"}]
     )
     plugins: Plugins = Field(
         Plugins(),

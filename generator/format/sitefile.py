@@ -56,9 +56,9 @@ class SiteDocument(Document):
 
 def site_file(site: Path) -> Path | None:
     """The configuration file of a folder, or the file itself; None if the folder has none."""
-    if site.is_file():
+    if os.path.isfile(site):
         return site
-    return next((site / name for name in NAMES if (site / name).is_file()), None)
+    return next((site / name for name in NAMES if os.path.isfile(site / name)), None)
 
 
 def read_site_file(path: Path, problems: Problems) -> SiteDocument | None:
@@ -86,7 +86,7 @@ def _read(
     above = own.data[_INHERIT]
     other = Path(os.path.normpath(path.parent / str(above)))
     wrong: Message | None = None
-    if not isinstance(above, str) or not other.is_file():
+    if not isinstance(above, str) or not os.path.isfile(other):
         wrong = message("berkas “{file}” tidak ada", file=above)
     elif other in (path, *below):
         wrong = message("berkas “{file}” mewarisi dirinya sendiri", file=above)

@@ -47,6 +47,7 @@ def load(
             reader.instrument_documents,
             reader.year_folders[one.measure_id],
             reader.guess,
+            complete=not reader.listing.unlisted,
             shared=one is dataset,
         )
         check_all(read, problems)

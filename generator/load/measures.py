@@ -88,6 +88,5 @@ def _may_be(id_: str, document: Document, problems: Problems) -> bool:
 
 def known_measures(root: Path) -> list[str]:
     """The ids of all measures that a site may name, by the names of their files."""
-    return sorted(
-        {path.stem for folder in (_PACKAGED, root / FOLDER) for path in folder.glob("*.yml")}
-    )
+    folders = [folder for folder in (_PACKAGED, root / FOLDER) if os.path.isdir(folder)]
+    return sorted({path.stem for folder in folders for path in folder.glob("*.yml")})

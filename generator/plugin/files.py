@@ -17,7 +17,9 @@ from generator.theme import NEEDED_ASSETS
 
 
 def needed(file: File) -> bool:
-    """Whether the site loads a file: of the theme's assets only what its pages name."""
+    """Whether the site has a file: of the theme's assets what its pages name, prose that is text."""
+    if file.is_documentation_page() and not _is_text(file):
+        return False  # told with the mistakes of the data, beside which a preview goes on
     if not file.src_uri.startswith("assets/") or file.generated_by or not file.abs_src_path:
         return True
     theme = (
@@ -25,6 +27,13 @@ def needed(file: File) -> bool:
         or THEME_FOLDER in Path(file.abs_src_path).parents
     )
     return not theme or any(fnmatch(file.src_uri, pattern) for pattern in NEEDED_ASSETS)
+
+
+def _is_text(file: File) -> bool:
+    try:
+        return file.content_string is not None
+    except (OSError, ValueError):
+        return False
 
 
 class DataFile(File):

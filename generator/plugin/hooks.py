@@ -98,6 +98,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         # Under serve the sentences and templates may have been edited.
         phrases.cache_clear()
         self._whole = self._read(settings, problems) or self._whole
+        self._problems = problems.report(self._translate)
         if self._whole is not None:
             for site in self._whole.site.series:  # a measure with words of its own has others
                 environment_of_templates(site.language).auto_reload = self._serving
@@ -123,8 +124,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             as_files=not settings.directory_urls,
         )
         if whole is None:
-            self._problems = problems.report(self._translate)
-            for line in self._problems:
+            for line in problems.report(self._translate):
                 log.error(line)
             if self._serving:
                 return None
@@ -265,7 +265,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         if self._serving:
-            self._preview.end(self._build)
+            # Before there was any good data, the one page there is lists what to mend.
+            told = self._problems if self._whole is not None else ()
+            self._preview.end(self._build, told, self._translate)
         if self._publication is None:
             return
         config.site_dir = self._site_dir

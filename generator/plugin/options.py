@@ -27,4 +27,5 @@ def settings_of(config: MkDocsConfig, options: RaporOptions, problems: Problems)
     # The patterns of excluded prose MkDocs keeps in a form of its own: those of the file count.
     names = SiteFile.model_fields.keys() - {"plugins", "exclude_docs"}
     values = {key: config.get(key) for key in SiteFile.model_fields if key in names}
+    values["theme"] = config.theme.name
     return given_settings(path, values, options.data, problems)

@@ -6,6 +6,7 @@ written at all.
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterable, Sequence
@@ -13,12 +14,19 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import MkDocsException
+
+from generator.format.problems import Translate, message
 from generator.plugin.shell import Shells
+from generator.plugin.warning import warned
 from generator.plugin.writer import Target
 from generator.site import Whole
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+
+log = logging.getLogger("mkdocs.plugins.rapor")
 
 
 @dataclass(slots=True)
@@ -39,6 +47,8 @@ class Preview:
         self._lock = threading.RLock()
         self._building = False
         self._build: Build | None = None
+        self._report: Sequence[str] = ()
+        self._translate: Translate = str
 
     def begin(self) -> None:
         """A rebuild begins: requests wait until it has ended."""
@@ -46,8 +56,14 @@ class Preview:
             self._lock.acquire()
             self._building = True
 
-    def end(self, build: Build | None) -> None:
-        """A rebuild has ended; None if it failed and the last one stays."""
+    def end(
+        self, build: Build | None, report: Sequence[str] = (), translate: Translate = str
+    ) -> None:
+        """A rebuild has ended; None if it failed and the last one stays.
+
+        ``report``: what is wrong with the data now; until it is mended each page says so.
+        """
+        self._report, self._translate = report, translate
         for path in build.empty if build else ():
             with suppress(FileNotFoundError):
                 os.unlink(path)
@@ -65,9 +81,37 @@ class Preview:
             path = str(environ.get("PATH_INFO", ""))
             if path.startswith(server.mount_path):
                 self.write(path.removeprefix(server.mount_path).lstrip("/"))
-            return app(environ, start_response)
+            return self._served(app, environ, start_response)
 
+        build = server.builder
+
+        def surviving() -> None:
+            # MkDocs would answer no request until a rebuild succeeds: nobody would see why.
+            try:
+                build()
+            except (Exception, SystemExit) as error:
+                expected = isinstance(error, MkDocsException)
+                log.error("%s", error, exc_info=None if expected else error)
+                failed = message("Situs tidak dapat dibangun ulang: {error}", error=error)
+                self._report = [failed.text(self._translate)]
+
+        server.builder = surviving
         server.set_app(with_pages)
+
+    def _served(self, app: Any, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """What the server answers; a page, while anything is wrong, with a warning."""
+        if not self._report:
+            answer: Iterable[bytes] = app(environ, start_response)
+            return answer
+        begun: list[tuple[str, list[tuple[str, str]]]] = []
+        body = b"".join(app(environ, lambda status, headers: begun.append((status, headers))))
+        status, headers = begun[0]
+        if any(value.startswith("text/html") for name, value in headers if name == "Content-Type"):
+            body = warned(body, self._report, self._translate)
+            headers = [pair for pair in headers if pair[0] != "Content-Length"]
+            headers.append(("Content-Length", str(len(body))))
+        start_response(status, headers)
+        return [body]
 
     def write(self, path: str) -> None:
         """Write what stands at a path of the site, if it is ours and not yet there."""

@@ -29,7 +29,8 @@ class Read:
 
     ``editions`` are by year, also those of which nothing is shown; ``instruments`` by id.
     ``years`` are those of all folders, also where the edition could not be read; ``regions`` guesses
-    which region was meant. ``shared``: the instruments, which all measures share, are looked at too.
+    which region was meant; ``complete``: no folder was there that could not be listed. ``shared``: the
+    instruments, which all measures share, are looked at too.
     """
 
     dataset: Dataset
@@ -37,6 +38,7 @@ class Read:
     instruments: Mapping[str, Document]
     years: frozenset[int]
     regions: RegionGuesser
+    complete: bool = True
     shared: bool = True
 
 

@@ -63,7 +63,7 @@ def _settings(
     if settings.scale is not None and "scale" in settings.model_fields_set:
         _scale(settings.scale, document, (*path, "scale"), problems)
     named = {*dataset.instruments, *dataset.unread}
-    if settings.instrument is not None and settings.instrument not in named:
+    if settings.instrument is not None and settings.instrument not in named and read.complete:
         note_unknown(
             document,
             (*path, "instrument"),
