@@ -134,6 +134,15 @@ def test_explain_what_there_is_none_of(
     assert told.out == "" and "bukan tahun edisi dan bukan id wilayah" in told.err
 
 
+@pytest.mark.parametrize("name", ["Kabupaten Alfa", "kab-alfa", "ALFA"])
+def test_explain_a_region_by_its_name(
+    name: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", "2024", name]) == 1
+    assert f"“{name}” bukan tahun" in (told := capsys.readouterr().err)
+    assert "mungkin maksudnya “alfa”" in told
+
+
 def test_explain_of_broken_data(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     broken(site)
     assert main(["explain"]) == 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.command._loaded import loaded, opened, site_argument, tell
+from generator.format.guess import RegionGuesser, suggestion
 from generator.format.problems import Translate, message
 
 if TYPE_CHECKING:
@@ -44,9 +45,11 @@ def run(options: argparse.Namespace) -> int:
     regions: list[str | None] = [word for word in what if word in dataset.regions]
     unknown = [w for w in what if w not in dataset.regions and w not in map(str, dataset.editions)]
     if unknown or len(years) > 1 or len(regions) > 1:
+        word = " ".join(unknown or what)
+        guess = RegionGuesser((r.id, (r.name, *r.also)) for r in dataset.regions.values())
+        right = suggestion(word, guess, message("contoh: rapor explain 2025 balangan"))
         told = message(
-            "“{word}” bukan tahun edisi dan bukan id wilayah; contoh: rapor explain 2025 balangan",
-            word=" ".join(unknown or what),
+            "“{word}” bukan tahun edisi dan bukan id wilayah; {right}", word=word, right=right
         )
         tell([told.text(translate)])
         return 1
