@@ -47,10 +47,14 @@ def check_list(document: Document, listed: Regions, problems: Problems) -> bool:
 
 
 def _names(document: Document, listed: Regions, problems: Problems) -> None:
-    """Note each region with the name of another one of its group and parent."""
-    seen: dict[tuple[str, str | None, str], tuple[str, int]] = {}
+    """Note each region with the name of another one of its group and parent.
+
+    Where no parent is written the code says whose region it is, by all but its last part.
+    """
+    seen: dict[tuple[str, str, str], tuple[str, int]] = {}
     for index, region in enumerate(listed.regions):
-        key = (region.group, region.parent, region.name.casefold())
+        above = region.parent or (region.code or "").rpartition(".")[0]
+        key = (region.group, above, region.name.casefold())
         other, first = seen.setdefault(key, (region.id, index))
         if other != region.id:
             where: Path_ = ("regions", index, "name")
@@ -62,7 +66,7 @@ def _names(document: Document, listed: Regions, problems: Problems) -> None:
                     name=region.name,
                     line=document.at(("regions", first, "name")).line,
                 ),
-                message("hapus salah satunya, atau tulis nama yang membedakan keduanya"),
+                message("hapus salah satunya, atau bedakan dengan nama, parent, atau code"),
             )
 
 
