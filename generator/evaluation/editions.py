@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from generator.evaluation.model import Evaluation, ResultFile
-from generator.format import Edition, Result
+from generator.format import OUT, Edition, Result
 
 Evaluations = dict[tuple[int, str], Evaluation]
 """By year and group id."""
@@ -33,7 +33,7 @@ def expected_groups(
 
     Those of its organizer's latest earlier edition; all ``groups`` where there is none.
     """
-    told = edition.groups or edition.absent or edition.not_assessed
+    told = edition.groups or edition.participants.names or any(getattr(edition, n) for n in OUT)
     if told or any(_has_figures(file.result) for file in results):
         return frozenset()
     own = [key for key, e in earlier.items() if e.organizer == edition.organizer]
@@ -61,8 +61,9 @@ def _announced(evaluation: Evaluation, day: date) -> bool:
     if settings.published is not None:
         return settings.published.first_day <= day
     people = settings.participants
-    told = (people.took_part, settings.not_published, settings.distinctions, settings.totals)
-    return any(told) or bool(evaluation.absent or evaluation.not_assessed)
+    counted = (people.took_part, people.returned, people.passed, settings.totals)
+    told = (*counted, settings.not_published, settings.distinctions)
+    return any(told) or bool(evaluation.out or evaluation.names)
 
 
 def has_results(evaluation: Evaluation) -> bool:

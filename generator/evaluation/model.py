@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from generator.evaluation.scoring import Scores
 from generator.format import (
-    Absence,
+    OUT,
     Edition,
     EvaluationSettings,
+    Figure,
     Group,
     Instrument,
+    Listed,
     Measure,
     PartialDate,
     Region,
@@ -74,7 +77,8 @@ class ResultFile:
 class Evaluation:
     """The evaluation of one group in one year: the year's defaults with the group's own on top.
 
-    ``results``, ``absent`` and ``not_assessed`` are by region id and hold this group's regions.
+    ``results`` and ``out`` are by region id and hold this group's regions, and so do ``names``,
+    who is named as a participant.
     """
 
     year: int
@@ -86,8 +90,9 @@ class Evaluation:
     settings: EvaluationSettings
     sources: dict[str, Source]
     results: dict[str, ResultFile]
-    absent: dict[str, Absence]
-    not_assessed: dict[str, Absence]
+    out: dict[str, tuple[str, Listed]]
+    """Who has no result and why: the name of the list of the edition that says so (see ``OUT``)."""
+    names: dict[str, Listed]
     document: Document
     measure_id: str
     measure: Measure
@@ -97,7 +102,7 @@ class Evaluation:
     announced: bool = True
     """Whether results may be known: False before they are announced (see ``evaluation.editions``)."""
     listed: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Where a region stands in ``absent`` or ``not_assessed``, by the name of the list and its id."""
+    """Where a region stands in a list of ``out`` or in ``names``, by the name of the list and its id."""
 
     @property
     def scale(self) -> Scale | None:
@@ -133,9 +138,18 @@ class Evaluation:
             return self.measure_document.at((name, *more))
         return self.document.at((*self.path(name), *more))
 
-    def place_of_absence(self, name: str, region: str) -> Place:
-        """Where the list ``name`` (``absent`` or ``not_assessed``) holds a region."""
-        return self.place(name, self.listed[name, region])
+    def out_by(self, name: str) -> dict[str, Listed]:
+        """The regions of one list of ``out``."""
+        return {id_: item for id_, (listed, item) in self.out.items() if listed == name}
+
+    def is_out(self, region: str, name: str) -> bool:
+        """Whether a list of ``out`` has a region."""
+        return region in self.out and self.out[region][0] == name
+
+    def place_of_listed(self, name: str, region: str) -> Place:
+        """Where a list of ``out``, or ``names``, holds a region."""
+        index = self.listed[name, region]
+        return self.place(name, index) if name in OUT else self.place("participants", name, index)
 
     def source(self, id_: str | None, region: str | None = None) -> Source | None:
         """The source of an id: the region's own file first, then the edition's."""
@@ -150,7 +164,7 @@ class Evaluation:
     @property
     def mentioned(self) -> bool:
         """Whether the edition says anything of any region of the group."""
-        return bool(self.results or self.absent or self.not_assessed)
+        return bool(self.results or self.out or self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,19 +222,25 @@ def is_complete(evaluation: Evaluation, scored: int) -> bool:
     """Whether every participant's score is known, so that peers may be compared.
 
     Who was stopped by a threshold has no score, and that is known. With those, as many scores as
-    ``participants.took_part``; without that number, every region of the group is scored, absent
-    or not assessed (and the list of regions is not ``partial``). An empty group is not complete.
+    ``participants.took_part``; without that number, or where sources give several, every region of
+    the group is scored or out (and the list of regions is not ``partial``). An empty group is not
+    complete.
     """
     if scored == 0:
         return False
     stopped = stopped_in(evaluation)
     took_part = evaluation.settings.participants.took_part
-    if took_part is not None and took_part.value is not None:
+    if took_part is not None and took_part.value is not None and not is_contested(took_part):
         return scored + len(stopped) == took_part.value
     if evaluation.group.partial:
         return False
-    out = stopped | set(evaluation.absent) | set(evaluation.not_assessed)
+    out = stopped | set(evaluation.out)
     return scored + len(out) == len(evaluation.regions)
+
+
+def is_contested(figure: Figure[Any]) -> bool:
+    """Whether sources give several values of a figure: nothing follows from one of them."""
+    return any(other.value != figure.value for other in figure.others)
 
 
 def stopped_in(evaluation: Evaluation) -> set[str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.evaluation.model import Evaluation
+from generator.facts.doors import announced
 from generator.facts.model import (
     Category,
     Count,
@@ -16,10 +17,9 @@ from generator.facts.model import (
     Rank,
     Rule,
     Why,
-    missing,
 )
 from generator.facts.region import RegionFacts
-from generator.format import Figure, Region
+from generator.format import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,6 @@ def row_of(facts: RegionFacts) -> Row:
     )
 
 
-def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) -> Fact[int]:
-    """A number that stands at a path of the edition, or why there is none."""
-    if figure is None:
-        return missing(Why.UNKNOWN, Rule.PUBLISHED)
-    place, source = (evaluation.place(*path),), evaluation.source
-    if figure.value is None:
-        own, why = source(figure.source), Why.NOT_PUBLISHED
-        return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
-    others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
-    own = source(figure.source or evaluation.settings.source)
-    return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
-
-
 def counts_of(
     evaluation: Evaluation, regions: list[Row], took_part: Fact[int]
 ) -> tuple[CategoryCount, ...]:
@@ -86,10 +73,7 @@ def counts_of(
     people = evaluation.settings.participants
     steps = evaluation.scale.categories if evaluation.scale else ()
     placed = [facts for facts in regions if facts.category.settled]
-    out = sum(
-        facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED)
-        for facts in regions
-    )
+    out = sum(facts.region.id in evaluation.out for facts in regions)
     # Who did not pass a stage took part and has no category: it is known, and it is none.
     stopped = sum(facts.category.why is Why.STOPPED for facts in regions)
     everyone = (

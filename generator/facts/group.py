@@ -10,7 +10,8 @@ from functools import partial
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import History
-from generator.facts.counts import CategoryCount, Row, announced, counts_of, row_of, unaccounted_of
+from generator.facts.counts import CategoryCount, Row, counts_of, row_of, unaccounted_of
+from generator.facts.doors import Door, agreed, announced, doors_of
 from generator.facts.everyone import Everyone, Several
 from generator.facts.model import (
     Average,
@@ -23,6 +24,7 @@ from generator.facts.model import (
 from generator.facts.moves import CategoryMoves, category_moves, extremes
 from generator.facts.published import inputs
 from generator.format import PartialDate, Region
+from generator.format.problems import Place
 
 
 def evaluation_facts(
@@ -32,7 +34,8 @@ def evaluation_facts(
     regions = [row_of(facts) for facts in everyone.values()]
     group = history.peers(evaluation)
     people = evaluation.settings.participants
-    took_part = announced(evaluation, people.took_part, "participants", "took_part")
+    took_part = agreed(announced(evaluation, people.took_part, "participants", "took_part"))
+    participants = _participants(evaluation, regions, took_part, group.complete)
     counts = counts_of(evaluation, regions, took_part)
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
     moves = category_moves(evaluation, everyone, history)
@@ -49,8 +52,8 @@ def evaluation_facts(
         scored=len(group.scores),
         stopped=sum(row.score.why is Why.STOPPED for row in regions),
         took_part=took_part,
-        participants=_participants(evaluation, regions, took_part, group.complete),
-        invited=announced(evaluation, people.invited, "participants", "invited"),
+        participants=participants,
+        doors=doors_of(evaluation, participants),
         counts=counts,
         unaccounted=unaccounted_of(counts, took_part, regions),
         mean=mean,
@@ -116,8 +119,14 @@ def _participants(
     if evaluation.group.partial or not (complete or len(known) == len(regions)):
         return took_part
     taking = [facts for facts in regions if facts.participation is Participation.TOOK_PART]
-    places = tuple(evaluation.results[facts.region.id].document.at(()) for facts in taking)
+    places = tuple(_place_of(evaluation, facts.region.id) for facts in taking)
     return Fact(len(taking), None, Rule.COUNTED, places)
+
+
+def _place_of(evaluation: Evaluation, region: str) -> Place:
+    """Where the data say that a region took part: its result, or its name among the participants."""
+    file = evaluation.results.get(region)
+    return file.document.at(()) if file else evaluation.place_of_listed("names", region)
 
 
 def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
@@ -164,9 +173,11 @@ class EvaluationFacts:
     stopped: int
     """Participants without a final score: a stage below its threshold."""
     took_part: Fact[int]
+    """As announced; unknown where sources do not agree."""
     participants: Fact[int]
     """``took_part`` as announced; else counted, where it is known of every region."""
-    invited: Fact[int]
+    doors: tuple[Door, ...]
+    """How many came through each door, as announced, in the order of the doors."""
     counts: tuple[CategoryCount, ...]
     unaccounted: Fact[int]
     """Participants whose category is not known."""
@@ -209,6 +220,12 @@ class EvaluationFacts:
     same: Several
     """By category since the edition of ``moves``."""
     published: PartialDate | None = None
+
+    @property
+    def invited(self) -> Fact[int]:
+        """How many were invited, where sources agree."""
+        found = (agreed(door.number) for door in self.doors if door.kind == "invited")
+        return next(found, missing(Why.UNKNOWN, Rule.PUBLISHED))
 
     @property
     def has_results(self) -> bool:

@@ -15,12 +15,14 @@ T = TypeVar("T")
 
 
 class Why(StrEnum):
-    """Why a figure does not exist. The first six are different things and never swapped."""
+    """Why a figure does not exist. The first eight are different things and never swapped."""
 
     UNKNOWN = "unknown"
     NOT_ANNOUNCED = "not-announced"
     NOT_PUBLISHED = "not-published"
     ABSENT = "absent"
+    NOT_RETURNED = "not-returned"
+    STOPPED = "stopped"
     NOT_ASSESSED = "not-assessed"
     PEERS_UNKNOWN = "peers-unknown"
     PEERS_UNSURE = "peers-unsure"
@@ -29,7 +31,6 @@ class Why(StrEnum):
     NO_SCALE = "no-scale"
     NO_EARLIER = "no-earlier"
     NOT_COMPARABLE = "not-comparable"
-    STOPPED = "stopped"
     NOT_APPLICABLE = "not-applicable"
     UNSURE = "unsure"
     TOP_CATEGORY = "top-category"
@@ -37,6 +38,10 @@ class Why(StrEnum):
     NO_TARGET = "no-target"
     NOT_RANKED = "not-ranked"
     NO_CATEGORIES = "no-categories"
+
+
+WHY_OUT = (Why.ABSENT, Why.NOT_RETURNED, Why.NOT_ASSESSED)
+"""What a list of the edition can say of a region without a result."""
 
 
 class Rule(StrEnum):
@@ -90,7 +95,12 @@ class Fact(Generic[T]):
     @property
     def settled(self) -> bool:
         """Whether the figure exists, exactly, and nobody published another one."""
-        return self.why is None and self.exact and all(o.value == self.value for o in self.others)
+        return self.why is None and self.exact and not self.contested
+
+    @property
+    def contested(self) -> bool:
+        """Whether sources give several values, so that nothing follows from one of them."""
+        return any(other.value != self.value for other in self.others)
 
     @property
     def known(self) -> T:
@@ -120,6 +130,7 @@ class Participation(StrEnum):
 
     TOOK_PART = "took-part"
     ABSENT = "absent"
+    NOT_RETURNED = "not-returned"
     NOT_ASSESSED = "not-assessed"
     UNKNOWN = "unknown"
 

@@ -19,11 +19,11 @@ from generator.facts.compare import (
     compare_categories,
     compare_points,
 )
-from generator.facts.model import CategoryChange, Fact, Figures, Why
+from generator.facts.model import WHY_OUT, CategoryChange, Fact, Figures, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region
 
-NO_SCORE = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
+NO_SCORE = frozenset((*WHY_OUT, Why.STOPPED))
 """Why somebody is known to have no score: there is no change that could be the largest."""
 
 

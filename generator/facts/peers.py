@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evaluation.model import Evaluation, is_complete
+from generator.evaluation.model import Evaluation, is_complete, is_contested
 from generator.evaluation.rounding import (
     competition_ranks,
     round_half_up,
@@ -79,7 +79,8 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
     if not evaluation.ranked:
         return missing(Why.NOT_RANKED, Rule.RANKED)
     announced = evaluation.settings.participants.took_part
-    of = announced.value if announced is not None else None
+    agreed = announced is not None and not is_contested(announced)
+    of = announced.value if announced is not None and agreed else None
     if group.complete:
         of = len(group.scores)  # those announced, less those whom a threshold stopped
 
@@ -89,7 +90,7 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
     told = published(evaluation, region, "rank", placed)
     if told:
         return told
-    if told.why in (Why.ABSENT, Why.NOT_ASSESSED):
+    if region in evaluation.out:
         return told
     if region in group.ranks:
         own = evaluation.results[region]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.model import Evaluation, ResultFile, is_contested
 from generator.evaluation.rounding import (
     category_index,
     round_fraction,
@@ -30,11 +30,11 @@ U = TypeVar("U")
 
 
 def participation(evaluation: Evaluation, region: str) -> Participation:
-    """Took part if the edition has any result figure of it; absent or not assessed if it says so."""
-    if region in evaluation.absent:
-        return Participation.ABSENT
-    if region in evaluation.not_assessed:
-        return Participation.NOT_ASSESSED
+    """Out if the edition lists it so; took part if it is named or has any result figure."""
+    if region in evaluation.out:
+        return Participation(evaluation.out[region][0].replace("_", "-"))
+    if region in evaluation.names:
+        return Participation.TOOK_PART
     file = evaluation.results.get(region)
     if file is not None:
         result = file.result
@@ -48,20 +48,19 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
             )
         ):
             return Participation.TOOK_PART
-    people = evaluation.settings.participants
-    if people.took_part is not None and people.took_part.value is not None:
-        candidates = len(evaluation.regions) - len(evaluation.absent)
-        if people.took_part.value >= len(evaluation.regions) and candidates > 0:
-            return Participation.TOOK_PART  # everyone of the group did
+    took_part = evaluation.settings.participants.took_part
+    if took_part is not None and took_part.value is not None and not is_contested(took_part):
+        unsure = evaluation.group.partial or evaluation.out_by("not_assessed")
+        if not unsure and took_part.value >= len(evaluation.regions) - len(evaluation.out):
+            return Participation.TOOK_PART  # everyone else of the group did
     return Participation.UNKNOWN
 
 
 def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tuple[Place, ...]]:
     """The reason why a result figure has no value, and where the data say so."""
-    if region in evaluation.absent:
-        return Why.ABSENT, (evaluation.place_of_absence("absent", region),)
-    if region in evaluation.not_assessed:
-        return Why.NOT_ASSESSED, (evaluation.place_of_absence("not_assessed", region),)
+    if region in evaluation.out:
+        name = evaluation.out[region][0]
+        return Why(name.replace("_", "-")), (evaluation.place_of_listed(name, region),)
     file = evaluation.results.get(region)
     figure: Figure[object] | None = getattr(file.result, name) if file else None
     if file is not None and figure is not None and figure.not_published:

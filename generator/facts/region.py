@@ -7,7 +7,7 @@ from itertools import islice
 
 from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import gap_to_next, nearest_bound
-from generator.facts import peers, published
+from generator.facts import peers, published, states
 from generator.facts.compare import (
     History,
     category_change,
@@ -79,6 +79,11 @@ class RegionFacts:
     @kept
     def rank(self) -> Fact[Rank]:
         return peers.rank(self._evaluation, self.region.id, self._history.peers(self._evaluation))
+
+    @kept
+    def state(self) -> Fact[Why]:
+        """What became of it, where no result of it is known."""
+        return states.state(self._evaluation, self.region.id, self)
 
     @kept
     def points(self) -> Fact[PointChange]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
-from generator.facts.counts import announced
+from generator.facts.doors import announced
 from generator.facts.model import Fact
 
 

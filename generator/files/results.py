@@ -107,7 +107,8 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
         row["rank_change_since"] = item.places.value.year
     notes = [fact.note for fact in figures.values() if fact.note]
     row["note"] = " ".join(dict.fromkeys(notes))
-    sources = {f.source.id: f.source for f in figures.values() if f.source is not None}
+    told = (*figures.values(), item.state)
+    sources = {f.source.id: f.source for f in told if f.source is not None}
     row["source"] = "; ".join(
         f"{s.title} ({s.publisher})" if s.publisher else s.title for s in sources.values()
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.format.base import Activity, Figure, Other, Source
 from generator.format.dates import PartialDate
 from generator.format.edition import (
-    Absence,
+    OUT,
     Approval,
     CategoryStep,
     Correction,
@@ -17,6 +17,7 @@ from generator.format.edition import (
     Distinction,
     Edition,
     EvaluationSettings,
+    Listed,
     Participants,
     Scale,
     Totals,
@@ -28,8 +29,8 @@ from generator.format.result import Answer, Objection, Obstacle, Response, Resul
 from generator.format.validation import validate
 
 __all__ = [
+    "OUT",
     "RESERVED_IDS",
-    "Absence",
     "Activity",
     "Answer",
     "Approval",
@@ -43,6 +44,7 @@ __all__ = [
     "Group",
     "Indicator",
     "Instrument",
+    "Listed",
     "Measure",
     "Objection",
     "Obstacle",

@@ -88,30 +88,12 @@ class Scale(Record):
         return found if found and len(found) == len(self.categories) else None
 
 
-class Totals(Record):
-    """Announced numbers across the groups of one organizer."""
-
-    invited: Figure[Whole] | None = Field(None, description="Jumlah yang diundang.", examples=[13])
-    took_part: Figure[Whole] | None = Field(None, description="Jumlah peserta.", examples=[12])
-    categories: dict[Text, Figure[Whole]] = Field(
-        {},
-        description="Jumlah per kategori: “nama kategori: jumlah”.",
-        examples=[{"Informatif": 3}],
-    )
+OUT = ("absent", "not_returned", "not_assessed")
+"""The lists of regions that have no result, each for a reason of its own."""
 
 
-class Participants(Totals):
-    """Who was asked and who took part in one group. ``complete: false``: "among others"."""
-
-    complete: Truth = Field(
-        True,
-        description="false: sumber menyebut “antara lain”, jadi jumlah adalah sedikitnya.",
-        examples=[False],
-    )
-
-
-class Absence(Record):
-    """A region that did not take part, or was not assessed."""
+class Listed(Record):
+    """A region in a list of the edition, and whose word it is that it belongs there."""
 
     region: RegionId = Field(description="Id wilayah.", examples=["tabalong"])
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
@@ -128,6 +110,45 @@ class Absence(Record):
     ) -> JsonSchemaValue:
         record = handler.resolve_ref_schema(handler(core_schema))
         return {"anyOf": [dict(record["properties"]["region"]), dict(record)]}
+
+
+class Totals(Record):
+    """Announced numbers across the groups of one organizer."""
+
+    invited: Figure[Whole] | None = Field(None, description="Jumlah yang diundang.", examples=[13])
+    took_part: Figure[Whole] | None = Field(None, description="Jumlah peserta.", examples=[12])
+    categories: dict[Text, Figure[Whole]] = Field(
+        {},
+        description="Jumlah per kategori: “nama kategori: jumlah”.",
+        examples=[{"Informatif": 3}],
+    )
+
+
+class Participants(Totals):
+    """How many of one group came through each door, and who is named. ``complete: false``:
+    the numbers of the categories are "among others"."""
+
+    returned: Figure[Whole] | None = Field(
+        None, description="Jumlah yang mengembalikan kuesioner.", examples=[12]
+    )
+    passed: dict[Text, Figure[Whole]] = Field(
+        {},
+        description="Jumlah yang lolos tiap tahap: “id tahap dalam instrumen: jumlah”; "
+        "tanpa instrumen nama tahapnya.",
+        examples=[{"saq": 9}],
+    )
+    names: tuple[Listed, ...] = Field(
+        (),
+        description="Wilayah yang disebut sumber sebagai peserta, juga bila hasilnya belum "
+        "diketahui.",
+        examples=[["balangan"], [{"region": "balangan", "source": "antara"}]],
+    )
+
+    complete: Truth = Field(
+        True,
+        description="false: sumber menyebut “antara lain”, jadi jumlah adalah sedikitnya.",
+        examples=[False],
+    )
 
 
 class Distinction(Record):
@@ -222,12 +243,17 @@ class EvaluationSettings(Record):
     not_published: tuple[ResultField, ...] = Field(
         (), description="Yang menurut sumber tidak dipublikasikan.", examples=[["rank"]]
     )
-    absent: tuple[Absence, ...] = Field(
+    absent: tuple[Listed, ...] = Field(
         (),
         description="Wilayah yang tidak ikut serta.",
         examples=[["tabalong"], [{"region": "tabalong", "source": "antara"}]],
     )
-    not_assessed: tuple[Absence, ...] = Field(
+    not_returned: tuple[Listed, ...] = Field(
+        (),
+        description="Wilayah yang tidak mengembalikan kuesioner.",
+        examples=[["tabalong"]],
+    )
+    not_assessed: tuple[Listed, ...] = Field(
         (), description="Wilayah yang tidak dinilai.", examples=[["tabalong"]]
     )
     distinctions: tuple[Distinction, ...] = Field(

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from generator.format import scalars, site
 from generator.format.base import Amount, Figure
-from generator.format.edition import Absence, Edition, EvaluationSettings
+from generator.format.edition import Edition, EvaluationSettings, Listed
 from generator.format.instrument import AnswerScale, Instrument, Values
 from generator.format.measure import Measure, Texts
 from generator.format.regions import Regions
@@ -64,7 +64,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
 """What each type is called; a type with more conditions is called as the one it is made of."""
 
 SHORT: dict[type[BaseModel], str] = {
-    Absence: "id",
+    Listed: "id",
     AnswerScale: "`yes-no`",
 }
 """Records that may also be written as a single value."""

@@ -10,11 +10,13 @@ from generator.evaluation.model import Evaluation, ResultFile, decimals_of
 from generator.evaluation.rounding import round_known
 from generator.evaluation.scoring import Scores, claimed_points, compute, given_points
 from generator.format import (
+    OUT,
     Edition,
     EvaluationSettings,
     Figure,
     Group,
     Instrument,
+    Listed,
     Measure,
     Region,
     Scale,
@@ -44,7 +46,7 @@ def evaluations_of(
             and (
                 group.id in expected
                 or any(id_ in ids for id_ in results)
-                or any(a.region in ids for a in (*edition.absent, *edition.not_assessed))
+                or any(a.region in ids for _, listed in _lists(edition) for a in listed)
             )
         )
         if not covered:
@@ -66,8 +68,8 @@ def evaluations_of(
                 if id_ in ids
             },
             instrument=instrument,
-            absent={a.region: a for a in settings.absent if a.region in ids},
-            not_assessed={a.region: a for a in settings.not_assessed if a.region in ids},
+            out=_out(settings, ids),
+            names={a.region: a for a in settings.participants.names if a.region in ids},
             document=document,
             measure_id=measure.id,
             measure=measure.measure,
@@ -75,10 +77,28 @@ def evaluations_of(
             own=frozenset(own.model_fields_set) if own else frozenset(),
             listed={
                 (name, item.region): index
-                for name in ("absent", "not_assessed")
-                for index, item in enumerate(getattr(settings, name))
+                for name, listed in _lists(settings)
+                for index, item in enumerate(listed)
             },
         )
+
+
+def _out(settings: EvaluationSettings, ids: set[str]) -> dict[str, tuple[str, Listed]]:
+    """Who has no result, by region id: of two lists, which is an error, the first stands."""
+    return {
+        item.region: (name, item)
+        for name in reversed(OUT)
+        for item in getattr(settings, name)
+        if item.region in ids
+    }
+
+
+def _lists(settings: EvaluationSettings) -> list[tuple[str, tuple[Listed, ...]]]:
+    """The lists that say what became of a region, by their names."""
+    return [
+        *((name, getattr(settings, name)) for name in OUT),
+        ("names", settings.participants.names),
+    ]
 
 
 def _scored(file: ResultFile, instrument: Instrument | None, scale: Scale | None) -> ResultFile:

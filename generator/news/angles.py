@@ -92,8 +92,7 @@ def _is(state: Participation) -> Callable[[Case], bool]:
 
 
 def _not_published(case: Case) -> bool:
-    mine = case.mine
-    return mine.category.why is Why.NOT_PUBLISHED and mine.rank.why is Why.NOT_PUBLISHED
+    return case.mine.state.value is Why.NOT_PUBLISHED
 
 
 ANGLES: tuple[Angle, ...] = (
@@ -111,6 +110,7 @@ ANGLES: tuple[Angle, ...] = (
         lambda c: c.mine.participation is Participation.ABSENT and bool(c.mine.absent_before),
     ),
     Angle("absent", _is(Participation.ABSENT)),
+    Angle("not_returned", _is(Participation.NOT_RETURNED)),
     Angle("not_assessed", _is(Participation.NOT_ASSESSED)),
     Angle("stopped", lambda c: c.mine.score.why is Why.STOPPED),
     Angle("on_bound", lambda c: c.mine.on_bound and c.mine.as_by_scale),

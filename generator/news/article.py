@@ -94,7 +94,7 @@ def _joined(first: Paragraph, second: Paragraph) -> Iterator[Paragraph]:
 
 
 def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
-    if tell.angle in ("absent", "absent_again", "not_assessed"):
+    if tell.angle in ("absent", "absent_again", "not_returned", "not_assessed"):
         yield from history.absence(tell)
     else:
         yield from figures.score(tell, case)

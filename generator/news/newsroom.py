@@ -7,6 +7,7 @@ from collections import Counter
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.model import Why
+from generator.facts.states import stopping_stage
 from generator.format import Stage
 from generator.language import SITE_LANGUAGE
 from generator.language.names import Names
@@ -21,6 +22,7 @@ from generator.news.sentences import phrases
 from generator.news.tellers import EditionTeller, RegionTeller
 from generator.news.terms.absence import AbsenceTerms
 from generator.news.terms.changes import ChangeTerms, PlacesTerms, StepsTerms
+from generator.news.terms.doors import DoorsTerms
 from generator.news.terms.figures import (
     BoundTerms,
     ByScaleTerms,
@@ -138,6 +140,7 @@ class Newsroom:
                 whole=whole,
             )
             tell.know(EditionTerms(tell, evaluation), ParticipantsTerms(tell), ExtremeTerms(tell))
+            tell.know(DoorsTerms(tell))
             tell.know(**self._measured())
             self._groups[key] = tell
         tell = self._groups[key]
@@ -176,8 +179,5 @@ class Newsroom:
 
     def _stopping(self, case: Case) -> Stage | None:
         """The stage whose threshold the region did not reach; None if there is none."""
-        instrument = case.evaluation.instrument
-        file = case.evaluation.results.get(case.mine.region.id)
-        if case.mine.score.why is not Why.STOPPED or instrument is None:
-            return None
-        return instrument.stage(file.scores.stopped) if file and file.scores else None
+        stopped = case.mine.score.why is Why.STOPPED
+        return stopping_stage(case.evaluation, case.mine.region.id) if stopped else None

@@ -12,6 +12,8 @@ from jinja2 import FunctionLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
 from generator.format.problems import Place
+from generator.language import language
+from generator.language.states import STATES
 from generator.news.slots import Said, Slot
 from generator.templating import SharedEnvironment, fill
 
@@ -81,12 +83,12 @@ def sentences_file(language: str) -> Path:
     return Path(__file__).with_name(f"sentences.{language}.yml")
 
 
-def read_phrases(language: str, put: Callable[[str], str] = str) -> Phrases:
+def read_phrases(code: str, put: Callable[[str], str] = str) -> Phrases:
     """The phrases of a language, from ``sentences.<language>.yml`` beside this file, unchecked.
 
     ``put`` makes of each text what is used: it puts it into the words of a measure.
     """
-    path = sentences_file(language)
+    path = sentences_file(code)
     root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     sources: dict[str, tuple[str, ...]] = {}
     plain: dict[str, dict[str, str]] = {"label": {}, "word": {}}
@@ -100,9 +102,18 @@ def read_phrases(language: str, put: Callable[[str], str] = str) -> Phrases:
             lines[name] = key.start_mark.line + 1
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
             sources[name] = tuple(put(text.value) for text in texts)
+    plain["word"] |= {name: put(text) for name, text in _states(code, "word")}
+    plain["word"]["unknown-in-full"] = put(dict(_states(code, "meaning"))["unknown"])
+    plain["label"] |= {f"why-{name}": put(text) for name, text in _states(code, "meaning")}
     file = f"generator/news/{path.name}"
     templates = _Compiled(sources, str(path))
-    return Phrases(language, file, sources, templates, plain["label"], plain["word"], lines)
+    return Phrases(code, file, sources, templates, plain["label"], plain["word"], lines)
+
+
+def _states(code: str, what: str) -> Iterator[tuple[str, str]]:
+    """What a state is called, by its name: the words that pages and files have as well."""
+    for name, state in STATES.items():
+        yield name, language(code).gettext(getattr(state, what))
 
 
 class _Compiled(Mapping[str, tuple[Template, ...]]):

@@ -8,16 +8,29 @@ from itertools import groupby
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_points
-from generator.facts.model import Participation, Rule, Why
+from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
-from generator.format import Region, Source
-from generator.news.passages.history import apart, categories_apart, runs_of_categories
+from generator.facts.states import stopping_stage, withheld_of
+from generator.format import Region
+from generator.news.passages.history import (
+    apart,
+    categories_apart,
+    runs_of_categories,
+    stopped_at,
+    whose_word,
+)
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
-from generator.news.terms.history import ComparisonTerms, LatestTerms, SpellTerms, YearsTerms
+from generator.news.terms.history import (
+    ComparisonTerms,
+    FiguresTerms,
+    LatestTerms,
+    SpellTerms,
+    YearsTerms,
+)
 
 LONGEST_SERIES = 6
 """Years that one sentence lists; of a longer series it lists the latest."""
@@ -60,11 +73,10 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
     found = next(((e, f) for e, f in tell.history if f.has_result), None)
     if not tell.history:
         return
-    if found is None and not any(evaluation.announced for evaluation, _ in tell.history):
-        return  # said with the years
-    if found is None:
+    if found is None and _nothing_known(tell):
         yield tell.say("running.nothing")
-        return
+    if found is None:
+        return  # what is the case is said with the years
     evaluation, facts = found
     yield tell.say("running.latest", LatestTerms(tell, evaluation, facts))
     for fact in (facts.category, facts.score):
@@ -144,37 +156,45 @@ def _rank(facts: RegionFacts) -> object:
 
 def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """Editions without a result, by what is the case: the states are never mixed."""
-    categorised = all(evaluation.measure.categories for evaluation, _ in tell.history)
-    figure = "category" if categorised else "score"
-    states: tuple[tuple[str, Callable[[RegionFacts], bool]], ...] = (
-        ("absent", lambda f: f.participation is Participation.ABSENT),
-        ("not_assessed", lambda f: f.participation is Participation.NOT_ASSESSED),
-        ("not_published", lambda f: getattr(f, figure).why is Why.NOT_PUBLISHED),
-        ("not_announced", lambda f: getattr(f, figure).why is Why.NOT_ANNOUNCED),
-        ("unknown", lambda f: True),
-    )
+    figure = _leading_figure(tell)
     left = [facts for facts in oldest_first if not facts.has_result]
-    if len(left) == len(oldest_first) and not any(
-        state(f) for _, state in states[:-1] for f in left
-    ):
-        return
-    for name, state in states:
-        mine = [facts for facts in left if state(facts)]
-        left = [facts for facts in left if not state(facts)]
-        if mine:
-            sources = _whose_word(tell, mine) if name == "absent" else ()
-            word = name.replace("_", "-")
-            years = YearsTerms(tell, figure, mine, state=word, sources=sources)
-            yield tell.say(f"running.{name}", years)
+    if _nothing_known(tell):
+        return  # said at the beginning
+    partly: dict[tuple[str, ...], list[RegionFacts]] = {}
+    for facts in left:
+        if facts.state.why is Why.UNKNOWN and figure in withheld_of(facts):
+            partly.setdefault(withheld_of(facts), []).append(facts)
+            left = [other for other in left if other is not facts]
+    for names, mine in partly.items():
+        years = YearsTerms(tell, figure, mine, state=Why.NOT_PUBLISHED.value)
+        yield tell.say("running.partly_published", years, FiguresTerms(tell, names, mine))
+    for why in (*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED, Why.NOT_ANNOUNCED, Why.UNKNOWN):
+        mine = [facts for facts in left if why in (facts.state.value, facts.state.why)]
+        if why is Why.STOPPED:
+            yield from _stopped(tell, mine)
+        elif mine:
+            sources = whose_word(mine)
+            years = YearsTerms(tell, figure, mine, state=why.value, sources=sources)
+            yield tell.say(f"running.{why.value.replace('-', '_')}", years)
 
 
-def _whose_word(tell: HistoryTeller, absent: list[RegionFacts]) -> tuple[Source, ...]:
-    """The sources that say a region was absent, if one publisher says it of all the years."""
-    found: list[Source] = []
-    for facts in absent:
-        evaluation = tell.edition(facts)
-        source = evaluation.source(evaluation.absent[tell.region_.id].source)
-        if source is None or not source.publisher:
-            return ()
-        found.append(source)
-    return tuple(dict.fromkeys(found)) if len({s.publisher for s in found}) == 1 else ()
+def _leading_figure(tell: HistoryTeller) -> str:
+    """What a result is first of all: a category, or a score where there are none."""
+    categorised = all(evaluation.measure.categories for evaluation, _ in tell.history)
+    return "category" if categorised else "score"
+
+
+def _nothing_known(tell: HistoryTeller) -> bool:
+    """Whether of no year anything is known: no result, and no reason why there is none."""
+    figure = _leading_figure(tell)
+    return all(f.state.why is Why.UNKNOWN and figure not in withheld_of(f) for _, f in tell.history)
+
+
+def _stopped(tell: HistoryTeller, stopped: list[RegionFacts]) -> Iterator[Sentence]:
+    """In which years which stage was not passed."""
+    by_stage: dict[str, list[RegionFacts]] = {}
+    for facts in stopped:
+        stage = stopping_stage(tell.edition(facts), tell.region_.id)
+        by_stage.setdefault(stage.name if stage else "", []).append(facts)
+    for mine in by_stage.values():
+        yield tell.say("running.stopped", YearsTerms(tell, "score", mine), stopped_at(tell, mine))

@@ -9,7 +9,7 @@ from typing import Any
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Average, Category, Fact, Rule, Why
+from generator.facts.model import WHY_OUT, Average, Category, Fact, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
@@ -112,7 +112,7 @@ class Teller:
 
     def state(self, why: Why | None, *, in_full: bool = False) -> str:
         """Why a figure does not exist: the states are never swapped."""
-        if why in (Why.NOT_ANNOUNCED, Why.NOT_PUBLISHED, Why.ABSENT, Why.NOT_ASSESSED):
+        if why in (Why.NOT_ANNOUNCED, Why.NOT_PUBLISHED, *WHY_OUT):
             return self.word(why.value)
         return self.word("unknown-in-full" if in_full else "unknown")
 
@@ -193,10 +193,9 @@ class Teller:
 
     def absence_fact(self, evaluation: Evaluation, region: Region) -> Evidence:
         """That an edition lists a region as absent, and whose word that is."""
-        source = evaluation.source(evaluation.absent[region.id].source)
+        state = self.facts.region(evaluation, region.id).state
         label = self.label("absence", year=evaluation.year)
-        place = evaluation.place_of_absence("absent", region.id)
-        return Evidence(label, region.name, (place,), (source,) if source else ())
+        return Evidence(label, region.name, state.places, (state.source,) if state.source else ())
 
     def region_names(self, regions: Sequence[Region], *, alphabetical: bool = False) -> Said:
         """Regions by their short names: ``Balangan, Tabalong, dan Tapin``."""

@@ -26,6 +26,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "named": (Kind.PART, "counts"),
     "counted": (Kind.PART, "counts"),
     "changed": (Kind.PART, "changed"),
+    "through": (Kind.PART, "through"),
 }
 """What is given by name and not in the terms of a fact: how the region is called, and parts."""
 

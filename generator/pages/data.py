@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.files import Download
+from generator.language.states import STATES
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
@@ -31,6 +32,7 @@ def data(site: Site) -> Page:
             "data.md.jinja",
             title=title,
             files=files,
+            states=STATES,
             awaited=not all(e.announced for e in site.dataset.evaluations.values()),
             deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
         ),

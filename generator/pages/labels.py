@@ -6,6 +6,7 @@ Categories, changes, and why a figure is missing: finished HTML, the same everyw
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -13,18 +14,19 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
-from generator.facts.model import Category, Fact, PointChange, Why
+from generator.facts.model import WHY_OUT, Category, Fact, PointChange, Why
 from generator.facts.region import RegionFacts
 from generator.format import Question
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.language.states import STATES
 from generator.pages.markup import escape
 from generator.templating import safe
 
 SHORT_REASONS = {
-    Why.UNKNOWN: N_("belum diketahui"),
+    **{Why(name): state.word for name, state in STATES.items()},
     Why.NOT_ANNOUNCED: N_("belum diumumkan"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung"),
     Why.PEERS_UNSURE: N_("tidak dihitung"),
@@ -34,18 +36,14 @@ SHORT_REASONS = {
     Why.NO_SCALE: N_("tanpa skala"),
     Why.NO_EARLIER: N_("edisi pertama di situs ini"),
     Why.NOT_COMPARABLE: N_("tidak sebanding"),
-    Why.STOPPED: N_("tidak lolos satu tahap"),
     Why.NOT_RANKED: N_("tanpa peringkat"),
     Why.NO_CATEGORIES: N_("tanpa kategori"),
 }
 """What the cells of a table say instead; below the table stands what they mean in full."""
 
 REASONS = {
-    Why.UNKNOWN: N_("belum diketahui dari sumber situs ini"),
+    **{Why(name): state.meaning for name, state in STATES.items()},
     Why.NOT_ANNOUNCED: N_("belum diumumkan"),
-    Why.NOT_PUBLISHED: N_("tidak dipublikasikan"),
-    Why.ABSENT: N_("tidak ikut serta"),
-    Why.NOT_ASSESSED: N_("tidak dinilai"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung: skor peserta lain belum diketahui"),
     Why.PEERS_UNSURE: N_(
         "tidak dihitung: ada skor yang disebut berbeda, kira-kira, atau menyalahi skala"
@@ -57,7 +55,6 @@ REASONS = {
     Why.NO_EARLIER: N_("tidak ada edisi sebelumnya di situs ini"),
     Why.NOT_COMPARABLE: N_("skala atau kuesioner berbeda"),
     Why.NOT_APPLICABLE: N_("tidak berlaku"),
-    Why.STOPPED: N_("tidak ada: skor satu tahap di bawah batas lolos"),
     Why.TOP_CATEGORY: N_("sudah di kategori tertinggi"),
     Why.NOT_NEAR: N_("tidak dekat batas kategori"),
     Why.NO_TARGET: N_("tidak ada target yang diketahui"),
@@ -68,7 +65,7 @@ REASONS = {
 
 _FIGURE = re.compile(r"[0-9]+(\.[0-9]+)?")
 
-EARLIER = frozenset((Why.ABSENT, Why.NOT_ASSESSED, Why.STOPPED))
+EARLIER = frozenset((*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED))
 """What a body with a result can have lacked in the edition before."""
 
 
@@ -81,6 +78,14 @@ def step(category: Category) -> int:
         if category.of != 5
         else category.index + 1
     )
+
+
+def _mark(why: Why) -> Markup:
+    """The mark of a state, for the eye alone; "" of anything else."""
+    state = STATES.get(why)
+    if state is None:
+        return Markup("")
+    return safe(f'<span class="rk-mark" aria-hidden="true">{state.mark}</span> ')  # noqa: S704
 
 
 def change_label(number: Decimal | int, text: str) -> Markup:
@@ -106,8 +111,33 @@ class Labels:
         return self._reasons[Why(why), short]
 
     def reason(self, why: Why, short: bool = False) -> Markup:
-        """The same, marked as no figure."""
-        return safe(f'<span class="rk-none">{escape(self.reason_text(why, short))}</span>')  # noqa: S704
+        """The same, marked as no figure, after the mark of the state if it is one."""
+        text = escape(self.reason_text(why, short))
+        return safe(f'<span class="rk-none">{_mark(why)}{text}</span>')  # noqa: S704
+
+    def marked(self, why: Why) -> Markup:
+        """The mark of a state alone, its words for who hears them; of no state the short words."""
+        state = STATES.get(why)
+        if state is None:
+            return self.reason(why, short=True)
+        word = escape(self.reason_text(why, short=True))
+        return safe(  # noqa: S704
+            f'<span class="rk-none rk-none--mark">{_mark(why)}'
+            f'<span class="rk-said">{word}</span></span>'
+        )
+
+    def legend(self, shown: Iterable[RegionFacts]) -> Markup:
+        """What the marks of a table mean: of those that stand in it; "" if none does."""
+        listed = list(shown)
+        whys = {fact.why for item in listed for fact in (item.category, item.score, item.rank)}
+        told = [
+            Markup("{}{}").format(_mark(Why(name)), self._(state.meaning))
+            for name, state in STATES.items()
+            if Why(name) in whys
+        ]
+        if any(item.score and item.score.known == 0 for item in listed):
+            told.append(Markup("{}: {}").format("0", self._("skor nol, bukan keadaan tanpa skor")))
+        return Markup("{}.").format(Markup("; ").join(told)) if told else Markup("")
 
     def own(self, text: object) -> Markup:
         """A text of the data; marked as Indonesian where the page is in another language."""
@@ -201,7 +231,7 @@ class Labels:
     def reason_of_change(self, fact: Fact[Any], facts: RegionFacts) -> Markup:
         """Why there is no change: what is missing of the earlier edition is said to be of that one."""
         why = fact.why or Why.UNKNOWN
-        if facts.has_result and why in EARLIER:
+        if facts.has_result and why in EARLIER and not self._own_lack(facts, why):
             short = self.reason_text(why, short=True)
             told = self._("%(reason)s pada edisi sebelumnya", reason=short)
             return Markup('<span class="rk-none">{}</span>').format(told)
@@ -228,12 +258,20 @@ class Labels:
             why = facts.categories.why
             if why is None or why is Why.NO_CATEGORIES:
                 why = facts.points.why
-            if facts.has_result and why in EARLIER:
+            if not facts.has_result and why:
+                return self.marked(why)
+            if facts.has_result and why in EARLIER and not self._own_lack(facts, why):
                 short = self.reason_text(why, short=True)
                 told = self._("sebelumnya %(reason)s", reason=short)
                 return Markup('<span class="rk-none">{}</span>').format(told)
             return self.reason(why, short=True) if why else Markup("")
         return safe(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels
+
+    @staticmethod
+    def _own_lack(facts: RegionFacts, why: Why) -> bool:
+        """Whether it is the region's own figure, and not an earlier one, that is not published."""
+        own = (facts.category, facts.score, facts.rank)
+        return why is Why.NOT_PUBLISHED and any(fact.why is why for fact in own)
 
     def _steps_since(self, steps: int, year: int) -> str:
         if steps == 0:

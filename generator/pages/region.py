@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
+from generator.facts.model import Why
 from generator.format import Region
 from generator.pages import addresses
 from generator.pages.labels import labels
@@ -84,6 +85,7 @@ def _part(
         history=history,
         latest=next((told for told in history if told.facts.has_result), None),
         awaited=bool(history) and not any(told.evaluation.announced for told in history),
+        unknown=all(told.facts.state.why is Why.UNKNOWN for told in history),
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=site.newsroom.history(region_.id),

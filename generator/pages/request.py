@@ -54,7 +54,7 @@ def request(
     """What is missing of a result that exists or may exist; None if nothing is, or nobody to ask."""
     if site.measure.request is None or not evaluation.announced:
         return None
-    if facts.participation in (Participation.ABSENT, Participation.NOT_ASSESSED):
+    if region.id in evaluation.out:
         return None
     missing = _missing(region, evaluation, facts)
     if not missing:

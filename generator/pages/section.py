@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.facts.doors import Door
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Why
+from generator.facts.model import Fact, Why
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
 from generator.language.catalogue import N_
-from generator.news import Article
+from generator.language.names import bare
+from generator.news import Article, sources_of
+from generator.news.evidence import sources_of as figures_sources
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.labels import labels, step
-from generator.pages.markup import slug
+from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
 from generator.pages.timeline import Event, timeline
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDoor:
+    """How many came through a door, and what they did there."""
+
+    words: Markup
+    number: Fact[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +55,72 @@ class Section:
     timeline: tuple[Event, ...]
     ranges: tuple[tuple[Region, RankRange], ...]
     """How firm each rank is, best first; empty unless the site shows its own analysis."""
+    doors: tuple[ShownDoor, ...]
 
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
     facts = site.facts.evaluation(evaluation)
     noun = site.language.noun(evaluation.group.name)
+    article = site.newsroom.edition(evaluation)
     columns, unpublished = _columns(site, evaluation, facts)
     return Section(
         evaluation,
         facts,
         slug(evaluation.group.name),
         noun,
-        site.newsroom.edition(evaluation),
+        article,
         _distribution(site, facts, noun),
         _map(site, here, evaluation, facts),
         any(item.region.tile is not None and not item.category for item in facts.order),
         columns,
         unpublished,
-        tuple(evaluation.sources.values()),
+        _sources(evaluation, facts, article),
         evaluation.mentioned,
         timeline(site, evaluation),
         _ranges(site, evaluation),
+        tuple(_doors(site, evaluation, facts)),
     )
+
+
+_DOORS = {
+    "invited": N_("diundang"),
+    "returned": N_("mengembalikan kuesioner"),
+    "took-part": N_("ikut serta"),
+    "passed": N_("lolos tahap %(stage)s"),
+}
+
+
+def _doors(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Iterator[ShownDoor]:
+    """The doors of the line, that of the participants always: it is said where it is not known."""
+    _, taking_part = site.language.gettext, evaluation.measure.taking_part
+    own = labels(site.language).own
+    doors = list(facts.doors)
+    if all(door.kind != "took-part" for door in doors):
+        before = sum(door.kind in ("invited", "returned") for door in doors)
+        doors.insert(before, Door("took-part", facts.participants))
+    for door in doors:
+        words = escape(_(_DOORS[door.kind]) if taking_part else _("dinilai"))
+        yield ShownDoor(filled(words, stage=own(door.stage)) if door.stage else words, door.number)
+
+
+def _sources(
+    evaluation: Evaluation, facts: EvaluationFacts, article: Article
+) -> tuple[Source, ...]:
+    """The sources of the figures of the group, in the order in which its page shows them; those of
+    the year's other evaluations are theirs."""
+    figures: list[Fact[Any]] = []
+    for item in facts.order:
+        figures += (item.category, item.score, item.rank, item.state)
+    figures += (door.number for door in facts.doors)
+    figures += (item.count for item in facts.counts)
+    settings, own = evaluation.settings, {region.id for region in evaluation.regions}
+    named = [settings.scale.source] if settings.scale else []
+    named += [item.source for item in settings.activities]
+    named += [item.source for item in settings.distinctions if item.region in own]
+    named += [item.source for item in settings.corrections if item.region in own]
+    named += [item.source for item in evaluation.names.values()]
+    found = [*sources_of(article.sentences), *figures_sources(*figures)]
+    return tuple(dict.fromkeys([*found, *filter(None, map(evaluation.source, named))]))
 
 
 def _ranges(site: Site, evaluation: Evaluation) -> tuple[tuple[Region, RankRange], ...]:
@@ -117,7 +174,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
             Tile(
                 region.tile[0],
                 region.tile[1],
-                region.also[0] if region.also else site.names.short(region)[:5],
+                region.also[0] if region.also else bare(region.name)[:5].rstrip(),
                 f"{region.name}: {state}",
                 site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
                 f"rk-fill--{fill}",
@@ -170,6 +227,7 @@ _PRIORITY = (
     "not-comparable",
     "no-earlier",
     "not-assessed",
+    "not-returned",
     "absent",
     "top-category",
     "no-target",

@@ -156,6 +156,10 @@ def origin(fact: Fact[Any]) -> str:
     return ""
 
 
+_LABELS = ("reason", "marked", "legend", "changes", "of_maximum")
+"""Labels that templates have by the same name."""
+
+
 @cache
 def environment_of_templates(language: Language) -> SharedEnvironment:
     """The templates of the pages, in a language; read once."""
@@ -197,7 +201,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "answer": said.answer,
         "cat": said.category,
         "proof": Proofs(language),
-        "reason": said.reason,
+        **{name: getattr(said, name) for name in _LABELS},
         "changed": change_label,
         "moved": said.points_moved,
         "steps_moved": said.steps_moved,
@@ -211,8 +215,6 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "silence": remarked.silence,
         "of_totals": remarked.of_totals,
         "step": step,
-        "of_maximum": said.of_maximum,
-        "changes": said.changes,
         "_": language.gettext,
         "ngettext": language.ngettext,
     }

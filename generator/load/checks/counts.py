@@ -2,26 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from generator.evaluation.model import Evaluation, ResultFile
-from generator.format import Figure, Participants
+from generator.evaluation.model import Evaluation, ResultFile, is_contested
+from generator.format import OUT, Figure, Participants, Result
 from generator.format.document import dotted
 from generator.format.folded import Path_
 from generator.format.problems import Message, Problems, message
 from generator.load.checks import Read
 from generator.load.checks.references import note_unknown
 
-_STATES = {"absent": message("tidak ikut serta"), "not_assessed": message("tidak dinilai")}
-
 
 def check(read: Read, problems: Problems) -> None:
     """Note every number and every absence that contradicts another or the results."""
     for evaluation in read.dataset.evaluations.values():
         _participation(evaluation, problems)
+        _honoured(evaluation, problems)
         _announced(evaluation, problems)
+        _stages(evaluation, problems)
     for year in read.editions:
         _totals(read.dataset.of_year(year), problems)
+
+
+_STATES = {
+    "absent": message("tidak ikut serta"),
+    "not_returned": message("tidak mengembalikan kuesioner"),
+    "not_assessed": message("tidak dinilai"),
+}
+
+
+def _participation(evaluation: Evaluation, problems: Problems) -> None:
+    """Each region that is said to be out: against its result, the other lists and the names."""
+
+    def note(list_: str, region: str, wrong: Message, right: Message) -> None:
+        where = evaluation.path(list_)
+        index = evaluation.listed[list_, region]
+        problems.add(evaluation.document.at((*where, index)), dotted((*where, index)), wrong, right)
+
+    for name in OUT:
+        for region in (item.region for item in getattr(evaluation.settings, name)):
+            if region not in evaluation.out:
+                continue  # of another group
+            file = evaluation.results.get(region)
+            if file is not None and _has_figures(file):
+                wrong = message(
+                    "{id} dinyatakan {state}, tetapi punya hasil di {file}",
+                    id=region,
+                    state=_STATES[name],
+                    file=file.document.file,
+                )
+                note(name, region, wrong, message("hapus salah satunya"))
+            other = evaluation.out[region][0]
+            if other != name:
+                wrong = message("{id} ada di {a} dan di {b}", id=region, a=other, b=name)
+                right = message(
+                    "pilih satu: tidak ikut serta, tidak mengembalikan kuesioner, atau ikut "
+                    "tetapi tidak dinilai"
+                )
+                note(other, region, wrong, right)
+            elif region in evaluation.names and name != "not_assessed":
+                wrong = message(
+                    "{id} dinyatakan {state}, tetapi ada di participants.names",
+                    id=region,
+                    state=_STATES[name],
+                )
+                note(name, region, wrong, message("hapus salah satunya"))
+
+
+def _has_figures(file: ResultFile) -> bool:
+    result = file.result
+    parts = (result.indicators, result.stage_scores, result.answers)
+    return _has_result(file) or any(parts)
+
+
+def _value(figure: Figure[int] | None) -> int | None:
+    return figure.value if figure is not None else None
+
+
+Say = Callable[..., None]
+"""Notes that a number of ``participants`` is wrong: its key, and the message."""
+
+
+def _noted(people: Participants) -> bool:
+    """Whether something is said of a number, or sources differ: then it stands as announced."""
+    counted = (people.invited, people.returned, people.took_part, *people.passed.values())
+    return any(
+        figure is not None and (figure.note or is_contested(figure))
+        for figure in (*counted, *people.categories.values())
+    )
+
+
+def _teller(evaluation: Evaluation, problems: Problems) -> Say:
+    def say(key: str, wrong: Message) -> None:
+        where = (*evaluation.path("participants"), *key.split("/"))
+        right = message("perbaiki angkanya, atau beri note bila memang diumumkan begitu")
+        problems.add(evaluation.document.at(where), dotted(where), wrong, right)
+
+    return say
+
+
+def _announced(evaluation: Evaluation, problems: Problems) -> None:
+    """Announced counts against each other."""
+    people = evaluation.settings.participants
+    took_part = _value(people.took_part)
+    names = [step.name for step in evaluation.scale.categories] if evaluation.scale else []
+    for name in people.categories:
+        if name not in names:
+            where = (*evaluation.path("participants"), "categories", name)
+            note_unknown(evaluation.document, where, name, names, problems, key=True)
+    if _noted(people):
+        return
+    say = _teller(evaluation, problems)
+    _doors(people, say)
+    if took_part is None:
+        return
+    total = sum(figure.value or 0 for figure in people.categories.values())
+    if total > took_part:
+        text = "jumlah kategori {a} melebihi peserta {b}"
+        say("categories", message(text, a=total, b=took_part))
+    elif people.complete and names and set(people.categories) == set(names) and total != took_part:
+        text = "jumlah kategori {a}, padahal peserta {b}"
+        say("categories", message(text, a=total, b=took_part))
 
 
 def compare(evaluation: Evaluation, problems: Problems) -> None:
@@ -30,34 +131,35 @@ def compare(evaluation: Evaluation, problems: Problems) -> None:
     took_part = _value(people.took_part)
     known = {id_: file.result for id_, file in evaluation.results.items() if _has_result(file)}
     if not _noted(people):
-        say = _teller(evaluation, problems)
-        if took_part is not None and len(known) > took_part:
-            text = "{a} wilayah punya hasil, padahal peserta {b}"
-            say("took_part", message(text, a=len(known), b=took_part))
-        for name, figure in people.categories.items():
-            listed = sum(
-                1 for r in known.values() if r.category is not None and r.category.value == name
-            )
-            if people.complete and figure.value is not None and listed > figure.value:
-                say(
-                    f"categories/{name}",
-                    message(
-                        "{a} wilayah tercatat {name}, padahal jumlahnya {b}",
-                        a=listed,
-                        b=figure.value,
-                        name=name,
-                    ),
-                )
+        _against_results(evaluation, known, _teller(evaluation, problems))
     if took_part is not None and len(known) == took_part:
         _distinguished(evaluation, known.keys(), problems)
+
+
+def _against_results(evaluation: Evaluation, known: Mapping[str, Result], say: Say) -> None:
+    people = evaluation.settings.participants
+    took_part = _value(people.took_part)
+    named = {*evaluation.names, *known}
+    if took_part is not None and len(known) > took_part:
+        text = "{a} wilayah punya hasil, padahal peserta {b}"
+        say("took_part", message(text, a=len(known), b=took_part))
+    elif took_part is not None and len(named) > took_part:
+        text = "{a} wilayah punya hasil atau ada di names, padahal peserta {b}"
+        say("took_part", message(text, a=len(named), b=took_part))
+    for name, figure in people.categories.items():
+        listed = sum(
+            1 for r in known.values() if r.category is not None and r.category.value == name
+        )
+        if people.complete and figure.value is not None and listed > figure.value:
+            text = "{a} wilayah tercatat {name}, padahal jumlahnya {b}"
+            say(f"categories/{name}", message(text, a=listed, b=figure.value, name=name))
 
 
 def _distinguished(evaluation: Evaluation, known: Collection[str], problems: Problems) -> None:
     """Distinctions of those that cannot have taken part: all who did are known."""
     own = {region.id for region in evaluation.regions}
     for index, item in enumerate(evaluation.settings.distinctions):
-        out = item.region in evaluation.absent or item.region in evaluation.not_assessed
-        if item.region in own and item.region not in known and not out:
+        if item.region in own and item.region not in known and item.region not in evaluation.out:
             where: Path_ = (*evaluation.path("distinctions"), index)
             problems.add(
                 evaluation.document.at(where),
@@ -67,96 +169,57 @@ def _distinguished(evaluation: Evaluation, known: Collection[str], problems: Pro
             )
 
 
-def _participation(evaluation: Evaluation, problems: Problems) -> None:
-    document = evaluation.document
+def _honoured(evaluation: Evaluation, problems: Problems) -> None:
+    """Distinctions of those that are said to be out."""
     for index, distinction in enumerate(evaluation.settings.distinctions):
-        for name, state in _STATES.items():
-            if distinction.region in getattr(evaluation, name):
-                where: Path_ = (*evaluation.path("distinctions"), index)
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message(
-                        "{id} diberi penghargaan, padahal dinyatakan {state}",
-                        id=distinction.region,
-                        state=state,
-                    ),
-                    message("hapus salah satunya"),
-                )
-    for name in ("absent", "not_assessed"):
-        path = evaluation.path(name)
-        for index, item in enumerate(getattr(evaluation.settings, name)):
-            where = (*path, index)
-            file = evaluation.results.get(item.region)
-            if file is not None and (
-                _has_result(file)
-                or file.result.indicators
-                or file.result.stage_scores
-                or file.result.answers
-            ):
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message(
-                        "{id} dinyatakan {state}, tetapi punya hasil di {file}",
-                        id=item.region,
-                        state=_STATES[name],
-                        file=file.document.file,
-                    ),
-                    message("hapus salah satunya"),
-                )
-            if name == "absent" and item.region in evaluation.not_assessed:
-                problems.add(
-                    document.at(where),
-                    dotted(where),
-                    message("{id} ada di absent dan di not_assessed", id=item.region),
-                    message("pilih satu: tidak ikut serta, atau ikut tetapi tidak dinilai"),
-                )
+        if distinction.region in evaluation.out:
+            name, _ = evaluation.out[distinction.region]
+            where: Path_ = (*evaluation.path("distinctions"), index)
+            problems.add(
+                evaluation.document.at(where),
+                dotted(where),
+                message(
+                    "{id} diberi penghargaan, padahal dinyatakan {state}",
+                    id=distinction.region,
+                    state=_STATES[name],
+                ),
+                message("hapus salah satunya"),
+            )
 
 
-def _value(figure: Figure[int] | None) -> int | None:
-    return figure.value if figure is not None else None
+def _doors(people: Participants, say: Say) -> None:
+    """Who came through a door came through those before it."""
+    doors = {
+        "invited": people.invited,
+        "returned": people.returned,
+        "took_part": people.took_part,
+        **{f"passed/{stage}": figure for stage, figure in people.passed.items()},
+    }
+    before: tuple[str, int] | None = None
+    for key, figure in doors.items():
+        number = _value(figure)
+        if number is None:
+            continue
+        if before is not None and number > before[1]:
+            told, most = before
+            if (key, told) == ("took_part", "invited"):
+                text = "peserta {a} lebih banyak daripada yang diundang {b}"
+                say(key, message(text, a=number, b=most))
+            else:
+                text = "{a} lebih banyak daripada {b} pada {before}"
+                say(key, message(text, a=number, b=most, before=told.replace("/", ".")))
+        before = key, number
 
 
-def _noted(people: Participants) -> bool:
-    """Whether a note explains a number: then it may contradict others."""
-    figures = (people.took_part, people.invited, *people.categories.values())
-    return any(figure is not None and figure.note for figure in figures)
-
-
-def _teller(evaluation: Evaluation, problems: Problems) -> Callable[[str, Message], None]:
-    """Notes what is wrong with a number of the participants."""
-
-    def say(key: str, wrong: Message) -> None:
-        where: Path_ = (*evaluation.path("participants"), *key.split("/"))
-        right = message("perbaiki angkanya, atau beri note bila memang diumumkan begitu")
-        problems.add(evaluation.document.at(where), dotted(where), wrong, right)
-
-    return say
-
-
-def _announced(evaluation: Evaluation, problems: Problems) -> None:
-    """Announced counts against each other and against the scale."""
-    people = evaluation.settings.participants
-    took_part, invited = _value(people.took_part), _value(people.invited)
-    names = [step.name for step in evaluation.scale.categories] if evaluation.scale else []
-    for name in people.categories:
-        if name not in names:
-            where = (*evaluation.path("participants"), "categories", name)
-            note_unknown(evaluation.document, where, name, names, problems, key=True)
-    if _noted(people) or took_part is None:
+def _stages(evaluation: Evaluation, problems: Problems) -> None:
+    """Where the instrument is known, ``passed`` names its stages."""
+    if evaluation.instrument is None:
         return
-    say = _teller(evaluation, problems)
-    if invited is not None and took_part > invited:
-        text = "peserta {a} lebih banyak daripada yang diundang {b}"
-        say("took_part", message(text, a=took_part, b=invited))
-    total = sum(figure.value or 0 for figure in people.categories.values())
-    if total > took_part:
-        text = "jumlah kategori {a} melebihi peserta {b}"
-        say("categories", message(text, a=total, b=took_part))
-    elif people.complete and names and set(people.categories) == set(names) and total != took_part:
-        text = "jumlah kategori {a}, padahal peserta {b}"
-        say("categories", message(text, a=total, b=took_part))
+    stages = [stage.id for stage in evaluation.instrument.stages]
+    for name in evaluation.settings.participants.passed:
+        if name not in stages:
+            where = (*evaluation.path("participants"), "passed", name)
+            note_unknown(evaluation.document, where, name, stages, problems, key=True)
 
 
 def _has_result(file: ResultFile) -> bool:

@@ -10,8 +10,7 @@ from generator.format.document import Document, dotted
 from generator.format.folded import Path_
 from generator.format.problems import Message, Place, Problems, message
 from generator.load.checks import Read
-
-_LISTS = ("absent", "not_assessed", "distinctions", "corrections")
+from generator.load.checks.references import listed_regions
 
 
 def note_left(
@@ -45,7 +44,7 @@ def _lists(
     named = edition.groups.keys()
     certain = named <= dataset.groups.keys() if named else not len(problems)
     for path, region in _listed(dataset, edition, ()):
-        evaluation, name = evaluations.get(region.group), str(path[-2])
+        evaluation, name = evaluations.get(region.group), str(path[0])
         if evaluation is None:
             if certain:
                 _note_uncovered(region.group, document.at(path), path, problems)
@@ -64,10 +63,9 @@ def _listed(
 ) -> list[tuple[Path_, Region]]:
     """The known regions of the lists of an edition or group, each with its place."""
     return [
-        ((*path, name, index), dataset.regions[item.region])
-        for name in _LISTS
-        for index, item in enumerate(getattr(settings, name))
-        if item.region in dataset.regions
+        ((*path, *where), dataset.regions[region])
+        for where, region in listed_regions(settings)
+        if region in dataset.regions
     ]
 
 

@@ -12,6 +12,7 @@ from generator.load.checks import Read
 from generator.load.checks.references import (
     check_source_references,
     check_unique_sources,
+    listed_regions,
     note_unknown,
 )
 
@@ -80,11 +81,9 @@ def _settings(
                 message("tidak ada edisi lain dari tahun {year}", year=other),
                 message("sebutkan tahun edisi yang ada di results/"),
             )
-    for name in ("absent", "not_assessed", "distinctions", "corrections"):
-        for index, item in enumerate(getattr(settings, name)):
-            if item.region not in dataset.regions:
-                where = (*path, name, index)
-                note_unknown(document, where, item.region, read.regions, problems)
+    for where, region in listed_regions(settings):
+        if region not in dataset.regions:
+            note_unknown(document, (*path, *where), region, read.regions, problems)
 
 
 def _published(

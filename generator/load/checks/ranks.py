@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.evaluation.model import Evaluation, is_complete
+from generator.evaluation.model import Evaluation, is_complete, is_contested
 from generator.evaluation.rounding import competition_ranks, round_half_up
 from generator.format.problems import Message, Place, Problems, message
 from generator.load.checks import Read
@@ -38,10 +38,8 @@ def last_rank(evaluation: Evaluation) -> int | None:
     """How many bodies can have a rank: those that took part; None if that is not known."""
     took_part = evaluation.settings.participants.took_part
     if took_part is not None and took_part.value is not None:
-        return took_part.value
-    if evaluation.group.partial:
-        return None
-    return len(evaluation.regions) - len({*evaluation.absent, *evaluation.not_assessed})
+        return None if is_contested(took_part) else took_part.value
+    return None if evaluation.group.partial else len(evaluation.regions) - len(evaluation.out)
 
 
 def beyond(rank: int, last: int) -> tuple[Message, Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.format import Source
+from generator.format import OUT, EvaluationSettings, Source
 from generator.format.document import Document, Value, dotted
 from generator.format.guess import Guesser, suggestion
 from generator.format.problems import Problems, message
@@ -28,6 +28,16 @@ def note_unknown(
         message("“{value}” tidak ada", value=value),
         suggestion(value, known, message("yang ada: {known}", known=", ".join(first) or "–")),
     )
+
+
+def listed_regions(
+    settings: EvaluationSettings,
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each region that a list of an edition or a group names, with where it stands there."""
+    lists = [((name,), getattr(settings, name)) for name in (*OUT, "distinctions", "corrections")]
+    for path, items in (*lists, (("participants", "names"), settings.participants.names)):
+        for index, item in enumerate(items):
+            yield (*path, index), item.region
 
 
 def check_unique(

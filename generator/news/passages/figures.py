@@ -12,10 +12,12 @@ from generator.facts.model import Category, Participation, Rule, Why
 from generator.format import Region
 from generator.news.angles import Case
 from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.passages.doors import remarked
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
+from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.group import CountBeforeTerms, CountTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
@@ -59,6 +61,8 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_not_published")
         else:
             yield tell.say("body.category_unknown", name=tell.name())
+    elif mine.region.id in tell.evaluation.names and mine.participation is Participation.TOOK_PART:
+        yield tell.say("body.took_part", ParticipationTerms(tell), name=tell.name())
     elif (
         mine.participation is Participation.UNKNOWN
         and tell.angle == "unknown"
@@ -70,9 +74,12 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
 def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
     """For a region of which the edition says nothing: who took part is known only as a number."""
     took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
+    if took_part and took_part.known <= len(tell.evaluation.names):
+        return  # every participant is named
     if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
         numbers = bool(took_part) and not partial
         yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers)
+        yield from remarked(tell, "took-part")
 
 
 def _peers(tell: RegionTeller) -> Iterator[Sentence]:

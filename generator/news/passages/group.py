@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.facts.counts import CategoryCount
-from generator.facts.model import Rule, Why
+from generator.facts.model import Participation, Rule, Why
 from generator.facts.region import RegionFacts
-from generator.format import Region
+from generator.format import OUT, Region, Source
+from generator.format.problems import Place
 from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.passages.doors import doors
 from generator.news.passages.figures import count_before
 from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
@@ -17,7 +19,12 @@ from generator.news.slots import Said, joined
 from generator.news.tellers import LONGEST_LIST, EditionTeller
 from generator.news.terms.group import CountBeforeTerms, CountTerms
 from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
-from generator.news.terms.regions import ComputedTerms, MissingTerms, UnaccountedTerms
+from generator.news.terms.regions import (
+    ComputedTerms,
+    MissingTerms,
+    UnaccountedTerms,
+    WithheldTerms,
+)
 from generator.news.terms.said import ActivityTerms
 
 
@@ -112,11 +119,20 @@ def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
         return
     if not whole.unaccounted.known:
         return
-    open_ = [f.region for f in whole.order if f.category.why in (Why.UNKNOWN, Why.NOT_PUBLISHED)]
-    sure = len(open_) == whole.unaccounted.known <= LONGEST_LIST
-    named = open_ if sure and not tell.evaluation.group.partial else []
-    facts = (tell.whole_figure("unaccounted", whole.unaccounted),)
-    yield tell.say("edition.unaccounted", UnaccountedTerms(tell, open_, named, facts))
+    withheld = [f for f in whole.order if f.category.why is Why.NOT_PUBLISHED]
+    open_ = [f.region for f in whole.order if f.category.why is Why.UNKNOWN]
+    known = [f.region for f in whole.unknown if f.participation is Participation.TOOK_PART]
+    # Of those withheld all the others are, where the edition says so of all.
+    left = whole.unaccounted.known - min(len(withheld), whole.unaccounted.known)
+    certain = not tell.evaluation.group.partial
+    if left:
+        named = next((r for r in (open_, known) if len(r) == left <= LONGEST_LIST and certain), [])
+        terms = UnaccountedTerms(tell, left, named)
+        yield tell.say("edition.unaccounted", terms)
+    if withheld:
+        number = whole.unaccounted.known - left
+        named = [f.region for f in withheld] if len(withheld) == number <= LONGEST_LIST else []
+        yield tell.say("edition.withheld", WithheldTerms(tell, number, named, withheld))
 
 
 def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
@@ -177,25 +193,31 @@ def named_if_few(facts: Sequence[RegionFacts]) -> list[Region]:
 
 
 def participation(tell: EditionTeller) -> Iterator[Sentence]:
-    """Who was invited, who stayed away, who was not assessed, who was named."""
-    whole, evaluation = tell.whole, tell.evaluation
-    if whole.invited and whole.took_part:
-        yield tell.say("edition.invited")
+    """How many came through each door, who has no result and why, who was named."""
+    evaluation = tell.evaluation
     regions = {region.id: region for region in evaluation.regions}
-    for name, listed in (("absent", evaluation.absent), ("not_assessed", evaluation.not_assessed)):
-        if not listed:
-            continue
-        missing = [regions[id_] for id_ in listed]
-        found = [evaluation.source(item.source) for item in listed.values()]
-        sources = tuple(dict.fromkeys(source for source in found if source is not None))
-        label = tell.label("absence", year=tell.year)
-        facts = Evidence(label, str(len(missing)), (evaluation.place(name),), sources)
-        state = name.replace("_", "-")
-        terms = MissingTerms(tell, missing, tell.few(missing), (facts,), state)
-        yield tell.say(f"edition.{name}", terms)
+    yield from doors(tell)
+    for name in OUT:
+        listed = [regions[id_] for id_ in evaluation.out_by(name)]
+        if listed:
+            facts = tuple(_listed_facts(tell, name))
+            state = name.replace("_", "-")
+            terms = MissingTerms(tell, listed, tell.few(listed), facts, state)
+            yield tell.say(f"edition.{name}", terms)
     for index, item in enumerate(evaluation.settings.distinctions):
         if item.region in regions:
             yield tell.say("edition.named", DistinctionTerms(tell, evaluation, index, item))
+
+
+def _listed_facts(tell: EditionTeller, name: str) -> Iterator[Evidence]:
+    """How many a list of the edition holds by the word of each source, and where."""
+    evaluation, label = tell.evaluation, tell.label("absence", year=tell.year)
+    by_source: dict[Source | None, list[Place]] = {}
+    for id_, item in evaluation.out_by(name).items():
+        place = evaluation.place_of_listed(name, id_)
+        by_source.setdefault(evaluation.source(item.source), []).append(place)
+    for source, places in by_source.items():
+        yield Evidence(label, str(len(places)), tuple(places), (source,) if source else ())
 
 
 def decisions(tell: EditionTeller) -> Iterator[Sentence]:

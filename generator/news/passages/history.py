@@ -7,12 +7,15 @@ from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories
-from generator.facts.model import Category, Fact, Participation, Why
+from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
+from generator.facts.states import stopping_stage
+from generator.format import Source
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms, YearsTerms
+from generator.news.terms.stage import StageTerms
 
 MOST_EARLIER = 4
 """Earlier editions that one sentence lists; a longer history is the region page's business."""
@@ -35,6 +38,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.absent_before", name=tell.name())
         if not mine.categories and not mine.points:
             yield tell.say("body.no_comparison")
+    yield from _state_before(tell)
     compared = mine.points or mine.categories
     apart_ = Why.NOT_COMPARABLE in (mine.points.why, mine.categories.why)
     if mine.has_result and apart_ and not compared:
@@ -44,6 +48,41 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
         )
         yield tell.say("body.not_comparable", ComparisonTerms(tell, facts))
     yield from _history(tell)
+
+
+def _state_before(tell: RegionTeller) -> Iterator[Sentence]:
+    """What became of the region in the edition before, where it is known and not yet told."""
+    found = next((facts for _, facts in tell.history if facts.year < tell.year), None)
+    if found is None or found.state.value is None:
+        return
+    why, taking_part = found.state.value, tell.mine.participation is Participation.TOOK_PART
+    told = tell.angle == "absent_again" or (taking_part and found.year in tell.mine.absent_before)
+    years = YearsTerms(tell, "score", [found], state=why.value, sources=whose_word([found]))
+    if why is Why.STOPPED:
+        yield tell.say("body.stopped_before", years, stopped_at(tell, [found]), name=tell.name())
+    elif why is Why.NOT_PUBLISHED:
+        yield tell.say("body.withheld_before", years, name=tell.name())
+    elif why in WHY_OUT and not (why is Why.ABSENT and told):
+        yield tell.say("body.out_before", years, name=tell.name())
+
+
+def stopped_at(tell: Teller, mine: Sequence[RegionFacts]) -> StageTerms:
+    """The stage that stopped a region, in editions in which it was the same."""
+    evaluation = tell.edition(mine[0])
+    stage = stopping_stage(evaluation, mine[0].region.id)
+    assert stage is not None
+    facts = tuple(
+        tell.figure("stage_score", facts.stage_scores[stage.id], facts.year) for facts in mine
+    )
+    return StageTerms(tell, stage, facts)
+
+
+def whose_word(mine: Sequence[RegionFacts]) -> tuple[Source, ...]:
+    """The sources of a state, if one publisher says it of all the years."""
+    found = [facts.state.source for facts in mine]
+    sources = [source for source in found if source is not None and source.publisher]
+    whole = len(sources) == len(found) and len({s.publisher for s in sources}) == 1
+    return tuple(dict.fromkeys(sources)) if whole else ()
 
 
 def _history(tell: RegionTeller) -> Iterator[Sentence]:

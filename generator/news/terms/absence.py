@@ -1,9 +1,8 @@
-"""The terms of a region that did not take part or was not assessed."""
+"""The terms of a region's part in an evaluation: that it has no result and why, or took part."""
 
 from __future__ import annotations
 
 from generator.facts.kept import kept
-from generator.facts.model import Participation
 from generator.format import (
     Source,
 )
@@ -13,7 +12,7 @@ from generator.news.tellers import RegionTeller
 
 
 class AbsenceTerms(Terms, name="absence"):
-    """That the region did not take part or was not assessed, now or before, and whose word it is."""
+    """That the region has no result, now or before: why, and whose word it is."""
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
@@ -22,18 +21,14 @@ class AbsenceTerms(Terms, name="absence"):
 
     @kept
     def _source(self) -> Source | None:
-        evaluation, id_ = self._tell.evaluation, self._mine.region.id
-        for listed in (evaluation.absent, evaluation.not_assessed):
-            if id_ in listed:
-                return self._tell.source(listed[id_].source)
-        return None
+        return self._mine.state.source
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         """This edition's word on it."""
         label = self._tell.label("absence", year=self._tell.year)
         sources = (self._source,) if self._source else ()
-        places = self._mine.category.places
+        places = self._mine.state.places
         return (Evidence(label, self._mine.region.name, places, sources),)
 
     @kept
@@ -50,8 +45,9 @@ class AbsenceTerms(Terms, name="absence"):
 
     @property
     def _publisher_before(self) -> str:
-        found = self.facts_before[0].sources if self.facts_before else ()
-        return (found[0].publisher or "") if found else ""
+        """Who says so of all the years; "" where not one alone does."""
+        found = {fact.sources[0].publisher if fact.sources else "" for fact in self.facts_before}
+        return (found.pop() or "") if len(found) == 1 else ""
 
     @property
     def told(self) -> bool:
@@ -64,8 +60,7 @@ class AbsenceTerms(Terms, name="absence"):
 
     @term(Kind.STATE)
     def state(self) -> str:
-        absent = self._mine.participation is Participation.ABSENT
-        return self._tell.word("absent" if absent else "not-assessed")
+        return self._tell.word(self._mine.participation.value)
 
     @term(Kind.STATE, behind="every_fact")
     def again(self) -> str:
@@ -98,3 +93,34 @@ class AbsenceTerms(Terms, name="absence"):
     @term(Kind.YEAR, "before")
     def years(self) -> Item:
         return self._tell.years(self._mine.group, self._years, self.facts_before)
+
+
+class ParticipationTerms(Terms, name="participation"):
+    """That a source names the region as a participant, whatever is known of its result."""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        self._region = tell.mine.region
+
+    @kept
+    def _source(self) -> Source | None:
+        return self._tell.source(self._tell.evaluation.names[self._region.id].source)
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        label = self._tell.label("absence", year=self._tell.year)
+        place = self._tell.evaluation.place_of_listed("names", self._region.id)
+        return (Evidence(label, self._region.name, (place,), tuple(filter(None, (self._source,)))),)
+
+    @property
+    def told(self) -> bool:
+        """Whether it is known who says so."""
+        return bool(self._source and self._source.publisher)
+
+    @term(Kind.STATE, "took-part")
+    def state(self) -> str:
+        return self._tell.word("took-part")
+
+    @term(Kind.INSTITUTION, "says")
+    def publisher(self) -> str:
+        return self._tell.government((self._source.publisher or "") if self._source else "")

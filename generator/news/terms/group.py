@@ -225,8 +225,17 @@ class CountTerms(Terms, name="count", role="count"):
 
     @property
     def everyone(self) -> bool:
-        """Whether all participants have the category."""
+        """Whether all participants have the category, and it is not contested how many were asked."""
+        asked = (door for door in self._tell.whole.doors if door.kind in ("invited", "returned"))
+        if any(door.number.contested for door in asked):
+            return False
         return self._count.number == self._total and not self._count.at_least
+
+    @property
+    def of_all(self) -> bool:
+        """Whether the participants are all of the group, as far as its list goes."""
+        evaluation = self._tell.evaluation
+        return self._total == len(evaluation.regions) or not evaluation.measure.taking_part
 
     @property
     def contested(self) -> bool:

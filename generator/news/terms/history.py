@@ -162,6 +162,29 @@ class YearsTerms(Terms, name="years", role="some"):
         return self._tell.government(self._sources[0].publisher or "")
 
 
+class FiguresTerms(Terms, name="withheld", role="withheld"):
+    """Which figures of some years were not published: ``kategori dan peringkat``."""
+
+    def __init__(self, tell: Teller, names: Sequence[str], group: Sequence[RegionFacts]) -> None:
+        self._tell = tell
+        self._names = names
+        self._group = group
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        found = []
+        for item in self._group:
+            for name in self._names:
+                figure: Fact[Any] = getattr(item, name)
+                found.append(self._tell.figure(name, figure, item.year, sources_of(figure)))
+        return tuple(found)
+
+    @term(Kind.FIELD)
+    def figures(self) -> Item:
+        fields = [self._tell.word(name) for name in self._names]
+        return joined([Slot(Kind.FIELD, "withheld", field, self.facts) for field in fields])
+
+
 class LatestTerms(Terms, name="latest", role="latest"):
     """The latest result of a region that is known, whatever of it is."""
 

@@ -98,7 +98,8 @@ class MissingTerms(RegionsTerms, name="missing", role="missing"):
     @property
     def _publisher(self) -> str:
         found = {s.publisher or "" for fact in self._facts for s in fact.sources}
-        return found.pop() if len(found) == 1 else ""
+        whole = all(fact.sources for fact in self._facts)
+        return found.pop() if len(found) == 1 and whole else ""
 
     @property
     def told(self) -> bool:
@@ -117,13 +118,31 @@ class MissingTerms(RegionsTerms, name="missing", role="missing"):
 class UnaccountedTerms(MissingTerms, name="unaccounted", role="missing"):
     """Participants whose category is not known: named where it can only be these."""
 
-    @property
-    def few(self) -> bool:
-        return bool(self._named)
+    def __init__(self, tell: EvaluationTeller, number: int, named: Sequence[Region]) -> None:
+        facts = (tell.number_fact("unaccounted", number, tell.whole.unaccounted),)
+        super().__init__(tell, named, named, facts)
+        self._number = number
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._tell.whole.unaccounted.known)
+        return words.count(self._number)
+
+
+class WithheldTerms(UnaccountedTerms, name="unpublished", role="missing"):
+    """Participants of whose category a source says that it is not published."""
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        number: int,
+        named: Sequence[Region],
+        withheld: Sequence[RegionFacts],
+    ) -> None:
+        super().__init__(tell, number, named)
+        figures = [item.category for item in withheld]
+        label = tell.label("unpublished", year=tell.year)
+        places = tuple(dict.fromkeys(places_of(*figures)))
+        self._facts = (Evidence(label, str(number), places, sources_of(*figures), Rule.COUNTED),)
 
 
 class ComputedTerms(RegionsTerms, name="computed", role="computed"):

@@ -1,0 +1,56 @@
+"""How many came through each door of an evaluation: invited, returned, took part, passed a stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import Fact, OtherValue, Rule, Why, missing
+from generator.format import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One door: ``kind`` is ``invited``, ``returned``, ``took-part`` or ``passed`` (a ``stage``)."""
+
+    kind: str
+    number: Fact[int]
+    stage: str = ""
+
+
+def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) -> Fact[int]:
+    """A number that stands at a path of the edition, or why there is none."""
+    if figure is None:
+        return missing(Why.UNKNOWN, Rule.PUBLISHED)
+    place, source = (evaluation.place(*path),), evaluation.source
+    if figure.value is None:
+        own, why = source(figure.source), Why.NOT_PUBLISHED
+        return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
+    others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
+    own = source(figure.source or evaluation.settings.source)
+    return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
+
+
+def agreed(number: Fact[int]) -> Fact[int]:
+    """A number on which its sources agree; where they do not, nothing follows from any of them."""
+    return missing(Why.UNKNOWN, Rule.PUBLISHED) if number.contested else number
+
+
+def doors_of(evaluation: Evaluation, counted: Fact[int]) -> tuple[Door, ...]:
+    """Every door of which something was announced, in order; and who took part, ``counted`` from
+    the results where nobody announced it."""
+    people = evaluation.settings.participants
+    invited, returned, took_part = (
+        announced(evaluation, getattr(people, name), "participants", name)
+        for name in ("invited", "returned", "took_part")
+    )
+    found = [
+        Door("invited", invited),
+        Door("returned", returned),
+        Door("took-part", took_part if took_part.places else counted),
+    ]
+    for id_, figure in people.passed.items():
+        stage = evaluation.instrument.stage(id_) if evaluation.instrument else None
+        number = announced(evaluation, figure, "participants", "passed", id_)
+        found.append(Door("passed", number, stage.name if stage else id_))
+    return tuple(door for door in found if door.number or door.number.places)

@@ -1,0 +1,53 @@
+"""What became of a region of which no result is known: one of the states, and whose word it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import Fact, Figures, Rule, Why, missing
+from generator.format import Stage
+
+_NONE = (Why.NOT_PUBLISHED, Why.NO_CATEGORIES, Why.NOT_RANKED)
+
+
+def state(evaluation: Evaluation, region: str, mine: Figures) -> Fact[Why]:
+    """Why there is no result of a region. It is unknown where nobody says why, and there is no such
+    fact (``NOT_APPLICABLE``) where there is a result."""
+    figures: tuple[Fact[Any], ...] = (mine.category, mine.score, mine.rank)
+    if region in evaluation.out:
+        name, item = evaluation.out[region]
+        place = (evaluation.place_of_listed(name, region),)
+        return Fact(
+            Why(name.replace("_", "-")), None, Rule.PUBLISHED, place, evaluation.source(item.source)
+        )
+    if any(figures):
+        return missing(Why.NOT_APPLICABLE, Rule.PUBLISHED)
+    if mine.score.why is Why.STOPPED:
+        return Fact(Why.STOPPED, None, Rule.BY_INSTRUMENT, mine.score.places)
+    withheld = [fact for fact in figures if fact.why is Why.NOT_PUBLISHED]
+    if withheld and all(fact.why in _NONE for fact in figures):
+        places = tuple(dict.fromkeys(place for fact in withheld for place in fact.places))
+        return Fact(Why.NOT_PUBLISHED, None, Rule.PUBLISHED, places, withheld[0].source)
+    if not evaluation.announced:
+        place = (evaluation.place("published"),)
+        return Fact(Why.NOT_ANNOUNCED, None, Rule.PUBLISHED, place)
+    return missing(Why.UNKNOWN, Rule.PUBLISHED)
+
+
+def withheld_of(mine: Figures) -> tuple[str, ...]:
+    """Which figures of a region a source says not to be published."""
+    figures: dict[str, Fact[Any]] = {
+        "category": mine.category,
+        "score": mine.score,
+        "rank": mine.rank,
+    }
+    return tuple(name for name, fact in figures.items() if fact.why is Why.NOT_PUBLISHED)
+
+
+def stopping_stage(evaluation: Evaluation, region: str) -> Stage | None:
+    """The stage whose threshold a region did not reach; None if there is none."""
+    instrument, file = evaluation.instrument, evaluation.results.get(region)
+    if instrument is None or file is None or file.scores is None:
+        return None
+    return instrument.stage(file.scores.stopped)
