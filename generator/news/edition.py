@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.counts import CategoryCount
-from generator.facts.model import Rule
+from generator.facts.model import Rule, Why
+from generator.facts.region import RegionFacts
 from generator.news.passages.group import activities, counts, decisions, gaps, participation
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_moves import changes, scores
@@ -34,11 +35,12 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     first = next(iter(tell.whole.ranked), None)
     placed = tell.whole.with_result
     announced = any(item.count.rule is Rule.PUBLISHED for item in known)
+    left = [facts for facts in tell.whole.order if facts not in placed]
     if (
         len(placed) == 1
         and placed[0].category.settled
-        and not announced
-        and not tell.whole.complete
+        and not (announced or tell.whole.complete)
+        and _merely_unknown(left)
     ):
         # It stands for nobody else.
         return "only", "only", (FirstTerms(tell, placed[0]),)
@@ -51,10 +53,24 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         if tell.whole.mean and tell.whole.mean.known.n > 1:
             return "averages", "averages", (AverageTerms(tell),)
         return "scores", "scores", (ScoredTerms(tell),)
-    if not tell.evaluation.announced:
-        return "unknown", "not_announced", ()
-    published = "category" not in tell.evaluation.settings.not_published
-    return "unknown", "none_known" if published else "none_published", ()
+    return "unknown", _without_result(tell), ()
+
+
+def _without_result(tell: EditionTeller) -> str:
+    """Why no category is known, of those who can have one: neither out nor stopped."""
+    out = tell.evaluation.out
+    whys = {f.category.why for f in tell.whole.order if f.region.id not in out} - {Why.STOPPED}
+    if whys == {Why.NOT_PUBLISHED} or "category" in tell.evaluation.settings.not_published:
+        return "none_published"
+    if not whys and not tell.evaluation.group.partial:
+        return "none"
+    return "none_known" if tell.evaluation.announced else "not_announced"
+
+
+def _merely_unknown(left: list[RegionFacts]) -> bool:
+    """Whether the results of some are unknown, and nobody's is withheld."""
+    whys = {facts.category.why for facts in left}
+    return Why.NOT_PUBLISHED not in whys and bool(whys & {Why.UNKNOWN, Why.NO_CATEGORIES})
 
 
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.files import Download
-from generator.language.states import STATES
+from generator.language.states import STATES, State
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
@@ -32,12 +32,22 @@ def data(site: Site) -> Page:
             "data.md.jinja",
             title=title,
             files=files,
-            states=STATES,
+            states=_states(site),
             awaited=not all(e.announced for e in site.dataset.evaluations.values()),
             deep=any("jawaban" in path or "indikator" in path for path, _, _ in files),
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
     )
+
+
+def _states(site: Site) -> dict[str, State]:
+    """The states that a reason can name: without a questionnaire nobody returns or passes one."""
+    asked = any(mine.measure.questionnaire for mine in site.series)
+    return {
+        name: state
+        for name, state in STATES.items()
+        if asked or name not in ("not-returned", "stopped")
+    }
 
 
 def _about(site: Site, mine: Site, file: Download) -> str:

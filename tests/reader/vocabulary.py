@@ -11,6 +11,7 @@ from typing import Any
 from reader.language import Language
 from reader.naive import Edition, Site
 from reader.naive.folder import Record
+from reader.naive.results import door_notes
 from reader.patterns import Line, Reads
 
 
@@ -64,7 +65,7 @@ KINDS = (
     *("region", "member", "group", "organizer", "place", "publisher", "category"),
     *("stage", "indicator", "question", "speaker", "verb", "said", "hope", "setter", "note"),
     *("reason", "decision", "title", "obstacle", "objector", "objection", "ruling"),
-    *("responder", "response", "actor", "activity", "quoted value"),
+    *("responder", "response", "actor", "activity", "quoted value", "passed stage"),
 )
 
 
@@ -99,6 +100,11 @@ def _settings(edition: Edition, language: Language, tables: dict[str, Table]) ->
     tables["organizer"].add([edition.organizer], edition.organizer)
     for name in edition.names:
         tables["category"].add([name], name)
+    stages = {stage["id"]: stage["name"] for stage in (edition.instrument or {}).get("stages", [])}
+    for id_ in settings.get("participants", {}).get("passed", {}):
+        tables["passed stage"].add([stages.get(id_, id_)], id_)
+    for note in door_notes(edition):
+        tables["note"].add([note.removesuffix(".")], note)
     if "place" in settings:
         tables["place"].add(language.forms["place"](settings["place"]), settings["place"])
     _sources(settings, language, tables)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.news.passages.said import noted
+from generator.facts.doors import Door
+from generator.facts.model import Rule
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
 from generator.news.tellers import EvaluationTeller
 from generator.news.terms.doors import DoorTerms
+from generator.news.terms.said import NoteTerms
 
 
 def doors(tell: EvaluationTeller) -> Iterator[Sentence]:
     """The doors whose numbers are known and agree, then what is contested or noted of each."""
-    known = [door for door in tell.whole.doors if door.number]
+    doors_ = (door for door in tell.whole.doors if door.number)
+    # That nobody took part follows from why each is out: it is told by name.
+    known = [d for d in doors_ if d.number.known or d.number.rule is not Rule.COUNTED]
     agreed = [door for door in known if not door.number.contested]
     kinds = [door.kind for door in agreed]
     after = [door for door in agreed if door.kind != "invited"] or agreed
@@ -28,14 +32,18 @@ def doors(tell: EvaluationTeller) -> Iterator[Sentence]:
         yield tell.say("edition.doors", through=joined(parts), opens=opens)
     for door in known:
         if door.number.contested or door.number.note:
-            yield from remarked(tell, door.kind, door.stage)
+            yield _remark(tell, door, "edition")
 
 
-def remarked(tell: EvaluationTeller, kind: str, stage: str = "") -> Iterator[Sentence]:
-    """What is said of the number of one door beside its value: its note, else the other values."""
-    found = (d for d in tell.whole.doors if d.kind == kind and d.stage == stage)
-    for door in found:
-        if door.number.note:
-            yield from noted(tell, door.number)
-        elif door.number.contested:
-            yield tell.say("edition.door_contested", DoorTerms(tell, door))
+def participants(tell: EvaluationTeller) -> Iterator[Sentence]:
+    """What is said of the number of participants beside its value, in the article of a region."""
+    for door in tell.whole.doors:
+        if door.kind == "took-part" and (door.number.contested or door.number.note):
+            yield _remark(tell, door, "body")
+
+
+def _remark(tell: EvaluationTeller, door: Door, section: str) -> Sentence:
+    """The note on a number, else the other values."""
+    if door.number.note:
+        return tell.say("body.note", NoteTerms(tell, door.number))
+    return tell.say(f"{section}.door_contested", DoorTerms(tell, door))

@@ -12,7 +12,7 @@ from generator.facts.model import Category, Participation, Rule, Why
 from generator.format import Region
 from generator.news.angles import Case
 from generator.news.evidence import Evidence, places_of, sources_of
-from generator.news.passages.doors import remarked
+from generator.news.passages.doors import participants
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
@@ -79,7 +79,7 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
     if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
         numbers = bool(took_part) and not partial
         yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers)
-        yield from remarked(tell, "took-part")
+        yield from participants(tell)
 
 
 def _peers(tell: RegionTeller) -> Iterator[Sentence]:
@@ -259,9 +259,9 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
     whole = tell.whole
-    others = max(whole.took_part.known - whole.scored, 0) if whole.took_part else 0
+    others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
     some = whole.scored > 1
-    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, others), some=some)
+    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:

@@ -114,6 +114,10 @@ class EditionTerms(Terms, name="edition", role="own"):
     def not_published(self) -> str:
         return self._tell.word("not-published")
 
+    @term(Kind.SCOPE, "nothing")
+    def none(self) -> str:
+        return self._tell.word("none")
+
 
 def _on_day(date: PartialDate | None) -> str:
     """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from generator.facts.kept import kept
 from generator.facts.model import Fact
@@ -23,7 +24,7 @@ from generator.news.words import words
 class NoteTerms(Terms, name="note"):
     """What the data say about a figure."""
 
-    def __init__(self, tell: Teller, fact: Fact[object]) -> None:
+    def __init__(self, tell: Teller, fact: Fact[Any]) -> None:
         self._tell = tell
         self._fact = fact
 

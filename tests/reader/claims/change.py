@@ -204,7 +204,9 @@ def absent_years(case: Case, value: list[int]) -> str | None:
     editions = case.site.of_region(case.region)
     absent = {e.year for e in editions if case.region in e.listed("absent")}
     if case.kind == "article":
-        absent = set(absent_before(case.edition, case.region))
+        latest = {e.year for e in editions if e.year < case.edition.year}
+        run = set(absent_before(case.edition, case.region))
+        absent = run or absent & {max(latest, default=0)}
     return None if set(value) == absent else f"tidak ikut serta: {sorted(absent)}"
 
 

@@ -11,14 +11,14 @@ from reader.naive.groups import (
     average,
     count_of,
     disputed,
+    is_partial,
     stopped,
     unaccounted,
     with_category,
 )
 from reader.naive.results import (
-    ABSENT,
+    NO_RESULT,
     NOT_ANNOUNCED,
-    NOT_ASSESSED,
     NOT_PUBLISHED,
     UNKNOWN,
     Rank,
@@ -150,26 +150,53 @@ equals("unsure_number", "count", lambda case: len(unsure(case.edition)))
 
 @claim("unaccounted", "count")
 def unaccounted_participants(case: Case, value: int) -> str | None:
-    """Participants whose category is open; where one is withheld, it is not merely unknown."""
-    withheld = "category" in case.edition.settings.get("not_published", [])
+    """Participants whose category is open; where it is withheld, it is not merely unknown."""
     found = unaccounted(case.edition)
-    if withheld:
-        return "kategorinya tidak dipublikasikan"
-    return None if found == value else f"{found}"
+    if found is None:
+        return "tidak diketahui"
+    left = found - _withheld_number(case)
+    return None if left == value else f"{left}, tidak dipublikasikan: {_withheld_number(case)}"
+
+
+def _withheld(case: Case) -> list[str]:
+    """The members of whose category a source says that it is not published."""
+    left = [id_ for id_ in case.edition.members if category(case.edition, id_) is None]
+    return [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
+
+
+def _withheld_number(case: Case) -> int:
+    return min(len(_withheld(case)), unaccounted(case.edition) or 0)
+
+
+equals("withheld_number", "count", _withheld_number)
+
+
+@claim("category_withheld_of", "series:member")
+def category_withheld_of(case: Case, value: list[Collection[str]]) -> str | None:
+    found = _withheld(case)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
 
 
 @claim("no_category_known")
 def no_category_known(case: Case, _: bool) -> str | None:
     known = [name for name in case.edition.names if count_of(case.edition, name)]
-    some = any(_open(case, id_) for id_ in case.edition.members)
+    some = any(_open(case, id_) for id_ in case.edition.members) or is_partial(case.edition)
     return None if not known and some else f"{known}"
+
+
+@claim("no_category")
+def no_category(case: Case, _: bool) -> str | None:
+    """Nobody can have a category: all are out, or did not pass a stage."""
+    none = case.edition.out() | stopped(case.edition)
+    left = [i for i in case.edition.members if i not in none or category(case.edition, i)]
+    return case.names(left) if left or is_partial(case.edition) else None
 
 
 @claim("none_announced")
 def none_announced(case: Case, _: bool) -> str | None:
     """The results of all who were not out are still to come."""
     states = {state(case.edition, id_, "category") for id_ in case.edition.members}
-    left = states - {ABSENT, NOT_ASSESSED}
+    left = states - set(NO_RESULT)
     return None if left == {NOT_ANNOUNCED} else ", ".join(sorted(states))
 
 
@@ -187,8 +214,9 @@ def _not_withheld(case: Case, name: str) -> str | None:
     """A sentence about the whole evaluation: nobody's figure was published, as a source says of all,
     or of each who was not out."""
     states = {id_: state(case.edition, id_, name) for id_ in case.edition.members}
-    out = (NOT_PUBLISHED, ABSENT, NOT_ASSESSED)
-    wrong = [id_ for id_, found in states.items() if found not in out]
+    out = (NOT_PUBLISHED, *NO_RESULT)
+    none = stopped(case.edition) if name == "category" else frozenset[str]()
+    wrong = [id_ for id_, found in states.items() if found not in out and id_ not in none]
     of_all = name in case.edition.settings.get("not_published", [])
     if not wrong and (of_all or NOT_PUBLISHED in states.values()):
         return None

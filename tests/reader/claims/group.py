@@ -8,7 +8,7 @@ from reader.claims.case import Case, claim, holds
 from reader.naive.folder import Edition
 from reader.naive.groups import count_of, participants, with_category
 from reader.naive.history import categories_compare, earlier
-from reader.naive.results import KNOWN, category_is_computed, state
+from reader.naive.results import KNOWN, category_is_computed, published_numbers, state
 
 
 def counted(case: Case) -> str:
@@ -57,7 +57,18 @@ def all_together(case: Case, value: int) -> str | None:
     found = participants(case.edition)
     if found != value:
         return f"peserta: {found}"
-    return wrong_count(case.edition, counted(case), value, at_least=False)
+    return _unsaid(case, value) or wrong_count(case.edition, counted(case), value, at_least=False)
+
+
+def _unsaid(case: Case, value: int) -> str | None:
+    """*Semua* and *seluruh* of the participants say out of how many who were asked."""
+    for name, role in (("invited", "invited"), ("returned", "forms_returned")):
+        found = published_numbers(case.edition, name)
+        if len(found) > 1:
+            return f"{name}: {found}"
+        if found and found[0] > value:
+            return None if case.get(role) == found[0] else f"dari {found[0]} ({name})"
+    return None
 
 
 @claim("all_of")
@@ -67,11 +78,20 @@ def all_of(case: Case, _: bool) -> str | None:
 
 @claim("whole_group")
 def whole_group(case: Case, _: bool) -> str | None:
-    """*Seluruh*: everyone who took part, and that is known exactly."""
+    """*Seluruh*: everyone of the group, all of whom took part."""
+    found, members = participants(case.edition), len(case.edition.members)
+    return (
+        whole_of_participants(case, _) if found == members else f"peserta: {found} dari {members}"
+    )
+
+
+@claim("whole_of_participants")
+def whole_of_participants(case: Case, _: bool) -> str | None:
+    """*Seluruh … peserta*: everyone who took part, and that is known exactly."""
     found = participants(case.edition)
     if found is None:
         return "jumlah peserta tidak diketahui"
-    return wrong_count(case.edition, counted(case), found, at_least=False)
+    return _unsaid(case, found) or wrong_count(case.edition, counted(case), found, at_least=False)
 
 
 @claim("none_with_category")

@@ -185,6 +185,13 @@ _out(
     "not_assessed_number",
     "not_assessed_publisher",
 )
+_out(
+    "not_returned",
+    "all_not_returned",
+    "some_not_returned",
+    "not_returned_number",
+    "not_returned_publisher",
+)
 
 
 @claim("stopping_stage", "stage")

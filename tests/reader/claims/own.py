@@ -9,10 +9,9 @@ from reader.claims.case import Case, claim, equals, exactly, holds, plain
 from reader.naive.folder import Edition
 from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
-    ABSENT,
     KNOWN,
+    NO_RESULT,
     NOT_ANNOUNCED,
-    NOT_ASSESSED,
     NOT_PUBLISHED,
     UNKNOWN,
     category,
@@ -249,7 +248,7 @@ holds(
     "no_result",
     lambda case: (
         not has_result(case.edition, case.region)
-        and state(case.edition, case.region, "category") in (ABSENT, NOT_ASSESSED)
+        and state(case.edition, case.region, "category") in NO_RESULT
     ),
     "ada hasil, atau keikutsertaannya belum diketahui",
 )

@@ -10,6 +10,7 @@ from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign
 from reader.claims.own import not_withheld, wrong_categories
 from reader.claims.rank import wrong_of, wrong_places
+from reader.naive.answers import stage_names
 from reader.naive.folder import Edition
 from reader.naive.groups import stopped
 from reader.naive.history import (
@@ -18,9 +19,11 @@ from reader.naive.history import (
     points_compare,
     steps,
 )
+from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
     KNOWN,
     NOT_ANNOUNCED,
+    NOT_PUBLISHED,
     UNKNOWN,
     Rank,
     category,
@@ -265,13 +268,73 @@ def _wrong_apart(
 # Years without a result, by what is the case.
 @claim("not_assessed_years", "series:year")
 def not_assessed_years(case: Case, value: list[int]) -> str | None:
-    found = [e.year for e in editions(case) if case.region in e.listed("not_assessed")]
+    return _wrong_listed(case, value, "not_assessed")
+
+
+@claim("not_returned_years", "series:year")
+def not_returned_years(case: Case, value: list[int]) -> str | None:
+    return _wrong_listed(case, value, "not_returned")
+
+
+def _wrong_listed(case: Case, value: list[int], name: str) -> str | None:
+    """The years of which a list has the region: all of them; an article tells the latest before it."""
+    found = [e.year for e in editions(case) if case.region in e.listed(name)]
+    if case.kind == "article":
+        latest = editions(case)[0].year if editions(case) else None
+        found = [year for year in found if year == latest]
     return None if value == sorted(found) else f"{sorted(found)}"
+
+
+@claim("listed_years_publisher", "publisher")
+def listed_years_publisher(case: Case, value: Collection[str]) -> str | None:
+    """Whose word it is that the region was not assessed, or did not return, in each of those years."""
+    for name in ("not_assessed", "not_returned"):
+        for edition in editions(case):
+            if edition.year in case.get(f"{name}_years", ()):
+                source = edition.listed(name).get(case.region, {}).get("source")
+                found = edition.source(source).get("publisher")
+                if found not in value:
+                    return f"sumber {edition.year}: {found}"
+    return None
+
+
+@claim("stopped_years", "series:year")
+def stopped_years(case: Case, value: list[int]) -> str | None:
+    """The years in which that stage was not passed; an article tells the latest before it."""
+    found = [e for e in editions(case) if case.region in stopped(e)]
+    if case.kind == "article":
+        found = [e for e in found if e is editions(case)[0]]
+    stage = case.get("stopped_in")
+    at = {e.year: stage_names(e).get(stopped_at(e, case.region) or "") for e in found}
+    years = sorted(year for year, name in at.items() if name in stage)
+    return None if value == years else f"{at}"
+
+
+part("stopped_in", "stage")
+
+
+@claim("partly_withheld_years", "series:year")
+def partly_withheld_years(case: Case, value: list[int]) -> str | None:
+    """The years of which a source says that these figures were not published, and no others."""
+    said = set(case.get("withheld_figures"))
+    for edition in (e for e in editions(case) if e.year in value):
+        states = {name: state(edition, case.region, name) for name in ("category", "score", "rank")}
+        found = {name for name, stands in states.items() if stands == NOT_PUBLISHED}
+        if found != said or knows_anything(edition, case.region):
+            return f"{edition.year}: {sorted(found)}"
+    return None
+
+
+part("withheld_figures", "series:field")
 
 
 @claim("withheld_years", "series:year")
 def withheld_years(case: Case, value: list[int]) -> str | None:
-    """The years of which a source says that neither category nor score nor rank was published."""
+    """The years of which a source says that neither category nor score nor rank was published; an
+    article tells the latest before it."""
+    if case.kind == "article":
+        latest = editions(case)[0]
+        return None if value == [latest.year] and not not_withheld(latest, case.region) else "–"
     return _wrong_years(case, [value], lambda e, region: not not_withheld(e, region))
 
 

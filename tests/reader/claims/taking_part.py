@@ -8,9 +8,10 @@ from decimal import Decimal
 from reader.claims.case import Case, claim, equals, holds, plain
 from reader.naive.answers import stage_names
 from reader.naive.arithmetic import rounded
+from reader.naive.folder import OUT
 from reader.naive.history import absent_before, earlier, took_part_before
 from reader.naive.questionnaire import stages_of, stopped_at
-from reader.naive.results import ABSENT, NOT_ASSESSED, announced, category, state, took_part
+from reader.naive.results import NO_RESULT, announced, category, state, took_part
 
 holds("absent", lambda case: case.region in case.edition.listed("absent"), "tidak dinyatakan absen")
 holds(
@@ -18,6 +19,25 @@ holds(
     lambda case: case.region in case.edition.listed("not_assessed"),
     "tidak dinyatakan tidak dinilai",
 )
+holds(
+    "not_returned",
+    lambda case: case.region in case.edition.listed("not_returned"),
+    "tidak dinyatakan tidak mengembalikan kuesioner",
+)
+holds(
+    "named_participant",
+    lambda case: case.region in case.edition.named(),
+    "tidak disebut sebagai peserta",
+)
+
+
+@claim("named_publisher", "publisher")
+def named_publisher(case: Case, value: Collection[str]) -> str | None:
+    source = case.edition.named().get(case.region, {}).get("source")
+    found = case.edition.source(source, case.region).get("publisher")
+    return None if found in value else f"sumbernya: {found}"
+
+
 holds(
     "absent_again",
     lambda case: (
@@ -49,8 +69,8 @@ holds(
 @claim("absence_publisher", "publisher")
 def absence_publisher(case: Case, value: Collection[str]) -> str | None:
     """Whose word it is that the region was absent or not assessed."""
-    listed = {**case.edition.listed("absent"), **case.edition.listed("not_assessed")}
-    source = listed.get(case.region, {}).get("source")
+    listed = [case.edition.listed(name).get(case.region) for name in OUT]
+    source = next((item.get("source") for item in listed if item), None)
     found = case.edition.source(source, case.region).get("publisher")
     return None if found in value else f"sumbernya: {found}"
 
@@ -59,10 +79,19 @@ holds(
     "participation_unknown",
     lambda case: (
         took_part(case.edition, case.region) is None
-        and state(case.edition, case.region, "category") not in (ABSENT, NOT_ASSESSED)
+        and not _all_named(case)
+        and state(case.edition, case.region, "category") not in NO_RESULT
     ),
     "keikutsertaannya diketahui",
 )
+
+
+def _all_named(case: Case) -> bool:
+    """Whether every participant is named, so that the others are none."""
+    number = announced(case.edition, "took_part")
+    return number is not None and number <= len(case.edition.named())
+
+
 equals("took_part", "count", lambda case: announced(case.edition, "took_part"))
 equals("invited", "count", lambda case: announced(case.edition, "invited"))
 

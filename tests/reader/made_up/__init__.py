@@ -64,6 +64,10 @@ def _regions(chance: Random) -> tuple[list[dict[str, Any]], list[dict[str, Any]]
     return regions, groups
 
 
+OUT = {"absent": "absent", "not_returned": "not returned", "not_assessed": "not assessed"}
+"""The lists of an edition that say why a region has no result, and the state of who stands there."""
+
+
 class _Habits:
     """What stays from year to year more often than not: organizer, scale, instrument, depth."""
 
@@ -92,7 +96,7 @@ def _year(
     states = {id_: _state(chance, habits) for id_ in members}
     found = Year(year, habits.scale, habits.instrument, states)
     for id_, state in states.items():
-        if state not in ("absent", "not assessed"):
+        if state not in OUT.values():
             found.scores[id_] = _score(chance, habits, id_)
     _settings(chance, found, habits, earlier)
     for id_ in members:
@@ -105,8 +109,10 @@ def _year(
 def _state(chance: Random, habits: _Habits) -> str:
     """How a region stands in an edition; most are as the edition's depth says."""
     roll = chance.random()
-    if roll < 0.12:
+    if roll < 0.09:
         return "absent"
+    if roll < 0.12:
+        return "not returned"
     if roll < 0.18:
         return "not assessed"
     if roll < 0.26:
@@ -159,7 +165,7 @@ def _settings(chance: Random, found: Year, habits: _Habits, earlier: list[int]) 
         settings["not_published"] = withheld.get(habits.depth, [])
     if chance.random() < 0.2:
         settings["activities"] = [activity(chance, year)]
-    for name, state in (("absent", "absent"), ("not_assessed", "not assessed")):
+    for name, state in OUT.items():
         out = [id_ for id_, is_ in found.states.items() if is_ == state]
         if out:
             settings[name] = [_out(chance, id_, year) for id_ in out]
@@ -200,6 +206,18 @@ def _participants(chance: Random, found: Year, partial: bool) -> None:
                 people["complete"] = "false"
     if people and chance.random() < 0.3:
         people["invited"] = max(people.get("took_part", 0), len(found.states)) + 1
+    if number and chance.random() < 0.15:
+        people["returned"] = people.get("took_part", number)
+    if number and chance.random() < 0.15 and found.instrument is None:
+        people["passed"] = {"Verifikasi": chance.randint(0, people.get("took_part", number))}
+    if "took_part" in people and chance.random() < 0.15:
+        other = {"value": people["took_part"] + 1}
+        people["took_part"] = {"value": people["took_part"], "others": [other]}
+    if found.scores and chance.random() < 0.15:
+        known = list(found.scores)
+        people["names"] = [
+            _out(chance, id_, found.year) for id_ in chance.sample(known, chance.randint(1, number))
+        ]
     if people:
         found.settings["participants"] = people
 

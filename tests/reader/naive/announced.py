@@ -28,8 +28,8 @@ def _announced(edition: Edition) -> bool:
     if "published" in settings:
         return first_day(settings["published"]) <= edition.site.today
     told = any(settings.get(name) for name in ("distinctions", "totals", "not_published"))
-    out = edition.listed("absent") or edition.listed("not_assessed")
-    return bool(told or out or "took_part" in people)
+    doors = any(name in people for name in ("took_part", "returned", "passed", "names"))
+    return bool(told or edition.out() or doors)
 
 
 def first_day(text: str) -> date:

@@ -13,6 +13,9 @@ import yaml
 
 P = ParamSpec("P")
 T = TypeVar("T")
+OUT = ("absent", "not_returned", "not_assessed")
+"""The lists of an edition that say why a region has no result."""
+
 Record = dict[str, Any]
 """A mapping of a YAML file: its values are texts, lists and mappings, never numbers."""
 
@@ -75,8 +78,20 @@ class Edition:
         return [step["name"] for step in self.categories]
 
     def listed(self, name: str) -> dict[str, Record]:
-        """``absent`` or ``not_assessed``: the group's own regions with what was said of each."""
-        items = [i if isinstance(i, dict) else {"region": i} for i in self.settings.get(name, [])]
+        """``absent``, ``not_returned`` or ``not_assessed``: the group's own regions with what was
+        said of each."""
+        return self._own(self.settings.get(name, []))
+
+    def out(self) -> set[str]:
+        """The regions in one of those lists."""
+        return {region for name in OUT for region in self.listed(name)}
+
+    def named(self) -> dict[str, Record]:
+        """Who is named as a participant, with what was said of each."""
+        return self._own(self.settings.get("participants", {}).get("names", []))
+
+    def _own(self, listed: list[Any]) -> dict[str, Record]:
+        items = [item if isinstance(item, dict) else {"region": item} for item in listed]
         return {item["region"]: item for item in items if item["region"] in self.members}
 
     def records(self, name: str) -> list[Record]:
@@ -131,7 +146,7 @@ class Site:
             settings = {**whole, **(own or {})}
             settings["sources"] = [*whole.get("sources", []), *(own or {}).get("sources", [])]
             edition = Edition(self, year, group, settings)
-            told = edition.results or edition.listed("absent") or edition.listed("not_assessed")
+            told = edition.results or edition.out() or edition.named()
             covered = own is not None or id_ in expected or told
             if covered and settings["status"] != "draft":
                 self.editions[year, id_] = edition
@@ -139,7 +154,8 @@ class Site:
     def _expected(self, year: int, whole: Record, results: list[Record]) -> set[str]:
         """The groups of an edition that has no result yet and names none: those of its organizer's
         latest edition before; all where there is none."""
-        if whole.get("absent") or whole.get("not_assessed") or any(map(has_figures, results)):
+        named = whole.get("participants", {}).get("names")
+        if named or any(map(whole.get, OUT)) or any(map(has_figures, results)):
             return set()
         own = [e for e in self.editions.values() if e.organizer == whole["organizer"]]
         last = max((e.year for e in own if e.year < year), default=None)

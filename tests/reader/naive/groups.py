@@ -15,8 +15,7 @@ from reader.naive.history import (
 )
 from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
-    ABSENT,
-    NOT_ASSESSED,
+    NO_RESULT,
     announced,
     category,
     exact_score,
@@ -84,8 +83,7 @@ def all_categories_known(edition: Edition) -> bool:
     number = announced(edition, "took_part")
     if number is not None:
         return len(placed) + len(none) == number
-    out = {*edition.listed("absent"), *edition.listed("not_assessed")}
-    return placed | none | out == set(edition.members) and not is_partial(edition)
+    return placed | none | edition.out() == set(edition.members) and not is_partial(edition)
 
 
 @once
@@ -122,7 +120,7 @@ def category_open(edition: Edition) -> frozenset[str]:
         for id_ in edition.members
         if category(edition, id_) is None
         and id_ not in stopped(edition)
-        and state(edition, id_, "category") not in (ABSENT, NOT_ASSESSED)
+        and state(edition, id_, "category") not in NO_RESULT
     )
 
 
@@ -180,7 +178,7 @@ def may_have_moved(edition: Edition, base: Edition) -> frozenset[str]:
 
 
 def _has_no_score(edition: Edition, region: str) -> bool:
-    out = state(edition, region, "score") in (ABSENT, NOT_ASSESSED) or region in stopped(edition)
+    out = state(edition, region, "score") in NO_RESULT or region in stopped(edition)
     return out or (is_complete(edition) and score(edition, region) is None)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from reader.naive import arithmetic
 from reader.naive.announced import results_announced
-from reader.naive.folder import Edition, Record, once
+from reader.naive.folder import OUT, Edition, Record, once
 from reader.naive.questionnaire import computed_score, stopped_at
 
 KNOWN, UNKNOWN, NOT_PUBLISHED = "known", "unknown", "not published"
-ABSENT, NOT_ASSESSED, STOPPED = "absent", "not assessed", "stopped"
+ABSENT, NOT_RETURNED, NOT_ASSESSED = "absent", "not returned", "not assessed"
 NOT_ANNOUNCED = "not announced"
+NO_RESULT = (ABSENT, NOT_RETURNED, NOT_ASSESSED)
 
 
 def figure(edition: Edition, region: str, name: str) -> Record:
@@ -25,11 +27,10 @@ def figure(edition: Edition, region: str, name: str) -> Record:
 
 
 def state(edition: Edition, region: str, name: str) -> str:
-    """How it stands with a published ``score``, ``category`` or ``rank``: six different states."""
-    if region in edition.listed("absent"):
-        return ABSENT
-    if region in edition.listed("not_assessed"):
-        return NOT_ASSESSED
+    """How it stands with a published ``score``, ``category`` or ``rank``: seven different states."""
+    for listed, found in zip(OUT, NO_RESULT, strict=True):
+        if region in edition.listed(listed):
+            return found
     told = figure(edition, region, name)
     if "value" in told:
         return KNOWN
@@ -40,10 +41,28 @@ def state(edition: Edition, region: str, name: str) -> str:
 
 
 def announced(edition: Edition, name: str) -> int | None:
-    """``invited`` or ``took_part`` as somebody announced it."""
-    told = edition.settings.get("participants", {}).get(name)
-    value = told.get("value") if isinstance(told, dict) else told
-    return None if value is None else int(value)
+    """``invited``, ``returned`` or ``took_part`` as somebody announced it; None where sources differ."""
+    found = published_numbers(edition, name)
+    return found[0] if len(found) == 1 else None
+
+
+def published_numbers(edition: Edition, *path: str) -> list[int]:
+    """All numbers that were published for a door, each once."""
+    told: Any = edition.settings.get("participants", {})
+    for name in path:
+        told = told.get(name) or {}
+    if not isinstance(told, dict):
+        return [int(told)]
+    values = [told.get("value"), *(other["value"] for other in told.get("others", []))]
+    return list(dict.fromkeys(int(value) for value in values if value is not None))
+
+
+def door_notes(edition: Edition) -> list[str]:
+    """What is noted of the numbers of those who were invited, returned, took part or passed."""
+    people = edition.settings.get("participants", {})
+    told = [people.get(name) for name in ("invited", "returned", "took_part")]
+    told += people.get("passed", {}).values()
+    return [item["note"] for item in told if isinstance(item, dict) and "note" in item]
 
 
 @once
@@ -62,15 +81,17 @@ def took_part(edition: Edition, region: str) -> bool | None:
 
     Where as many took part as there are regions less the absent ones, everybody else did.
     """
-    if region in edition.listed("absent"):
+    if region in edition.listed("absent") or region in edition.listed("not_returned"):
         return False
     if has_result(edition, region):
         return True
     if region in edition.listed("not_assessed"):
         return None
+    if region in edition.named():
+        return True
     number = announced(edition, "took_part")
-    absent, unsure = edition.listed("absent"), edition.listed("not_assessed")
-    everyone = number is not None and number >= len(edition.members) - len(absent)
+    unsure = edition.listed("not_assessed")
+    everyone = number is not None and number >= len(edition.members) - len(edition.out())
     return True if everyone and not unsure and edition.group.get("partial") != "true" else None
 
 
@@ -120,7 +141,7 @@ def exact_score(edition: Edition, region: str) -> Fraction | None:
     stands = state(edition, region, "score")
     if stands == KNOWN:
         return Fraction(figure(edition, region, "score")["value"])
-    if stands in (ABSENT, NOT_ASSESSED):
+    if stands in NO_RESULT:
         return None
     return computed_score(edition, region)
 
@@ -190,8 +211,7 @@ def is_complete(edition: Edition) -> bool:
     number = announced(edition, "took_part")
     if number is not None:
         return len(known) + len(stopped) == number
-    out = {*edition.listed("absent"), *edition.listed("not_assessed")}
-    everyone = known | stopped | out == set(edition.members)
+    everyone = known | stopped | edition.out() == set(edition.members)
     return everyone and edition.group.get("partial") != "true"
 
 
@@ -215,7 +235,7 @@ def rank(edition: Edition, region: str) -> Rank | None:
         told = figure(edition, region, "rank")
         others = tuple(int(other["value"]) for other in told.get("others", []))
         return Rank(int(told["value"]), of, False, others)
-    if stands in (ABSENT, NOT_ASSESSED) or not complete or len(scores(edition)) < 2:
+    if stands in NO_RESULT or not complete or len(scores(edition)) < 2:
         return None
     if not is_sure(edition):
         return None
