@@ -174,7 +174,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
             Tile(
                 region.tile[0],
                 region.tile[1],
-                region.also[0] if region.also else bare(region.name)[:5].rstrip(),
+                region.also[0] if region.also else _label(region),
                 f"{region.name}: {state}",
                 site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
                 f"rk-fill--{fill}",
@@ -188,6 +188,12 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
         year=evaluation.year,
     )
     return tiles(found, title)
+
+
+def _label(region: Region) -> str:
+    """A name on a tile, without its kind: ``Luwu``, and ``LuwuU`` for Luwu Utara."""
+    first, *more = bare(region.name).split()
+    return first[:4] + more[-1][0] if more else first[:5]
 
 
 _COLUMN_NAMES = {"score": N_("Skor"), "rank": N_("Peringkat")}
