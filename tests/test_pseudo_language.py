@@ -122,6 +122,8 @@ def forms(text: str) -> Iterator[str]:
     """A text of the data as it may stand: a name in short, an id as a label, inside a sentence."""
     for form in (text, bare(text)):
         yield from (form, form[:5], form[:1].lower() + form[1:], form[:1].upper() + form[1:])
+    first, *more = bare(text).split() or [""]
+    yield from (first[:4] + last[0] for last in more[-1:])  # on a tile: ``LuwuU``
 
 
 class Known:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
-from generator.facts.model import Category, Fact, Rank, Rule
+from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.format import Source
 from generator.news.evidence import Evidence, sources_of
+from generator.news.published import every
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
@@ -24,23 +24,6 @@ def years_of(group: Sequence[RegionFacts]) -> list[str]:
     if len(years) > 3 and unbroken:
         return [f"{years[0]}–{years[-1]}"]
     return [str(year) for year in years]
-
-
-def every(
-    tell: Teller, kind: Kind, role: str, fact: Fact[Any], facts: tuple[Evidence, ...]
-) -> Item:
-    """All that was published for a figure: ``17 atau 14``, ``92,08 atau 92,84``, ``780+``."""
-    values = (fact.known, *(other.value for other in fact.others))
-    texts = dict.fromkeys(_in_words(value, exact=fact.exact) for value in values)
-    return joined([Slot(kind, role, text, facts) for text in texts], tell.word("or"))
-
-
-def _in_words(value: Category | Decimal | Rank, *, exact: bool) -> str:
-    if isinstance(value, Category):
-        return value.name
-    if isinstance(value, Rank):
-        return words.digits(value.place) + ("" if exact else "+")
-    return words.figure(value, exact=exact)
 
 
 class SpellTerms(Terms, name="spell", role="spell"):

@@ -2,7 +2,9 @@
 
 from reader.claims import (  # noqa: F401 — each module adds its roles to the table
     answers,
+    apart,
     change,
+    disputed,
     doors,
     edition,
     edition_answers,

@@ -10,7 +10,6 @@ from reader.claims.rank import wrong_of, wrong_place
 from reader.naive.groups import (
     average,
     count_of,
-    disputed,
     is_partial,
     stopped,
     unaccounted,
@@ -29,7 +28,6 @@ from reader.naive.results import (
     score,
     scores,
     state,
-    unsure,
 )
 
 
@@ -126,26 +124,6 @@ def category_unknown_of(case: Case, value: list[Collection[str]]) -> str | None:
     wrong = [id_ for id_ in case.members(value) if not id_ or not _open(case, id_)]
     states = sorted({state(case.edition, id_, "category") if id_ else "–" for id_ in wrong})
     return f"{', '.join(states)}: {case.names(wrong)}" if wrong else None
-
-
-@claim("all_disputed", "series:member")
-def all_disputed(case: Case, value: list[Collection[str]]) -> str | None:
-    """All of whose category sources differ."""
-    found = disputed(case.edition)
-    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
-
-
-equals("disputed_number", "count", lambda case: len(disputed(case.edition)))
-
-
-@claim("all_unsure", "series:member")
-def all_unsure(case: Case, value: list[Collection[str]]) -> str | None:
-    """All whose score may not be ranked."""
-    found = unsure(case.edition)
-    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
-
-
-equals("unsure_number", "count", lambda case: len(unsure(case.edition)))
 
 
 @claim("unaccounted", "count")

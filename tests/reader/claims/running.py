@@ -16,7 +16,6 @@ from reader.naive.groups import stopped
 from reader.naive.history import (
     categories_compare,
     category_base,
-    points_compare,
     steps,
 )
 from reader.naive.questionnaire import stopped_at
@@ -241,28 +240,6 @@ def _wrong_years(
         return None
     wrong = [e for e in editions(case) if e.year in said and e.year not in found]
     return f"{found}; {[(e.year, not_withheld(e, case.region)) for e in wrong]}"
-
-
-@claim("years_apart", "series:year")
-def years_apart(case: Case, value: list[int]) -> str | None:
-    """Years whose score does not compare with the one before it; not always all of them."""
-    return _wrong_apart(case, value, score, points_compare)
-
-
-@claim("category_years_apart", "series:year")
-def category_years_apart(case: Case, value: list[int]) -> str | None:
-    return _wrong_apart(case, value, category, categories_compare)
-
-
-def _wrong_apart(
-    case: Case,
-    value: list[int],
-    known: Callable[[Edition, str], object],
-    compares: Callable[[Edition, Edition], bool],
-) -> str | None:
-    found = [e for e in reversed(editions(case)) if known(e, case.region) is not None]
-    right = [new.year for old, new in pairwise(found) if not compares(new, old)]
-    return None if set(value) <= set(right) and value == sorted(set(value)) else f"{right}"
 
 
 # Years without a result, by what is the case.
