@@ -111,7 +111,7 @@ def parents(data: Any, keys: Keys) -> Iterator[dict[str, Any]]:
 OTHERS: tuple[Any, ...] = (
     *("true", "false", "1", "3", "50", "2019", "2024-11-15", "2025-11-15"),
     *("alfa", "beta", "kota-zeta", "surat", "siaran", "visitasi", "choices"),
-    *("kata lain", "Cukup Informatif", "sample", "score", "#123456"),
+    *("kata lain", "Cukup Informatif", "sample", "score", "category", "#123456"),
     *("https://lain.contoh.id/", "lain@contoh.id"),
     *(["rank"], ["99"]),
 )

@@ -189,8 +189,13 @@ INDONESIAN = frozenset(
 )
 """Keys that prose and letters alone ask for, which are Indonesian on pages of any language."""
 
-ASIDE = INDONESIAN | {("scale", "rounding"), ("categories",)}
-"""Rounding has one value, which /metodologi/ says; a measure without categories has its own test."""
+REQUIRED = {
+    ("scale", "categories", EACH, "requires", EACH, key)
+    for key in ("question", "indicator", "stage", "minimum")
+}
+ASIDE = INDONESIAN | REQUIRED | {("scale", "rounding"), ("categories",)}
+"""Rounding has one value, which /metodologi/ says; a measure without categories has its own test;
+what a category requires is of an edition's instrument, and tests/test_keys.py changes it there."""
 
 
 @pytest.mark.parametrize(

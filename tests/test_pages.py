@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from html import unescape
@@ -164,6 +165,129 @@ def test_other_scales_are_told_apart(whole: Callable[[Files], Whole]) -> None:
     method = _method(found)
     assert "Skala 2023" in method and "Skala 2024" in method
     assert "skor dibandingkan dengan edisi sebelumnya mulai 2023" in method
+
+
+REQUIRING = EDITION.replace(
+    "minimum: 90}",
+    "minimum: 90, requires: [{question: a}, {indicator: web}, {stage: saq, minimum: 95}]}",
+)
+ASKED = (
+    "title: K\nyear: 2024\nstages: [{id: saq, name: SAQ, weight: 100}]\nindicators:\n"
+    "- {id: web, stage: saq, name: Situs, weight: 100, questions: [{id: a, text: Ada di situs?,"
+    " weight: 9, scale: yes-no}, {id: b, text: Lengkap?, weight: 91, scale: yes-no}]}\n"
+)
+
+
+def test_what_a_category_requires(whole: Callable[[Files], Whole]) -> None:
+    """On the method's page of every category, and on a region's where its score reaches it."""
+    found = whole(
+        {
+            "2024/edition.yml": REQUIRING + "instrument: k\n",
+            "instruments/k.yml": ASKED,
+            "2024/alfa.yml": "region: alfa\nanswers: {a: {verified: tidak}, b: {verified: ya}}\n",
+            "2024/beta.yml": "region: beta\nscore: 92\n",
+            "2024/kota-gama.yml": "region: kota-gama\nscore: 85\n",
+        }
+    )
+    asked = (
+        "poin penuh pada pertanyaan “Ada di situs?”; poin penuh pada indikator Situs{};"
+        " skor tahap SAQ sedikitnya 95{}"
+    )
+    method = re.sub("<[^>]+>", "", unescape(_method(found)))
+    assert f"90–100 disyaratkan: {asked.format('', '')}" in re.sub(r"\s+", " ", method)
+    unmet = f"tidak terpenuhi: {asked.format(' (91,00)', ' (91,00)')}"
+    article = text(found, "2024/alfa/")
+    assert f"Syarat kategori Informatif{unmet} dihitung" in article
+    assert "skornya mencapai batasnya, tetapi syaratnya tidak terpenuhi" in article
+    assert f"Syarat kategori Informatif{unmet}" in text(found, "wilayah/alfa/")
+    assert "Syarat kategori Informatifbelum diketahui" in text(found, "wilayah/beta/")
+    assert "Syarat kategori" not in text(found, "wilayah/kota-gama/")
+
+
+def test_a_rank_within_the_category(whole: Callable[[Files], Whole]) -> None:
+    """Told apart from the rank in the group, in every table and in the download."""
+    found = whole(
+        {
+            "2024/alfa.yml": "region: alfa\ncategory: Cukup Informatif\n"
+            "rank: {value: 2, within: category}\n",
+            "2024/beta.yml": "region: beta\ncategory: Informatif\nrank: 1\n",
+        }
+    )
+    told = "2 dalam kategori Cukup Informatif"
+    for address in ("2024/alfa/", "wilayah/alfa/"):
+        page = text(found, address)
+        assert f"Peringkat dalam kategori{told}" in page and "Peringkat? belum diketahui" in page
+    edition = text(found, "2024/")
+    assert f"Kabupaten AlfaCukup Informatif? belum diketahui{told}" in edition
+    assert "Kabupaten BetaInformatif1–" in edition
+    rows = list(csv.DictReader(found.files["data/hasil.csv"]().decode("utf-8-sig").splitlines()))
+    ranks = [(row["region"], row["rank"], row["rank_in_category"]) for row in rows]
+    assert ranks == [("beta", "1", ""), ("alfa", "", "2"), ("kota-gama", "", "")]
+
+
+def test_objections_of_an_edition(whole: Callable[[Files], Whole]) -> None:
+    """Counted by what became of them, and what they moved where both figures are known."""
+    alfa = (
+        "region: alfa\nscore: 87.45\nobjections:\n"
+        "  - {date: 2024-09-10, text: Satu., outcome: granted, decided: 2024-09-24,"
+        " before: {score: 84.2, rank: 2}}\n"
+        "  - {date: 2024-09-11, text: Dua., decision: Ditolak.}\n"
+    )
+    beta = "region: beta\nobjections: [{date: 2024-09-12, text: Tiga.}]\n"
+    page = text(whole({"2024/alfa.yml": alfa, "2024/beta.yml": beta}), "2024/")
+    told = "tiga: satu diterima, satu ditolak, satu keputusannya belum diketahui"
+    assert f"Sanggahan{told} dihitung dari sanggahan yang tercatat" in page
+    # No rank is known now, so nothing is said of the one before.
+    assert "Kabupaten Alfaditerima, 24 September 202487,45, semula 84,20–" in page
+    assert "Kabupaten Alfaditolak––" in page and "Kabupaten Betabelum diketahui––" in page
+
+
+STAGES = (
+    "title: K\nyear: 2024\nstages: [{id: saq, name: SAQ, weight: 80}, {id: visit, name: Visitasi,"
+    " weight: 20}]\n"
+)
+STAGE_ALONE: dict[str, Files] = {
+    "no instrument": {},
+    "two stages": {"2024/edition.yml": EDITION + "instrument: k\n", "instruments/k.yml": STAGES},
+    "beside another's score": {
+        "2024/edition.yml": EDITION + "instrument: k\nparticipants: {took_part: 2}\n",
+        "instruments/k.yml": STAGES,
+        "2024/beta.yml": "region: beta\nscore: 70\n",
+    },
+    "beside a category": {
+        "2024/alfa.yml": "region: alfa\ncategory: Informatif\nstage_scores: {saq: 83.17}\n"
+    },
+    "beside an earlier score": {
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2023/alfa.yml": "region: alfa\nscore: 60\n",
+    },
+}
+
+
+@pytest.mark.parametrize("name", STAGE_ALONE)
+def test_the_score_of_a_stage_is_no_score_of_the_region(
+    name: str, whole: Callable[[Files], Whole]
+) -> None:
+    """It stands in the table of stages and in the sentence of stages, and nowhere else."""
+    files = {"2024/alfa.yml": "region: alfa\nstage_scores: {saq: 83.17}\n", **STAGE_ALONE[name]}
+    found = whole(files)
+    for address in found.makers:
+        page = found.page(address)
+        assert "83,17" not in page.title + (page.description or "")
+        told = text(found, address)
+        # With file and line of it below the sentence.
+        for fixed in ("Skor tahap yang diketahui adalah SAQ 83,17", "skor tahap 2024: 83,17"):
+            told = told.replace(fixed, "")
+        assert told.count("83,17") == (address == "2024/alfa/"), address
+    article = text(found, "2024/alfa/")
+    assert re.search("(Tahap *Skor tahap *Saq|Sumbangan *SAQ) *83,17", article)
+    assert "Skor akhir: ? belum diketahui" in article or "Skor akhir? belum diketahui" in article
+    for path, content in found.files.items():
+        assert b"83.17" not in content() and b"83,17" not in content(), path
+    facts = found.site.facts
+    for evaluation in found.site.dataset.of_year(2024):
+        assert facts.region(evaluation, "alfa").score.value is None
+        assert not facts.evaluation(evaluation).complete
 
 
 def _method(whole: Whole) -> str:

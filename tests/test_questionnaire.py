@@ -232,7 +232,9 @@ def test_two_groups_with_the_same_ids(tmp_path: Path) -> None:
     )
     edition = root / "2025/edition.yml"
     edition.write_text(
-        edition.read_text("utf-8") + "groups: {dinas: {instrument: opd}, kabupaten-kota: {}}\n",
+        edition.read_text("utf-8")
+        + "groups: {dinas: {instrument: opd, scale: {categories: [{name: Baik, minimum: 0}]}},"
+        " kabupaten-kota: {}}\n",
         "utf-8",
     )
     (root / "2025/dinas-satu.yml").write_text(

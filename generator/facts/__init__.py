@@ -13,6 +13,7 @@ from generator.facts.compare import History
 from generator.facts.everyone import Everyone
 from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
 from generator.facts.model import Average
+from generator.facts.objections import ObjectionFacts, objections_of
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
 from generator.facts.rank_ranges import RankRange, rank_ranges
 from generator.facts.region import RegionFacts
@@ -103,6 +104,20 @@ class Facts:
                 evaluation, self.indicator_medians(evaluation), self._history
             )
         return self._questionnaires[key]
+
+    def objections(self, evaluation: Evaluation) -> tuple[ObjectionFacts, ...]:
+        """The objections of all bodies of an evaluation, by the names of the bodies."""
+        objecting = [
+            region
+            for region in evaluation.regions
+            if region.id in evaluation.results and evaluation.results[region.id].result.objections
+        ]
+        objecting.sort(key=lambda region: region.name)
+        return tuple(
+            item
+            for region in objecting
+            for item in objections_of(evaluation, self.region(evaluation, region.id))
+        )
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
         """A region's evaluations, newest first."""

@@ -10,6 +10,7 @@ from fractions import Fraction
 from generator.evaluation import rounding
 from generator.evaluation.gains import Gain, gains, shortest
 from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.requirements import all_met
 from generator.facts.region import RegionFacts
 from generator.format import Instrument, Question
 
@@ -79,6 +80,9 @@ def closing_of(
     if possible is None or file.scores is None or file.scores.final is None:
         return None
     decimals, final, gap = evaluation.decimals, file.scores.final, facts.gap.known
+    steps = evaluation.scale.categories if evaluation.scale else ()
+    if any(s.name == gap.category and not all_met(s, evaluation, file) for s in steps):
+        return None  # points alone do not lead there
     unit = Fraction(1, 10**decimals)
     # The lowest score that can be shown and reaches the minimum; half a unit below is rounded to it.
     reached = -(-Fraction(gap.minimum) // unit) * unit

@@ -40,6 +40,7 @@ class Row(NamedTuple):
     score: Fact[Decimal]
     category: Fact[Category]
     rank: Fact[Rank]
+    rank_in_category: Fact[Rank]
     has_changes: bool
     """Whether anything is known of how it moved."""
     against_scale: bool
@@ -55,6 +56,7 @@ def row_of(facts: RegionFacts) -> Row:
         facts.score,
         facts.category,
         facts.rank,
+        facts.rank_in_category,
         bool(facts.categories or facts.points or facts.places),
         bool(facts.score) and facts.by_scale.value != facts.category.value,
         facts.has_result,

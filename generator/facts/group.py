@@ -151,13 +151,13 @@ def _by_category(order: list[Row]) -> dict[int, tuple[Region, ...]]:
 
 def _table_order(facts: Row, ranked: bool) -> tuple[object, ...]:
     """Category, rank, score (unless nobody is ranked): best first; then by how much is known."""
-    states = list(Participation)
     return (
         not facts.has_result,
         facts.category.known.index if facts.category else 99,
         facts.rank.known.place if facts.rank else 9999,
+        facts.rank_in_category.known.place if facts.rank_in_category else 9999,
         -facts.score.known if facts.score and ranked else 0,
-        states.index(facts.participation),
+        list(Participation).index(facts.participation),
         facts.region.name,
     )
 

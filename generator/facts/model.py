@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
-from generator.format import Region, Source, Target
+from generator.format import Region, Requirement, Source, Target
 from generator.format.problems import Place
 
 T = TypeVar("T")
@@ -38,6 +38,8 @@ class Why(StrEnum):
     NO_TARGET = "no-target"
     NOT_RANKED = "not-ranked"
     NO_CATEGORIES = "no-categories"
+    REQUIREMENT = "requirement"
+    NOT_HELD_BACK = "not-held-back"
 
 
 WHY_OUT = (Why.ABSENT, Why.NOT_RETURNED, Why.NOT_ASSESSED)
@@ -232,6 +234,30 @@ class NearBound:
     distance: Decimal
     category: str
     minimum: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What a category requires of one body: a ``minimum`` of None is all points.
+
+    ``score`` is what it has, rounded; None of a question, and where it is not known.
+    """
+
+    item: Requirement
+    name: str
+    score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """The best ``category`` whose ``minimum`` the score reaches and which the scale does not give.
+
+    ``unmet`` are the requirements that do not hold; empty where it is not known whether all do.
+    """
+
+    category: str
+    minimum: Decimal
+    unmet: tuple[Required, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def peers(evaluation: Evaluation) -> Peers:
     published = {}
     sure = True
     for id_, file in evaluation.results.items():
-        score, rank = file.score, file.result.rank
+        score, rank = file.score, file.result.rank_in_group
         if score is not None:
             scores[id_] = round_half_up(score, evaluation.decimals)
             sure = sure and sure_score(evaluation, file)
@@ -84,8 +84,11 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
     if group.complete:
         of = len(group.scores)  # those announced, less those whom a threshold stopped
 
+    file = evaluation.results.get(region)
+    within = file is not None and file.result.rank_in_category is not None
+
     def placed(value: int) -> Rank | None:
-        return Rank(value, of, group.level.get(region, ()))
+        return None if within else Rank(value, of, group.level.get(region, ()))
 
     told = published(evaluation, region, "rank", placed)
     if told:
@@ -97,7 +100,6 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
         places = inputs(own) if own.result.score is None else (own.document.at(("score", "value")),)
         found = Rank(group.ranks[region], of, group.level.get(region, ()))
         return Fact(found, None, Rule.RANKED, places)
-    file = evaluation.results.get(region)
     if told.why is Why.UNKNOWN and file is not None and file.scores and file.scores.stopped:
         return missing(Why.STOPPED, Rule.RANKED, inputs(file))
     if told.why is Why.UNKNOWN and region in group.scores:
@@ -110,3 +112,15 @@ def _unranked(group: Peers) -> Why:
     if not group.complete:
         return Why.PEERS_UNKNOWN
     return Why.PEERS_UNSURE if len(group.scores) > 1 else Why.SOLE_PARTICIPANT
+
+
+def rank_in_category(evaluation: Evaluation, region: str) -> Fact[Rank]:
+    """A rank that was published as one among those of the same category; nothing is computed."""
+    file = evaluation.results.get(region)
+    if file is None or file.result.rank_in_category is None:
+        return missing(Why.UNKNOWN, Rule.PUBLISHED)
+
+    def placed(value: int) -> Rank | None:
+        return Rank(value, None)
+
+    return published(evaluation, region, "rank", placed)

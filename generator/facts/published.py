@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from generator.evaluation.model import Evaluation, ResultFile, is_contested
+from generator.evaluation.requirements import categories_of
 from generator.evaluation.rounding import (
-    category_index,
     round_fraction,
     round_half_up,
 )
@@ -22,7 +22,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.format import Figure, Indicator, Objection, Question, Scale
+from generator.format import Figure, Indicator, Objection, Question, Requirement, Scale
 from generator.format.problems import Place
 
 T = TypeVar("T")
@@ -147,8 +147,9 @@ def sure_score(evaluation: Evaluation, file: ResultFile) -> bool:
         return True
     if category_ is None or category_.value is None:
         return True
-    index = category_index(round_half_up(file.score, evaluation.decimals), minima)
-    return scale.categories[index].name == category_.value
+    rounded = round_half_up(file.score, evaluation.decimals)
+    possible = categories_of(evaluation, file, rounded)
+    return category_.value in [scale.categories[index].name for index in possible]
 
 
 def _is_exact(figure: Figure[Any]) -> bool:
@@ -184,8 +185,12 @@ def named_category(scale: Scale | None, name: str) -> Category | None:
     return None
 
 
-def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Category]:
-    """The category that the scale gives to a rounded score (design, rules of computation)."""
+def category_by_scale(evaluation: Evaluation, region: str, score: Fact[Decimal]) -> Fact[Category]:
+    """The category that the scale gives to a rounded score (design, rules of computation).
+
+    The best one whose minimum and requirements hold. Where it is not known whether those of a
+    better one do, nothing is concluded.
+    """
     scale = evaluation.scale
     if not score or score.value is None:
         return Fact(None, score.why, Rule.BY_SCALE, score.places)
@@ -196,17 +201,48 @@ def category_by_scale(evaluation: Evaluation, score: Fact[Decimal]) -> Fact[Cate
     minima = scale.minima
     if minima is None:
         return missing(Why.NO_BOUNDS, Rule.BY_SCALE, (evaluation.place("scale"),))
-    index = category_index(score.value, minima)
-    if not score.exact or any(category_index(o.value, minima) != index for o in score.others):
+    file = evaluation.results[region]
+    possible = categories_of(evaluation, file, score.value)
+    index = possible[0]
+    asked = tuple(
+        place
+        for number, step in enumerate(scale.categories[: index + 1])
+        if score.value >= minima[number]
+        for item in step.requires
+        for place in places_required(evaluation, file, number, item)
+    )
+    if not score.exact or any(
+        categories_of(evaluation, file, other.value) != possible for other in score.others
+    ):
         return missing(Why.UNSURE, Rule.BY_SCALE, score.places)
+    if len(possible) > 1:
+        return Fact(None, Why.UNKNOWN, Rule.BY_SCALE, (*score.places, *asked))
     step = scale.categories[index]
     return Fact(
         Category(step.name, index, len(scale.categories), step.color),
         None,
         Rule.BY_SCALE,
-        (*score.places, evaluation.place("scale", "categories", index)),
+        (*score.places, evaluation.place("scale", "categories", index), *asked),
         score.source,
     )
+
+
+def places_required(
+    evaluation: Evaluation, file: ResultFile, number: int, item: Requirement
+) -> tuple[Place, ...]:
+    """Where a category requires something, and where the body's result says how it stands."""
+    index = evaluation.scale.categories[number].requires.index(item) if evaluation.scale else 0
+    asked = evaluation.place("scale", "categories", number, "requires", index)
+    result = file.result
+    if item.question is not None:
+        own = [("answers", item.question)] if item.question in result.answers else []
+    elif item.indicator is not None:
+        own = [("indicators", item.indicator)] if item.indicator in result.indicators else []
+    else:
+        own = [("stage_scores", item.stage or "")] if item.stage in result.stage_scores else []
+    if own or item.question is not None:
+        return (asked, *(file.document.at(path) for path in own))
+    return (asked, *inputs(file))
 
 
 def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> Fact[Category]:

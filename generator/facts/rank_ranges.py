@@ -70,7 +70,7 @@ def rank_ranges(evaluation: Evaluation, group: Peers) -> dict[str, RankRange]:
 
 def _told_otherwise(evaluation: Evaluation, id_: str, found: RankRange) -> bool:
     """Whether another rank was published: the range would be that of a rank nobody sees."""
-    rank = evaluation.results[id_].result.rank
+    rank = evaluation.results[id_].result.rank_in_group
     return rank is not None and (rank.value != found.place or bool(rank.others))
 
 

@@ -6,8 +6,7 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.evaluation.model import Evaluation
-from generator.evaluation.rounding import gap_to_next, nearest_bound
-from generator.facts import peers, published, states
+from generator.facts import bounds, peers, published, states
 from generator.facts.compare import (
     History,
     category_change,
@@ -23,6 +22,7 @@ from generator.facts.model import (
     Fact,
     Gap,
     Held,
+    HeldBack,
     NearBound,
     Participation,
     PlaceChange,
@@ -70,7 +70,7 @@ class RegionFacts:
 
     @kept
     def by_scale(self) -> Fact[Category]:
-        return published.category_by_scale(self._evaluation, self.score)
+        return published.category_by_scale(self._evaluation, self.region.id, self.score)
 
     @kept
     def category(self) -> Fact[Category]:
@@ -86,6 +86,10 @@ class RegionFacts:
         return states.state(self._evaluation, self.region.id, self)
 
     @kept
+    def rank_in_category(self) -> Fact[Rank]:
+        return peers.rank_in_category(self._evaluation, self.region.id)
+
+    @kept
     def points(self) -> Fact[PointChange]:
         return _points(self.score, self._evaluation, self.region.id, self._history)
 
@@ -99,11 +103,15 @@ class RegionFacts:
 
     @kept
     def gap(self) -> Fact[Gap]:
-        return _gap(self.score, self._evaluation)
+        return bounds.gap(self.score, self.by_scale, self._evaluation)
 
     @kept
     def near_bound(self) -> Fact[NearBound]:
-        return _near_bound(self.score, self._evaluation)
+        return bounds.near_bound(self.score, self.by_scale, self._evaluation)
+
+    @kept
+    def held_back(self) -> Fact[HeldBack]:
+        return bounds.held_back(self.score, self._evaluation, self.region.id)
 
     @kept
     def held(self) -> Fact[Held]:
@@ -244,50 +252,6 @@ def _categories(
     if not (category.settled and before.settled):
         return missing(Why.UNSURE, Rule.DIFFERENCE, (*category.places, *before.places))
     return category_change(category, before, other.year)
-
-
-def _gap(score: Fact[Decimal], evaluation: Evaluation) -> Fact[Gap]:
-    """Points to the next category by the scale of the edition."""
-    if score.value is None:
-        return Fact(None, score.why, Rule.GAP, score.places)
-    if not score.settled:
-        return missing(Why.UNSURE, Rule.GAP, score.places)
-    scale = evaluation.scale
-    minima = scale.minima if scale else None
-    if not evaluation.measure.categories:
-        return missing(Why.NO_CATEGORIES, Rule.GAP)
-    if scale is None:
-        return missing(Why.NO_SCALE, Rule.GAP)
-    if minima is None:
-        return missing(Why.NO_BOUNDS, Rule.GAP, (evaluation.place("scale"),))
-    points = gap_to_next(score.value, minima)
-    if points is None:
-        return missing(Why.TOP_CATEGORY, Rule.GAP)
-    index = next(i for i, minimum in enumerate(minima) if minimum == score.value + points)
-    return Fact(
-        Gap(points, scale.categories[index].name, minima[index]),
-        None,
-        Rule.GAP,
-        (*score.places, evaluation.place("scale", "categories", index)),
-    )
-
-
-def _near_bound(score: Fact[Decimal], evaluation: Evaluation) -> Fact[NearBound]:
-    """The lower bound of a category within half a point of the score, if there is one."""
-    if score.value is None:
-        return Fact(None, score.why, Rule.GAP, score.places)
-    if not score.settled:
-        return missing(Why.UNSURE, Rule.GAP, score.places)
-    scale = evaluation.scale
-    minima = scale.minima if scale else None
-    if scale is None or minima is None:
-        return missing(Why.NO_SCALE if scale is None else Why.NO_BOUNDS, Rule.GAP)
-    index = nearest_bound(score.value, minima, scale.maximum)
-    if index is None:
-        return missing(Why.NOT_NEAR, Rule.GAP)
-    near = NearBound(score.value - minima[index], scale.categories[index].name, minima[index])
-    place = evaluation.place("scale", "categories", index)
-    return Fact(near, None, Rule.GAP, (*score.places, place))
 
 
 def _held(

@@ -37,6 +37,7 @@ COLUMNS = (
     "rank_why",
     "rank_change",
     "rank_change_since",
+    "rank_in_category",
     "note",
     "source",
     "source_url",
@@ -89,6 +90,8 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
         "rank_rule": item.rank.rule.value if item.rank else None,
         "category_rule": item.category.rule.value if item.category else None,
     }
+    if item.rank_in_category.value is not None:
+        row["rank_in_category"] = item.rank_in_category.value.place
     figures: dict[str, Fact[Any]] = {
         "category": item.category,
         "score": item.score,

@@ -11,7 +11,6 @@ from generator.format.dates import PartialDate
 from generator.format.edition import (
     OUT,
     Approval,
-    CategoryStep,
     Correction,
     Decision,
     Distinction,
@@ -19,13 +18,13 @@ from generator.format.edition import (
     EvaluationSettings,
     Listed,
     Participants,
-    Scale,
     Totals,
 )
 from generator.format.instrument import Indicator, Instrument, Question, Stage
 from generator.format.measure import Measure, Texts
 from generator.format.regions import RESERVED_IDS, Group, Ppid, Region, Regions
 from generator.format.result import Answer, Objection, Obstacle, Response, Result, Statement, Target
+from generator.format.scale import CategoryStep, Requirement, Scale
 from generator.format.validation import validate
 
 __all__ = [
@@ -55,6 +54,7 @@ __all__ = [
     "Question",
     "Region",
     "Regions",
+    "Requirement",
     "Response",
     "Result",
     "Scale",

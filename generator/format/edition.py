@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
@@ -11,19 +10,16 @@ from pydantic_core import CoreSchema
 
 from generator.format.base import Activity, Figure, Record, Source
 from generator.format.scalars import (
-    Color,
     Date,
-    Decimals,
     Id,
-    Maximum,
     RegionId,
-    Score,
     Text,
     Truth,
     Url,
     Whole,
     Year,
 )
+from generator.format.scale import Scale
 
 ResultField = Literal["score", "category", "rank"]
 Status = Literal["draft", "final", "sample"]
@@ -40,52 +36,6 @@ class Decision(Record):
         description="Alamat web naskah keputusan.",
         examples=["https://contoh.go.id/keputusan.pdf"],
     )
-
-
-class CategoryStep(Record):
-    """One category of a scale; ``minimum`` is its lower bound in points, itself included."""
-
-    name: Text = Field(description="Nama kategori.", examples=["Informatif"])
-    minimum: Score | None = Field(
-        None,
-        description="Skor terendah yang masuk kategori ini, termasuk skor itu sendiri.",
-        examples=[90],
-    )
-    color: Color | None = Field(
-        None,
-        description="Warna kategori di situs: enam angka heksadesimal dalam tanda kutip.",
-        examples=["#1a7f4b"],
-    )
-
-
-class Scale(Record):
-    """How scores become categories; best category first."""
-
-    decimals: Decimals = Field(
-        2,
-        description="Jumlah angka desimal; skor dibulatkan dahulu, lalu dibandingkan.",
-        examples=[2],
-    )
-    rounding: Literal["half-up"] = Field(
-        "half-up",
-        description="Cara membulatkan; hanya satu: setengah ke atas.",
-        examples=["half-up"],
-    )
-    maximum: Maximum = Field(
-        Decimal(100), description="Skor tertinggi yang mungkin.", examples=[100]
-    )
-    categories: tuple[CategoryStep, ...] = Field(
-        (),
-        description="Kategori dari yang terbaik; minimum ditulis untuk semua atau tidak satu pun.",
-        examples=[[{"name": "Baik", "minimum": 60}, {"name": "Kurang", "minimum": 0}]],
-    )
-    source: Id | None = Field(None, description="Id sumber skala ini.", examples=["antara"])
-
-    @property
-    def minima(self) -> tuple[Decimal, ...] | None:
-        """The lower bounds, best first; None if they are not known."""
-        found = tuple([step.minimum for step in self.categories if step.minimum is not None])
-        return found if found and len(found) == len(self.categories) else None
 
 
 OUT = ("absent", "not_returned", "not_assessed")

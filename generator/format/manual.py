@@ -96,9 +96,14 @@ def tables() -> dict[str, str]:
 
 
 def fields(model: type[BaseModel]) -> list[tuple[str, Any, FieldInfo]]:
-    """The keys of a model with their types and fields, those that have to be there first."""
+    """The keys of a model with their types and fields, those that have to be there first.
+
+    Of a kind of figure only those that not every figure has.
+    """
     kinds = get_type_hints(model, include_extras=True)
-    found = [(f.alias or name, kinds[name], f) for name, f in model.model_fields.items()]
+    known = Amount.model_fields if model is not Amount and issubclass(model, Figure) else {}
+    own = {name: f for name, f in model.model_fields.items() if name not in known}
+    found = [(f.alias or name, kinds[name], f) for name, f in own.items()]
     return sorted(found, key=lambda one: not one[2].is_required())
 
 
@@ -107,7 +112,7 @@ def records(kind: Any) -> Iterator[type[BaseModel]]:
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         for inner in get_args(kind):
             yield from records(inner)
-    elif not issubclass(kind, ALONE):
+    elif not issubclass(kind, ALONE) or (issubclass(kind, Figure) and fields(kind)):
         yield kind
 
 
@@ -167,7 +172,7 @@ def _form(kind: Any) -> str:
     if isinstance(kind, TypeVar):
         return "nilai"
     if issubclass(kind, Figure):
-        return f"{_form(kind.__pydantic_generic_metadata__['args'][0])}, atau {LONG}"
+        return f"{_form(kind.model_fields['value'].annotation)}, atau {LONG}"
     if kind is Texts:
         return BY_LANGUAGE
     return f"{SHORT[kind]}, atau kelompok kunci" if kind in SHORT else "kelompok kunci"

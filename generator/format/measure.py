@@ -12,8 +12,9 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from generator.format.base import Record
-from generator.format.edition import Ranking, Scale
+from generator.format.edition import Ranking
 from generator.format.scalars import Text, Truth
+from generator.format.scale import Scale
 
 DEFAULT = "kip"
 """The measure of a site that names none."""

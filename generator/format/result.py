@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
 
 from generator.format.base import Activity, Amount, Figure, Record, Source
 from generator.format.instrument import NOT_APPLICABLE, Values
-from generator.format.scalars import Date, Id, RankNumber, RegionId, Score, Text, Url
+from generator.format.problems import message
+from generator.format.scalars import Date, Id, RankNumber, RegionId, Score, Text, Url, refuse
 
 
 class Statement(Record):
@@ -49,6 +52,27 @@ class Response(Record):
     source: Id | None = Field(None, description="Id sumber.", examples=["surat"])
 
 
+Outcome = Literal["granted", "partly", "refused"]
+
+OUTCOMES: dict[str, Outcome] = {
+    "diterima": "granted",
+    "diterima sebagian": "partly",
+    "ditolak": "refused",
+}
+"""What a decision in these words alone means; any other is none of the three by itself."""
+
+
+class Before(Record):
+    """The figures of a region before its objection was decided."""
+
+    score: Score | None = Field(
+        None, description="Skor sebelum sanggahan diputus.", examples=[78.5]
+    )
+    rank: RankNumber | None = Field(
+        None, description="Peringkat dalam kelompok sebelum sanggahan diputus.", examples=[9]
+    )
+
+
 class Objection(Record):
     """What a region objected to (*sanggah*), and what was decided."""
 
@@ -68,8 +92,33 @@ class Objection(Record):
         description="Lanjutan “Sanggahan itu …”, misalnya diterima atau ditolak.",
         examples=["ditolak"],
     )
+    outcome: Outcome | None = Field(
+        None,
+        description="granted: diterima; partly: diterima sebagian; refused: ditolak.",
+        examples=["granted"],
+    )
     decided: Date | None = Field(None, description="Tanggal keputusan.", examples=["2025-09-24"])
+    before: Before | None = Field(
+        None,
+        description="Skor dan peringkat sebelum sanggahan diputus; kini yang di berkas ini.",
+        examples=[{"score": 78.5, "rank": 9}],
+    )
     source: Id | None = Field(None, description="Id sumber.", examples=["surat"])
+
+    @property
+    def told_by_decision(self) -> Outcome | None:
+        """The outcome that the words of the decision say, where they say one of the three."""
+        return OUTCOMES.get((self.decision or "").lower().rstrip("."))
+
+    @property
+    def result(self) -> Outcome | None:
+        """What became of it; None where that is not known, or was decided in other words."""
+        return self.outcome or self.told_by_decision
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no decision is known."""
+        return self.outcome is None and self.decision is None
 
 
 class Evidence(Record):
@@ -122,6 +171,25 @@ class Answer(Record):
         return self.verified != (NOT_APPLICABLE,)
 
 
+class RankFigure(Amount[RankNumber]):
+    """A rank as published: in the group, or only among those of the same category."""
+
+    within: Literal["category"] | None = Field(
+        None,
+        description="category: peringkat di antara yang sekategori, bukan dalam kelompok.",
+        examples=["category"],
+    )
+
+    @model_validator(mode="after")
+    def _within_with_value(self) -> Self:
+        if self.within is not None and self.not_published:
+            raise refuse(
+                message("ada “within”, padahal “not_published: true”"),
+                message("hapus within, atau tulis peringkatnya sebagai “value”"),
+            )
+        return self
+
+
 class Obstacle(Record):
     """What stood in the way, of one indicator or of all."""
 
@@ -146,8 +214,10 @@ class Result(Record):
     category: Figure[Text] | None = Field(
         None, description="Kategori seperti diumumkan.", examples=["Informatif"]
     )
-    rank: Amount[RankNumber] | None = Field(
-        None, description="Peringkat seperti diumumkan.", examples=[3]
+    rank: RankFigure | None = Field(
+        None,
+        description="Peringkat seperti diumumkan.",
+        examples=[3, {"value": 2, "within": "category"}],
     )
     indicators: dict[Id, Amount[Score]] = Field(
         default_factory=dict,
@@ -210,3 +280,13 @@ class Result(Record):
         description="Sumber yang hanya dipakai berkas ini.",
         examples=[[{"id": "surat", "title": "Surat PPID Balangan"}]],
     )
+
+    @property
+    def rank_in_group(self) -> RankFigure | None:
+        """The published rank, unless it is one within the category."""
+        return None if self.rank is None or self.rank.within is not None else self.rank
+
+    @property
+    def rank_in_category(self) -> RankFigure | None:
+        """The published rank, if it is one within the category."""
+        return None if self.rank is None or self.rank.within is None else self.rank

@@ -50,7 +50,7 @@ def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Par
 
 
 def _notice(tell: RegionTeller) -> Iterator[Paragraph]:
-    yield (*figures.category(tell), *history.before(tell))
+    yield (*figures.category(tell), *figures.stages_known(tell), *history.before(tell))
     yield tuple(said.target(tell))
     yield from said.activities(tell)
     yield tuple(said.responses(tell))

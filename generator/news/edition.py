@@ -10,6 +10,7 @@ from generator.facts.region import RegionFacts
 from generator.news.passages.group import activities, counts, decisions, gaps, participation
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_moves import changes, scores
+from generator.news.passages.objections import objections
 from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
@@ -80,4 +81,5 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
     yield (*participation(tell), *activities(tell))
+    yield tuple(objections(tell))
     yield tuple(decisions(tell))

@@ -13,6 +13,7 @@ from generator.facts.model import (
     Fact,
     Gap,
     Held,
+    HeldBack,
     NearBound,
     PlaceChange,
     PointChange,
@@ -71,6 +72,7 @@ _SHOWN: dict[type, Callable[[Any], str]] = {
         f"{words.decimal(v.points)} poin ke {v.category} ({words.plain_number(v.minimum)})"
     ),
     Held: lambda v: f"{v.editions} edisi sejak {v.since}",
+    HeldBack: lambda v: f"{v.category} ({words.plain_number(v.minimum)})",
     NearBound: lambda v: (
         f"{words.signed(v.distance)} poin dari {words.plain_number(v.minimum)} ({v.category})"
     ),

@@ -26,6 +26,7 @@ from generator.news.terms.doors import DoorsTerms
 from generator.news.terms.figures import (
     BoundTerms,
     ByScaleTerms,
+    CategoryRankTerms,
     CategoryTerms,
     GapTerms,
     HeldTerms,
@@ -45,7 +46,7 @@ MOST_TIED = 3
 
 OWN = (
     *(CategoryTerms, ByScaleTerms, ScoreTerms, ChangeTerms, PlacesTerms, StepsTerms),
-    *(GapTerms, BoundTerms, HeldTerms, RankTerms, TargetTerms, AbsenceTerms),
+    *(GapTerms, BoundTerms, HeldTerms, RankTerms, CategoryRankTerms, TargetTerms, AbsenceTerms),
 )
 """The terms of a region's own figures, of which every sentence of its article may speak."""
 

@@ -25,6 +25,10 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "wanted": (Kind.PART, "wanted"),
     "named": (Kind.PART, "counts"),
     "counted": (Kind.PART, "counts"),
+    "requirements": (Kind.PART, "requirements"),
+    "outcomes_told": (Kind.PART, "outcomes"),
+    "figures_moved": (Kind.PART, "figures-moved"),
+    "stages_told": (Kind.PART, "stages"),
     "changed": (Kind.PART, "changed"),
     "through": (Kind.PART, "through"),
 }

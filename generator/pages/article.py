@@ -178,15 +178,24 @@ def _places(facts: RegionFacts) -> dict[str, str]:
     }
 
 
-def _named_scores(site: Site, facts: RegionFacts) -> list[tuple[str, list[tuple[str, Fact[Any]]]]]:
-    """Scores of stages and indicators by their ids, where the questionnaire is not known."""
+def _named_scores(
+    site: Site, facts: RegionFacts
+) -> list[tuple[str, str, list[tuple[str, Fact[Any]]]]]:
+    """Scores of stages and indicators by their ids, where the questionnaire is not known.
+
+    Each with its own name over the column: neither is the score of the region.
+    """
     _ = site.language.gettext
-    tables = ((_("Tahap"), facts.stage_scores), (_("Indikator"), facts.indicators))
+    tables = (
+        (_("Tahap"), _("Skor tahap"), facts.stage_scores),
+        (_("Indikator"), _("Skor indikator"), facts.indicators),
+    )
     return [
         (
             title,
+            head,
             [(Language.capitalised(id_.replace("-", " ")), fact) for id_, fact in scores.items()],
         )
-        for title, scores in tables
+        for title, head, scores in tables
         if scores
     ]

@@ -8,6 +8,7 @@ from generator.facts.totals import totals_of
 from generator.pages.awaited import last_before, state_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.section import asked, section_of
+from generator.pages.timeline import decision, outcomes
 from generator.pages.view import (
     render,
 )
@@ -42,6 +43,8 @@ def edition(site: Site, year: int) -> Page:
             last=partial(last_before, site),
             sections=sections,
             totals=totals_of(evaluations),
+            outcomes=partial(outcomes, site),
+            decision=partial(decision, site),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
                 (e, figures, any(i.scores for i in figures.indicators))

@@ -60,6 +60,8 @@ REASONS = {
     Why.NO_TARGET: N_("tidak ada target yang diketahui"),
     Why.NOT_RANKED: N_("tidak diperingkat oleh penyelenggara"),
     Why.NO_CATEGORIES: N_("ukuran ini tidak memakai kategori"),
+    Why.REQUIREMENT: N_("skornya mencapai batasnya, tetapi syaratnya tidak terpenuhi"),
+    Why.NOT_HELD_BACK: N_("tidak ada syarat yang menahan"),
 }
 """Why a figure is missing, in full."""
 

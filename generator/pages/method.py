@@ -12,6 +12,7 @@ from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.markup import tidy
 from generator.pages.page import Site
+from generator.pages.requirements import required
 from generator.pages.view import render
 
 METHOD_MARKER = "<!-- rapor:metodologi -->"
@@ -51,6 +52,7 @@ def _part(site: Site, *, several: bool) -> str:
         covered=partial(_covered, site.language),
         sources=_sources,
         bounds=partial(_upper_bounds, site),
+        required=partial(required, site),
         rounding=lambda scale: _(ROUNDING[scale.rounding]),
         averages=_("Peringkat dan rata-rata") if site.measure.ranked else _("Rata-rata"),
     )
@@ -76,12 +78,21 @@ def _sources(members: list[Evaluation]) -> list[Source]:
 
 def _same(first: Evaluation, other: Evaluation) -> bool:
     a, b = first.scale, other.scale
-    return (
-        a is not None
-        and b is not None
-        and (a.categories, a.decimals, a.rounding, a.maximum)
-        == (b.categories, b.decimals, b.rounding, b.maximum)
-    )
+    if (
+        a is None
+        or b is None
+        or (a.categories, a.decimals, a.rounding, a.maximum)
+        != (
+            b.categories,
+            b.decimals,
+            b.rounding,
+            b.maximum,
+        )
+    ):
+        return False
+    # What is required is told in the words of the instrument.
+    bound = any(step.requires for step in a.categories)
+    return not bound or first.settings.instrument == other.settings.instrument
 
 
 def _upper_bounds(site: Site, evaluation: Evaluation) -> list[str]:

@@ -12,6 +12,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.doors import Door
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Fact, Why
+from generator.facts.objections import ObjectionFacts
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
 from generator.format import Region, Source
@@ -53,6 +54,7 @@ class Section:
     sources: tuple[Source, ...]
     covers_all: bool
     timeline: tuple[Event, ...]
+    objections: tuple[ObjectionFacts, ...]
     ranges: tuple[tuple[Region, RankRange], ...]
     """How firm each rank is, best first; empty unless the site shows its own analysis."""
     doors: tuple[ShownDoor, ...]
@@ -77,6 +79,7 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         _sources(evaluation, facts, article),
         evaluation.mentioned,
         timeline(site, evaluation),
+        site.facts.objections(evaluation),
         _ranges(site, evaluation),
         tuple(_doors(site, evaluation, facts)),
     )
@@ -214,6 +217,8 @@ def _columns(
                 min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True
             )
             hidden.append((site.language.gettext(_COLUMN_NAMES[name]), said))
+    if any(item.rank_in_category for item in facts.order):
+        shown.append("rank_in_category")
     if facts.has_changes:
         shown.append("change")
     return tuple(shown), tuple(hidden)
@@ -240,6 +245,8 @@ _PRIORITY = (
     "not-near",
     "not-ranked",
     "no-categories",
+    "requirement",
+    "not-held-back",
 )
 
 

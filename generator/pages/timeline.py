@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import instruments_known
 from generator.facts.model import Outcome
+from generator.facts.objections import OPEN, OTHERWISE, ObjectionFacts, counted
 from generator.facts.published import objected
 from generator.facts.region import RegionFacts
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
@@ -19,6 +21,7 @@ from generator.language.grammar import clause
 from generator.pages.labels import labels
 from generator.pages.markup import escape, filled
 from generator.pages.page import Site
+from generator.pages.requirements import held_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Objected:
     """An objection with what it is about, in words, and the page of that."""
 
     item: Objection
-    decision: str
+    decision: Markup
+    """In the words of the data, else what became of it; "" where no decision is known."""
     about: Markup | str
     address: str
     source: Source | None
@@ -108,7 +112,7 @@ def _objection(site: Site, item: Objected) -> list[Event]:
     )
     found = [Event(item.item.date, told, _("sanggahan"), item.source)]
     if item.item.decided is not None:
-        decision = filled(_("Sanggahan itu %(decision)s"), decision=own(item.decision))
+        decision = filled(_("Sanggahan itu %(decision)s"), decision=item.decision)
         found.append(Event(item.item.decided, decision, _("keputusan"), item.source))
     return found
 
@@ -131,24 +135,50 @@ def objections(site: Site, evaluation: Evaluation, region: str) -> tuple[Objecte
         elif indicator is not None:
             about = filled(_("indikator %(name)s"), name=own(indicator.name))
             address = site.at.INDICATOR(year, indicator.id)
-        decision = clause(item.decision or "")
         found.append(
-            Objected(item, decision, about, address, evaluation.source(item.source, region))
+            Objected(
+                item, decision(site, item), about, address, evaluation.source(item.source, region)
+            )
         )
     return tuple(found)
+
+
+OUTCOMES = {
+    "granted": N_("diterima"),
+    "partly": N_("diterima sebagian"),
+    "refused": N_("ditolak"),
+    OTHERWISE: N_("diputus lain"),
+    OPEN: N_("keputusannya belum diketahui"),
+}
+"""What can be known of an objection."""
+
+
+def decision(site: Site, item: Objection) -> Markup:
+    """What was decided, in the words of the data where it has any; "" where that is not known."""
+    if item.decision is not None:
+        return labels(site.language).own(clause(item.decision))
+    return escape(site.language.gettext(OUTCOMES[item.outcome]) if item.outcome else "")
+
+
+def outcomes(site: Site, items: Sequence[ObjectionFacts]) -> Markup:
+    """How many objections an edition has and what became of them: ``tiga: satu diterima, …``."""
+    _, found = site.language.gettext, counted(items)
+    return _counted(site, {escape(_(OUTCOMES[state])): len(of) for state, of in found.items()})
 
 
 def decided(site: Site, items: tuple[Objected, ...]) -> Markup:
     """How many objections there are and what became of them: ``dua: satu diterima, satu ditolak``."""
     counts: dict[Markup, int] = {}
-    own = labels(site.language).own
     for item in items:
-        unknown = escape(site.language.gettext("keputusannya belum diketahui"))
-        outcome = own(item.decision) if item.decision else unknown
+        outcome = item.decision or escape(site.language.gettext(OUTCOMES[OPEN]))
         counts[outcome] = counts.get(outcome, 0) + 1
+    return _counted(site, counts)
+
+
+def _counted(site: Site, counts: Mapping[Markup, int]) -> Markup:
     count = site.language.count
     told = Markup(", ").join(Markup("{} {}").format(count(n), said) for said, n in counts.items())
-    return told if len(counts) == 1 else Markup("{}: {}").format(count(len(items)), told)
+    return told if len(counts) == 1 else Markup("{}: {}").format(count(sum(counts.values())), told)
 
 
 _OUTCOMES = {
@@ -169,6 +199,8 @@ class Told:
     objections: tuple[Objected, ...]
     statements: tuple[Statement, ...]
     responses: tuple[Response, ...]
+    held_back: Markup | str
+    """Which requirements of the category that the score reaches do not hold, in words."""
 
 
 def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
@@ -185,6 +217,7 @@ def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
         made,
         file.result.statements if file else (),
         file.result.responses if file else (),
+        held_back(site, evaluation, facts),
     )
 
 

@@ -24,6 +24,7 @@ def check(read: Read, problems: Problems) -> None:
 def _of_region(file: ResultFile, instrument: Instrument | None, problems: Problems) -> None:
     """What a region answered, objected to and named, whether the edition has an instrument or not."""
     _objections(file, instrument, problems)
+    _outcomes(file, problems)
     if instrument is None:
         if file.result.answers:
             problems.add(
@@ -60,7 +61,7 @@ def _objections(file: ResultFile, instrument: Instrument | None, problems: Probl
         if item.decided is None:
             continue
         where = (*where, "decided")
-        if item.decision is None:
+        if item.is_open:
             problems.add(
                 file.document.at(where),
                 dotted(where),
@@ -74,6 +75,43 @@ def _objections(file: ResultFile, instrument: Instrument | None, problems: Probl
                 message("diputus {a}, sebelum disanggah {b}", a=item.decided, b=item.date),
                 message("perbaiki salah satu tanggalnya"),
             )
+
+
+def _outcomes(file: ResultFile, problems: Problems) -> None:
+    """What became of objections: in words and as a key, and what they moved."""
+    moved: set[str] = set()
+    for index, item in enumerate(file.result.objections):
+        where: Path_ = ("objections", index)
+        if item.outcome and item.told_by_decision and item.outcome != item.told_by_decision:
+            problems.add(
+                file.document.at((*where, "outcome")),
+                dotted((*where, "outcome")),
+                message("outcome {a}, padahal keputusannya “{b}”", a=item.outcome, b=item.decision),
+                message("perbaiki salah satunya"),
+            )
+        if item.before is None:
+            continue
+        where = (*where, "before")
+        names = [name for name in ("score", "rank") if getattr(item.before, name) is not None]
+        if item.result not in ("granted", "partly") or not names:
+            problems.add(
+                file.document.at(where, key=True),
+                dotted(where),
+                message("ada before, padahal sanggahan ini tidak disebut diterima")
+                if names
+                else message("before tanpa score dan rank"),
+                message("tulis outcome: granted atau partly, atau hapus before")
+                if names
+                else message("tulis angkanya, atau hapus before"),
+            )
+        for name in moved.intersection(names):
+            problems.add(
+                file.document.at((*where, name)),
+                dotted((*where, name)),
+                message("{name} semula sudah ditulis pada sanggahan lain", name=name),
+                message("tulis sekali saja, pada sanggahan yang mengubahnya"),
+            )
+        moved.update(names)
 
 
 def _named_parts(instrument: Instrument, file: ResultFile, problems: Problems) -> None:

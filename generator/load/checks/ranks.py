@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
@@ -81,14 +82,20 @@ def _ranks(evaluation: Evaluation, problems: Problems) -> None:
     """Published ranks against the scores: exactly in a complete group, else by their order."""
     scores = _scores(evaluation)
     computed = _computed(evaluation, scores)
-    published: list[tuple[int, str, Place]] = []
+    published: list[_Told] = []
+    within: dict[str, list[_Told]] = {}
     for id_, file in evaluation.results.items():
-        rank = file.result.rank
+        rank, category = file.result.rank, file.result.category
         if rank is None or rank.value is None or rank.note or id_ not in scores:
+            continue
+        place = file.document.at(("rank",))
+        if rank.within is not None:
+            name = category.value if category is not None else None
+            within.setdefault(name or "", []).append((rank.value, id_, place))
             continue
         if computed and rank.value != computed[id_]:
             problems.add(
-                file.document.at(("rank",)),
+                place,
                 "rank",
                 message(
                     "peringkat {a} bertentangan dengan skor: dihitung {b}",
@@ -97,11 +104,19 @@ def _ranks(evaluation: Evaluation, problems: Problems) -> None:
                 ),
                 message("perbaiki peringkat atau skor, atau beri note"),
             )
-        published.append((rank.value, id_, file.document.at(("rank",))))
-    if computed:
-        return
-    published.sort(key=lambda item: (item[0], item[1]))
-    for (rank_a, a, _), (rank_b, b, place) in pairwise(published):
+        published.append((rank.value, id_, place))
+    for told in (*within.values(), *([] if computed else [published])):
+        _order(told, scores, problems)
+
+
+_Told = tuple[int, str, Place]
+"""A published rank, of which region, and where it stands."""
+
+
+def _order(told: list[_Told], scores: Mapping[str, Decimal], problems: Problems) -> None:
+    """Ranks of one group or one category against the order of the scores that are known."""
+    told.sort(key=lambda item: (item[0], item[1]))
+    for (rank_a, a, _), (rank_b, b, place) in pairwise(told):
         if scores[b] > scores[a] or (rank_a == rank_b) != (scores[a] == scores[b]):
             problems.add(
                 place,

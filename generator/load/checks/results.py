@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.evaluation.model import USUAL_MAXIMUM, Dataset, Evaluation, ResultFile
-from generator.evaluation.rounding import category_index, round_half_up
+from generator.evaluation.requirements import categories_of
+from generator.evaluation.rounding import round_half_up
 from generator.format import Figure
 from generator.format.document import Document, dotted
 from generator.format.folded import Path_
@@ -46,7 +47,7 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
             message("perbaiki skor ini, atau maximum skala edisi"),
         )
     for name in evaluation.settings.not_published:
-        figure = getattr(result, name)
+        figure = getattr(result, "rank_in_group" if name == "rank" else name)
         if figure is not None and figure.value is not None:
             problems.add(
                 document.at((name,)),
@@ -59,6 +60,13 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     if result.target is not None:
         _target(result.target.at_least, names, maximum, document, problems)
     category = result.category
+    if result.rank_in_category is not None and (category is None or category.value is None):
+        problems.add(
+            document.at(("rank", "within")),
+            "rank.within",
+            message("peringkat dalam kategori, tetapi kategorinya tidak ditulis"),
+            message("tulis category seperti diumumkan, atau hapus within"),
+        )
     if category is None or category.value is None:
         return
     if category.value not in names:
@@ -92,9 +100,9 @@ def _category_against_score(evaluation: Evaluation, file: ResultFile, problems: 
     if not minima or minima[-1] != 0 or sorted(minima, reverse=True) != minima:
         return
     rounded = round_half_up(score, scale.decimals)
-    by_scale = scale.categories[category_index(rounded, minima)].name
+    possible = [scale.categories[i].name for i in categories_of(evaluation, file, rounded)]
     noted = category.note or (file.result.score is not None and file.result.score.note)
-    if by_scale != category.value and not noted:
+    if possible and category.value not in possible and not noted:
         problems.add(
             file.document.at(("category",)),
             "category",
@@ -102,7 +110,7 @@ def _category_against_score(evaluation: Evaluation, file: ResultFile, problems: 
                 "“{category}” bertentangan dengan skor {score}: menurut skala “{by_scale}”",
                 category=category.value,
                 score=rounded,
-                by_scale=by_scale,
+                by_scale="”, “".join(possible),
             ),
             message("perbaiki salah satunya, atau beri note bila memang dipublikasikan begitu"),
         )

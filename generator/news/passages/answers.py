@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.breakdown import Breakdown
+from generator.facts.objections import objections_of
+from generator.news.passages.objections import moved
 from generator.news.sentence import Sentence
 from generator.news.tellers import RegionTeller
 from generator.news.terms.obstacles import ObjectionTerms, ObstaclesTerms
@@ -120,8 +122,12 @@ def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
 
 def objections(tell: RegionTeller) -> Iterator[Sentence]:
     """What the region objected to, and what was decided, dated."""
-    numbered = list(enumerate(tell.result.objections if tell.result else ()))
-    for index, item in sorted(numbered, key=lambda pair: pair[1].date.first_day):
-        found = ObjectionTerms(tell, index, item, None if item.by else tell.name())
+    made = objections_of(tell.evaluation, tell.mine)
+    for one in sorted(made, key=lambda one: one.item.date.first_day):
+        item = one.item
+        found = ObjectionTerms(tell, one.index, item, None if item.by else tell.name())
         yield tell.say("body.objection", found)
-        yield tell.say("body.objection_decided" if item.decision else "body.objection_open", found)
+        yield tell.say("body.objection_open" if item.is_open else "body.objection_decided", found)
+        figures = moved(tell, one)
+        if figures:
+            yield tell.say("body.objection_moved", figures_moved=figures)

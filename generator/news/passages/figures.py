@@ -15,13 +15,15 @@ from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.passages.doors import participants
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Kind, Said
+from generator.news.slots import NOTHING, Kind, Said, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.group import CountBeforeTerms, CountTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import MissingTerms, UnscoredTerms
+from generator.news.terms.requirements import HeldBackTerms, RequiredTerms
+from generator.news.terms.stage import StageKnownTerms
 
 
 def category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -148,6 +150,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
             yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
             yield tell.say("body.score_not_published")
+        yield from stages_known(tell)
         return
     if not mine.score.settled:
         if tell.angle != "disputed_score" and not mine.score.note:
@@ -176,7 +179,37 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         said = True
     if mine.gap and mine.as_by_scale:
         yield tell.say("body.gap", follows=said)
+    yield from _held_back(tell)
     yield from noted(tell, mine.score)
+
+
+def stages_known(tell: RegionTeller) -> Iterator[Sentence]:
+    """The scores of single stages where there is no final one: they are none of the region."""
+    mine, instrument = tell.mine, tell.evaluation.instrument
+    if instrument is None or mine.score or mine.score.why is Why.STOPPED:
+        return
+    known = [
+        StageKnownTerms(tell, stage, mine.stage_scores[stage.id])
+        for stage in instrument.stages
+        if mine.stage_scores.get(stage.id)
+    ]
+    if known:
+        parts = [tell.part("part.stage_known", terms) for terms in known]
+        yield tell.say("body.stages_known", stages_told=joined(parts))
+
+
+def _held_back(tell: RegionTeller) -> Iterator[Sentence]:
+    """What a category that the score reaches requires besides, where it does not hold; where that
+    is not known, why no category is."""
+    found = tell.mine.held_back.value
+    if found is None:
+        return
+    held = HeldBackTerms(tell, found)
+    if found.unmet:
+        parts = [tell.part("part.requirement", RequiredTerms(tell, item)) for item in found.unmet]
+        yield tell.say("body.held_back", held, requirements=joined(parts))
+    elif not tell.mine.category:
+        yield tell.say("body.held_back_open", held)
 
 
 def maximum(tell: EvaluationTeller) -> Iterator[Sentence]:
@@ -202,9 +235,13 @@ def _score_told(tell: RegionTeller, case: Case) -> bool:
 
 def rank(tell: RegionTeller) -> Iterator[Sentence]:
     """The rank with its n and those level; a contested one with the other values."""
-    mine = tell.mine
+    mine, within = tell.mine, tell.mine.rank_in_category
+    if within:
+        rule = "rank_in_category" if within.settled else "rank_in_category_contested"
+        yield tell.say(f"body.{rule}", name=tell.name())
+        yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why is Why.PEERS_UNKNOWN:
+        if mine.rank.why is Why.PEERS_UNKNOWN and not within:
             yield from _rank_not_computed(tell)
         elif mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)

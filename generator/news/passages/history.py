@@ -57,7 +57,9 @@ def _state_before(tell: RegionTeller) -> Iterator[Sentence]:
         return
     why, taking_part = found.state.value, tell.mine.participation is Participation.TOOK_PART
     told = tell.angle == "absent_again" or (taking_part and found.year in tell.mine.absent_before)
-    years = YearsTerms(tell, "score", [found], state=why.value, sources=whose_word([found]))
+    absent = [facts for _, facts in tell.history if facts.year in tell.mine.absent_before]
+    run = absent[::-1] if why is Why.ABSENT and found in absent else [found]
+    years = YearsTerms(tell, "score", run, state=why.value, sources=whose_word(run))
     if why is Why.STOPPED:
         yield tell.say("body.stopped_before", years, stopped_at(tell, [found]), name=tell.name())
     elif why is Why.NOT_PUBLISHED:

@@ -306,3 +306,33 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     @term(Kind.STATE)
     def peers_unknown(self) -> str:
         return self._tell.word("unknown-in-full")
+
+
+class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
+    """A rank that was published as one within the category."""
+
+    label = "rank_in_category"
+
+    @kept
+    def category_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.own_figure("category", self._tell.mine.category),)
+
+    @kept
+    def every_fact(self) -> tuple[Evidence, ...]:
+        """The rank as each of those say that published one."""
+        return (self._tell.figure(self.label, self._fact, self._tell.year, sources_of(self._fact)),)
+
+    @term(Kind.CATEGORY, behind="category_facts")
+    def category(self) -> str:
+        return self._tell.mine.category.known.name
+
+    @term(Kind.RANK)
+    def place(self) -> str:
+        return words.digits(self._value.place)
+
+    @term(Kind.RANK)
+    def values(self) -> Item:
+        """All that was published: ``2 dan 3``."""
+        found = (self._value.place, *(other.value.place for other in self._fact.others))
+        role = type(self).role
+        return joined([Slot(Kind.RANK, role, words.digits(n), self.every_fact) for n in found])

@@ -137,7 +137,10 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
 
     @term(Kind.TEXT, "decision")
     def decision(self) -> str:
-        return grammar.clause(self._item.decision or "")
+        """In the words of the data; else what became of it."""
+        if self._item.decision is None:
+            return self._tell.word(f"objection-{self._item.outcome}")
+        return grammar.clause(self._item.decision)
 
     @term(Kind.DATE, "decided")
     def decided(self) -> str:

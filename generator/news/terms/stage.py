@@ -11,7 +11,7 @@ from generator.format import (
 )
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
-from generator.news.tellers import Teller
+from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
 
 
@@ -63,3 +63,24 @@ class StageTerms(Terms, name="stage"):
     @term(Kind.SCORE, "threshold", behind="threshold_facts")
     def threshold(self) -> str:
         return self._shown_threshold
+
+
+class StageKnownTerms(Terms, name="stage_known", role="known"):
+    """A stage whose score is known where the final one is not."""
+
+    def __init__(self, tell: RegionTeller, stage: Stage, score: Fact[Decimal]) -> None:
+        self._tell = tell
+        self._stage = stage
+        self._score = score
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.figure("stage_score", self._score, self._tell.year),)
+
+    @term(Kind.STAGE)
+    def stage(self) -> str:
+        return self._stage.name
+
+    @term(Kind.SCORE, "of-stage")
+    def score(self) -> str:
+        return words.decimal(self._score.known)

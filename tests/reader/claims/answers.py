@@ -17,6 +17,7 @@ from reader.naive.answers import (
 )
 from reader.naive.arithmetic import rounded
 from reader.naive.questionnaire import claimed_stages, verified_stages
+from reader.naive.requirements import is_met, required
 from reader.naive.results import minimum, rank
 from reader.naive.whatif import MOST_COUNTED, gains, rank_range, shortest_lists
 
@@ -192,7 +193,8 @@ def obstacle_question(case: Case, value: Collection[str]) -> str | None:
 def _lists(case: Case) -> list[tuple[str, ...]] | None:
     (name,) = case.get("next_category")
     wanted = minimum(case.edition, name)
-    if wanted is None or not case.site.analysis:
+    asked = [is_met(case.edition, case.region, item) for item in required(case.edition, name)]
+    if wanted is None or not case.site.analysis or not all(asked):
         return None
     return shortest_lists(case.edition, case.region, wanted)
 

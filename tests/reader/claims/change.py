@@ -200,13 +200,15 @@ def years_without_result(case: Case, value: list[int]) -> str | None:
 
 @claim("absent_years", "series:year")
 def absent_years(case: Case, value: list[int]) -> str | None:
-    """Years in which the region was absent; an article tells all that lie right before it."""
+    """Years in which the region was absent; an article tells all of its organizer's editions that
+    lie right before it, or the edition before it, whoever organized that."""
     editions = case.site.of_region(case.region)
     absent = {e.year for e in editions if case.region in e.listed("absent")}
     if case.kind == "article":
         latest = {e.year for e in editions if e.year < case.edition.year}
         run = set(absent_before(case.edition, case.region))
-        absent = run or absent & {max(latest, default=0)}
+        before = absent & {max(latest, default=0)}
+        absent = before if before and set(value) == before and not before & run else run or before
     return None if set(value) == absent else f"tidak ikut serta: {sorted(absent)}"
 
 

@@ -14,7 +14,7 @@ equals("forms_returned", "count", lambda case: announced(case.edition, "returned
 part("item_invited", "words")
 part("item_returned", "words")
 part("item_took_part", "words")
-part("item_stage", "passed stage")
+part("item_door_stage", "passed stage")
 part("item_group", "group")
 
 
@@ -23,7 +23,7 @@ def _path(edition: Edition, item: dict[str, Any]) -> tuple[str, ...]:
         if item.get(f"item_{name}"):
             return (name,)
     passed = edition.settings.get("participants", {}).get("passed", {})
-    return ("passed", next(id_ for id_ in passed if id_ in item["item_stage"]))
+    return ("passed", next(id_ for id_ in passed if id_ in item["item_door_stage"]))
 
 
 @claim("doors", "series:&door")

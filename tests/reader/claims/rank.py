@@ -6,7 +6,16 @@ from collections.abc import Collection
 
 from reader.claims.case import Case, claim, equals, exactly, holds
 from reader.naive.groups import participants, stopped
-from reader.naive.results import Rank, announced, is_complete, on_same_place, rank, scores
+from reader.naive.results import (
+    Rank,
+    announced,
+    category,
+    is_complete,
+    on_same_place,
+    rank,
+    rank_in_category,
+    scores,
+)
 
 
 def own_rank(case: Case) -> Rank | None:
@@ -112,3 +121,40 @@ holds(
     lambda case: not is_complete(case.edition),
     "skor semua peserta diketahui",
 )
+
+
+# A rank that was published as one within the category.
+@claim("category_rank", "digits")
+def category_rank(case: Case, value: int) -> str | None:
+    found = rank_in_category(case.edition, case.region)
+    right = set(found) == {value} and not _is_about(case)
+    return None if right else f"peringkat dalam kategori: {found}"
+
+
+def _is_about(case: Case) -> bool:
+    """Whether the source gives the rank within the category as about so much."""
+    told = case.edition.results.get(case.region, {}).get("rank")
+    return isinstance(told, dict) and told.get("exact") == "false"
+
+
+holds("category_rank_about", _is_about, "peringkat itu disebut tepat")
+
+
+@claim("category_ranks", "series:digits")
+def category_ranks(case: Case, value: list[int]) -> str | None:
+    found = rank_in_category(case.edition, case.region)
+    return None if sorted(found) == sorted(value) else f"peringkat dalam kategori: {found}"
+
+
+holds(
+    "category_ranks_differ",
+    lambda case: len(set(rank_in_category(case.edition, case.region))) > 1,
+    "sumbernya menyebut satu peringkat",
+)
+
+
+@claim("ranked_category", "category")
+def ranked_category(case: Case, value: Collection[str]) -> str | None:
+    """The category in which the region is ranked: its own."""
+    found = category(case.edition, case.region)
+    return None if found in value else f"kategori: {found}"

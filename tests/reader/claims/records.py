@@ -9,6 +9,7 @@ from reader.claims.case import Case, claim, holds, part
 from reader.claims.texts import own_records, same_day
 from reader.naive.answers import indicator_names
 from reader.naive.folder import Edition, Record, partial_date
+from reader.naive.objections import outcome
 from reader.naive.questionnaire import questions
 from reader.naive.results import on_same_place
 
@@ -209,9 +210,22 @@ def ruling(case: Case, value: Collection[str]) -> str | None:
     return None if right else f"{[(i.get('decision'), i.get('decided')) for i in told]}"
 
 
+def _ruled(case: Case, state: str) -> bool:
+    """Whether no words of a decision are known, but what became of the objection, on that day."""
+    return any(
+        "decision" not in item
+        and item.get("outcome") == state
+        and same_day(case.get("ruling_date"), item.get("decided"))
+        for item in _just_told(case)
+    )
+
+
+holds("ruled_granted", lambda case: _ruled(case, "granted"), "keputusannya lain")
+holds("ruled_partly", lambda case: _ruled(case, "partly"), "keputusannya lain")
+holds("ruled_refused", lambda case: _ruled(case, "refused"), "keputusannya lain")
 part("ruling_date", "date")
 holds(
     "ruling_unknown",
-    lambda case: any("decision" not in item for item in _just_told(case)),
+    lambda case: any(outcome(item) == "open" for item in _just_told(case)),
     "keputusannya diketahui",
 )

@@ -263,7 +263,7 @@ CLAIMING = re.compile(
             *ORDINALS,
             r"ter(?:tinggi|rendah|besar|kecil|banyak|sedikit|atas|bawah|baik|buruk)\w*",
             r"paling|hanya|satu-satunya|semua|semuanya|seluruh|tunggal|keduanya|sedikitnya|lebih",
-            r"naik|turun|kenaikan|penurunan|bertahan|tetap|sama|juga|kembali|tidak berubah",
+            r"naik|turun|terpenuhi|kenaikan|penurunan|bertahan|tetap|sama|juga|kembali|tidak berubah",
         )
     )
     + r")\b"

@@ -150,6 +150,8 @@ def _settings(chance: Random, found: Year, habits: _Habits, earlier: list[int]) 
         settings["scale"] = found.scale
     if found.instrument is not None:
         settings["instrument"] = found.instrument
+        if found.bounded and chance.random() < 0.4:
+            settings["scale"] = _requiring(chance, settings["scale"])
     if chance.random() < 0.7:
         settings["published"] = chance.choice([f"{year}-12-19", f"{year}-12", f"{year}"])
         if chance.random() < 0.5:
@@ -172,6 +174,19 @@ def _settings(chance: Random, found: Year, habits: _Habits, earlier: list[int]) 
     told = [id_ for id_ in found.scores if found.states[id_] not in ("unknown", "withheld")]
     if told and chance.random() < 0.15:
         settings["distinctions"] = [{"region": chance.choice(told), "title": chance.choice(TITLES)}]
+
+
+def _requiring(chance: Random, scale: dict[str, Any]) -> dict[str, Any]:
+    """A scale whose better categories also require a question, an indicator, or a stage."""
+    asked = [
+        {"question": "a"},
+        {"indicator": "web"},
+        {"indicator": "layanan", "minimum": "50"},
+        {"stage": "visit", "minimum": "60.5"},
+    ]
+    *better, last = scale["categories"]
+    bound = [{**step, "requires": chance.sample(asked, chance.randint(0, 2))} for step in better]
+    return {**scale, "categories": [*bound, last]}
 
 
 def _out(chance: Random, region: str, year: int) -> Any:

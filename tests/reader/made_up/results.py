@@ -42,7 +42,9 @@ def write_result(chance: Random, found: Year, region: str) -> None:
         result.pop(name, None)
     if isinstance(result.get("score"), str) and chance.random() < 0.05:
         result["score"] = {"value": result["score"], "note": chance.choice(NOTES)}
-    if "category" in result and state != "withheld" and chance.random() < 0.15:
+    if isinstance(result.get("category"), str) and chance.random() < 0.1:
+        result["rank"] = {"value": found.rank_in_category(region), "within": "category"}
+    elif "category" in result and state != "withheld" and chance.random() < 0.15:
         names = [step["name"] for step in (found.scale or {})["categories"]]
         result["category"] = {"value": chance.choice(names), "note": chance.choice(NOTES)}
     if chance.random() < 0.25:
@@ -78,7 +80,10 @@ def _answers(chance: Random, found: Year, result: dict[str, Any]) -> None:
             {"text": text} for text in chance.sample(OBSTACLES, chance.randint(1, 3))
         ]
     if chance.random() < 0.2:
-        result["objections"] = [_objection(chance, found.year, instrument)]
+        made = [_objection(chance, found.year, instrument) for _ in range(chance.randint(1, 3))]
+        for item in made[1:]:
+            item.pop("before", None)
+        result["objections"] = made
 
 
 def _values(question: dict[str, Any]) -> list[Any]:
@@ -103,9 +108,13 @@ def _objection(chance: Random, year: int, instrument: dict[str, Any]) -> dict[st
     if chance.random() < 0.5:
         found["by"] = "PPID Kabupaten Contoh"
     if chance.random() < 0.6:
-        found["decision"] = chance.choice(["Ditolak.", "diterima sebagian"])
-        if chance.random() < 0.6:
-            found["decided"] = f"{year}-09-24"
+        found["decision"] = chance.choice(["Ditolak.", "diterima sebagian", "diterima bersyarat"])
+    if chance.random() < 0.3 and found.get("decision") != "Ditolak.":
+        found["outcome"] = "partly"
+    if {"decision", "outcome"} & set(found) and chance.random() < 0.6:
+        found["decided"] = f"{year}-09-24"
+    if "outcome" in found and chance.random() < 0.6:
+        found["before"] = {"score": "41.237", "rank": "3"}
     return found
 
 

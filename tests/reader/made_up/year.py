@@ -34,6 +34,13 @@ class Year:
         mine = self.rounded(self.scores[region])
         return 1 + sum(self.rounded(other) > mine for other in self.scores.values())
 
+    def rank_in_category(self, region: str) -> int:
+        mine = self.scores[region]
+        return 1 + sum(
+            self.category(other) == self.category(mine) and self.rounded(other) > self.rounded(mine)
+            for other in self.scores.values()
+        )
+
     def category(self, score: Decimal) -> str:
         """The category of a score; without bounds one of the scale's by a hidden cut."""
         steps = (self.scale or {})["categories"]

@@ -11,6 +11,7 @@ from reader.naive import arithmetic
 from reader.naive.announced import results_announced
 from reader.naive.folder import OUT, Edition, Record, once
 from reader.naive.questionnaire import computed_score, stopped_at
+from reader.naive.requirements import is_met, required
 
 KNOWN, UNKNOWN, NOT_PUBLISHED = "known", "unknown", "not published"
 ABSENT, NOT_RETURNED, NOT_ASSESSED = "absent", "not returned", "not assessed"
@@ -19,11 +20,22 @@ NO_RESULT = (ABSENT, NOT_RETURNED, NOT_ASSESSED)
 
 
 def figure(edition: Edition, region: str, name: str) -> Record:
-    """A figure of a result file in its long form; empty if it is not there."""
+    """A figure of a result file in its long form; empty if it is not there.
+
+    A rank within the category is no rank in the group.
+    """
     found = edition.results.get(region, {}).get(name)
-    if found is None:
+    if found is None or (name == "rank" and rank_in_category(edition, region)):
         return {}
     return dict(found) if isinstance(found, dict) else {"value": found}
+
+
+def rank_in_category(edition: Edition, region: str) -> list[int]:
+    """Every rank that was published as one within the category; empty if none was."""
+    told = edition.results.get(region, {}).get("rank")
+    if not isinstance(told, dict) or told.get("within") != "category":
+        return []
+    return [int(told["value"]), *(int(other["value"]) for other in told.get("others", []))]
 
 
 def state(edition: Edition, region: str, name: str) -> str:
@@ -173,18 +185,43 @@ def minimum(edition: Edition, category: str) -> Decimal | None:
 
 
 @once
-def category_by_scale(edition: Edition, region: str) -> str | None:
-    """The best category whose minimum the rounded score reaches; None without bounds or score."""
+def reached(edition: Edition, region: str) -> list[str]:
+    """The categories whose minimum the rounded score reaches, best first; none without bounds."""
     value = score(edition, region)
     if value is None or any("minimum" not in step for step in edition.categories):
+        return []
+    return [s["name"] for s in edition.categories if value >= Decimal(s["minimum"])]
+
+
+@once
+def category_by_scale(edition: Edition, region: str) -> str | None:
+    """The best category whose minimum the score reaches and whose requirements hold.
+
+    None where it is not known whether those of a better one do, and where published scores differ.
+    """
+    if not is_exact(edition, region, "score") or score(edition, region) is None:
         return None
-    if not is_exact(edition, region, "score"):
+    values = [score(edition, region), *map(Decimal, published(edition, region, "score"))]
+    found = {_by_scale(edition, region, value) for value in values if value is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _by_scale(edition: Edition, region: str, value: Decimal) -> str | None:
+    if any("minimum" not in step for step in edition.categories):
         return None
-    found = {
-        next((str(s["name"]) for s in edition.categories if one >= Decimal(s["minimum"])), "")
-        for one in (value, *map(Decimal, published(edition, region, "score")))
-    }
-    return found.pop() if len(found) == 1 and "" not in found else None
+    for step in edition.categories:
+        asked = [is_met(edition, region, item) for item in step.get("requires", [])]
+        if value >= Decimal(step["minimum"]) and False not in asked:
+            return None if None in asked else str(step["name"])
+    return None
+
+
+@once
+def unmet(edition: Edition, region: str) -> list[Record]:
+    """What the best category that the score reaches requires and the region does not have."""
+    best = reached(edition, region)[:1]
+    asked = [item for name in best for item in required(edition, name)]
+    return [item for item in asked if is_met(edition, region, item) is False]
 
 
 @once

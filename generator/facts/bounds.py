@@ -1,0 +1,117 @@
+"""A score among the categories of its scale: the next one, a bound close by, what holds it back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.requirements import met
+from generator.evaluation.rounding import (
+    category_index,
+    gap_to_next,
+    nearest_bound,
+    round_known,
+)
+from generator.facts.model import (
+    Category,
+    Fact,
+    Gap,
+    HeldBack,
+    NearBound,
+    Required,
+    Rule,
+    Why,
+    missing,
+)
+from generator.facts.published import places_required
+from generator.format import Requirement
+
+
+def gap(score: Fact[Decimal], by_scale: Fact[Category], evaluation: Evaluation) -> Fact[Gap]:
+    """Points to the next category by the scale of the edition.
+
+    None where the score reaches that one already, and what it requires besides does not hold.
+    """
+    if score and not score.settled:
+        return missing(Why.UNSURE, Rule.GAP, score.places)
+    scale = evaluation.scale
+    minima = scale.minima if scale else None
+    if score.value is None or by_scale.value is None or scale is None or minima is None:
+        return Fact(None, by_scale.why, Rule.GAP, by_scale.places)
+    if by_scale.value.index != category_index(score.value, minima):
+        return missing(Why.REQUIREMENT, Rule.GAP, by_scale.places)
+    points = gap_to_next(score.value, minima)
+    if points is None:
+        return missing(Why.TOP_CATEGORY, Rule.GAP)
+    index = by_scale.value.index - 1
+    return Fact(
+        Gap(points, scale.categories[index].name, minima[index]),
+        None,
+        Rule.GAP,
+        (*score.places, evaluation.place("scale", "categories", index)),
+    )
+
+
+def near_bound(
+    score: Fact[Decimal], by_scale: Fact[Category], evaluation: Evaluation
+) -> Fact[NearBound]:
+    """The lower bound of the category by the scale, or of the next one, within half a point."""
+    if score.value is None:
+        return Fact(None, score.why, Rule.GAP, score.places)
+    if not score.settled:
+        return missing(Why.UNSURE, Rule.GAP, score.places)
+    scale = evaluation.scale
+    minima = scale.minima if scale else None
+    if scale is None or minima is None:
+        return missing(Why.NO_SCALE if scale is None else Why.NO_BOUNDS, Rule.GAP)
+    index = nearest_bound(score.value, minima, scale.maximum)
+    if index is None or by_scale.value is None:
+        return missing(Why.NOT_NEAR, Rule.GAP)
+    if by_scale.value.index != category_index(score.value, minima):
+        return missing(Why.NOT_NEAR, Rule.GAP)  # the bound is not what it is short of
+    near = NearBound(score.value - minima[index], scale.categories[index].name, minima[index])
+    place = evaluation.place("scale", "categories", index)
+    return Fact(near, None, Rule.GAP, (*score.places, place))
+
+
+def held_back(score: Fact[Decimal], evaluation: Evaluation, region: str) -> Fact[HeldBack]:
+    """The best category that the score reaches, where what it requires besides does not hold,
+    or where that is not known."""
+    scale = evaluation.scale
+    minima = scale.minima if scale else None
+    if score.value is None or not score.settled or scale is None or minima is None:
+        return missing(Why.NOT_HELD_BACK, Rule.GAP)
+    number = category_index(score.value, minima)
+    step, file = scale.categories[number], evaluation.results[region]
+    found = [(item, met(item, evaluation, file)) for item in step.requires]
+    unmet = [item for item, holds in found if holds is False]
+    looked_at = unmet or [item for item, holds in found if holds is None]
+    if not looked_at:
+        return missing(Why.NOT_HELD_BACK, Rule.GAP)
+    places = (p for item in looked_at for p in places_required(evaluation, file, number, item))
+    return Fact(
+        HeldBack(
+            step.name,
+            minima[number],
+            tuple(_required(item, evaluation, file) for item in unmet),
+        ),
+        None,
+        Rule.GAP,
+        (*score.places, evaluation.place("scale", "categories", number), *places),
+    )
+
+
+def _required(item: Requirement, evaluation: Evaluation, file: ResultFile) -> Required:
+    """A requirement that does not hold: so its part and what the body has of it are known."""
+    instrument, scores = evaluation.instrument, file.scores
+    assert instrument is not None and scores is not None
+    question = instrument.question(item.question)
+    if question is not None:
+        return Required(item, question.text, None)
+    indicator = instrument.indicator(item.indicator)
+    if indicator is not None:
+        score = round_known(scores.indicators.get(indicator.id), evaluation.decimals)
+        return Required(item, indicator.name, score)
+    stage = instrument.stage(item.stage)
+    assert stage is not None
+    return Required(item, stage.name, round_known(scores.stages.get(stage.id), evaluation.decimals))

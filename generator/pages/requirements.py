@@ -1,0 +1,58 @@
+"""What categories require besides the score, in words: of the method, and of one region."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.region import RegionFacts
+from generator.format import CategoryStep, Requirement
+from generator.pages.labels import labels
+from generator.pages.markup import escape, filled
+from generator.pages.page import Site
+
+
+def required(site: Site, evaluation: Evaluation, step: CategoryStep) -> list[Markup]:
+    """What a category of the edition's scale requires, one text each."""
+    return [_asked(site, evaluation, item) for item in step.requires]
+
+
+def _asked(site: Site, evaluation: Evaluation, item: Requirement) -> Markup:
+    _, instrument = site.language.gettext, evaluation.instrument
+    assert instrument is not None
+    own = labels(site.language).own
+    question, indicator = instrument.question(item.question), instrument.indicator(item.indicator)
+    if question is not None:
+        text = own(question.text)
+        return filled(_("poin penuh pada pertanyaan “%(text)s”"), text=text)
+    stage = instrument.stage(item.stage)
+    assert indicator is not None or stage is not None
+    name = own(indicator.name if indicator is not None else stage.name if stage else "")
+    if item.minimum is None:
+        full = _("poin penuh pada indikator %(name)s"), _("poin penuh pada tahap %(name)s")
+        return filled(full[indicator is None], name=name)
+    least = (
+        _("skor indikator %(name)s sedikitnya %(score)s"),
+        _("skor tahap %(name)s sedikitnya %(score)s"),
+    )
+    score = escape(site.language.plain_number(item.minimum))
+    return filled(least[indicator is None], name=name, score=score)
+
+
+def held_back(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Markup:
+    """Which requirements of the category that the score reaches do not hold; "" if none is known."""
+    _, found = site.language.gettext, facts.held_back.value
+    if found is None:
+        return Markup("")
+    if not found.unmet:
+        return escape(_("belum diketahui apakah terpenuhi"))
+    asked = [
+        _asked(site, evaluation, item.item)
+        + (
+            Markup(" ({})").format(site.language.decimal(item.score))
+            if item.score is not None
+            else ""
+        )
+        for item in found.unmet
+    ]
+    return filled(_("tidak terpenuhi: %(what)s"), what=Markup("; ").join(asked))

@@ -1,0 +1,90 @@
+"""What a category requires besides the score, where the score alone would reach it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Any
+
+from reader.claims.case import Case, claim, equals, holds, part, plain
+from reader.naive.answers import indicator_names, stage_names
+from reader.naive.arithmetic import rounded
+from reader.naive.folder import Record
+from reader.naive.questionnaire import indicators_of, questions, stages_of
+from reader.naive.requirements import is_met, required
+from reader.naive.results import minimum, reached, unmet
+
+
+def _reached(case: Case) -> str | None:
+    return next(iter(reached(case.edition, case.region)), None)
+
+
+@claim("reached_category", "category")
+def reached_category(case: Case, value: Collection[str]) -> str | None:
+    """The best category whose minimum the score reaches."""
+    found = _reached(case)
+    return None if found in value else f"kategori menurut skor saja: {found}"
+
+
+equals("reached_bound", "decimal", lambda case: plain(minimum(case.edition, _reached(case) or "")))
+equals("unmet_number", "count", lambda case: len(unmet(case.edition, case.region)))
+holds(
+    "requirements_unmet",
+    lambda case: bool(unmet(case.edition, case.region)),
+    "syaratnya terpenuhi, atau tidak diketahui",
+)
+holds(
+    "requirements_open",
+    lambda case: (
+        not unmet(case.edition, case.region)
+        and any(
+            is_met(case.edition, case.region, item) is None
+            for item in required(case.edition, _reached(case) or "")
+        )
+    ),
+    "diketahui apakah syaratnya terpenuhi",
+)
+
+
+@claim("all_unmet", "series:&unmet_item")
+def all_unmet(case: Case, value: list[dict[str, Any]]) -> str | None:
+    """Each is a requirement that does not hold, and there is no other."""
+    found = unmet(case.edition, case.region)
+    same = len(found) == len(value) and all(
+        any(_is(case, said, item) for item in found) for said in value
+    )
+    return None if same else f"tidak terpenuhi: {found}"
+
+
+def _is(case: Case, said: dict[str, Any], item: Record) -> bool:
+    edition, decimals = case.edition, case.edition.decimals
+    if "unmet_question" in said:
+        asked = questions(edition.instrument or {}).get(item.get("question", ""), {})
+        return asked.get("text") in said["unmet_question"]
+    kind = "indicator" if "unmet_indicator" in said else "stage"
+    id_ = item.get(kind, "")
+    names = indicator_names(edition) if kind == "indicator" else stage_names(edition)
+    if names.get(id_) not in said[f"unmet_{kind}"]:
+        return False
+    if "unmet_in_full" in said:
+        return "minimum" not in item
+    parts = (
+        indicators_of(edition, case.region)
+        if kind == "indicator"
+        else dict(stages_of(edition, case.region))
+    )
+    score = parts.get(id_)
+    return (
+        score is not None
+        and Decimal(said["unmet_score"]) == rounded(score, decimals)
+        and said["unmet_minimum"] == plain(item.get("minimum"))
+    )
+
+
+part("unmet_question", "question")
+part("unmet_indicator", "indicator")
+part("unmet_stage", "stage")
+part("unmet_in_full", "words")
+part("unmet_score", "decimal")
+part("unmet_below", "words")
+part("unmet_minimum", "decimal")
