@@ -254,7 +254,9 @@ def category(evaluation: Evaluation, region: str, by_scale: Fact[Category]) -> F
     told = published(evaluation, region, "category", named)
     if told.why is Why.UNKNOWN and (by_scale or by_scale.why in _SAID_BY_SCALE):
         return by_scale
-    return told
+    # Who did not pass a stage has no category that anybody could publish.
+    stopped = told.why is Why.NOT_PUBLISHED and by_scale.why is Why.STOPPED
+    return by_scale if stopped else told
 
 
 _SAID_BY_SCALE = (Why.STOPPED, Why.NO_CATEGORIES, Why.UNSURE)
