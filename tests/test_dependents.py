@@ -173,7 +173,7 @@ def test_a_template_changes_the_pages_that_use_it(tmp_path: Path) -> None:
 def test_a_build_over_an_old_site_is_a_cold_build(tmp_path: Path) -> None:
     site = write_site(tmp_path / "a", start())
     assert mkdocs("build", "-q", cwd=site).returncode == 0
-    (site / "results/2023/beta.yml").write_text("region: beta\nscore: 12\n")
+    (site / "results/2023/beta.yml").write_text("region: beta\nscore: 12.00\n")
     (site / "results/2022/gama.yml").unlink()
     shutil.copytree(site, tmp_path / "b", ignore=shutil.ignore_patterns("site", ".site*"))
     assert mkdocs("build", "-q", cwd=site).returncode == 0

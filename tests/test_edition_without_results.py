@@ -106,7 +106,7 @@ def test_the_first_edition_of_all(tmp_path: Path) -> None:
 def test_a_result_shows_which_groups_were_evaluated(tmp_path: Path) -> None:
     """As soon as there are results they say what the edition covers, as ever."""
     site = kalsel_2026(tmp_path)
-    (site / "results/2026/balangan.yml").write_text("region: balangan\nscore: 91\n", "utf-8")
+    (site / "results/2026/balangan.yml").write_text("region: balangan\nscore: 91.00\n", "utf-8")
     assert covered(dataset_of(site / "results"), 2026) == ["kabupaten-kota"]
 
 
@@ -141,7 +141,7 @@ def test_whether_results_are_announced(more: str, expected: bool, tmp_path: Path
 @pytest.mark.parametrize(
     ("result", "expected"),
     [
-        ("score: 80\n", True),
+        ("score: 80.00\n", True),
         ("score: {not_published: true}\n", True),
         ("rank: 2\n", True),
         ("stage_scores: {saq: 80}\n", True),

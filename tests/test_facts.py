@@ -122,11 +122,11 @@ def test_every_figure_has_an_origin_or_a_reason(folder: str) -> None:
 
 TWO = {
     "2023/edition.yml": EDITION.replace("2024", "2023"),
-    "2023/alfa.yml": "region: alfa\nscore: 70\n",
-    "2023/beta.yml": "region: beta\nscore: 85\n",
-    "2023/kota-gama.yml": "region: kota-gama\nscore: 85\n",
-    "2024/beta.yml": "region: beta\nscore: 86\n",
-    "2024/kota-gama.yml": "region: kota-gama\nscore: 85\n",
+    "2023/alfa.yml": "region: alfa\nscore: 70.00\n",
+    "2023/beta.yml": "region: beta\nscore: 85.00\n",
+    "2023/kota-gama.yml": "region: kota-gama\nscore: 85.00\n",
+    "2024/beta.yml": "region: beta\nscore: 86.00\n",
+    "2024/kota-gama.yml": "region: kota-gama\nscore: 85.00\n",
 }
 
 
@@ -179,7 +179,7 @@ def test_zero_absent_not_assessed_and_not_published_differ(tmp_path: Path) -> No
     )
     facts = facts_of(
         write_results(
-            tmp_path, {"2024/edition.yml": edition, "2024/alfa.yml": "region: alfa\nscore: 0\n"}
+            tmp_path, {"2024/edition.yml": edition, "2024/alfa.yml": "region: alfa\nscore: 0.00\n"}
         )
     )
     zero = region(facts, 2024, "alfa")
@@ -242,7 +242,7 @@ def test_target_without_a_result_is_open(tmp_path: Path) -> None:
 def test_returned_after_absence(tmp_path: Path) -> None:
     files = {
         "2022/edition.yml": EDITION.replace("2024", "2022"),
-        "2022/alfa.yml": "region: alfa\nscore: 70\n",
+        "2022/alfa.yml": "region: alfa\nscore: 70.00\n",
         "2023/edition.yml": EDITION.replace("2024", "2023") + "absent: [alfa]\n",
     }
     mine = region(facts_of(write_results(tmp_path, files)), 2024, "alfa")

@@ -213,7 +213,7 @@ def test_a_preview_makes_a_page_when_it_is_asked_for(preview: Callable[..., Prev
 def test_a_preview_shows_a_change(preview: Callable[..., Preview]) -> None:
     shown = preview()
     assert "87,45" in shown.get("/2024/alfa/")
-    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
+    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91.00\n")
     shown.build()
     assert "91,00" in shown.get("/2024/alfa/")
 
@@ -221,7 +221,7 @@ def test_a_preview_shows_a_change(preview: Callable[..., Preview]) -> None:
 def test_a_preview_lists_what_to_mend(preview: Callable[..., Preview]) -> None:
     shown = preview({"2024/alfa.yml": BROKEN})
     assert "results/2024/alfa.yml:2:1: skor" in shown.get("/")
-    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
+    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91.00\n")
     shown.build()
     assert "91,00" in shown.get("/2024/alfa/")
 
@@ -242,7 +242,7 @@ def test_a_preview_says_that_its_pages_are_the_last_good_ones(
         assert "<li>results/2024/alfa.yml:2:1: skor: kunci ini tidak dikenal" in page, path
     assert "87,45" in shown.get("/2024/alfa/")
     assert "alert" not in shown.get("/data/hasil.csv")
-    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
+    (shown.folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91.00\n")
     shown.build()
     assert "91,00" in shown.get("/2024/alfa/") and 'role="alert"' not in shown.get("/2024/alfa/")
 

@@ -103,7 +103,7 @@ def test_two_measures_of_one_group_in_one_year(tmp_path: Path) -> None:
     (results / "kip/2024/edition.yml").write_text(
         "year: 2024\ntitle: Evaluasi 2024\norganizer: Komisi Informasi Contoh\nstatus: sample\n"
     )
-    (results / "kip/2024/melati.yml").write_text("region: melati\nscore: 71\n")
+    (results / "kip/2024/melati.yml").write_text("region: melati\nscore: 71.00\n")
     whole = site(tmp_path / "site")
     pages = texts(whole)
     assert "3,2" in pages["2024/melati/"] and "71,00" not in pages["2024/melati/"]

@@ -215,12 +215,14 @@ def numbers_of(room: Newsroom, region: str) -> set[str]:
             figure = file.result.score
             if figure is not None and figure.value is not None:
                 score = (figure.value * 100 + Decimal("0.5")) // 1 / 100
+                if len(str(figure.value).partition(".")[2]) <= 2:
+                    score = figure.value
                 decimals |= {abs(score - m) for m in MINIMA}
                 decimals.add(score)
                 if id_ == region:
                     by_year[year] = score
     decimals |= {abs(a - b) for a in by_year.values() for b in by_year.values()}
-    told = {f"{value:.2f}".replace(".", ",") for value in decimals} | {
+    told = {f"{value:.{n}f}".replace(".", ",") for value in decimals for n in range(3)} | {
         "75,5",
         "75,50",
         "12,34",

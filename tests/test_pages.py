@@ -126,7 +126,7 @@ def test_an_indicator_in_another_stage_and_other_evidence(
             "instruments/baru.yml": new,
             "2023/edition.yml": EDITION.replace("2024", "2023") + "instrument: lama\n",
             "2024/edition.yml": EDITION + "instrument: baru\n",
-            "2023/alfa.yml": "region: alfa\nscore: 50\n",
+            "2023/alfa.yml": "region: alfa\nscore: 50.00\n",
         }
     )
     page = text(found, "metodologi/2024/")
@@ -140,7 +140,7 @@ def test_nothing_changed(whole: Callable[[Files], Whole]) -> None:
             "instruments/lama.yml": OLD,
             "2023/edition.yml": EDITION.replace("2024", "2023") + "instrument: lama\n",
             "2024/edition.yml": EDITION + "instrument: lama\n",
-            "2023/alfa.yml": "region: alfa\nscore: 50\n",
+            "2023/alfa.yml": "region: alfa\nscore: 50.00\n",
         }
     )
     page = text(found, "metodologi/2024/")
@@ -155,13 +155,13 @@ def test_a_colour_of_the_scale_stands_beside_the_name(whole: Callable[[Files], W
 
 def test_editions_of_another_organizer_do_not_compare(whole: Callable[[Files], Whole]) -> None:
     other = EDITION.replace("2024", "2023").replace("Komisi Informasi Contoh", "Lembaga Lain")
-    found = whole({"2023/edition.yml": other, "2023/alfa.yml": "region: alfa\nscore: 50\n"})
+    found = whole({"2023/edition.yml": other, "2023/alfa.yml": "region: alfa\nscore: 50.00\n"})
     assert _method(found).count("edisi pertama di situs ini") == 2
 
 
 def test_other_scales_are_told_apart(whole: Callable[[Files], Whole]) -> None:
     other = EDITION.replace("2024", "2023").replace("Informatif", "Terbuka")
-    found = whole({"2023/edition.yml": other, "2023/alfa.yml": "region: alfa\nscore: 50\n"})
+    found = whole({"2023/edition.yml": other, "2023/alfa.yml": "region: alfa\nscore: 50.00\n"})
     method = _method(found)
     assert "Skala 2023" in method and "Skala 2024" in method
     assert "skor dibandingkan dengan edisi sebelumnya mulai 2023" in method
@@ -185,8 +185,8 @@ def test_what_a_category_requires(whole: Callable[[Files], Whole]) -> None:
             "2024/edition.yml": REQUIRING + "instrument: k\n",
             "instruments/k.yml": ASKED,
             "2024/alfa.yml": "region: alfa\nanswers: {a: {verified: tidak}, b: {verified: ya}}\n",
-            "2024/beta.yml": "region: beta\nscore: 92\n",
-            "2024/kota-gama.yml": "region: kota-gama\nscore: 85\n",
+            "2024/beta.yml": "region: beta\nscore: 92.00\n",
+            "2024/kota-gama.yml": "region: kota-gama\nscore: 85.00\n",
         }
     )
     asked = (
@@ -230,7 +230,7 @@ def test_objections_of_an_edition(whole: Callable[[Files], Whole]) -> None:
     alfa = (
         "region: alfa\nscore: 87.45\nobjections:\n"
         "  - {date: 2024-09-10, text: Satu., outcome: granted, decided: 2024-09-24,"
-        " before: {score: 84.2, rank: 2}}\n"
+        " before: {score: 84.20, rank: 2}}\n"
         "  - {date: 2024-09-11, text: Dua., decision: Ditolak.}\n"
     )
     beta = "region: beta\nobjections: [{date: 2024-09-12, text: Tiga.}]\n"
@@ -252,14 +252,14 @@ STAGE_ALONE: dict[str, Files] = {
     "beside another's score": {
         "2024/edition.yml": EDITION + "instrument: k\nparticipants: {took_part: 2}\n",
         "instruments/k.yml": STAGES,
-        "2024/beta.yml": "region: beta\nscore: 70\n",
+        "2024/beta.yml": "region: beta\nscore: 70.00\n",
     },
     "beside a category": {
         "2024/alfa.yml": "region: alfa\ncategory: Informatif\nstage_scores: {saq: 83.17}\n"
     },
     "beside an earlier score": {
         "2023/edition.yml": EDITION.replace("2024", "2023"),
-        "2023/alfa.yml": "region: alfa\nscore: 60\n",
+        "2023/alfa.yml": "region: alfa\nscore: 60.00\n",
     },
 }
 

@@ -141,7 +141,7 @@ def test_drafts_stay_out_and_samples_say_so(tmp_path: Path) -> None:
         {
             "2024/edition.yml": sample,
             "2025/edition.yml": later,
-            "2025/alfa.yml": "region: alfa\nscore: 1\n",
+            "2025/alfa.yml": "region: alfa\nscore: 1.00\n",
         },
     )
     assert mkdocs("build", "-q", "--strict", cwd=folder).returncode == 0
@@ -182,7 +182,7 @@ def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
 
     try:
         assert fetch("", "results/2024/alfa.yml:2:1")
-        (folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n")
+        (folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91.00\n")
         assert fetch("2024/alfa/", "91,00")
         assert fetch("wilayah/alfa/index.html", "Kabupaten Alfa")
         assert fetch("data/hasil.csv", "91.00")

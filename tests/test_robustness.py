@@ -168,7 +168,7 @@ def test_no_range_without_every_score_from_the_instrument(tmp_path: Path) -> Non
         )
     whole = dataset_of(write_results(tmp_path / "a", files))
     assert len(Facts(whole).rank_ranges(whole.evaluations[2024, "kabupaten-kota"])) == 3
-    files["2024/beta.yml"] = "region: beta\nscore: 71\n"
+    files["2024/beta.yml"] = "region: beta\nscore: 71.00\n"
     part = dataset_of(write_results(tmp_path / "b", files))
     assert Facts(part).rank_ranges(part.evaluations[2024, "kabupaten-kota"]) == {}
 

@@ -118,7 +118,7 @@ def test_render_writes_over_its_own_files_alone(site: Path) -> None:
     out = site / "keluar"
     assert rapor("render", "keluar", cwd=site).returncode == 0
     (out / "2024/catatan.md").write_text("# Catatan saya\n", encoding="utf-8")
-    (site / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91\n", encoding="utf-8")
+    (site / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91.00\n", encoding="utf-8")
     done = rapor("render", "keluar", cwd=site)
     assert done.returncode == 0, done.stderr
     assert "91,00" in (out / "2024/alfa/index.md").read_text("utf-8")

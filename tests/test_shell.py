@@ -57,7 +57,7 @@ def test_stamped_as_rendered(variant: str, tmp_path: Path, monkeypatch: pytest.M
         "regions.yml": regions,
         "2023/edition.yml": edition.format(y=2023, status="sample", more="published: 2023-12-01\n"),
         "2024/edition.yml": edition.format(y=2024, status="final", more=""),
-        "2023/alfa.yml": "region: alfa\nscore: 40\n",
+        "2023/alfa.yml": "region: alfa\nscore: 40.00\n",
     }
     site = write_site(tmp_path, files, VARIANTS[variant] + "plugins: [rapor]\n")
     kinds = compare_all(site / "mkdocs.yml", tmp_path / "out", monkeypatch)

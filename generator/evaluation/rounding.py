@@ -20,6 +20,23 @@ def round_half_up(score: Decimal, decimals: int) -> Decimal:
     return score.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
+def places(score: Decimal) -> int:
+    """The decimals with which a score was printed: 1 for 37.1, 2 for 80.00."""
+    exponent = score.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def as_printed(score: Decimal, decimals: int) -> Decimal:
+    """A score with the decimals that its source printed; with more than the scale's ``decimals`` it
+    is rounded. Digits are not invented: 37.1 is not 37.10."""
+    return score if places(score) <= decimals else round_half_up(score, decimals)
+
+
+def difference(now: Decimal, before: Decimal) -> Decimal:
+    """``now`` less ``before``, as exactly as both were printed: 40.00 − 37.1 = 2.9."""
+    return round_half_up(now - before, min(places(now), places(before)))
+
+
 def category_index(score: Decimal, minima: Sequence[Decimal]) -> int:
     """The place (0 = best) of the category of a rounded score; each minimum is included.
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
+from generator.evaluation.rounding import difference
 from generator.facts.model import (
     Category,
     CategoryChange,
@@ -75,7 +76,7 @@ class History:
 
 def point_change(now: Fact[Decimal], before: Fact[Decimal], year: int) -> Fact[PointChange]:
     """The points between two known scores, the earlier one of ``year``."""
-    change = PointChange(now.known - before.known, year, before)
+    change = PointChange(difference(now.known, before.known), year, before)
     return Fact(change, None, Rule.DIFFERENCE, (*now.places, *before.places))
 
 

@@ -94,6 +94,9 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
     if not group.sure:
         return missing(Why.PEERS_UNSURE, Rule.AVERAGE), missing(Why.PEERS_UNSURE, Rule.AVERAGE)
     scores = [file.score for file in evaluation.results.values() if file.score is not None]
+    # With the decimals that the most exact of them has: no scale invents more.
+    finest = max(rounding.places(score) for score in scores)
+    decimals = min(evaluation.decimals, finest)
     places = tuple(
         place
         for id_, file in evaluation.results.items()
@@ -103,7 +106,7 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
         )
     )
     mean, median = (
-        Fact(Average(compute(scores, evaluation.decimals), len(scores)), None, Rule.AVERAGE, places)
+        Fact(Average(compute(scores, decimals), len(scores)), None, Rule.AVERAGE, places)
         for compute in (rounding.mean, rounding.median)
     )
     return mean, median

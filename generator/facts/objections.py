@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from generator.evaluation.model import Evaluation
-from generator.evaluation.rounding import round_half_up
+from generator.evaluation.rounding import as_printed
 from generator.facts.model import Fact, Rank
 from generator.facts.region import RegionFacts
 from generator.format import Objection, Region
@@ -83,7 +83,7 @@ def _score(evaluation: Evaluation, facts: RegionFacts, item: Objection) -> Score
         return None
     if _corrected(evaluation, facts, "score", before):
         return None
-    return ScoreMoved(round_half_up(before, evaluation.decimals), facts.score)
+    return ScoreMoved(as_printed(before, evaluation.decimals), facts.score)
 
 
 def _rank(evaluation: Evaluation, facts: RegionFacts, item: Objection) -> RankMoved | None:

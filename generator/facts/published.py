@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator.evaluation.model import Evaluation, ResultFile, is_contested
 from generator.evaluation.requirements import categories_of
 from generator.evaluation.rounding import (
+    as_printed,
     round_fraction,
     round_half_up,
 )
@@ -114,11 +115,12 @@ def _missing(evaluation: Evaluation, region: str, name: str, figure: Figure[T] |
 
 
 def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
-    """The published score, rounded half up to the scale's decimals; else the computed one."""
+    """The published score as it was printed, with at most the scale's decimals; else the computed
+    one, with all of them."""
     places = evaluation.decimals
 
     def rounded(value: Decimal) -> Decimal | None:
-        return round_half_up(value, places)
+        return as_printed(value, places)
 
     told = published(evaluation, region, "score", rounded)
     file = evaluation.results.get(region)
@@ -276,10 +278,10 @@ def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fac
         if figure.value is None:
             found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
         else:
-            rounded = round_half_up(figure.value, decimals)
+            rounded = as_printed(figure.value, decimals)
             others = tuple(
                 OtherValue(
-                    round_half_up(other.value, decimals), evaluation.source(other.source, region)
+                    as_printed(other.value, decimals), evaluation.source(other.source, region)
                 )
                 for other in figure.others
             )

@@ -38,7 +38,7 @@ class DoorTerms(Terms, name="door", role="door"):
     def number(self) -> str:
         return words.count(self._door.number.known)
 
-    @term(Kind.COUNT)
+    @term(Kind.COUNT, "opening-door")
     def opening(self) -> str:
         return words.opening_count(self._door.number.known)
 

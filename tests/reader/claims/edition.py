@@ -138,7 +138,8 @@ def unaccounted_participants(case: Case, value: int) -> str | None:
 
 def _withheld(case: Case) -> list[str]:
     """The members of whose category a source says that it is not published."""
-    left = [id_ for id_ in case.edition.members if category(case.edition, id_) is None]
+    left = {id_ for id_ in case.edition.members if category(case.edition, id_) is None}
+    left -= stopped(case.edition)  # they have none
     return [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
 
 

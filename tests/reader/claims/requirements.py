@@ -8,11 +8,10 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, part, plain
 from reader.naive.answers import indicator_names, stage_names
-from reader.naive.arithmetic import rounded
 from reader.naive.folder import Record
 from reader.naive.questionnaire import indicators_of, questions, stages_of
 from reader.naive.requirements import is_met, required
-from reader.naive.results import minimum, reached, unmet
+from reader.naive.results import minimum, part_shown, reached, unmet
 
 
 def _reached(case: Case) -> str | None:
@@ -57,7 +56,7 @@ def all_unmet(case: Case, value: list[dict[str, Any]]) -> str | None:
 
 
 def _is(case: Case, said: dict[str, Any], item: Record) -> bool:
-    edition, decimals = case.edition, case.edition.decimals
+    edition = case.edition
     if "unmet_question" in said:
         asked = questions(edition.instrument or {}).get(item.get("question", ""), {})
         return asked.get("text") in said["unmet_question"]
@@ -73,10 +72,11 @@ def _is(case: Case, said: dict[str, Any], item: Record) -> bool:
         if kind == "indicator"
         else dict(stages_of(edition, case.region))
     )
+    key = "indicators" if kind == "indicator" else "stage_scores"
     score = parts.get(id_)
     return (
         score is not None
-        and Decimal(said["unmet_score"]) == rounded(score, decimals)
+        and Decimal(said["unmet_score"]) == part_shown(edition, case.region, key, id_, score)
         and said["unmet_minimum"] == plain(item.get("minimum"))
     )
 

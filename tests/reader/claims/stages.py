@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from reader.claims.case import Case, claim, part
 from reader.naive.answers import stage_names
-from reader.naive.arithmetic import rounded
 from reader.naive.questionnaire import stages_of
+from reader.naive.results import part_shown
 
 part("item_stage", "stage")
 
@@ -15,9 +16,9 @@ part("item_stage", "stage")
 @claim("stages_known", "series:&stage_and_score")
 def stages_known(case: Case, value: list[dict[str, Any]]) -> str | None:
     """Every stage whose score is known, each with its own."""
-    names, decimals = stage_names(case.edition), case.edition.decimals
+    names, shown = stage_names(case.edition), partial(part_shown, case.edition, case.region)
     found = {
-        names[id_]: str(rounded(score_, decimals))
+        names[id_]: str(shown("stage_scores", id_, score_))
         for id_, score_ in stages_of(case.edition, case.region).items()
     }
     right = len(value) == len(found) and all(

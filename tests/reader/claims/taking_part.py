@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, holds, plain
 from reader.naive.answers import stage_names
-from reader.naive.arithmetic import rounded
 from reader.naive.folder import OUT
 from reader.naive.history import absent_before, earlier, took_part_before
 from reader.naive.questionnaire import stages_of, stopped_at
-from reader.naive.results import NO_RESULT, announced, category, state, took_part
+from reader.naive.results import NO_RESULT, announced, category, part_shown, state, took_part
 
 holds("absent", lambda case: case.region in case.edition.listed("absent"), "tidak dinyatakan absen")
 holds(
@@ -126,7 +125,8 @@ def _stopped_score(case: Case) -> Decimal | None:
     stage = stopped_at(case.edition, case.region)
     if stage is None:
         return None
-    return rounded(stages_of(case.edition, case.region)[stage], case.edition.decimals)
+    exact = stages_of(case.edition, case.region)[stage]
+    return part_shown(case.edition, case.region, "stage_scores", stage, exact)
 
 
 def _stopped_threshold(case: Case) -> str | None:

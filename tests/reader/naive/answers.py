@@ -16,6 +16,7 @@ from reader.naive.questionnaire import (
     questions,
     same_answer,
 )
+from reader.naive.results import part_shown
 
 
 def indicator_names(edition: Edition) -> dict[str, str]:
@@ -33,7 +34,9 @@ def shown_indicators(edition: Edition, region: str) -> dict[str, Decimal]:
     """The rounded score of each indicator that is known and applies."""
     found = indicators_of(edition, region)
     return {
-        id_: rounded(value, edition.decimals) for id_, value in found.items() if value is not None
+        id_: part_shown(edition, region, "indicators", id_, value)
+        for id_, value in found.items()
+        if value is not None
     }
 
 

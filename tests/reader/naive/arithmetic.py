@@ -28,3 +28,19 @@ def median(values: Collection[Fraction]) -> Fraction:
 def place(id_: str, scores: Mapping[str, Decimal | Fraction]) -> int:
     """The rank of one among all: one more than there are better scores ("1, 2, 2, 4")."""
     return 1 + sum(other > scores[id_] for other in scores.values())
+
+
+def printed(text: str, decimals: int) -> Decimal:
+    """A published score with the decimals that it has, and no more than the scale."""
+    return rounded(Fraction(text), min(decimals, len(text.partition(".")[2])))
+
+
+def decimals_of(value: Decimal) -> int:
+    return len(str(value).partition(".")[2])
+
+
+def less(now: Decimal, before: Decimal) -> Decimal:
+    """A difference as exact as the less exact of the two."""
+    places = min(decimals_of(now), decimals_of(before))
+    size = rounded(abs(Fraction(now) - Fraction(before)), places)
+    return size if now >= before else -size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from reader.naive.arithmetic import mean, median, rounded
+from reader.naive.arithmetic import decimals_of, mean, median, rounded
 from reader.naive.folder import Edition, once
 from reader.naive.history import (
     points_compare,
@@ -136,7 +136,7 @@ def average(edition: Edition) -> tuple[int, Decimal, Decimal] | None:
         exact, shown = exact_score(edition, id_), scores(edition)[id_]
         computed = state(edition, id_, "score") != "known"
         values.append(exact if exact is not None and not computed else Fraction(shown))
-    decimals = edition.decimals
+    decimals = min(edition.decimals, max(decimals_of(v) for v in scores(edition).values()))
     return len(values), rounded(mean(values), decimals), rounded(median(values), decimals)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from reader.naive.arithmetic import less
 from reader.naive.folder import Edition, once
 from reader.naive.results import Rank, category, is_exact, rank, score, settled, took_part
 
@@ -95,7 +96,7 @@ def rank_base(edition: Edition, region: str) -> Edition | None:
 def points_since(edition: Edition, region: str, base: Edition) -> Decimal | None:
     """Points won (+) or lost (−) between two editions; None where a score is not known."""
     now, before = score(edition, region), score(base, region)
-    return None if now is None or before is None else now - before
+    return None if now is None or before is None else less(now, before)
 
 
 def steps_since(edition: Edition, region: str, base: Edition) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from reader.naive.arithmetic import rounded
+from reader.naive.arithmetic import printed
 from reader.naive.folder import Edition, Record
 from reader.naive.results import rank, score, settled
 
@@ -39,7 +39,7 @@ def moves(edition: Edition, region: str, item: Record) -> dict[str, tuple[Decima
     mine, place = score(edition, region), rank(edition, region)
     found = {}
     if "score" in before and mine is not None and settled(edition, region, "score"):
-        found["score"] = (rounded(Decimal(before["score"]), edition.decimals), mine)
+        found["score"] = (printed(str(before["score"]), edition.decimals), mine)
     if "rank" in before and place is not None and settled(edition, region, "rank"):
         found["rank"] = (Decimal(before["rank"]), Decimal(place.place))
     for field in list(found):

@@ -114,13 +114,22 @@ def published(edition: Edition, region: str, name: str) -> tuple[str, ...]:
     listed = [told] if "value" in told else []
     found = [str(item["value"]) for item in (*listed, *told.get("others", []))]
     if name == "score":
-        found = [str(arithmetic.rounded(Fraction(text), edition.decimals)) for text in found]
+        found = [str(arithmetic.printed(text, edition.decimals)) for text in found]
     about = "" if is_exact(edition, region, name) else "+"
     return tuple(dict.fromkeys(f"{text}{about}" for text in found))
 
 
 def is_exact(edition: Edition, region: str, name: str) -> bool:
     return figure(edition, region, name).get("exact", "true") == "true"
+
+
+def part_shown(edition: Edition, region: str, parts: str, id_: str, exact: Fraction) -> Decimal:
+    """The score of a stage (``stage_scores``) or an indicator: as it was printed, else rounded."""
+    told = edition.results.get(region, {}).get(parts, {}).get(id_)
+    text = told.get("value") if isinstance(told, dict) else told
+    if text is None:
+        return arithmetic.rounded(exact, edition.decimals)
+    return arithmetic.printed(str(text), edition.decimals)
 
 
 @once
@@ -162,7 +171,11 @@ def exact_score(edition: Edition, region: str) -> Fraction | None:
 def score(edition: Edition, region: str) -> Decimal | None:
     """The score, rounded half up to the scale's decimals."""
     exact = exact_score(edition, region)
-    return None if exact is None else arithmetic.rounded(exact, edition.decimals)
+    if exact is None:
+        return None
+    if state(edition, region, "score") == KNOWN:
+        return arithmetic.printed(str(figure(edition, region, "score")["value"]), edition.decimals)
+    return arithmetic.rounded(exact, edition.decimals)
 
 
 def score_is_computed(edition: Edition, region: str) -> bool:
