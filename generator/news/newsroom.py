@@ -164,7 +164,8 @@ class Newsroom:
             analysis=self.analysis,
         )
         tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
-        tell.know(TiedTerms(tell, mine, MOST_TIED), same=case.stayed, rounded=case.rounded)
+        kept = case.stayed and mine.categories.known.year == mine.year - 1
+        tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
         for terms in corrections_in(tell, evaluation) if case.corrections else ():
             if terms.item is case.corrections[0]:
                 tell.know(terms)

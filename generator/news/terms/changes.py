@@ -146,8 +146,8 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
 
     @term(Kind.DIRECTION, "still")
     def again(self) -> str:
-        """``tetap``, or ``kembali`` where the scale does not confirm the category."""
-        return self._tell.word("again" if self._tell.contested else "still")
+        """``tetap``; ``kembali`` over a gap, and where the scale does not confirm the category."""
+        return self._tell.word("again" if self._tell.contested or self.skips else "still")
 
     @term(Kind.DIRECTION, "same-as")
     def same_as(self) -> str:

@@ -51,6 +51,14 @@ holds(
     "pembandingnya bukan tahun sebelumnya",
 )
 holds("category_held", lambda case: steps(case.edition, case.region) == 0, "kategorinya berubah")
+holds(
+    "category_kept",
+    lambda case: (
+        steps(case.edition, case.region) == 0
+        and year_of(category_base(case.edition, case.region)) == case.edition.year - 1
+    ),
+    "kategorinya berubah, atau edisi tahun sebelumnya tidak diketahui",
+)
 equals("held_editions", "count", lambda case: held(case.edition, case.region)[0])
 equals("held_ordinal", "ordinal", lambda case: held(case.edition, case.region)[0])
 equals("held_since", "year", lambda case: held(case.edition, case.region)[1])
