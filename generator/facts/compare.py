@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from fractions import Fraction
+from typing import NamedTuple, TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.evaluation.rounding import difference
@@ -14,6 +15,7 @@ from generator.facts.model import (
     Fact,
     Figures,
     PointChange,
+    Rank,
     Rule,
     Why,
     missing,
@@ -104,6 +106,52 @@ def compare_categories(new: Evaluation, old: Evaluation) -> bool:
 def compare_places(new: Evaluation, old: Evaluation) -> bool:
     """Whether places of two editions may be compared: only the questionnaire can forbid it."""
     return _compare(new, old)
+
+
+class Ranked(NamedTuple):
+    """A rank, and between which numbers of ranked bodies it is one of: ``least`` to ``most``."""
+
+    place: int
+    least: int
+    most: int
+
+
+def ranked(rank: Rank, evaluation: Evaluation, lowest: int) -> Ranked:
+    """A rank of an edition; ``lowest`` is the lowest place there that is known."""
+    if rank.of is not None:
+        return Ranked(rank.place, rank.of, rank.of)
+    most = UNBOUNDED if evaluation.group.partial else len(evaluation.regions)
+    least = max(rank.place, lowest, 2)
+    return Ranked(rank.place, least, max(most, least))
+
+
+def same_direction(now: Ranked, before: Ranked) -> bool:
+    """Whether a rank moved for certain, though another number was ranked: its place and its share of
+    those who were ranked moved alike, whatever a number is that is not known, and by more places
+    than bodies were added or left out. From 1 to 25 of 38 is a fall; from 6 of 8 to 7 of 9 is
+    neither: one body more may have come in above.
+    """
+    known = now.least == now.most and before.least == before.most
+    if now.place == before.place or (known and now.least == before.least):
+        return True
+    if known and abs(now.place - before.place) <= abs(now.least - before.least):
+        return False
+    fell = now.place > before.place
+    shares = [
+        (_share(now.place, new), _share(before.place, old))
+        for new in (now.least, now.most)
+        for old in (before.least, before.most)
+    ]
+    return all(share > then if fell else share < then for share, then in shares)
+
+
+def _share(place: int, of: int) -> Fraction:
+    """How far down a place is: 0 is the first, 1 the last."""
+    return Fraction(place - 1, max(of - 1, 1))
+
+
+UNBOUNDED = 10**6
+"""More than are ever ranked, where nothing limits their number."""
 
 
 def _compare(new: Evaluation, old: Evaluation) -> bool:

@@ -33,6 +33,7 @@ class Why(StrEnum):
     NOT_COMPARABLE = "not-comparable"
     NOT_APPLICABLE = "not-applicable"
     UNSURE = "unsure"
+    OTHER_NUMBER = "other-number"
     TOP_CATEGORY = "top-category"
     NOT_NEAR = "not-near"
     NO_TARGET = "no-target"

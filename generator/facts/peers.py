@@ -36,6 +36,9 @@ class Peers:
     sure: bool
     """Whether nothing contests one of the scores, so that they may be ranked and averaged."""
     level: Mapping[str, tuple[Region, ...]]
+    lowest: int = 0
+    """How many are ranked at least: the lowest place that is known, all who have a result, or all
+    whose categories were counted."""
 
 
 def peers(evaluation: Evaluation) -> Peers:
@@ -43,8 +46,13 @@ def peers(evaluation: Evaluation) -> Peers:
     scores = {}
     published = {}
     sure = True
+    announced = evaluation.settings.participants.categories.values()
+    counted = sum(f.value or 0 for f in announced if not is_contested(f))
+    with_result = 0
     for id_, file in evaluation.results.items():
-        score, rank = file.score, file.result.rank_in_group
+        score, rank, category = file.score, file.result.rank_in_group, file.result.category
+        placed = any(figure is not None and figure.value is not None for figure in (rank, category))
+        with_result += score is not None or placed
         if score is not None:
             scores[id_] = round_half_up(score, evaluation.decimals)
             sure = sure and sure_score(evaluation, file)
@@ -53,7 +61,9 @@ def peers(evaluation: Evaluation) -> Peers:
     complete = is_complete(evaluation, len(scores))
     ranked = complete and sure and evaluation.ranked and len(scores) > 1
     ranks = competition_ranks(scores) if ranked else {}
-    return Peers(scores, ranks, complete, sure, _level(evaluation, ranks or published))
+    known = ranks or published
+    lowest = max(with_result, counted, *known.values())
+    return Peers(scores, ranks, complete, sure, _level(evaluation, known), lowest)
 
 
 def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:

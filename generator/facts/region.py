@@ -14,6 +14,8 @@ from generator.facts.compare import (
     compare_places,
     compare_points,
     point_change,
+    ranked,
+    same_direction,
 )
 from generator.facts.kept import kept
 from generator.facts.model import (
@@ -233,6 +235,12 @@ def _places(
     other, before = found
     if not rank.settled or not before.exact:
         return missing(Why.UNSURE, Rule.DIFFERENCE, (*rank.places, *before.places))
+    pair = (
+        ranked(one, edition, history.peers(edition).lowest)
+        for one, edition in ((rank.value, evaluation), (before.known, other))
+    )
+    if not same_direction(*pair):
+        return missing(Why.OTHER_NUMBER, Rule.DIFFERENCE, (*rank.places, *before.places))
     change = PlaceChange(before.known.place - rank.value.place, other.year, before)
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note

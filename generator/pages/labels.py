@@ -32,6 +32,7 @@ SHORT_REASONS = {
     Why.PEERS_UNSURE: N_("tidak dihitung"),
     Why.SOLE_PARTICIPANT: N_("tidak dihitung"),
     Why.UNSURE: N_("tidak pasti"),
+    Why.OTHER_NUMBER: N_("tidak dibandingkan"),
     Why.NO_BOUNDS: N_("tanpa batas"),
     Why.NO_SCALE: N_("tanpa skala"),
     Why.NO_EARLIER: N_("edisi pertama di situs ini"),
@@ -50,6 +51,9 @@ REASONS = {
     ),
     Why.SOLE_PARTICIPANT: N_("tidak dihitung: satu-satunya peserta"),
     Why.UNSURE: N_("tidak dihitung: angkanya disebut berbeda atau kira-kira"),
+    Why.OTHER_NUMBER: N_(
+        "tidak dibandingkan: banyaknya yang diperingkat berbeda atau belum diketahui"
+    ),
     Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
     Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
     Why.NO_EARLIER: N_("tidak ada edisi sebelumnya di situs ini"),

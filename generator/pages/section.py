@@ -230,6 +230,7 @@ _PRIORITY = (
     "peers-unknown",
     "peers-unsure",
     "unsure",
+    "other-number",
     "sole-participant",
     "unknown",
     "stopped",

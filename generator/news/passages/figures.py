@@ -19,6 +19,7 @@ from generator.news.slots import NOTHING, Kind, Said, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.group import CountBeforeTerms, CountTerms
+from generator.news.terms.history import EarlierTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import MissingTerms, UnscoredTerms
@@ -270,6 +271,8 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
     yield from noted(tell, mine.rank)
     yield from _earlier_rank(tell)
+    if mine.places.why is Why.OTHER_NUMBER:
+        yield from _rank_before(tell)
 
 
 def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
@@ -292,6 +295,14 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
     if change is not None and change.others:
         agreed = bool(change.agreed and change.places)
         yield tell.say("body.earlier_rank_contested", agreed=agreed)
+
+
+def _rank_before(tell: RegionTeller) -> Iterator[Sentence]:
+    """The earlier rank by itself, where it is not certain which of the two is the better one."""
+    before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
+    found = next(before, None)
+    if found is not None:
+        yield tell.say("body.earlier_rank", EarlierTerms(tell, *found), name=tell.name())
 
 
 def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:

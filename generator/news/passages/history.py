@@ -103,7 +103,7 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
         yield from categories_apart(tell, oldest_first)
     elif untold:
         yield _earlier(tell, "body.earlier_category", untold[0])
-    elif not placed and not tell.mine.places:
+    elif not placed and not tell.mine.places and tell.mine.places.why is not Why.OTHER_NUMBER:
         ranked = next((facts for facts in earlier if facts.rank), None)
         if ranked is not None:
             yield _earlier(tell, "body.earlier_rank", ranked)

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from reader.naive.arithmetic import less
 from reader.naive.folder import Edition, once
-from reader.naive.results import Rank, category, is_exact, rank, score, settled, took_part
+from reader.naive.results import (
+    Rank,
+    category,
+    is_exact,
+    knows_anything,
+    rank,
+    score,
+    settled,
+    took_part,
+)
 
 
 @once
@@ -90,7 +99,46 @@ def category_base(edition: Edition, region: str) -> Edition | None:
 def rank_base(edition: Edition, region: str) -> Edition | None:
     """The edition with which the region's rank is compared."""
     # What is contested about the earlier rank is told beside it.
-    return _base(edition, region, rank, places_compare, is_exact)
+    base = _base(edition, region, rank, places_compare, is_exact)
+    now, before = rank(edition, region), rank(base, region) if base else None
+    if base is None or now is None or before is None:
+        return None
+    return base if moved_for_certain(_numbered(edition, now), _numbered(base, before)) else None
+
+
+def _numbered(edition: Edition, found: Rank) -> tuple[int, int, int]:
+    """A place, and the smallest and the largest number of bodies of which it can be one."""
+    if found.of is not None:
+        return found.place, found.of, found.of
+    others = [rank(edition, id_) for id_ in edition.members]
+    results = sum(knows_anything(edition, id_) for id_ in edition.members)
+    told = edition.settings.get("participants", {}).get("categories", {})
+    values = [n.get("value", 0) if isinstance(n, dict) else n for n in told.values()]
+    least = max(
+        2,
+        found.place,
+        results,
+        sum(map(int, values)),
+        *(r.place for r in others if r and not r.others),
+    )
+    partial = edition.group.get("partial") == "true"
+    return found.place, least, max(10**6 if partial else len(edition.members), least)
+
+
+def moved_for_certain(now: tuple[int, int, int], before: tuple[int, int, int]) -> bool:
+    """Whether two ranks say which is the better one, for every number of ranked bodies there can be."""
+    (place, least, most), (place_then, least_then, most_then) = now, before
+    known = least == most and least_then == most_then
+    if place == place_then or (known and least == least_then):
+        return True
+    if known and abs(place - place_then) <= abs(least - least_then):
+        return False
+    signs = set()
+    for new in (least, most):
+        for old in (least_then, most_then):
+            one, other = (place - 1) * max(old - 1, 1), (place_then - 1) * max(new - 1, 1)
+            signs.add((one > other) - (one < other))
+    return signs == {1 if place > place_then else -1}
 
 
 def points_since(edition: Edition, region: str, base: Edition) -> Decimal | None:
