@@ -91,7 +91,7 @@ def counts_of(
         category = Category(step.name, index, len(steps), step.color)
         count: Fact[Count]
         told = announced(evaluation, figure, "participants", "categories", step.name)
-        if told:
+        if told and not (told.known == 0 and not mine and not people.complete):  # at least none
             number = told.known if people.complete else max(told.known, len(mine))
             others = tuple(OtherValue(Count(o.value), o.source) for o in told.others)
             count = Fact(

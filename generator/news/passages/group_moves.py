@@ -26,7 +26,9 @@ def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     every = not whole.scored and len(whole.ranked) <= LONGEST_LIST
     top = first[1:] if every else first[:EXAMPLES]
     places = [facts.rank.known.place for facts in top]
-    if len(top) > 1 and places == list(range(places[0], places[0] + len(top))):
+    there = sum(facts.rank.known.place in places for facts in whole.ranked)
+    in_a_row = len(top) > 1 and places == list(range(places[0], places[0] + len(top)))
+    if in_a_row and there == len(top):  # nobody shares one of them
         yield tell.say("edition.first_places", PlacesToldTerms(tell, top), all_ranks=every)
     if whole.mean and whole.mean.known.n > 1:
         if angle != "averages":

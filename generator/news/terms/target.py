@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.facts.kept import kept
 from generator.facts.model import Outcome
-from generator.format import Statement
+from generator.format import PartialDate, Statement
 from generator.news.evidence import Evidence
 from generator.news.slots import NOTHING, Item, Kind, Slot, joined, term
 from generator.news.tellers import RegionTeller
@@ -41,10 +41,12 @@ class TargetTerms(FigureTerms, name="target"):
 
     @property
     def before(self) -> bool:
-        """Whether it was set before the results were announced."""
+        """Whether it was set before the results were announced, for certain."""
+        return self._is_before(self._target.date if self._target else None)
+
+    def _is_before(self, date: PartialDate | None) -> bool:
         published = self._tell.evaluation.published
-        date = self._target.date if self._target else None
-        return bool(date and published and date.first_day < published.first_day)
+        return bool(date and published and date.before(published))
 
     @property
     def dated(self) -> bool:
@@ -75,7 +77,9 @@ class TargetTerms(FigureTerms, name="target"):
             return []
         numbered = enumerate(result.statements)
         by = self._target.by
-        return [(i, s) for i, s in numbered if s.speaker == by and s.verb == "berharap"]
+        hopes = [(i, s) for i, s in numbered if s.speaker == by and s.verb == "berharap"]
+        # In one sentence with the target only what was said when it was.
+        return [(i, s) for i, s in hopes if not self.before or self._is_before(s.date)]
 
     @term(Kind.CATEGORY, "target")
     def category(self) -> str:

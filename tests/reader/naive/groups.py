@@ -95,7 +95,9 @@ def count_of(edition: Edition, name: str) -> tuple[int, bool] | None:
     listed = len(with_category(edition, name))
     if value is not None:
         exact = people.get("complete", "true") == "true"
-        return (int(value), True) if exact else (max(int(value), listed), False)
+        if exact:
+            return int(value), True
+        return (max(int(value), listed), False) if int(value) or listed else None
     if all_categories_known(edition) and any(category(edition, id_) for id_ in edition.members):
         return listed, True
     return (listed, False) if listed else None
