@@ -93,11 +93,11 @@ def count_of(edition: Edition, name: str) -> tuple[int, bool] | None:
     told = people.get("categories", {}).get(name)
     value = told.get("value") if isinstance(told, dict) else told
     listed = len(with_category(edition, name))
-    if value is not None:
-        exact = people.get("complete", "true") == "true"
-        if exact:
-            return int(value), True
-        return (max(int(value), listed), False) if int(value) or listed else None
+    exact = people.get("complete", "true") == "true"
+    if value is not None and exact:
+        return int(value), True
+    if value is not None and (int(value) or listed):
+        return max(int(value), listed), False
     if all_categories_known(edition) and any(category(edition, id_) for id_ in edition.members):
         return listed, True
     return (listed, False) if listed else None
