@@ -123,7 +123,7 @@ def _leeway(path: Path_, instrument: Instrument, file: ResultFile, decimals: int
 
 
 def _sum(parts: Sequence[tuple[str, Fraction, Decimal]], decimals: int) -> str:
-    """``SAQ 82.40 × 80 % + Visitasi 91.00 × 20 %``"""
+    """``Kuesioner 82.40 × 80 % + Visitasi 91.00 × 20 %``"""
     return " + ".join(
         f"{name} {round_fraction(value, decimals)} × {weight.normalize():f} %"
         for name, value, weight in parts
