@@ -124,7 +124,8 @@ def _nowhere(why: Why, rule: Rule) -> Fact[Any]:
     return Fact(None, why, rule)
 
 
-def _sign(number: int) -> int:
+def sign_of(number: Decimal | int) -> int:
+    """+1, 0 or −1."""
     return (number > 0) - (number < 0)
 
 
@@ -197,7 +198,7 @@ class PlaceChange:
     def agreed(self) -> bool:
         """Whether every published value of the earlier place says the same direction."""
         now = self.before.place - self.places
-        return all((other > now) - (other < now) == _sign(self.places) for other in self.others)
+        return all(sign_of(other - now) == sign_of(self.places) for other in self.others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.facts.compare import (
     compare_categories,
     compare_points,
 )
-from generator.facts.model import WHY_OUT, CategoryChange, Fact, Figures, Why
+from generator.facts.model import WHY_OUT, CategoryChange, Fact, Figures, Why, sign_of
 from generator.facts.region import RegionFacts
 from generator.format import Region
 
@@ -41,7 +41,7 @@ class CategoryMoves(NamedTuple):
         return [
             region
             for region in regions
-            if region.id in self.changes and _sign(self.changes[region.id].known.steps) == sign
+            if region.id in self.changes and sign_of(self.changes[region.id].known.steps) == sign
         ]
 
 
@@ -142,7 +142,3 @@ def _most(evaluation: Evaluation, changes: Mapping[str, Decimal], sign: int) -> 
         for region in evaluation.regions
         if region.id in changes and changes[region.id] * sign == largest
     )
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)

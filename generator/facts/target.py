@@ -6,7 +6,16 @@ from decimal import Decimal, InvalidOperation
 
 from generator.evaluation.model import Evaluation
 from generator.facts import published
-from generator.facts.model import Category, Fact, Outcome, Rule, TargetOutcome, Why, missing
+from generator.facts.model import (
+    Category,
+    Fact,
+    Outcome,
+    Rule,
+    TargetOutcome,
+    Why,
+    missing,
+    sign_of,
+)
 from generator.format.problems import Place
 
 
@@ -28,15 +37,11 @@ def target_outcome(
             places = (*places, *category.places)
     elif score.value is not None and score.settled:
         try:
-            outcome = _outcome(_sign(score.value - Decimal(target.at_least)))
+            outcome = _outcome(sign_of(score.value - Decimal(target.at_least)))
         except InvalidOperation:  # checked when the data were read
             outcome = None
         places = (*places, *score.places)
     return Fact(TargetOutcome(target, outcome), None, Rule.TARGET, places, source)
-
-
-def _sign(value: Decimal) -> int:
-    return (value > 0) - (value < 0)
 
 
 def _outcome(above: int) -> Outcome:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import FunctionType, MappingProxyType
-from typing import Any, Generic, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -21,6 +21,25 @@ class Record(BaseModel):
     """A group of keys: unknown keys are refused, and nothing changes after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Brief(Record):
+    """A record that may also be written as the value of its key ``main`` alone."""
+
+    main: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, value: Any) -> Any:
+        """With ``main = "id"``, ``skor`` is the short form of ``{id: skor}``."""
+        return value if isinstance(value, dict) else {cls.main: value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        record = handler.resolve_ref_schema(handler(core_schema))
+        return {"anyOf": [dict(record["properties"][cls.main]), dict(record)]}
 
 
 R = TypeVar("R", bound=Record)
@@ -94,11 +113,13 @@ class Other(Record, Generic[T]):
     source: Id | None = Field(None, description="Id sumber nilai itu.", examples=["surat"])
 
 
-class Figure(Record, Generic[T]):
+class Figure(Brief, Generic[T]):
     """A published figure with what there is to say about it.
 
     Either ``value`` or ``not_published: true`` (a source says that there is none).
     """
+
+    main: ClassVar[str] = "value"
 
     value: T | None = Field(
         None,
@@ -121,12 +142,6 @@ class Figure(Record, Generic[T]):
         description="Nilai lain yang dipublikasikan untuk hal yang sama.",
         examples=[[{"value": 78, "source": "surat"}]],
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _long_form(cls, value: Any) -> Any:
-        """``80.00`` is the short form of ``{value: 80.00}``."""
-        return value if isinstance(value, dict) else {"value": value}
 
     @model_validator(mode="after")
     def _value_or_not_published(self) -> Self:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import ClassVar, Literal
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
-from generator.format.base import Activity, Figure, Record, Source
+from generator.format.base import Activity, Brief, Figure, Record, Source
 from generator.format.scalars import (
     Date,
     Id,
@@ -42,24 +40,13 @@ OUT = ("absent", "not_returned", "not_assessed")
 """The lists of regions that have no result, each for a reason of its own."""
 
 
-class Listed(Record):
+class Listed(Brief):
     """A region in a list of the edition, and whose word it is that it belongs there."""
+
+    main: ClassVar[str] = "region"
 
     region: RegionId = Field(description="Id wilayah.", examples=["tabalong"])
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
-
-    @model_validator(mode="before")
-    @classmethod
-    def _long_form(cls, value: Any) -> Any:
-        """``tabalong`` is the short form of ``{region: tabalong}``."""
-        return value if isinstance(value, dict) else {"region": value}
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        record = handler.resolve_ref_schema(handler(core_schema))
-        return {"anyOf": [dict(record["properties"]["region"]), dict(record)]}
 
 
 class Totals(Record):

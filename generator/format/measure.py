@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import ClassVar
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field
 
-from generator.format.base import Record
+from generator.format.base import Brief, Record
 from generator.format.edition import Ranking
 from generator.format.scalars import Text, Truth
 from generator.format.scale import Scale
@@ -20,24 +18,13 @@ DEFAULT = "kip"
 """The measure of a site that names none."""
 
 
-class Texts(Record):
+class Texts(Brief):
     """One text in the languages that it has; a plain text is the Indonesian one."""
+
+    main: ClassVar[str] = "id"
 
     id: Text = Field(description="Teks bahasa Indonesia.", examples=["skor"])
     en: Text | None = Field(None, description="Teks bahasa Inggris.", examples=["score"])
-
-    @model_validator(mode="before")
-    @classmethod
-    def _long_form(cls, value: Any) -> Any:
-        """``skor`` is the short form of ``{id: skor}``."""
-        return value if isinstance(value, dict) else {"id": value}
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        record = handler.resolve_ref_schema(handler(core_schema))
-        return {"anyOf": [dict(record["properties"]["id"]), dict(record)]}
 
     def has(self, language: str) -> bool:
         """Whether there is a text in a language."""
