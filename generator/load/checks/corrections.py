@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -44,10 +44,12 @@ def check(read: Read, problems: Problems) -> None:
 
 def compare(evaluation: Evaluation, problems: Problems) -> None:
     """Note every last correction that is not what the data have."""
-    for chain in _chains(evaluation):
+    chains = _chains(evaluation)
+    ranks = published_or_computed(evaluation) if chains else {}
+    for chain in chains:
         last = chain[-1]
         region, field = last.correction.region, last.correction.field
-        known = _known(evaluation, region, field)
+        known = _known(evaluation, region, field, ranks)
         if known is None or last.after is None or last.after == known:
             continue
         _note(
@@ -173,7 +175,9 @@ def _value(evaluation: Evaluation, field: str, text: str) -> Value | tuple[Messa
     return beyond(int(number), last) if last is not None and number > last else number
 
 
-def _known(evaluation: Evaluation, region: str, field: str) -> Value | None:
+def _known(
+    evaluation: Evaluation, region: str, field: str, ranks: Mapping[str, int]
+) -> Value | None:
     """What the data have of a figure; None if it is not known."""
     file = evaluation.results.get(region)
     if file is None:
@@ -182,8 +186,7 @@ def _known(evaluation: Evaluation, region: str, field: str) -> Value | None:
         return file.result.category.value if file.result.category is not None else None
     if field == "score":
         return None if file.score is None else round_half_up(file.score, evaluation.decimals)
-    rank = published_or_computed(evaluation, region)
-    return None if rank is None else Decimal(rank)
+    return Decimal(ranks[region]) if region in ranks else None
 
 
 def _note(

@@ -57,12 +57,15 @@ def compare(evaluation: Evaluation, problems: Problems) -> None:
         _ranks(evaluation, problems)
 
 
-def published_or_computed(evaluation: Evaluation, region: str) -> int | None:
-    """The rank of a region: as it was published, else by its score where the group is complete."""
-    file = evaluation.results[region]
-    if file.result.rank is not None:
-        return file.result.rank.value
-    return _computed(evaluation, _scores(evaluation)).get(region)
+def published_or_computed(evaluation: Evaluation) -> dict[str, int]:
+    """The known ranks of a group: as published, else by the scores where the group is complete."""
+    computed = _computed(evaluation, _scores(evaluation))
+    ranks = {}
+    for id_, file in evaluation.results.items():
+        rank = computed.get(id_) if file.result.rank is None else file.result.rank.value
+        if rank is not None:
+            ranks[id_] = rank
+    return ranks
 
 
 def _scores(evaluation: Evaluation) -> dict[str, Decimal]:
