@@ -17,9 +17,9 @@ from jinja2.compiler import CodeGenerator
 
 from generator import templating
 from generator.format.problems import Problems
+from generator.format.site import Publisher
 from generator.load import load as loading
 from generator.pages.view import environment_of_templates
-from generator.settings import Publisher
 from generator.site import whole_site
 
 PAGES = 400
@@ -51,10 +51,10 @@ def short(environment: Environment) -> float:
 def pages(results: Path) -> float:
     """Milliseconds to make a page, with templates compiled anew."""
     environment_of_templates.cache_clear()
-    environment_of_templates().bytecode_cache = None
     dataset = loading.load(results, Problems())
     assert dataset is not None
     whole = whole_site(dataset, "Tolok ukur", Publisher(name="Tolok ukur"), {})
+    environment_of_templates(whole.site.language).bytecode_cache = None
     addresses = list(whole.makers)[:PAGES]
     for address in addresses:
         whole.made(address)
@@ -70,7 +70,7 @@ def main() -> None:
     )
     print(f"page, as it is                     {pages(results):8.3f} ms")
     straight = templating.SharedEnvironment.code_generator_class
-    templating.SharedEnvironment.code_generator_class = CodeGenerator
+    templating.SharedEnvironment.code_generator_class = CodeGenerator  # type: ignore[assignment]
     print(f"page, as jinja2 compiles it        {pages(results):8.3f} ms")
     templating.SharedEnvironment.code_generator_class = straight
     read = loading.load.__wrapped__  # type: ignore[attr-defined]

@@ -123,6 +123,6 @@ def _median(results: Sequence[Run]) -> Run:
         return results[-1]
 
     def middle(name: str) -> float:
-        return statistics.median(getattr(run, name) for run in good)
+        return float(statistics.median(getattr(run, name) for run in good))
 
     return Run(middle("seconds"), middle("mebibytes"), "", middle("user"), middle("system"))

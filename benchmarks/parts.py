@@ -36,7 +36,7 @@ def shares(site: Path) -> dict[str, float]:
     for id_ in dataset.regions:
         room.history(id_)
     found["text"] = clock() - start
-    environment_of_templates()
+    environment_of_templates(whole.site.language)
     start = clock()
     made = [whole.page(address) for address in whole.makers]
     found["page templates"] = clock() - start - found["text"]  # a page writes its text itself

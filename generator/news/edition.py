@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
@@ -36,12 +36,11 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     first = next(iter(tell.whole.ranked), None)
     placed = tell.whole.with_result
     announced = any(item.count.rule is Rule.PUBLISHED for item in known)
-    left = [facts for facts in tell.whole.order if facts not in placed]
     if (
         len(placed) == 1
         and placed[0].category.settled
         and not (announced or tell.whole.complete)
-        and _merely_unknown(left)
+        and _merely_unknown(facts for facts in tell.whole.order if facts != placed[0])
     ):
         # It stands for nobody else.
         return "only", "only", (FirstTerms(tell, placed[0]),)
@@ -68,7 +67,7 @@ def _without_result(tell: EditionTeller) -> str:
     return "none_known" if tell.evaluation.announced else "not_announced"
 
 
-def _merely_unknown(left: list[RegionFacts]) -> bool:
+def _merely_unknown(left: Iterable[RegionFacts]) -> bool:
     """Whether the results of some are unknown, and nobody's is withheld."""
     whys = {facts.category.why for facts in left}
     return Why.NOT_PUBLISHED not in whys and bool(whys & {Why.UNKNOWN, Why.NO_CATEGORIES})

@@ -1,0 +1,94 @@
+"""What a page costs grows no faster than what it shows.
+
+Calls are counted, not seconds: the same data give the same number on every machine.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import dataset_of, whole_of
+from many import write_many
+
+from benchmarks.parts import shares
+from generator.site import Whole
+
+FEW, MANY = 100, 800
+PAGES = 20
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Calls and steps of generators, Python's and C's."""
+    count = 0
+
+    def counted(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.fixture
+def sites(tmp_path: Path) -> tuple[Whole, Whole]:
+    """A site of few regions and one of many, whose groups are known."""
+    found = []
+    for number in (FEW, MANY):
+        whole = whole_of(dataset_of(write_many(tmp_path / str(number), number) / "results"))
+        whole.prepare()
+        for address in ("2025/wilayah-0000/", "wilayah/wilayah-0000/"):
+            whole.page(address)
+        found.append(whole)
+    few, many = found
+    return few, many
+
+
+def _make(whole: Whole, addresses: Iterable[str]) -> Callable[[], object]:
+    return lambda: [whole.page(address) for address in addresses]
+
+
+@pytest.mark.parametrize("address", ["2025/{}/", "wilayah/{}/"])
+def test_a_page_of_a_region_costs_the_same_in_a_large_group(
+    sites: tuple[Whole, Whole], address: str
+) -> None:
+    few, many = (
+        calls(_make(site, [address.format(f"wilayah-{n:04}") for n in range(last - PAGES, last)]))
+        for site, last in zip(sites, (FEW, MANY), strict=True)
+    )
+    assert few > 10_000
+    assert many < few * 1.2, f"{few} calls among {FEW} regions, {many} among {MANY}"
+
+
+@pytest.mark.parametrize("address", ["", "2024/", "2025/", "wilayah/", "data/", "koreksi/"])
+def test_a_page_of_all_regions_grows_with_their_number(
+    sites: tuple[Whole, Whole], address: str
+) -> None:
+    few, many = (calls(_make(site, [address])) for site in sites)
+    times = MANY / FEW
+    assert many < few * times * 1.3, f"{few} calls for {FEW} regions, {many} for {MANY}"
+
+
+def test_downloads_grow_with_the_number_of_regions(sites: tuple[Whole, Whole]) -> None:
+    for name, content in sites[0].files.items():
+        few, many = calls(content), calls(sites[1].files[name])
+        assert many < few * MANY / FEW * 1.3, f"{name}: {few} calls, {many}"
+
+
+def test_reading_and_checking_grow_with_the_number_of_regions(tmp_path: Path) -> None:
+    folders = [write_many(tmp_path / str(number), number) / "results" for number in (FEW, MANY)]
+    few, many = (calls(partial(dataset_of, folder)) for folder in folders)
+    assert many < few * MANY / FEW * 1.3, f"{few} calls for {FEW} regions, {many} for {MANY}"
+
+
+def test_the_parts_of_a_build_can_be_measured(tmp_path: Path) -> None:
+    parts = shares(write_many(tmp_path / "site", 13))
+    assert min(parts.values()) > 0 and len(parts) == 6, parts
