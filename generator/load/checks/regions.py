@@ -49,14 +49,16 @@ def check_list(document: Document, listed: Regions, problems: Problems) -> bool:
 def _names(document: Document, listed: Regions, problems: Problems) -> None:
     """Note each region with the name of another one of its group and parent.
 
-    Where no parent is written the code says whose region it is, by all but its last part.
+    Where no parent is written the code says whose region it is, by all but its last part. Villages
+    may share a name below one parent if each has its own code: the ministry's register has two
+    such pairs (Tounelet Satu 71.02.11.2003 and 71.02.11.2018, Kogekotu 94.03.01.2011 and .2018).
     """
     seen: dict[tuple[str, str, str], tuple[str, int]] = {}
     for index, region in enumerate(listed.regions):
         above = region.parent or (region.code or "").rpartition(".")[0]
         key = (region.group, above, region.name.casefold())
         other, first = seen.setdefault(key, (region.id, index))
-        if other != region.id:
+        if other != region.id and not _two_villages(region, listed.regions[first]):
             where: Path_ = ("regions", index, "name")
             problems.add(
                 document.at(where),
@@ -68,6 +70,11 @@ def _names(document: Document, listed: Regions, problems: Problems) -> None:
                 ),
                 message("hapus salah satunya, atau bedakan dengan nama, parent, atau code"),
             )
+
+
+def _two_villages(one: Region, other: Region) -> bool:
+    codes = {region.code for region in (one, other) if region.code and region.code.count(".") == 3}
+    return len(codes) == 2
 
 
 def _unique(document: Document, name: str, key: str, problems: Problems) -> None:
