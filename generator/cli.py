@@ -13,7 +13,7 @@ from types import ModuleType
 
 from generator import command
 from generator.command._words import translated
-from generator.format.problems import Problems, Translate, message
+from generator.format.problems import Problems, Translate, message, said
 from generator.language.messages import message_language, translator
 from generator.settings import read_settings
 
@@ -38,10 +38,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with translated(translate):
         options = _parser(translate).parse_args(arguments)
     try:
-        return int(options.run(options))
+        status = int(options.run(options))
+        sys.stdout.flush()
     except BrokenPipeError:  # the reader of a long answer, such as head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return 0
+    except KeyboardInterrupt:
+        return 130
+    except OSError as error:  # a disk that is full, or a file that went while it was read
+        _write_no_more()
+        told = message("Tidak dapat diteruskan: {error}", error=said(error))
+        print(told.text(translate), file=sys.stderr)
+        return 1
+    return status
+
+
+def _write_no_more() -> None:
+    """Else Python tries once more to write what is left, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def commands() -> Iterator[ModuleType]:

@@ -23,6 +23,9 @@ def packaged(measure: str, name: str) -> str:
     return (own if own.is_file() else PROSE / f"{name}.md").read_text(encoding="utf-8")
 
 
+_OWN = frozenset(f"{name}{end}" for name in PROSE_PAGES for end in (".md", "/index.md"))
+"""Where prose that takes the place of the package's stands in ``content/``."""
+
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _INDEXES = ("index", "README")
 _EXCLUDED = (".*", "/templates/")
@@ -62,6 +65,13 @@ def check_texts(settings: Settings, problems: Problems) -> None:
     for path, file in _published(settings, note):
         if file.suffix in _MARKDOWN:
             _text(path, settings, problems)
+        elif not os.path.isfile(path):  # a pipe would never end, a link may lead nowhere
+            problems.add(
+                Place(_name(path, settings)),
+                "",
+                message("bukan berkas biasa"),
+                message("ganti dengan berkas"),
+            )
 
 
 def check_content(
@@ -72,7 +82,16 @@ def check_content(
     ``pages`` are the addresses of the pages that the site makes, ``files`` those of its files.
     """
     for path, file in _published(settings):
-        if _taken(file, file.suffix in _MARKDOWN, settings.directory_urls, pages, files):
+        proper = str(file).lower()
+        if proper in _OWN and proper != str(file):
+            # It is that page on some systems, and a second one beside it on others.
+            problems.add(
+                Place(_name(path, settings)),
+                "",
+                message("nama halaman ini ditulis dengan huruf kecil"),
+                message("ganti namanya menjadi {name}", name=proper),
+            )
+        elif _taken(file, file.suffix in _MARKDOWN, settings.directory_urls, pages, files):
             problems.add(
                 Place(_name(path, settings)),
                 "",

@@ -7,7 +7,7 @@ import json
 import os
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.format.problems import Message, Place, Problems, message
 
@@ -22,10 +22,11 @@ Written = dict[str, set[str]]
 
 
 def move(staging: Path, folder: Path, problems: Problems) -> None:
-    """Move all files of ``staging`` to the same paths below ``folder``, over those moved before.
+    """Move all files of ``staging`` to the same paths below ``folder``, in the place of those moved before.
 
     Nothing is moved if a file, folder or link of someone else is in the way of any of them, or if
-    a file was changed since it was moved: that is noted. Both folders are on one file system.
+    a file was changed since it was moved: that is noted. What was moved before and is there no more
+    is removed, unless someone changed it. Both folders are on one file system.
     """
     names = sorted(p.relative_to(staging).as_posix() for p in staging.rglob("*") if p.is_file())
     new = {name: {_sum(staging / name)} for name in names}
@@ -48,7 +49,28 @@ def move(staging: Path, folder: Path, problems: Problems) -> None:
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(staging / name, target)
-    _list(before | new, staging, folder)
+    for name in before.keys() - new.keys():
+        _remove(folder, name, before[name])
+    _list(new, staging, folder)
+
+
+def _remove(folder: Path, name: str, sums: set[str]) -> None:
+    """Remove a file written here before, and the folders that it leaves empty; no link is followed."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts:
+        return  # no name that was written here
+    target = folder / path
+    above = target.parents[: len(path.parts) - 1]
+    if any(place.is_symlink() for place in (target, *above)) or not target.is_file():
+        return
+    if _sum(target) not in sums:
+        return
+    target.unlink()
+    for place in above:
+        try:
+            place.rmdir()
+        except OSError:
+            return
 
 
 def put_schemas(schemas: dict[str, dict[str, object]], folder: Path, problems: Problems) -> None:

@@ -24,11 +24,12 @@ from generator.news.positions import Misplaced
 from generator.news.sentences import phrases
 from generator.pages import addresses
 from generator.pages.kinds import KINDS, Kind
-from generator.pages.markup import Glossary, slug, to_html
+from generator.pages.markup import Glossary, escape, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
 from generator.pages.prose import applying, measured
 from generator.settings import Settings
+from generator.templating import safe
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
 
@@ -189,18 +190,21 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
     """Prose with its placeholders filled: the publisher's words, and the generated part."""
     site, publisher = whole.site, whole.site.publisher
     _ = language(SITE_LANGUAGE).gettext  # that of the prose, whatever the pages are in
-    contact = publisher.contact or _("penerbit belum menyebut alamat kontak")
+    unsaid = _("belum disebut oleh penerbit")
+    contact = escape(publisher.contact or _("penerbit belum menyebut alamat kontak"))
     if publisher.contact_url:
-        contact = f"[{publisher.contact}]({publisher.contact_url})"
+        contact = safe(  # noqa: S704 — escaped
+            f'<a href="{escape(publisher.contact_url)}">{escape(publisher.contact)}</a>'
+        )
     known = {
-        "situs": site.title,
-        "penerbit": publisher.name,
+        "situs": escape(site.title),
+        "penerbit": escape(publisher.name),
         "status": _("Situs ini situs resmi.")
         if publisher.official
         else _("Situs ini bukan situs resmi pemerintah atau komisi informasi."),
-        "penanggung-jawab": publisher.responsible or _("belum disebut oleh penerbit"),
-        "lisensi-teks": publisher.text_license or _("belum disebut oleh penerbit"),
-        "lisensi-data": publisher.data_license or _("belum disebut oleh penerbit"),
+        "penanggung-jawab": escape(publisher.responsible or unsaid),
+        "lisensi-teks": escape(publisher.text_license or unsaid),
+        "lisensi-data": escape(publisher.data_license or unsaid),
         "kontak": contact,
     }
     measure = site.measure

@@ -39,11 +39,10 @@ def run(options: argparse.Namespace) -> int:
     mine = others.get(what[0], whole.site) if what else whole.site
     what = what[1:] if mine is not whole.site else what
     room, dataset, translate = mine.newsroom, mine.dataset, site.translate
-    years: list[int | None] = [
-        int(word) for word in what if word.isdigit() and int(word) in dataset.editions
-    ]
+    editions = {str(year): year for year in dataset.editions}
+    years: list[int | None] = [editions[word] for word in what if word in editions]
     regions: list[str | None] = [word for word in what if word in dataset.regions]
-    unknown = [w for w in what if w not in dataset.regions and w not in map(str, dataset.editions)]
+    unknown = [word for word in what if word not in dataset.regions and word not in editions]
     if unknown or len(years) > 1 or len(regions) > 1:
         word = " ".join(unknown or what)
         guess = RegionGuesser((r.id, (r.name, *r.also)) for r in dataset.regions.values())

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from generator.format.base import Brief, Record
 from generator.format.edition import Ranking
-from generator.format.scalars import Text, Truth
+from generator.format.scalars import Text, Truth, Word
 from generator.format.scale import Scale
 
 DEFAULT = "kip"
@@ -35,10 +35,17 @@ class Texts(Brief):
         return getattr(self, language, None) or self.id
 
 
+class Words(Texts):
+    """A word or a few that stand inside every text, in the place of the usual ones."""
+
+    id: Word = Field(description="Kata bahasa Indonesia.", examples=["skor"])
+    en: Word | None = Field(None, description="Kata bahasa Inggris.", examples=["score"])
+
+
 class Questionnaire(Record):
     """What bodies fill in."""
 
-    name: Texts = Field(
+    name: Words = Field(
         description="Sebutannya di dalam kalimat.",
         examples=["kuesioner", {"id": "daftar periksa", "en": "checklist"}],
     )
@@ -78,7 +85,7 @@ class Entry(Record):
     text: Texts = Field(description="Artinya, dalam kalimat lengkap.", examples=["Angka gabungan."])
 
 
-PARTICIPANT = Texts(id="peserta", en="participant")
+PARTICIPANT = Words(id="peserta", en="participant")
 
 
 class Measure(Record):
@@ -120,12 +127,12 @@ class Measure(Record):
         description="Apa arti hasil satu peserta dan apa yang tidak diukurnya, dalam kalimat lengkap.",
         examples=["Kategori tidak mengukur kinerja lain."],
     )
-    value: Texts = Field(
-        Texts(id="skor", en="score"),
+    value: Words = Field(
+        Words(id="skor", en="score"),
         description="Sebutan untuk angka hasil, dengan huruf kecil.",
         examples=["skor", {"id": "nilai", "en": "mark"}],
     )
-    participant: Texts = Field(
+    participant: Words = Field(
         PARTICIPANT,
         description=(
             "Sebutan untuk yang dinilai, dengan huruf kecil. Bila bukan “peserta”, situs tidak berbicara "
@@ -133,8 +140,8 @@ class Measure(Record):
         ),
         examples=["peserta", {"id": "provinsi", "en": "province"}],
     )
-    edition: Texts = Field(
-        Texts(id="evaluasi", en="evaluation"),
+    edition: Words = Field(
+        Words(id="evaluasi", en="evaluation"),
         description="Sebutan pendek sesudah nama lengkapnya, dengan huruf kecil.",
         examples=["evaluasi", {"id": "indeks", "en": "index"}],
     )

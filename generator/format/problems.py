@@ -38,6 +38,12 @@ def message(template: str, /, **values: object) -> Message:
     return Message(template, values)
 
 
+def said(error: OSError) -> str:
+    """What the system says, with the file if it names one."""
+    why = error.strerror or str(error)
+    return f"{error.filename}: {why}" if error.filename else why
+
+
 class Place(NamedTuple):
     """Where something stands: file as the user names it, line and column from 1."""
 

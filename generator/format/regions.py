@@ -72,7 +72,7 @@ class Group(Record):
     follows from all of the named ones being known.
     """
 
-    id: Id = Field(description="Id kelompok.", examples=["kabupaten-kota"])
+    id: AddressId = Field(description="Id kelompok.", examples=["kabupaten-kota"])
     name: Text = Field(description="Nama kelompok.", examples=["Kabupaten/kota"])
     partial: Truth = Field(
         default=False,

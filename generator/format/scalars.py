@@ -24,6 +24,9 @@ LONGEST_ID = 80
 """Letters of an id: it is a folder of the site, and whole addresses must stay short."""
 
 
+LONGEST_WORD = 40
+"""Letters of a word that takes the place of a word in every text of a site."""
+
 DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
@@ -61,6 +64,16 @@ def _text(value: Any) -> str:
                 message("ada tanda yang tidak terlihat ({code})", code=f"U+{ord(character):04X}"),
                 message("hapus tanda itu"),
             )
+    return text
+
+
+def _word(value: Any) -> str:
+    text = _text(value)
+    if re.fullmatch(r"[^\W\d_](?:[^\W_]|[ /.’'-])*", text) is None or len(text) > LONGEST_WORD:
+        raise refuse(
+            message("“{text}” bukan kata atau beberapa kata", text=text),
+            message("pakai huruf, angka, spasi, dan tanda hubung, paling banyak 40 huruf"),
+        )
     return text
 
 
@@ -106,8 +119,11 @@ def _address(value: Any) -> str:
 
 
 def exact(text: str) -> Decimal | None:
-    """The number of a text in the form of the format; None if it is none."""
-    return _exact(text) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text) else None
+    """The number of a text in the form of the format; None if it is none, as is nought with a minus."""
+    if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", text):
+        return None
+    number = _exact(text)
+    return None if number == 0 and text.startswith("-") else number
 
 
 def _number(value: Any) -> Decimal:
@@ -117,6 +133,8 @@ def _number(value: Any) -> Decimal:
         comma = text.replace(",", ".")
         if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,9}", comma):
             right = message("tulis dengan titik: {number}", number=comma)
+        elif re.fullmatch(r"-0+(\.0+)?", text):
+            right = message("tulis {number} tanpa tanda minus", number=text.removeprefix("-"))
         else:
             right = message("tulis angka dengan titik desimal, misalnya 87.45")
         raise refuse(message("“{text}” bukan angka", text=text), _in_figures(text, right))
@@ -126,8 +144,7 @@ def _number(value: Any) -> Decimal:
 @lru_cache(maxsize=20_000)
 def _exact(text: str) -> Decimal:
     """The number of a text, one object for all that say it: scores of two decimals are 10,001."""
-    number = Decimal(text)
-    return abs(number) if number == 0 else number
+    return Decimal(text)
 
 
 def _weight(value: Any) -> Decimal:
@@ -248,7 +265,7 @@ def _email(value: Any) -> str:
 
 def _phone(value: Any) -> str:
     text = scalar(value)
-    if not re.fullmatch(r"\+?[0-9 ().-]{3,30}", text):
+    if not re.fullmatch(r"\+?[0-9 ().-]{3,30}", text) or len(re.findall("[0-9]", text)) < 3:
         raise refuse(
             message("“{text}” bukan nomor telepon", text=text),
             message("tulis angka saja, misalnya +62 511 123456"),
@@ -290,6 +307,8 @@ def _json(kind: object, **more: object) -> WithJsonSchema:
 
 # An editor reads 63.10 and 2025 as numbers where a text or a date is meant: both must be valid.
 Text = Annotated[str, BeforeValidator(_text), _json(["string", "number"], minLength=1)]
+Word = Annotated[str, BeforeValidator(_word), _json("string", minLength=1, maxLength=LONGEST_WORD)]
+"""A word put into texts, also into templates: letters, so that it can be nothing else there."""
 _ID_JSON = _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID)
 Id = Annotated[str, BeforeValidator(_id), _ID_JSON]
 RegionId = Annotated[str, BeforeValidator(_region_id), _ID_JSON]

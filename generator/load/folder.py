@@ -25,6 +25,7 @@ from generator.format.measure import DEFAULT
 from generator.format.problems import Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
 from generator.format.regions import guesser
+from generator.format.scalars import DEVICES
 from generator.load.assemble import evaluations_of
 from generator.load.checks.coverage import note_left
 from generator.load.checks.regions import check_list
@@ -287,6 +288,13 @@ class Reader:
         found: dict[str, Instrument] = {}
         if os.path.isdir(folder):
             for path in self.listing.files(folder):
+                if path.stem in DEVICES:
+                    self.listing.note(
+                        path,
+                        message("“{id}” adalah nama perangkat di Windows", id=path.stem),
+                        message("beri berkas ini nama lain"),
+                    )
+                    continue
                 document = self.document(path)
                 instrument = validate(document, Instrument, self.problems) if document else None
                 if document is not None and instrument is not None:

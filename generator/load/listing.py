@@ -13,6 +13,11 @@ from generator.format.reading import note_unreadable
 _PASSED_OVER = re.compile(r"\..*|.*~|.*\.(?:bak|swp|tmp|orig)|#.*#|desktop\.ini|thumbs\.db", re.I)
 """Hidden files, and those of editors and systems; ``docs/format.md`` names them."""
 
+_LINKED_OUT = (
+    message("tautan simbolis ini menunjuk ke luar folder results/"),
+    message("salin foldernya ke dalam results/"),
+)
+
 _MISNAMED = re.compile(r"(?P<stem>.+?)\.ya?ml(?:\.txt)?", re.I)
 """A YAML file by a name that is not read."""
 
@@ -53,8 +58,11 @@ class Listing:
 
     def files(self, folder: Path) -> Iterator[Path]:
         """The files of a folder that end in .yml; all else is noted."""
+        if not self.inside(folder):
+            self.note(folder, *_LINKED_OUT)
+            return
         for path, is_folder in self.entries(folder):
-            if path.name.endswith(".yml") and not is_folder:
+            if path.name.endswith(".yml") and path.name.islower() and not is_folder:
                 yield path
             else:
                 self.refuse(
@@ -73,15 +81,15 @@ class Listing:
             if path.name in known and is_folder != path.name.endswith(".yml"):
                 continue
             if not (YEAR.fullmatch(path.name) and is_folder):
-                self.refuse(path, is_folder, *_unknown(path.name, is_folder))
-            elif not path.resolve().is_relative_to(self.root.resolve()):
-                self.note(
-                    path,
-                    message("tautan simbolis ini menunjuk ke luar folder results/"),
-                    message("salin foldernya ke dalam results/"),
-                )
+                self.refuse(path, is_folder, *_unknown(path.name, is_folder, known))
+            elif not self.inside(path):
+                self.note(path, *_LINKED_OUT)
             else:
                 yield int(path.name), path
+
+    def inside(self, path: Path) -> bool:
+        """Whether a folder is below the root when every link is followed."""
+        return path.resolve().is_relative_to(self.root.resolve())
 
     def missing(self, path: Path, wrong: Message, right: Message) -> None:
         """Note that a file is not there, unless what was noted says why."""
@@ -91,11 +99,15 @@ class Listing:
     def refuse(self, path: Path, is_folder: bool, wrong: Message, right: Message) -> None:
         """Note an entry that is not read; a YAML file by the name that it should have."""
         meant = None if is_folder else _MISNAMED.fullmatch(path.name)
-        if meant is None or path.name.endswith(".yml"):
+        proper = path.with_name(f"{meant['stem'].lower()}.yml") if meant else path
+        if proper.name == path.name:
             self.note(path, wrong, right)
             return
-        proper = path.with_name(f"{meant['stem']}.yml")
-        wrong = message("berkas dengan akhiran ini tidak dibaca")
+        wrong = (
+            message("nama berkas data ditulis dengan huruf kecil")
+            if path.name.endswith(".yml")
+            else message("berkas dengan akhiran ini tidak dibaca")
+        )
         # By the names: a system that takes both cases for one finds the file itself.
         if proper.name in os.listdir(path.parent):
             right = message("gabungkan dengan {name}, lalu hapus berkas ini", name=proper.name)
@@ -108,8 +120,13 @@ class Listing:
         self.problems.add(Place(self.name(path)), "", wrong, right)
 
 
-def _unknown(name: str, is_folder: bool) -> tuple[Message, Message]:
+def _unknown(name: str, is_folder: bool, known: Collection[str]) -> tuple[Message, Message]:
     """What to say of an entry where folders of years are."""
+    if is_folder and name.lower() in known:
+        return (
+            message("nama folder data ditulis dengan huruf kecil"),
+            message("ganti namanya menjadi {name}", name=name.lower()),
+        )
     if is_folder and name.isdecimal() and len(name) == 4:
         return (
             message("angka pada nama folder ini bukan angka biasa"),

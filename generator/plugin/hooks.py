@@ -23,7 +23,7 @@ from generator import pages
 from generator.cache import compiled_templates
 from generator.collector import seldom
 from generator.content import PROSE, PROSE_PAGES, packaged
-from generator.format.problems import Message, Problems, Translate, message
+from generator.format.problems import Message, Problems, Translate, message, said
 from generator.language import language
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
@@ -292,7 +292,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 raise WriteError(told)
         except (WriteError, OSError) as error:
             self._end(publish=False)
-            why = error.text(self._translate) if isinstance(error, WriteError) else str(error)
+            why = error.text(self._translate) if isinstance(error, WriteError) else said(error)
             told = message("Halaman tidak dapat ditulis")
             raise Abort(f"{told.text(self._translate)}: {why}") from error
 
@@ -307,6 +307,12 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if self._serving:
             self._preview.end(None)
         self._end(publish=False)
+        if isinstance(error, OSError) and not self._serving:
+            told = message(
+                "Situs tidak dapat dibangun: {error}. Situs yang lama tetap seperti semula.",
+                error=said(error),
+            )
+            self._abort(told, error)
 
     def _end(self, *, publish: bool) -> None:
         publication, self._publication = self._publication, None

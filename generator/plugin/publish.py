@@ -20,6 +20,7 @@ inside it) goes on seeing the removed old site: mount or serve the folder above 
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import errno
 import os
@@ -99,6 +100,7 @@ class Publication:
                 )
                 raise PublishError(told) from busy
             self._begun = True
+            atexit.register(self.abandon)  # Ctrl-C passes every hook by
             try:
                 self._settle()
                 _remove(self._trash)
@@ -153,6 +155,7 @@ class Publication:
         if not self._begun:
             return
         self._begun = False
+        atexit.unregister(self.abandon)
         try:
             try:
                 self._settle()

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.collector import shared
-from generator.format.problems import Message, Translate, message
+from generator.format.problems import Message, Translate, message, said
 from generator.plugin.child import leave_with, stay_with, uninterrupted
 from generator.plugin.shell import Shells
 
@@ -175,15 +175,15 @@ class Writer:
     def _work(self, pipe: Connection, parent: int) -> None:
         assert self._left is not None  # it was opened for this process too
         leave_with(parent, pipe.fileno(), self._left)
-        said: tuple[int, str]
+        told: tuple[int, str]
         try:
-            said = (self._write(parent), "")
+            told = (self._write(parent), "")
         except OSError as error:
-            said = (0, f"{error.filename}: {error.strerror}")
+            told = (0, said(error))
         except Exception:
-            said = (0, traceback.format_exc())
+            told = (0, traceback.format_exc())
         with contextlib.suppress(BrokenPipeError):  # the build was stopped
-            pipe.send(said)
+            pipe.send(told)
         pipe.close()
 
 

@@ -6,7 +6,7 @@ from generator.format import Regions
 from generator.format.document import Document, dotted
 from generator.format.folded import Path_
 from generator.format.problems import Problems, message
-from generator.format.regions import guesser
+from generator.format.regions import Region, guesser
 from generator.load.checks.references import (
     check_unique,
     note_unknown,

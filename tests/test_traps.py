@@ -1,0 +1,225 @@
+"""What may lie in a folder, or be asked of a command, never ends in a traceback or in half a site.
+
+Each trap is sprung under every command and under ``mkdocs build``.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import mkdocs, write_site
+from many import write_many
+from test_plugin import rapor
+from test_site import digest
+
+from generator.cli import main
+
+COMMANDS: tuple[tuple[str, ...], ...] = (
+    ("check",),
+    ("explain",),
+    ("explain", "2024", "alfa"),
+    ("render", "keluar"),
+)
+
+
+def _outside(site: Path) -> Path:
+    folder = site.parent / "luar"
+    folder.mkdir()
+    (folder / "k.yml").write_text("title: K\nyear: 2024\n", encoding="utf-8")
+    return folder
+
+
+def _link(name: str) -> Callable[[Path], None]:
+    return lambda site: os.symlink(_outside(site), site / name)
+
+
+def _pipe(name: str) -> Callable[[Path], None]:
+    return lambda site: os.mkfifo(site / name)
+
+
+def _file(name: str) -> Callable[[Path], None]:
+    def put(site: Path) -> None:
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / name).write_text("# A\n", encoding="utf-8")
+
+    return put
+
+
+TRAPS: dict[str, tuple[Callable[[Path], None], str]] = {
+    "instruments elsewhere": (
+        _link("results/instruments"),
+        "results/instruments:1:1: tautan simbolis ini menunjuk ke luar",
+    ),
+    "measures elsewhere": (
+        _link("results/measures"),
+        "results/measures:1:1: tautan simbolis ini menunjuk ke luar",
+    ),
+    "a year elsewhere": (
+        _link("results/2023"),
+        "results/2023:1:1: tautan simbolis ini menunjuk ke luar",
+    ),
+    "a pipe as a result": (_pipe("results/2024/beta.yml"), "beta.yml:1:1: bukan berkas biasa"),
+    "a pipe as prose": (_pipe("content/catatan.md"), "catatan.md:1:1: bukan berkas biasa"),
+    "a pipe as a page of the site": (
+        _pipe("content/tentang.md"),
+        "tentang.md:1:1: bukan berkas biasa",
+    ),
+    "a pipe as a picture": (_pipe("content/foto.png"), "foto.png:1:1: bukan berkas biasa"),
+    "a link to nothing": (
+        lambda site: os.symlink("hilang.png", site / "content/foto.png"),
+        "foto.png:1:1: bukan berkas biasa",
+    ),
+    "a page of the site with a capital": (
+        _file("content/Tentang.md"),
+        "content/Tentang.md:1:1: nama halaman ini ditulis dengan huruf kecil; ganti namanya menjadi tentang.md",
+    ),
+    "a folder of a page with capitals": (
+        _file("content/METODOLOGI/index.md"),
+        "content/METODOLOGI/index.md:1:1: nama halaman ini ditulis dengan huruf kecil",
+    ),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links")
+@pytest.mark.parametrize("name", TRAPS)
+def test_a_trap_is_told_and_the_old_site_stays(
+    name: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    site = write_site(tmp_path / "situs")
+    assert mkdocs("build", "-q", cwd=site).returncode == 0
+    before = digest(site / "site")
+    spring, told = TRAPS[name]
+    spring(site)
+    monkeypatch.chdir(site)
+    for command in COMMANDS:
+        assert main(command) == 1
+        assert told in capsys.readouterr().err, command
+    assert not (site / "keluar").exists()
+    built = mkdocs("build", "-q", cwd=site)
+    assert built.returncode == 1 and told in built.stdout and "Traceback" not in built.stdout
+    assert digest(site / "site") == before
+    assert not list(site.glob(".site.s*"))
+
+
+ODD_WORDS = ("²", "٢٠٢٤", "½", "", " 2024", "2024.0", "20_24", "-2024", "../2024", "a\nb", "𝟚")
+
+
+@pytest.mark.parametrize("word", ODD_WORDS)
+def test_an_odd_word_is_no_year(
+    word: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(write_site(tmp_path))
+    assert main(("explain", "--", word)) == 1
+    assert "bukan tahun edisi" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device that is always full")
+@pytest.mark.parametrize("call", COMMANDS)
+def test_an_answer_that_cannot_be_written(call: tuple[str, ...], tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator.cli", *call],
+            cwd=site,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.startswith("Tidak dapat diteruskan: ") and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "call", [("render", "berkas"), ("render", "berkas/x"), ("schema", "berkas")]
+)
+def test_an_answer_onto_a_file(call: tuple[str, ...], tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    (site / "berkas").write_text("milik orang lain", encoding="utf-8")
+    done = rapor(*call, cwd=site)
+    assert done.returncode == 1 and "berkas" in done.stderr and "Traceback" not in done.stderr
+    assert (site / "berkas").read_text("utf-8") == "milik orang lain"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_FSIZE stands for a disk that is full")
+@pytest.mark.parametrize("limit", [200, 3000, 20_000])
+def test_a_disk_that_fills_while_mkdocs_writes(limit: int, tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    assert mkdocs("build", "-q", cwd=site).returncode == 0
+    before = digest(site / "site")
+    code = (
+        "import resource, runpy, signal, sys;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}));"
+        "sys.argv = ['mkdocs', 'build', '-q'];"
+        "runpy.run_module('mkdocs', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=site, capture_output=True, text=True, check=False
+    )
+    told = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in told, told
+    assert "Situs yang lama tetap seperti semula" in told, told
+    assert digest(site / "site") == before and not list(site.glob(".site.staging"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT of another process")
+def test_ctrl_c_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
+    site = write_many(tmp_path / "situs", 300)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "-q"],
+        cwd=site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    for _ in range(400):
+        if any((site / ".site.staging").glob("*")) or process.poll() is not None:
+            break
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    told, _ = process.communicate(timeout=20)
+    assert process.returncode != 0 and b"Traceback" not in told, told
+    assert not (site / "site").exists()
+    assert [path.name for path in site.glob(".site.*")] == [".site.lock"]
+
+
+def test_render_removes_the_pages_of_regions_that_went(tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    assert rapor("render", "keluar", cwd=site).returncode == 0
+    (site / "keluar/catatan.md").write_text("milik orang lain", encoding="utf-8")
+    (site / "keluar/2024/beta/index.md").write_text("diubah", encoding="utf-8")
+    listed = site / "results/regions.yml"
+    kept = [line for line in listed.read_text("utf-8").splitlines() if "id: alfa," not in line]
+    kept = [line for line in kept if "id: beta," not in line]
+    listed.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    (site / "results/2024/alfa.yml").unlink()
+    assert rapor("render", "keluar", cwd=site).returncode == 0
+    assert not (site / "keluar/2024/alfa").exists()
+    assert not (site / "keluar/wilayah/alfa").exists()
+    # What is not, or no more, this command's own stays.
+    assert (site / "keluar/catatan.md").read_text("utf-8") == "milik orang lain"
+    assert (site / "keluar/2024/beta/index.md").read_text("utf-8") == "diubah"
+    assert (site / "keluar/2024/kota-gama/index.md").is_file()
+
+
+def test_a_tampered_list_removes_nothing_outside(tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    assert rapor("render", "keluar", cwd=site).returncode == 0
+    listed = site / "keluar/.rapor.sha256"
+    outside = site / "penting.txt"
+    outside.write_bytes(b"")
+    nothing = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    more = f"{nothing}  ../penting.txt\n{nothing}  {outside}\n{nothing}  2024/../../penting.txt\n"
+    listed.write_text(listed.read_text("utf-8") + more, encoding="utf-8")
+    assert rapor("render", "keluar", cwd=site).returncode == 0
+    assert outside.is_file()
