@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any
 from generator.evaluation.scoring import Scores
 from generator.format import (
     OUT,
+    Correction,
+    Distinction,
     Edition,
     EvaluationSettings,
     Figure,
@@ -103,6 +105,30 @@ class Evaluation:
     """Whether results may be known: False before they are announced (see ``evaluation.editions``)."""
     listed: dict[tuple[str, str], int] = field(default_factory=dict)
     """Where a region stands in a list of ``out`` or in ``names``, by the name of the list and its id."""
+    _about: dict[str, dict[str, list[int]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def corrections_of(self, region: str) -> list[tuple[int, Correction]]:
+        """A region's corrections in the order of the file, each with its place in the list."""
+        items = self.settings.corrections
+        return [(index, items[index]) for index in self._index("corrections", items, region)]
+
+    def distinction_of(self, region: str) -> tuple[int, Distinction] | None:
+        """The first title that the organizer gave to a region, with its place in the list."""
+        items = self.settings.distinctions
+        return next(((i, items[i]) for i in self._index("distinctions", items, region)), None)
+
+    def _index(
+        self, name: str, items: Sequence[Correction | Distinction], region: str
+    ) -> Sequence[int]:
+        """Where a region's items stand: found once for all regions, of which there may be thousands."""
+        if not items:
+            return ()
+        found = self._about.get(name)
+        if found is None:
+            found = self._about[name] = {}
+            for index, item in enumerate(items):
+                found.setdefault(item.region, []).append(index)
+        return found.get(region, ())
 
     @property
     def scale(self) -> Scale | None:

@@ -98,8 +98,7 @@ def _rank(evaluation: Evaluation, facts: RegionFacts, item: Objection) -> RankMo
 
 def _corrected(evaluation: Evaluation, facts: RegionFacts, field: str, before: Decimal) -> bool:
     """Whether what stands now came about by a correction from another figure than ``before``."""
-    corrections = evaluation.settings.corrections
-    mine = [c for c in corrections if c.region == facts.region.id and c.field == field]
+    mine = [c for _, c in evaluation.corrections_of(facts.region.id) if c.field == field]
     return bool(mine) and before not in {_number(c.from_) for c in mine}
 
 

@@ -28,14 +28,13 @@ class Case:
     @property
     def corrections(self) -> tuple[Correction, ...]:
         """The region's corrections, in the order of the file."""
-        id_ = self.mine.region.id
-        return tuple(c for c in self.evaluation.settings.corrections if c.region == id_)
+        return tuple(c for _, c in self.evaluation.corrections_of(self.mine.region.id))
 
     @property
     def distinction(self) -> Distinction | None:
         """The title that the organizer gave to the region."""
-        titles = self.evaluation.settings.distinctions
-        return next((d for d in titles if d.region == self.mine.region.id), None)
+        found = self.evaluation.distinction_of(self.mine.region.id)
+        return found[1] if found else None
 
     @property
     def steps(self) -> int:

@@ -60,7 +60,7 @@ def _body(
     tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
 ) -> Iterator[Paragraph]:
     if tell.angle == "corrected":
-        yield _paragraph(tell, said.corrections(tell, case))
+        yield _paragraph(tell, said.corrections(tell))
     yield from _joined(
         _paragraph(tell, figures.category(tell)),
         _paragraph(tell, _figures(tell, case)),
@@ -71,7 +71,7 @@ def _body(
     yield _paragraph(tell, answers.computed(tell))
     yield _paragraph(tell, history.before(tell))
     if tell.angle != "corrected":
-        yield _paragraph(tell, said.corrections(tell, case))
+        yield _paragraph(tell, said.corrections(tell))
     yield _paragraph(tell, answers.objections(tell))
     yield _paragraph(tell, said.target(tell))
     yield from said.activities(tell)

@@ -15,7 +15,7 @@ from generator.news.angles import Angle, Case, angles_of
 from generator.news.article import write
 from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
-from generator.news.passages.said import corrections_in
+from generator.news.passages.said import corrections_of
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
@@ -166,12 +166,11 @@ class Newsroom:
         tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
-        for terms in corrections_in(tell, evaluation) if case.corrections else ():
-            if terms.item is case.corrections[0]:
-                tell.know(terms)
-        if case.distinction is not None:
-            index = evaluation.settings.distinctions.index(case.distinction)
-            tell.know(DistinctionTerms(tell, evaluation, index, case.distinction))
+        for terms in corrections_of(tell, evaluation, mine.region.id)[:1]:
+            tell.know(terms)
+        title = evaluation.distinction_of(mine.region.id)
+        if title is not None:
+            tell.know(DistinctionTerms(tell, evaluation, *title))
         stage = self._stopping(case)
         if stage is not None:
             score = mine.stage_scores[stage.id]

@@ -74,8 +74,7 @@ def timeline(
             _("Koreksi hasil diumumkan"),
             source=evaluation.source(item.source, region),
         )
-        for item in settings.corrections
-        if item.region == region
+        for _index, item in evaluation.corrections_of(region or "")
     ]
     if found and evaluation.published is not None:
         told = _("%(who)s mengumumkan hasilnya", who=evaluation.organizer)

@@ -277,16 +277,19 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
 
 def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
     """Corrections of the score or rank of the first of those level with the region."""
-    corrections = tell.evaluation.settings.corrections
-    if not corrections or not tell.mine.rank.value:
+    evaluation = tell.evaluation
+    if not evaluation.settings.corrections or not tell.mine.rank.value:
         return []
     level = {region.id for region in tell.mine.rank.value.level} - {tell.mine.region.id}
-    found = [
-        CorrectionTerms(tell, tell.evaluation, index, item)
-        for index, item in enumerate(corrections)
-        if item.region in level and item.field != "category"
+    found = sorted(
+        (at for id_ in level for at in evaluation.corrections_of(id_) if at[1].field != "category"),
+        key=lambda at: at[0],
+    )
+    return [
+        CorrectionTerms(tell, evaluation, index, item)
+        for index, item in found
+        if item.region == found[0][1].region
     ]
-    return [terms for terms in found if terms.item.region == found[0].item.region]
 
 
 def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:

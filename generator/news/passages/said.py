@@ -9,7 +9,6 @@ from typing import Any
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact
 from generator.format import PartialDate
-from generator.news.angles import Case
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.records import CorrectionsTerms, CorrectionTerms
@@ -29,9 +28,15 @@ def corrections_in(tell: Teller, evaluation: Evaluation) -> list[CorrectionTerms
     return [CorrectionTerms(tell, evaluation, index, item) for index, item in numbered]
 
 
-def corrections(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+def corrections_of(tell: Teller, evaluation: Evaluation, region: str) -> list[CorrectionTerms]:
+    """Those of one region."""
+    numbered = evaluation.corrections_of(region)
+    return [CorrectionTerms(tell, evaluation, index, item) for index, item in numbered]
+
+
+def corrections(tell: RegionTeller) -> Iterator[Sentence]:
     """What was published, what stands now, when, why and by which decision; one act at a time."""
-    mine = [t for t in corrections_in(tell, tell.evaluation) if t.item in case.corrections]
+    mine = corrections_of(tell, tell.evaluation, tell.mine.region.id)
     for _, group in groupby(
         mine, key=lambda t: (t.item.date, t.item.reason, t.item.decision, t.item.source)
     ):
@@ -46,8 +51,8 @@ def corrected_in(tell: Teller, evaluation: Evaluation, region: str) -> Iterator[
     """Which score and rank of a region in an edition are corrected ones, and what stood there."""
     items = [
         terms
-        for terms in corrections_in(tell, evaluation)
-        if terms.item.region == region and terms.item.field != "category"
+        for terms in corrections_of(tell, evaluation, region)
+        if terms.item.field != "category"
     ]
     if items:
         yield tell.say("body.before_corrected", CorrectionsTerms(tell, items, evaluation))
