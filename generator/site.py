@@ -194,7 +194,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
         contact = f"[{publisher.contact}]({publisher.contact_url})"
     known = {
         "situs": site.title,
-        "penerbit": publisher.name,
+        "penerbit": publisher.name or _("belum disebut"),
         "status": _("Situs ini situs resmi.")
         if publisher.official
         else _("Situs ini bukan situs resmi pemerintah atau komisi informasi."),
@@ -207,7 +207,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
     put = wording(language(SITE_LANGUAGE), measure)
     if put is not None and text == packaged(site.dataset.measure_id, name):
         text = put(text)
-    text = applying(text, measure)
+    text = applying(text, site)
     for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
         text = text.replace(f"[[{key}]]", value)
     if name == "metodologi" and METHOD_MARKER in text:
