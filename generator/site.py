@@ -207,7 +207,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
     put = wording(language(SITE_LANGUAGE), measure)
     if put is not None and text == packaged(site.dataset.measure_id, name):
         text = put(text)
-    text = applying(text, site)
+    text = applying(text, site.dataset, contact=bool(publisher.contact))
     for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
         text = text.replace(f"[[{key}]]", value)
     if name == "metodologi" and METHOD_MARKER in text:

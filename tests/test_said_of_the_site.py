@@ -182,7 +182,7 @@ def test_moves_between_computed_categories(make: Make, before: str, now: str, sa
         files |= {f"2024/{id_}.yml": f"region: {id_}\n{now}\n"}
     told = text(make(files), "")
     assert (
-        "Naik kategori2 0 turun, 0 sama, di antara yang kategorinya diketahui pada 2022 dan 2024"
+        "Naik kategori2 0 turun, 0 sama, di antara dua yang kategorinya diketahui pada 2022 dan 2024"
         in told
     )
     found = re.search(r"pada 2022 dan 2024(;[^.]*? skala)?", told.partition("0 sama")[2])
@@ -205,6 +205,9 @@ def test_what_became_of_a_region_is_in_the_list(make: Make) -> None:
     assert "Kabupaten Alfa Informatif 2022; ∅ tidak dinilai 2023" in told
     assert "Kabupaten Beta × tidak ikut serta 2023" in told
     assert "Kota Gama ? belum diketahui dari sumber situs ini" in told
+    named = "participants: {names: [{region: beta, source: koran}]}\n"
+    told = text(make({"2024/edition.yml": EDITION + named}), "wilayah/")
+    assert "Kabupaten Beta ikut serta; hasil belum diketahui 2024" in told
 
 
 def test_a_category_on_which_sources_differ(make: Make) -> None:

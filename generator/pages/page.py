@@ -100,17 +100,11 @@ class Site:
             return relative(here, self.prose[address]) + hash_ + anchor
         return relative(here, there, index=self.index)
 
-    @cached_property
-    def made_up(self) -> bool:
-        """Whether all results of the site are a sample."""
-        states = {e.status for mine in self.dataset.series for e in mine.evaluations.values()}
-        return states == {"sample"}
-
     def banner(self, *evaluations: Evaluation) -> str:
         """The warning over made-up or unfinished results; of a page that shows none, such as prose,
         where all results of the site are made up."""
         states = {evaluation.status for evaluation in evaluations}
-        if self.made_up and not states:
+        if not states and self.dataset.made_up:
             return self.language.gettext(
                 "Contoh: hasil di situs ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
             )

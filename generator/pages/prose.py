@@ -9,23 +9,23 @@ from __future__ import annotations
 
 import re
 
+from generator.evaluation.model import Dataset
 from generator.format import Measure
 from generator.pages.markup import escape
-from generator.pages.page import Site
 
 _PART = re.compile(r"^\[\[bila (tanpa )?(\w+)\]\]\n(.*?)^\[\[habis\]\]\n", re.MULTILINE | re.DOTALL)
 
 
-def applying(text: str, site: Site) -> str:
-    """Prose without the parts that do not apply to a site and its measure."""
-    measure = site.measure
+def applying(text: str, dataset: Dataset, *, contact: bool) -> str:
+    """Prose without the parts that do not apply: ``contact`` is whether the publisher names one."""
+    measure = dataset.measure
     holds = {
         "kategori": measure.categories,
         "peringkat": measure.ranked,
         "kuesioner": measure.questionnaire is not None,
         "peserta": measure.taking_part,
-        "kontak": bool(site.publisher.contact),
-        "contoh": site.made_up,
+        "kontak": contact,
+        "contoh": dataset.made_up,
     }
 
     def part(found: re.Match[str]) -> str:

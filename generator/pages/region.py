@@ -90,10 +90,10 @@ def _part(
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=site.newsroom.history(region_.id),
-        missing=years_missing(site, [told.evaluation.year for told in history]),
         unknown_instruments=unknown_instruments(site.facts.history(region_.id)),
         h=Markup("###") if several else Markup("##"),
         suffix=f"-{number}" if number else "",
+        missing=years_missing(site, [told.evaluation.year for told in history]),
     )
     if not several:
         return part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import WHY_OUT, Rule, Why
+from generator.facts.model import WHY_OUT, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Measure, Region
 from generator.pages import addresses
@@ -22,6 +22,8 @@ class Latest:
     facts: RegionFacts
     state: Why | None = None
     """What became of it in that edition, where nothing else is known of it there."""
+    took_part: bool = False
+    """Whether it is known that it took part, and no result."""
 
 
 def regions(site: Site) -> Page:
@@ -84,8 +86,14 @@ def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:
             if facts.has_result:
                 told.append(Latest(mine.measure, evaluation, facts))
                 break
-            if not told and facts.state.value in _BECAME:
-                told.append(Latest(mine.measure, evaluation, facts, facts.state.value))
+            state = facts.state.value if facts.state.value in _BECAME else None
+            took_part = (
+                facts.participation is Participation.TOOK_PART
+                and mine.measure.taking_part
+                and facts.state.why is Why.UNKNOWN
+            )
+            if not told and (state or took_part):
+                told.append(Latest(mine.measure, evaluation, facts, state, took_part))
         if not told:
             announced = [pair for pair in history if pair[0].announced]
             told = [Latest(mine.measure, *pair) for pair in (announced or history)[:1]]
