@@ -216,6 +216,9 @@ def test_a_category_on_which_sources_differ(make: Make) -> None:
     told = "Menuju Informatif atau Cukup Informatif"
     assert f"Kabupaten Beta {told} 2024" in text(whole, "wilayah/")
     assert told in whole.page("wilayah/beta/").description
+    other = "{value: 2, others: [{value: 3, source: koran}]}"
+    ranked = make({"2024/beta.yml": f"region: beta\nrank: {other}\n"})
+    assert "Kabupaten Beta peringkat 2 (sumber lain: 3) pada 2024" in text(ranked, "wilayah/")
     content = whole.files["data/hasil.csv"]().decode("utf-8-sig").splitlines()
     rows = {row["region"]: row for row in csv.DictReader(content)}
     assert rows["beta"]["category"] == "Menuju Informatif; Cukup Informatif"
