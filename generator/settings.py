@@ -174,12 +174,11 @@ def _checked(
 
 def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
     options = file.plugins.rapor
-    publisher = options.publisher
     return Settings(
         folder,
         path,
         file.site_name,
-        publisher if publisher.name else publisher.model_copy(update={"name": file.site_name}),
+        options.publisher,
         folder / options.results,
         folder / file.docs_dir,
         options.measure,

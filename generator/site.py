@@ -198,7 +198,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
         )
     known = {
         "situs": escape(site.title),
-        "penerbit": escape(publisher.name),
+        "penerbit": escape(publisher.name or _("belum disebut")),
         "status": _("Situs ini situs resmi.")
         if publisher.official
         else _("Situs ini bukan situs resmi pemerintah atau komisi informasi."),
@@ -211,7 +211,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
     put = wording(language(SITE_LANGUAGE), measure)
     if put is not None and text == packaged(site.dataset.measure_id, name):
         text = put(text)
-    text = applying(text, measure)
+    text = applying(text, site.dataset, contact=bool(publisher.contact))
     for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
         text = text.replace(f"[[{key}]]", value)
     if name == "metodologi" and METHOD_MARKER in text:

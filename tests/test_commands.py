@@ -73,7 +73,7 @@ def test_render_writes_every_page_and_file(site: Path, capsys: pytest.CaptureFix
     assert main(["render", "keluar"]) == 0
     assert capsys.readouterr().out == "15 halaman ditulis ke keluar.\n"
     assert len(list((site / "keluar").rglob("index.md"))) == 15
-    assert "Oleh Situs Contoh." in (site / "keluar/tentang/index.md").read_text("utf-8")
+    assert "Oleh belum disebut." in (site / "keluar/tentang/index.md").read_text("utf-8")
     assert (site / "keluar/data/hasil-2024.csv").is_file()
     assert [path.name for path in site.glob(".rapor-*")] == []
 

@@ -69,7 +69,7 @@ def test_own_prose_stands_in_the_place_of_the_package_s(tmp_path: Path) -> None:
         " [cara](metodologi/), [lain](https://contoh.go.id/).\n"
     )
     text = (built(folder) / "tentang/index.html").read_text("utf-8")
-    assert "Oleh Situs Contoh." in text
+    assert "Oleh belum disebut." in text
     for href in ("../wilayah/", "../2024/alfa/#sumber", "../metodologi/", "https://contoh.go.id/"):
         assert f'href="{href}"' in text, href
 

@@ -233,6 +233,11 @@ class Dataset:
     def years(self) -> list[int]:
         return sorted(self.editions, reverse=True)
 
+    @property
+    def made_up(self) -> bool:
+        """Whether all results, by every measure, are a sample."""
+        return {e.status for one in self.series for e in one.evaluations.values()} == {"sample"}
+
     def of_year(self, year: int) -> list[Evaluation]:
         """The evaluations of a year, in the order of the groups."""
         found = [self.evaluations.get((year, group)) for group in self.groups]

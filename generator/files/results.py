@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
-from generator.facts.model import Fact
+from generator.facts.model import Category, Fact
 from generator.facts.region import RegionFacts
 from generator.files.table import BODY, MARK, Download, body, cell, written
 from generator.language.catalogue import N_
@@ -72,6 +72,14 @@ def rows(facts: Facts, year: int) -> Iterator[list[str]]:
             yield [cell(found.get(column)) for column in COLUMNS]
 
 
+def _categories(fact: Fact[Category]) -> str:
+    """A category; where sources differ, each of those that they say."""
+    if fact.value is None:
+        return ""
+    said = (fact.value, *(other.value for other in fact.others))
+    return "; ".join(dict.fromkeys(category.name for category in said))
+
+
 def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
     region = item.region
     row: dict[str, object] = {
@@ -82,7 +90,7 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
         "published": evaluation.published,
         "status": evaluation.status,
         "participation": item.participation.value if evaluation.measure.taking_part else None,
-        "category": item.category.value.name if item.category.value else None,
+        "category": _categories(item.category),
         "score": item.score.value,
         "score_maximum": evaluation.scale.maximum if evaluation.scale else None,
         "rank": item.rank.value.place if item.rank.value else None,

@@ -61,7 +61,7 @@ class Publisher(Record):
 
     name: Text = Field(
         "",
-        description="Nama penerbit; bila tidak ditulis, nama situs.",
+        description="Nama penerbit; bila tidak ditulis, belum disebut.",
         examples=["Komisi Informasi Provinsi Contoh"],
     )
     official: Switch = Field(False, description="true: situs resmi badan publik.", examples=[True])

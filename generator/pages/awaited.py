@@ -45,6 +45,19 @@ def last_before(site: Site, evaluation: Evaluation) -> Evaluation | None:
     return next((e for e in earlier if site.facts.evaluation(e).has_results), None)
 
 
+def years_missing(site: Site, years: Sequence[int]) -> str:
+    """``Edisi 2020 belum ada di situs ini.`` of the years between others that have no edition.
+
+    It says nothing of whether there was an evaluation: that is not known here.
+    """
+    between = range(min(years, default=0) + 1, max(years, default=0))
+    gone = [str(year) for year in between if year not in site.dataset.editions]
+    if not gone:
+        return ""
+    told = site.language.join(gone)
+    return site.language.gettext("Edisi %(years)s belum ada di situs ini.", years=told)
+
+
 def state_of(language: Language, evaluations: Sequence[Evaluation]) -> str:
     """``hasil belum diumumkan`` or ``hasil belum diketahui`` of a year without results, else ""."""
     if not evaluations or any(has_results(e) or e.settings.not_published for e in evaluations):

@@ -38,4 +38,5 @@ def corrections(site: Site) -> Page:
             fields={"score": _("Skor"), "category": _("Kategori"), "rank": _("Peringkat")},
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
+        banner=site.banner(*(evaluation for evaluation, _correction, _at in found)),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from generator.pages.awaited import newest_of, state_of
+from dataclasses import dataclass
+
+from generator.evaluation.model import Evaluation
+from generator.pages.awaited import newest_of, state_of, years_missing
 from generator.pages.page import Page, Site
-from generator.pages.section import section_of
-from generator.pages.view import (
-    render,
-)
+from generator.pages.section import Section, section_of
+from generator.pages.view import render
 
 
 def home(site: Site) -> Page:
@@ -42,21 +43,50 @@ def home(site: Site) -> Page:
             newest=[newest for _mine, newest in shown],
             places=[mine.at for mine, _newest in shown],
             years=years,
+            missing=[
+                told for mine in site.series if (told := years_missing(mine, mine.dataset.years))
+            ],
+            scaled=[
+                _scaled(mine, section)
+                for (mine, _newest), section in zip(shown, groups, strict=True)
+            ],
         ),
         banner=site.banner(*(newest.evaluation for _mine, newest in shown)),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """How many categories the site computed itself: all that are known, or some."""
+
+    all: bool
+    some: bool
+    moves_all: bool
+    moves_some: bool
+    """The same of the categories, of both editions, between which some moved."""
+
+
+def _scaled(site: Site, section: Section) -> Scaled:
+    facts = section.facts
+    known = len(facts.placed) + len(facts.disputed)
+    mine = len(facts.by_scale)
+    now = {region.id for region in facts.by_scale.regions}
+    then = _by_scale_in(site, section.evaluation, facts.moves.year)
+    moved = [id_ in side for id_ in facts.moves.changes for side in (now, then)]
+    return Scaled(0 < mine == known, mine > 0, all(moved), any(moved))
+
+
+def _by_scale_in(site: Site, evaluation: Evaluation, year: int | None) -> set[str]:
+    """Of whom the category of another year is one that the site computed."""
+    other = site.dataset.evaluations.get((year or 0, evaluation.group.id))
+    if other is None:
+        return set()
+    return {region.id for region in site.facts.evaluation(other).by_scale.regions}
+
+
 def _description(site: Site) -> str:
-    _, code = site.language.gettext, site.language.code
-    if site.measure.categories and site.measure.ranked:
-        return _(
-            "%(title)s: kategori, skor, dan peringkat %(subject)s tiap wilayah, dengan sumbernya.",
-            title=site.title,
-            subject=site.measure.subject.of(code),
-        )
-    return _(
-        "%(title)s: hasil %(measure)s tiap wilayah, dengan sumbernya.",
+    return site.language.gettext(
+        "%(title)s: hasil %(measure)s, wilayah demi wilayah.",
         title=site.title,
-        measure=site.measure.name.of(code),
+        measure=site.measure.name.of(site.language.code),
     )

@@ -101,11 +101,20 @@ class Site:
         return relative(here, there, index=self.index)
 
     def banner(self, *evaluations: Evaluation) -> str:
-        """The warning over made-up or unfinished results."""
+        """The warning over made-up or unfinished results; of a page that shows none, such as prose,
+        where all results of the site are made up."""
         states = {evaluation.status for evaluation in evaluations}
-        if "sample" in states:
+        if not states and self.dataset.made_up:
+            return self.language.gettext(
+                "Contoh: hasil di situs ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
+            )
+        if states == {"sample"}:
             return self.language.gettext(
                 "Contoh: hasil di halaman ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
+            )
+        if "sample" in states:
+            return self.language.gettext(
+                "Contoh: sebagian hasil di halaman ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
             )
         if "draft" in states:
             return self.language.gettext(

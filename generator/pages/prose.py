@@ -1,28 +1,38 @@
 """What prose says of the measure: placeholders, and parts that stand only where they apply.
 
 ``[[bila kategori]]`` … ``[[habis]]`` stands only where the measure has categories; so do ``peringkat``
-(ranks), ``kuesioner`` (a questionnaire) and ``peserta`` (bodies that take part).
+(ranks), ``kuesioner`` (a questionnaire), ``peserta`` (bodies that take part), ``kontak`` (the publisher
+names an address) and ``contoh`` (all results are made up). ``[[bila tanpa kontak]]`` is the contrary.
 """
 
 from __future__ import annotations
 
 import re
 
+from generator.evaluation.model import Dataset
 from generator.format import Measure
 from generator.pages.markup import escape
 
-_PART = re.compile(r"^\[\[bila (\w+)\]\]\n(.*?)^\[\[habis\]\]\n", re.MULTILINE | re.DOTALL)
+_PART = re.compile(r"^\[\[bila (tanpa )?(\w+)\]\]\n(.*?)^\[\[habis\]\]\n", re.MULTILINE | re.DOTALL)
 
 
-def applying(text: str, measure: Measure) -> str:
-    """Prose without the parts that do not apply to a measure."""
+def applying(text: str, dataset: Dataset, *, contact: bool) -> str:
+    """Prose without the parts that do not apply: ``contact`` is whether the publisher names one."""
+    measure = dataset.measure
     holds = {
         "kategori": measure.categories,
         "peringkat": measure.ranked,
         "kuesioner": measure.questionnaire is not None,
         "peserta": measure.taking_part,
+        "kontak": contact,
+        "contoh": dataset.made_up,
     }
-    return _PART.sub(lambda found: found[2] if holds.get(found[1], True) else "", text)
+
+    def part(found: re.Match[str]) -> str:
+        without, name, inside = found.groups()
+        return inside if holds.get(name, not without) != bool(without) else ""
+
+    return _PART.sub(part, text)
 
 
 def measured(measure: Measure, language: str) -> dict[str, str]:

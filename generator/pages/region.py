@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Why
+from generator.facts.model import Rule, Why
 from generator.format import Region
 from generator.pages import addresses
+from generator.pages.awaited import years_missing
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
@@ -92,6 +93,7 @@ def _part(
         unknown_instruments=unknown_instruments(site.facts.history(region_.id)),
         h=Markup("###") if several else Markup("##"),
         suffix=f"-{number}" if number else "",
+        missing=years_missing(site, [told.evaluation.year for told in history]),
     )
     if not several:
         return part
@@ -135,16 +137,16 @@ def _description(site: Site, region_: Region, shown: list[tuple[Site, list[Told]
             name=region_.name,
         )
     year = latest.evaluation.year
-    if latest.facts.category.value is not None:
-        return _(
-            "%(name)s berkategori %(category)s pada %(year)s. Semua hasil dari tahun ke tahun, "
-            "dengan sumbernya.",
-            name=region_.name,
-            category=latest.facts.category.value.name,
-            year=year,
+    category = latest.facts.category
+    if category.value is None:
+        return _("Hasil %(name)s pada %(year)s dan edisi lain.", name=region_.name, year=year)
+    said = (category.value, *(other.value for other in category.others))
+    told = f" {_('atau')} ".join(dict.fromkeys(one.name for one in said))
+    text = (
+        _(
+            "Menurut skala, %(name)s berkategori %(category)s pada %(year)s. Hasil dari tahun ke tahun."
         )
-    return _(
-        "Hasil %(name)s pada %(year)s dan tahun-tahun sebelumnya, dengan sumbernya.",
-        name=region_.name,
-        year=year,
+        if category.rule is Rule.BY_SCALE
+        else _("%(name)s berkategori %(category)s pada %(year)s. Hasil dari tahun ke tahun.")
     )
+    return text % {"name": region_.name, "category": told, "year": year}

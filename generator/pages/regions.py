@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
+from generator.facts.model import WHY_OUT, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Measure, Region
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
-from generator.pages.view import (
-    render,
-)
+from generator.pages.view import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +20,10 @@ class Latest:
     measure: Measure
     evaluation: Evaluation
     facts: RegionFacts
+    state: Why | None = None
+    """What became of it in that edition, where nothing else is known of it there."""
+    took_part: bool = False
+    """Whether it is known that it took part, and no result."""
 
 
 def regions(site: Site) -> Page:
@@ -38,35 +41,65 @@ def regions(site: Site) -> Page:
         for group in site.dataset.groups.values()
     ]
     _ = site.language.gettext
-    title = _("Wilayah dan badan publik")
+    bodies = any(mine.measure.taking_part for mine in site.series)
+    title = _("Wilayah dan badan publik") if bodies else _("Wilayah")
+    shown = [latest for _group, rows in groups for _region, found in rows for latest in found]
     return Page(
         address=address,
         title=title,
         kind="regions",
         description=_(
-            "Semua wilayah dan badan publik di %(site)s, dengan kategori terakhirnya.",
+            "Wilayah dan badan publik yang tercatat di %(site)s, dengan hasil terakhirnya.",
             site=site.title,
-        ),
+        )
+        if bodies
+        else _("Wilayah yang tercatat di %(site)s, dengan hasil terakhirnya.", site=site.title),
         markdown=render(
             site,
             address,
             "regions.md.jinja",
             title=title,
-            groups=[group for group in groups if group[1]],
+            groups=[(group, rows, _all_by_scale(rows)) for group, rows in groups if rows],
             several=bool(site.others),
         ),
         breadcrumbs=(home_link(site), Link(_("Wilayah"), "")),
+        banner=site.banner(*(latest.evaluation for latest in shown)),
     )
 
 
+def _all_by_scale(rows: list[tuple[Region, list[Latest]]]) -> bool:
+    """Whether the site computed all categories of a list."""
+    told = [latest.facts.category for _region, found in rows for latest in found]
+    rules = {fact.rule for fact in told if fact}
+    return rules == {Rule.BY_SCALE}
+
+
 def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:
-    """By each measure the latest edition with a result of the region; else the latest that covers
-    it. The main measure first, even where the region stands in another alone."""
-    found = []
+    """By each measure the latest edition with a result of the region, and what became of it later;
+    else the latest that covers it. The main measure first, even where the region stands in another
+    alone."""
+    found: list[Latest] = []
     for mine in site.series:
+        told: list[Latest] = []
         history = mine.facts.history(region.id)
-        known = [pair for pair in history if pair[1].has_result]
-        announced = [pair for pair in history if pair[0].announced]
-        for evaluation, facts in (known or announced or history)[:1]:
-            found.append(Latest(mine.measure, evaluation, facts))
+        for evaluation, facts in history:
+            if facts.has_result:
+                told.append(Latest(mine.measure, evaluation, facts))
+                break
+            state = facts.state.value if facts.state.value in _BECAME else None
+            took_part = (
+                facts.participation is Participation.TOOK_PART
+                and mine.measure.taking_part
+                and facts.state.why is Why.UNKNOWN
+            )
+            if not told and (state or took_part):
+                told.append(Latest(mine.measure, evaluation, facts, state, took_part))
+        if not told:
+            announced = [pair for pair in history if pair[0].announced]
+            told = [Latest(mine.measure, *pair) for pair in (announced or history)[:1]]
+        found += reversed(told)
     return region, found
+
+
+_BECAME = (*WHY_OUT, Why.STOPPED)
+"""States that say of a region what became of it."""

@@ -256,6 +256,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         name = posixpath.splitext(page.file.src_uri)[0].removesuffix("/index")
         page.update_date = self._whole.updated("")
         page.meta.setdefault("kind", "prose")
+        page.meta.setdefault("banner", self._whole.site.banner())
         return _LINK.sub(
             lambda found: source_link(found, page.file, files),
             fill_prose(markdown, self._whole, name),

@@ -93,11 +93,13 @@ def extra(whole: Whole) -> dict[str, Any]:
             )
         },
         "contact_url": publisher.contact_url,
-        "report_url": whole.site.link("", "tentang/"),
         "links": [
             {"title": title, "url": whole.site.link("", address)}
             for title, address in (
-                (_("Tentang, ralat, dan tanggapan"), "tentang/"),
+                (
+                    _("Tentang, ralat, dan tanggapan") if publisher.contact else _("Tentang"),
+                    "tentang/",
+                ),
                 (_("Koreksi"), "koreksi/"),
                 (_("Data"), "data/"),
                 (_("Glosarium"), "glosarium/"),
