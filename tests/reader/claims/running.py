@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, holds, part
+from reader.claims.case import Case, claim, equals, exactly, holds, part
 from reader.claims.change import sign
 from reader.claims.own import not_withheld, wrong_categories
 from reader.claims.rank import wrong_of, wrong_places
@@ -18,7 +18,7 @@ from reader.naive.history import (
     category_base,
     steps,
 )
-from reader.naive.questionnaire import stopped_at
+from reader.naive.questionnaire import stop_is_computed, stopped_at
 from reader.naive.results import (
     KNOWN,
     NOT_ANNOUNCED,
@@ -288,6 +288,15 @@ def stopped_years(case: Case, value: list[int]) -> str | None:
 
 
 part("stopped_in", "stage")
+exactly(
+    "stops_computed",
+    lambda case: any(
+        stop_is_computed(e, case.region)
+        for e in editions(case)
+        if e.year in case.get("stopped_years", ())
+    ),
+    "skor tahap itu dihitung dari jawaban",
+)
 
 
 @claim("partly_withheld_years", "series:year")
