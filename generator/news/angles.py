@@ -153,6 +153,9 @@ ANGLES: tuple[Angle, ...] = (
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
+CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+"""Angles that are one fact, what became of the category: it is told once."""
+
 NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
