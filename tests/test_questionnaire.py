@@ -245,6 +245,13 @@ def test_two_groups_with_the_same_ids(tmp_path: Path) -> None:
     assert "Dinas: Layanan tatap muka" in text(whole, "2025/indikator/digitalisasi/")
 
 
+def test_answers_as_claimed_only_since_an_objection_was_granted(tmp_path: Path) -> None:
+    whole = site(tmp_path, {"2025/khayal.yml": lambda old: old.partition("objections:")[0]})
+    as_claimed = "emua jawaban dinilai seperti klaimnya."
+    assert f"Sesudah sanggahan diputus, s{as_claimed}" in text(whole, "2025/kota-angan/")
+    assert f"S{as_claimed}" in text(whole, "2025/khayal/")
+
+
 OPTIONS = tuple(Option.model_construct(id=id_, name=id_, points=Decimal(1)) for id_ in "ab")
 
 

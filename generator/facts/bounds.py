@@ -25,6 +25,7 @@ from generator.facts.model import (
 )
 from generator.facts.published import places_required
 from generator.format import Requirement
+from generator.format.problems import Place
 
 
 def gap(score: Fact[Decimal], by_scale: Fact[Category], evaluation: Evaluation) -> Fact[Gap]:
@@ -74,6 +75,21 @@ def near_bound(
     return Fact(near, None, Rule.GAP, (*score.places, place))
 
 
+def next_requires(gap_: Fact[Gap], evaluation: Evaluation, region: str) -> Fact[HeldBack]:
+    """What the next category requires besides the points to it, where that does not hold, or where
+    it is not known whether it does: those points alone do not give it."""
+    scale = evaluation.scale
+    if gap_.value is None or scale is None:
+        return missing(Why.NOT_HELD_BACK, Rule.GAP)
+    number = next(
+        index for index, step in enumerate(scale.categories) if step.name == gap_.value.category
+    )
+    found = _unfulfilled(gap_.value.minimum, number, evaluation, region)
+    return (
+        Fact(found[0], None, Rule.GAP, found[1]) if found else missing(Why.NOT_HELD_BACK, Rule.GAP)
+    )
+
+
 def held_back(score: Fact[Decimal], evaluation: Evaluation, region: str) -> Fact[HeldBack]:
     """The best category that the score reaches, where what it requires besides does not hold,
     or where that is not known."""
@@ -82,23 +98,27 @@ def held_back(score: Fact[Decimal], evaluation: Evaluation, region: str) -> Fact
     if score.value is None or not score.settled or scale is None or minima is None:
         return missing(Why.NOT_HELD_BACK, Rule.GAP)
     number = category_index(score.value, minima)
-    step, file = scale.categories[number], evaluation.results[region]
+    found = _unfulfilled(minima[number], number, evaluation, region)
+    if found is None:
+        return missing(Why.NOT_HELD_BACK, Rule.GAP)
+    return Fact(found[0], None, Rule.GAP, (*score.places, *found[1]))
+
+
+def _unfulfilled(
+    minimum: Decimal, number: int, evaluation: Evaluation, region: str
+) -> tuple[HeldBack, tuple[Place, ...]] | None:
+    """What of the requirements of a category does not hold, else what is not known of them, and
+    where all that stands; None where all hold."""
+    assert evaluation.scale is not None
+    step, file = evaluation.scale.categories[number], evaluation.results[region]
     found = [(item, met(item, evaluation, file)) for item in step.requires]
     unmet = [item for item, holds in found if holds is False]
     looked_at = unmet or [item for item, holds in found if holds is None]
     if not looked_at:
-        return missing(Why.NOT_HELD_BACK, Rule.GAP)
+        return None
     places = (p for item in looked_at for p in places_required(evaluation, file, number, item))
-    return Fact(
-        HeldBack(
-            step.name,
-            minima[number],
-            tuple(_required(item, evaluation, file) for item in unmet),
-        ),
-        None,
-        Rule.GAP,
-        (*score.places, evaluation.place("scale", "categories", number), *places),
-    )
+    held = HeldBack(step.name, minimum, tuple(_required(item, evaluation, file) for item in unmet))
+    return held, (evaluation.place("scale", "categories", number), *places)
 
 
 def _required(item: Requirement, evaluation: Evaluation, file: ResultFile) -> Required:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from generator.evaluation.model import Dataset, Evaluation
 from generator.evaluation.rounding import difference
 from generator.facts.model import (
+    WHY_OUT,
     Category,
     CategoryChange,
     Fact,
@@ -74,6 +75,18 @@ class History:
             elif why is Why.NO_EARLIER:
                 why = Why.NOT_COMPARABLE
         return why
+
+    def left_between(self, evaluation: Evaluation, region: str, since: int) -> bool:
+        """Whether it is known that the region's category was another one in an edition after that
+        of ``since``, or that it had none: it was out, or a stage stopped it."""
+        mine = self.regions(evaluation)[region].category
+        for other in self.before(evaluation):
+            then = self.regions(other)[region].category
+            if other.year > since and then.why in (*WHY_OUT, Why.STOPPED):
+                return True
+            if other.year > since and then.settled and then.known.name != mine.known.name:
+                return True
+        return False
 
 
 def point_change(now: Fact[Decimal], before: Fact[Decimal], year: int) -> Fact[PointChange]:

@@ -116,6 +116,10 @@ class RegionFacts:
         return bounds.held_back(self.score, self._evaluation, self.region.id)
 
     @kept
+    def next_requires(self) -> Fact[HeldBack]:
+        return bounds.next_requires(self.gap, self._evaluation, self.region.id)
+
+    @kept
     def held(self) -> Fact[Held]:
         return _held(self.category, self._evaluation, self.region.id, self._history)
 
@@ -180,6 +184,14 @@ class RegionFacts:
             and bool(self.absent_before)
             and bool(self.took_part_before)
         )
+
+    @property
+    def back(self) -> bool:
+        """Has the category of the compared edition again, after one in which it had not."""
+        change = self.categories.value
+        if change is None or change.steps:
+            return False
+        return self._history.left_between(self._evaluation, self.region.id, change.year)
 
     @property
     def has_result(self) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.evaluation.model import Evaluation
+from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.evaluation.rounding import NEAR
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Outcome, Participation, Why
+from generator.facts.model import Outcome, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Correction, Distinction
 
@@ -54,26 +55,44 @@ class Case:
 
     @property
     def rounded(self) -> bool:
-        """Whether the score was published with more decimals than the scale has."""
-        file = self.evaluation.results.get(self.mine.region.id)
-        return bool(self.mine.score) and file is not None and file.score != self.mine.score.value
+        """Whether the score has more decimals, published or computed, than the site shows."""
+        file, score = self.evaluation.results.get(self.mine.region.id), self.mine.score
+        if file is None or score.value is None:
+            return False
+        whole = file.scores.final if file.scores and score.rule is Rule.BY_INSTRUMENT else None
+        return (file.score if whole is None else whole) != score.value
+
+    @property
+    def moved_far(self) -> bool:
+        """Whether the score moved by half a point or more; as large a part of another maximum."""
+        scale, change = self.evaluation.scale, self.mine.points.value
+        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+        return change is not None and abs(change.points) >= least
+
+
+def _any(_: Case) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Angle:
-    """``name`` is the key of its sentences, ``holds`` its condition."""
+    """``name`` is the key of its sentences, ``holds`` its condition.
+
+    ``leads`` is what it needs besides to open an article; where it does not, it is told later.
+    """
 
     name: str
     holds: Callable[[Case], bool]
+    leads: Callable[[Case], bool] = _any
+
+
+def _far(case: Case) -> bool:
+    return case.moved_far
 
 
 def _first_place(case: Case) -> bool:
     rank = case.mine.rank
     return rank.settled and rank.known.place == 1 and not rank.known.level
-
-
-def _near_bound(case: Case) -> bool:
-    return bool(case.mine.near_bound) and not case.mine.on_bound and case.mine.as_by_scale
 
 
 def _moved_apart(case: Case) -> bool:
@@ -113,10 +132,9 @@ ANGLES: tuple[Angle, ...] = (
     Angle("not_assessed", _is(Participation.NOT_ASSESSED)),
     Angle("stopped", lambda c: c.mine.score.why is Why.STOPPED),
     Angle("on_bound", lambda c: c.mine.on_bound and c.mine.as_by_scale),
-    Angle("near_bound", _near_bound),
-    Angle("most_improved", lambda c: c.mine in c.whole.most_improved),
-    Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall),
-    Angle("moved_apart", _moved_apart),
+    Angle("most_improved", lambda c: c.mine in c.whole.most_improved, _far),
+    Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
+    Angle("moved_apart", _moved_apart, _far),
     Angle("tied", lambda c: bool(c.mine.tied)),
     Angle("met_target", _met_target),
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
@@ -130,9 +148,12 @@ ANGLES: tuple[Angle, ...] = (
     Angle("disputed_rank", lambda c: bool(c.mine.rank)),
     Angle("not_announced", lambda c: c.mine.category.why is Why.NOT_ANNOUNCED),
     Angle("not_published", _not_published),
-    Angle("unknown", lambda c: True),
+    Angle("unknown", _any),
 )
 """In the order of their news value: what happens rarely and says most comes first."""
+
+CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+"""Angles that are one fact, what became of the category: it is told once."""
 
 NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
@@ -140,4 +161,6 @@ NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 
 def angles_of(case: Case) -> tuple[Angle, ...]:
     """All angles that hold, the leading one first; at least one."""
-    return tuple(angle for angle in ANGLES if angle.holds(case))
+    found = [angle for angle in ANGLES if angle.holds(case)]
+    first = next(angle for angle in found if angle.leads(case))
+    return (first, *(angle for angle in found if angle is not first))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import NOTICES, Angle, Case
+from generator.news.angles import CATEGORY, NOTICES, Angle, Case
 from generator.news.passages import answers, figures, history, said
 from generator.news.sentence import Article, Paragraph, Sentence
 from generator.news.tellers import RegionTeller
@@ -107,16 +107,12 @@ def _unusual(
 ) -> Iterator[Sentence]:
     """What the other angles that hold have to say, the rarest among the peers first."""
     others: list[Angle] = []
-    category_told = angles[0].name in _CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
+    category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
     for angle in angles[1:]:
-        if angle.name in _CATEGORY and category_told:
+        if angle.name in CATEGORY and category_told:
             continue
-        category_told = category_told or angle.name in _CATEGORY
+        category_told = category_told or angle.name in CATEGORY
         if tell.phrases.variants(f"told.{angle.name}"):
             others.append(angle)
     for angle in sorted(others, key=lambda a: rarity.get(a.name, 0)):
         yield tell.say(f"told.{angle.name}", name=tell.name())
-
-
-_CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
-"""Angles that are one fact, what became of the category: it is told once."""

@@ -25,9 +25,18 @@ def write_edition(tell: EditionTeller) -> Article:
     return Article(
         angle,
         tell.headline(f"edition_headline.{rule}", *terms),
-        tell.dateline(),
+        tell.dateline(computed=_computed(tell)),
         tell.lead(f"edition_lead.{rule}", tell.choices(), *terms),
         tuple(part for part in _body(tell, angle, known) if part),
+    )
+
+
+def _computed(tell: EditionTeller) -> bool:
+    """Whether nobody announced any of the categories and scores below the date."""
+    placed = tell.whole.placed
+    return bool(placed) and all(
+        (facts.category.rule, facts.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
+        for facts in placed
     )
 
 

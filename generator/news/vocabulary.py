@@ -21,6 +21,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "earlier": (Kind.PART, "earlier"),
     "moved": (Kind.PART, "moved"),
     "rank_moved": (Kind.PART, "rank-moved"),
+    "rank_then": (Kind.PART, "rank-then"),
     "series": (Kind.PART, "series"),
     "wanted": (Kind.PART, "wanted"),
     "named": (Kind.PART, "counts"),

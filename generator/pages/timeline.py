@@ -201,6 +201,11 @@ class Told:
     held_back: Markup | str
     """Which requirements of the category that the score reaches do not hold, in words."""
 
+    @property
+    def ruled(self) -> bool:
+        """Whether an objection was granted, in whole or in part: verdicts are those after it."""
+        return any(objected.item.result in ("granted", "partly") for objected in self.objections)
+
 
 def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)

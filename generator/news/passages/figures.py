@@ -13,6 +13,8 @@ from generator.format import Region
 from generator.news.angles import Case
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.passages.doors import participants
+from generator.news.passages.moved import change_in_places, change_in_points, rank_then
+from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, joined
@@ -23,7 +25,6 @@ from generator.news.terms.history import EarlierTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import MissingTerms, UnscoredTerms
-from generator.news.terms.requirements import HeldBackTerms, RequiredTerms
 from generator.news.terms.stage import StageKnownTerms
 
 
@@ -180,7 +181,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         said = True
     if mine.gap and mine.as_by_scale:
         yield tell.say("body.gap", follows=said)
-    yield from _held_back(tell)
+        yield from next_requires(tell)
+    yield from held_back(tell)
     yield from noted(tell, mine.score)
 
 
@@ -197,20 +199,6 @@ def stages_known(tell: RegionTeller) -> Iterator[Sentence]:
     if known:
         parts = [tell.part("part.stage_known", terms) for terms in known]
         yield tell.say("body.stages_known", stages_told=joined(parts))
-
-
-def _held_back(tell: RegionTeller) -> Iterator[Sentence]:
-    """What a category that the score reaches requires besides, where it does not hold; where that
-    is not known, why no category is."""
-    found = tell.mine.held_back.value
-    if found is None:
-        return
-    held = HeldBackTerms(tell, found)
-    if found.unmet:
-        parts = [tell.part("part.requirement", RequiredTerms(tell, item)) for item in found.unmet]
-        yield tell.say("body.held_back", held, requirements=joined(parts))
-    elif not tell.mine.category:
-        yield tell.say("body.held_back_open", held)
 
 
 def maximum(tell: EvaluationTeller) -> Iterator[Sentence]:
@@ -247,7 +235,8 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         elif mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)
         elif mine.rank.why is Why.SOLE_PARTICIPANT:
-            yield tell.say("body.sole_participant", name=tell.name())
+            finals = bool(tell.whole.stopped)
+            yield tell.say("body.sole_participant", name=tell.name(), finals=finals)
         return
     if not mine.rank.settled:
         if tell.angle != "disputed_rank" and not mine.rank.note:
@@ -256,6 +245,7 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         return
     contested = mine.places.value is not None and mine.places.value.others
     moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
+    then = NOTHING if moved or contested else rank_then(tell)
     computed = mine.rank.rule is Rule.RANKED
     tied = mine.tied > 0
     if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
@@ -263,9 +253,13 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.rank_computed")
         if moved:
             yield tell.say("body.rank_moved", rank_moved=moved)
+        elif then:
+            yield tell.say("body.rank_then", rank_then=then)
     else:
         finals = computed and bool(tell.whole.stopped)
-        yield tell.say("body.rank", name=tell.name(), finals=finals, rank_moved=moved)
+        yield tell.say(
+            "body.rank", name=tell.name(), finals=finals, rank_moved=moved, rank_then=then
+        )
     peers = corrected_peers(tell)
     if peers:
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
@@ -323,28 +317,3 @@ def _rank_unsure(tell: RegionTeller) -> Sentence:
     label, number = tell.label("unsure", year=tell.year), str(len(found))
     told = Evidence(label, number, places_of(*scores), sources_of(*scores), Rule.COUNTED)
     return tell.say("body.rank_unsure", MissingTerms(tell, found.regions, named, (told,)))
-
-
-def change_in_points(tell: RegionTeller) -> Said:
-    """``naik 2,45 poin dari 90,10 pada 2024``; nothing where no change is known."""
-    change = tell.mine.points.value
-    if change is None:
-        return NOTHING
-    return tell.part("change.moved" if change.points else "change.same")
-
-
-def change_in_places(tell: RegionTeller) -> Said:
-    """``turun satu peringkat dari peringkat 5 pada 2020``; nothing where no change is known."""
-    change = tell.mine.places.value
-    if change is None:
-        return NOTHING
-    rule = "change.place_moved" if change.places else "change.place_same"
-    return tell.part(rule, other_number=_other_number(tell))
-
-
-def _other_number(tell: RegionTeller) -> bool:
-    """Whether another number of bodies was ranked in the edition that the rank is compared with."""
-    change, rank = tell.mine.places.value, tell.mine.rank.value
-    if change is None or rank is None or rank.of is None:
-        return False
-    return change.before.of not in (None, rank.of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.facts.model import Rule
 from generator.facts.questionnaire import Questionnaire
 from generator.news.evidence import Evidence
 from generator.news.passages.answers import MOST_LEVEL
@@ -35,18 +36,19 @@ def stopped(tell: EditionTeller) -> Iterator[Sentence]:
     """Who did not pass which stage: they took part and have no final score."""
     if tell.evaluation.instrument is None:
         return
-    regions = {region.id: region for region in tell.evaluation.regions}
     for stage in tell.evaluation.instrument.stages:
         found = [
-            (regions[id_], file.document.at(("region",)))
+            (tell.facts.region(tell.evaluation, id_), file.document.at(("region",)))
             for id_, file in tell.evaluation.results.items()
             if file.scores is not None and file.scores.stopped == stage.id
         ]
         if not found or stage.threshold is None:
             continue
-        bodies = [region for region, _ in found]
+        bodies = [facts.region for facts, _ in found]
         label = tell.label("stopped", stage=stage.name, year=tell.year)
-        fact = Evidence(label, str(len(bodies)), tuple(place for _, place in found))
+        rules = {facts.stage_scores[stage.id].rule for facts, _ in found}
+        rule = Rule.BY_INSTRUMENT if Rule.BY_INSTRUMENT in rules else Rule.COUNTED
+        fact = Evidence(label, str(len(bodies)), tuple(place for _, place in found), rule=rule)
         yield tell.say(
             "edition.stopped",
             MissingTerms(tell, bodies, tell.few(bodies), (fact,)),
@@ -79,14 +81,16 @@ def _claims(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
     apart = [
         (abs(item.claims.claimed - item.claims.verified), item, item.claims)
         for item in found.indicators
-        if item.claims is not None and item.claims.n > 1
+        if item.claims is not None
     ]
     widest = max((difference for difference, _, _ in apart), default=None)
     if widest is None or widest <= 0:
         return
     first = [(item, claims) for difference, item, claims in apart if difference == widest]
-    if len(first) == 1:
-        yield tell.say("edition.claims", GroupClaimTerms(tell, *first[0]))
+    # The answers of one body are no mean; but they may be what is furthest apart.
+    if len(first) == 1 and first[0][1].n > 1:
+        alone = sum(difference > 0 for difference, _, _ in apart) == 1
+        yield tell.say("edition.claims", GroupClaimTerms(tell, *first[0], alone=alone))
 
 
 def _hardest(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:

@@ -63,7 +63,9 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
     ):
         if extreme:
             named = extreme[: len(tell.few([facts.region for facts in extreme]))]
-            yield tell.say(f"edition.{name}", ExtremesTerms(tell, extreme, named))
+            terms = ExtremesTerms(tell, extreme, named)
+            # The set is named once: the second sentence follows the first.
+            yield tell.say(f"edition.{name}", terms, named_before=bool(whole.most_improved))
 
 
 def _compares(new: Evaluation, old: Evaluation) -> bool:

@@ -11,8 +11,9 @@ from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage
 from generator.format import Source
+from generator.news.angles import CATEGORY
 from generator.news.sentence import Sentence
-from generator.news.slots import joined
+from generator.news.slots import Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
@@ -96,17 +97,30 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
     if held is not None and held.editions > len(placed) > 1:
         yield tell.say("body.held_since", name=tell.name())
     elif len(placed) > 1 and untold:
-        oldest_first = placed[::-1]
-        runs = runs_of_categories(tell, oldest_first)
-        parts = [tell.part("part.category_years", SpellTerms(tell, "category", g)) for g in runs]
-        yield tell.say("body.history", name=tell.name(), series=joined(parts))
-        yield from categories_apart(tell, oldest_first)
+        # The one that this result is compared with is told with the change.
+        newest = told is not None and placed[0].year == told.year
+        left = untold if newest and _change_told(tell) else placed
+        if len(left) > 1:
+            runs = runs_of_categories(tell, left[::-1])
+            spells = [SpellTerms(tell, "category", group) for group in runs]
+            parts = [tell.part("part.category_years", spell) for spell in spells]
+            yield tell.say("body.history", name=tell.name(), series=joined(parts))
+        else:
+            yield _earlier(tell, "body.earlier_category", left[0])
+        yield from categories_apart(tell, placed[::-1])
     elif untold:
         yield _earlier(tell, "body.earlier_category", untold[0])
     elif not placed and not tell.mine.places and tell.mine.places.why is not Why.OTHER_NUMBER:
         ranked = next((facts for facts in earlier if facts.rank), None)
         if ranked is not None:
             yield _earlier(tell, "body.earlier_rank", ranked)
+
+
+def _change_told(tell: RegionTeller) -> bool:
+    """Whether the text tells what became of the category: in the lead, unless a long name left no
+    room for it there, or after a lead about something else."""
+    in_lead = any(kind is Kind.DIRECTION for kind, _ in tell.in_lead)
+    return in_lead or tell.angle not in (*CATEGORY, "moved_apart")
 
 
 def runs_of_categories(

@@ -112,6 +112,14 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
     def before(self) -> str:
         return words.digits(self._value.before.place)
 
+    @property
+    def of_known(self) -> bool:
+        return bool(self._value.before.of)
+
+    @term(Kind.SCOPE, "also-rank", behind="earlier_facts")
+    def also(self) -> str:
+        return self._tell.word("also")
+
     @term(Kind.TOTAL, "before", behind="earlier_facts")
     def of(self) -> str:
         return words.digits(self._value.before.of)
@@ -138,6 +146,11 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
         """Whether the compared edition is not that of the year before."""
         return self._value is not None and self._value.year != self._tell.mine.year - 1
 
+    @property
+    def back(self) -> bool:
+        """Whether the category is known to have been another one since, or none."""
+        return self._tell.mine.back
+
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         """``naik``, ``turun`` or ``bertahan``, by the sign of the steps."""
@@ -146,8 +159,9 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
 
     @term(Kind.DIRECTION, "still")
     def again(self) -> str:
-        """``tetap``; ``kembali`` over a gap, and where the scale does not confirm the category."""
-        return self._tell.word("again" if self._tell.contested or self.skips else "still")
+        """``tetap``; ``kembali`` after another category, or where it was announced once more
+        against the scale."""
+        return self._tell.word("again" if self._tell.contested or self.back else "still")
 
     @term(Kind.DIRECTION, "same-as")
     def same_as(self) -> str:

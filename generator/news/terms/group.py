@@ -172,6 +172,10 @@ class ParticipantsTerms(Terms, name="participants", role="participants"):
     def invited(self) -> str:
         return words.count(self._whole.invited.known)
 
+    @term(Kind.STATE, "asked", behind="invited_facts")
+    def asked(self) -> str:
+        return self._tell.word("invited")
+
     @term(Kind.COUNT, "members", behind="members_facts")
     def members(self) -> str:
         return words.count(len(self._tell.evaluation.regions))
@@ -233,7 +237,12 @@ class CountTerms(Terms, name="count", role="count"):
         asked = (door for door in self._tell.whole.doors if door.kind in ("invited", "returned"))
         if any(door.number.contested for door in asked):
             return False
-        return self._count.number == self._total and not self._count.at_least
+        return self._count.number == self._total != 1 and not self._count.at_least
+
+    @property
+    def one_of_one(self) -> bool:
+        """Whether a single one took part: it is no share of anything."""
+        return self._total == 1
 
     @property
     def of_all(self) -> bool:

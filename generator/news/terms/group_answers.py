@@ -87,10 +87,14 @@ class LowestMeansTerms(HighestMeansTerms, name="lowest_means", role="lowest"):
 class GroupClaimTerms(Terms, name="group_claim", role="claim"):
     """The indicator where the mean claim and what was verified are furthest apart."""
 
-    def __init__(self, tell: EditionTeller, item: IndicatorFacts, claims: Claims) -> None:
+    def __init__(
+        self, tell: EditionTeller, item: IndicatorFacts, claims: Claims, *, alone: bool
+    ) -> None:
+        """``alone``: in no other indicator are the two apart."""
         self._tell = tell
         self._item = item
         self._claims = claims
+        self._alone = alone
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -101,6 +105,14 @@ class GroupClaimTerms(Terms, name="group_claim", role="claim"):
     @term(Kind.SUPERLATIVE, "widest")
     def widest(self) -> str:
         return self._tell.word("largest")
+
+    @property
+    def alone(self) -> bool:
+        return self._alone
+
+    @term(Kind.SCOPE, "only")
+    def only(self) -> str:
+        return self._tell.word("only")
 
     @term(Kind.INDICATOR)
     def indicator(self) -> str:

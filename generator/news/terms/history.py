@@ -209,6 +209,14 @@ class LatestTerms(Terms, name="latest", role="latest"):
         return bool(self._latest.category)
 
     @property
+    def by_scale(self) -> bool:
+        return bool(self._latest.category) and self._latest.category.rule is Rule.BY_SCALE
+
+    @term(Kind.ORIGIN, behind="category_facts")
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+    @property
     def scored(self) -> bool:
         return bool(self._latest.score)
 

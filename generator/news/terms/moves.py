@@ -32,6 +32,11 @@ class ExtremeTerms(Terms, name="extreme", role="points"):
         """Whether a single one fell."""
         return self._whole.only_fall
 
+    @property
+    def all(self) -> bool:
+        """Whether they are all who took part: then the set needs no name."""
+        return self._whole.participants.value == self._whole.compared
+
     @term(Kind.COUNT, "compared")
     def compared(self) -> str:
         return words.count(self._whole.compared)
@@ -136,6 +141,11 @@ class MovesTerms(Terms, name="moves", role="moved"):
         return (self._tell.edition_fact(self._tell.earlier(self._year)),)
 
     @property
+    def skips(self) -> bool:
+        """Whether editions lie between: nobody is known to have stayed through them."""
+        return self._year != self._tell.year - 1
+
+    @property
     def rose(self) -> bool:
         return bool(self._whole.rose)
 
@@ -183,6 +193,10 @@ class MovesTerms(Terms, name="moves", role="moved"):
     def held(self) -> str:
         return self._tell.word("kept")
 
+    @term(Kind.DIRECTION, "same-as", behind="same_facts")
+    def same_as(self) -> str:
+        return self._tell.word("same-as")
+
     @term(Kind.DIRECTION, "fell", behind="fell_facts")
     def down(self) -> str:
         return self._tell.word("down")
@@ -193,7 +207,7 @@ class MovesTerms(Terms, name="moves", role="moved"):
 
     @term(Kind.DIRECTION, "none-same", behind="same_facts")
     def none_held(self) -> str:
-        return self._none("kept")
+        return self._none("its-category-same" if self.skips else "kept")
 
     @term(Kind.DIRECTION, "none-fell", behind="fell_facts")
     def none_down(self) -> str:
@@ -231,6 +245,16 @@ class MoversTerms(Terms, name="movers", role="moved"):
     @kept
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._tell.earlier(self._change.year)),)
+
+    @property
+    def everyone(self) -> bool:
+        """Whether all whose categories of both years are known moved this way, and several did."""
+        return 1 < len(self._moved) == len(self._tell.whole.moves.changes)
+
+    @term(Kind.COUNT, "all-moved")
+    def all(self) -> str:
+        """All of them: ``ketiga``."""
+        return words.ordinal(len(self._moved))
 
     @term(Kind.YEAR, "before", behind="year_facts")
     def year(self) -> str:

@@ -181,6 +181,14 @@ class FirstTerms(Terms, name="first", role="first"):
     def of_known(self) -> bool:
         return self._facts.rank.value is not None and bool(self._facts.rank.value.of)
 
+    @property
+    def by_scale(self) -> bool:
+        return self._facts.category.rule is Rule.BY_SCALE
+
+    @term(Kind.ORIGIN, behind="category_facts")
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
     @term(Kind.REGION)
     def short(self) -> str:
         return self._tell.names.short(self._facts.region)

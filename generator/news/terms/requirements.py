@@ -42,6 +42,14 @@ class HeldBackTerms(Terms, name="held_back", role="required"):
         return self._tell.word("unknown-in-full")
 
 
+class NextRequiresTerms(HeldBackTerms, name="next_requires", role="next-required"):
+    """The next category, where the points to it are not all that it takes."""
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.own_figure("next_requires", self._tell.mine.next_requires),)
+
+
 class RequiredTerms(Terms, name="required", role="required"):
     """One requirement that does not hold."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.facts.kept import kept
-from generator.facts.model import Fact
+from generator.facts.model import Fact, Rule
 from generator.format import (
     Stage,
 )
@@ -40,6 +40,11 @@ class StageTerms(Terms, name="stage"):
         return (Evidence(label, f"{self._stage.name}: {self._shown_threshold}"),)
 
     @property
+    def computed(self) -> bool:
+        """Whether nobody published a score below the threshold: the answers give it."""
+        return any(fact.rule is Rule.BY_INSTRUMENT for fact in self._facts)
+
+    @property
     def _shown_threshold(self) -> str:
         found = self._stage.threshold
         return words.plain_number(found) if found is not None else ""
@@ -47,6 +52,14 @@ class StageTerms(Terms, name="stage"):
     @term(Kind.STATE, "stage")
     def state(self) -> str:
         return self._tell.word("stopped")
+
+    @term(Kind.ORIGIN, "site")
+    def origin(self) -> str:
+        return self._tell.word("by-site")
+
+    @term(Kind.ORIGIN, "answers")
+    def by_instrument(self) -> str:
+        return self._tell.word("by-instrument")
 
     @term(Kind.STAGE)
     def name(self) -> str:

@@ -17,6 +17,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     requirements,
     running,
     stages,
+    stops,
     taking_part,
     target,
     texts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from reader.claims.case import Case, claim, equals, holds
+from reader.claims.case import Case, claim, equals, exactly, holds
 from reader.claims.own import wrong_categories, wrong_step
 from reader.claims.rank import wrong_of, wrong_place, wrong_places
 from reader.naive.folder import Edition
@@ -14,6 +14,7 @@ from reader.naive.history import (
     absent_before,
     category_base,
     earlier,
+    had_another,
     held,
     points,
     rank_base,
@@ -59,6 +60,21 @@ holds(
     ),
     "kategorinya berubah, atau edisi tahun sebelumnya tidak diketahui",
 )
+
+
+@claim("category_back")
+def category_back(case: Case, _: bool) -> str | None:
+    """*Kembali*: the same as then, after another or none; or announced once more, a year later."""
+    base = category_base(case.edition, case.region)
+    if base is None or steps(case.edition, case.region) != 0:
+        return "kategorinya berubah"
+    if case.says("announced") and base.year == case.edition.year - 1:
+        return None
+    between = [e for e in earlier(case.edition) if e.year > base.year]
+    left = any(had_another(e, case.region, category(base, case.region)) for e in between)
+    return None if left else "tidak diketahui apakah kategorinya pernah lain"
+
+
 equals("held_editions", "count", lambda case: held(case.edition, case.region)[0])
 equals("held_ordinal", "ordinal", lambda case: held(case.edition, case.region)[0])
 equals("held_since", "year", lambda case: held(case.edition, case.region)[1])
@@ -121,7 +137,27 @@ def places_won(case: Case, value: int) -> str | None:
 
 
 equals("rank_year", "year", lambda case: year_of(rank_base(case.edition, case.region)))
-holds("places_same", lambda case: _all_moves(case) == {0}, "peringkatnya berubah")
+
+
+@claim("places_same")
+def places_same(case: Case, _: bool) -> str | None:
+    """*Sama seperti*: the same place among the same number, which both editions say."""
+    mine, before = rank(case.edition, case.region), rank_before(case.edition, case.region)
+    of = {found.of for found in (mine, before) if found is not None}
+    right = _all_moves(case) == {0} and len(of) == 1 and None not in of
+    return None if right else f"{sorted(_all_moves(case))}, {of}"
+
+
+exactly(
+    "same_place",
+    lambda case: _all_moves(case) == {0} and not _two_numbers(case),
+    "tempatnya sama, dan tidak diketahui bahwa banyaknya lain",
+)
+
+
+def _two_numbers(case: Case) -> bool:
+    found = (rank(case.edition, case.region), rank_before(case.edition, case.region))
+    return len({one.of for one in found if one is not None and one.of is not None}) == 2
 
 
 @claim("rank_before", "digits")
@@ -249,6 +285,8 @@ def past_category(case: Case, value: list[Collection[str]]) -> str | None:
     past = _past(case)
     if past is None:
         return "tidak ada edisi"
+    if past is category_base(case.edition, case.region):
+        return "dikatakan dengan perubahannya"
     known = str(category(past, case.region))
     return wrong_categories(published(past, case.region, "category") or (known,), value)
 

@@ -57,6 +57,13 @@ def member_category(case: Case, value: Collection[str]) -> str | None:
     return None if found in value else f"kategori: {found}"
 
 
+exactly(
+    "member_by_scale",
+    lambda case: category_is_computed(case.edition, case.member(case.get("member"))),
+    "kategori menurut skala",
+)
+
+
 # The other categories, one after the other.
 part("item_names", "series:member")
 part("item_number", "count")

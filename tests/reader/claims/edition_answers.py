@@ -72,6 +72,11 @@ def _widest(case: Case) -> list[str]:
 
 
 holds("widest_claim", lambda case: len(_widest(case)) == 1, "bukan satu indikator")
+holds(
+    "only_apart",
+    lambda case: sum(said != found for _, said, found in _apart(case).values()) == 1,
+    "bukan satu indikator",
+)
 
 
 @claim("widest_indicator", "indicator")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reader.claims.case import Case, claim, holds
+from reader.claims.case import Case, claim, exactly, holds
 from reader.naive.folder import Edition
 from reader.naive.groups import count_of, participants, with_category
 from reader.naive.history import categories_compare, earlier
@@ -124,11 +124,15 @@ def _by_scale(case: Case) -> list[bool]:
     return [category_is_computed(case.edition, id_) for id_ in ids]
 
 
-holds("all_by_scale", lambda case: all(_by_scale(case)) and bool(_by_scale(case)), "tidak semua")
-holds(
+exactly(
+    "all_by_scale",
+    lambda case: all(_by_scale(case)) and bool(_by_scale(case)),
+    "semua menurut skala",
+)
+exactly(
     "some_by_scale",
     lambda case: any(_by_scale(case)) and not all(_by_scale(case)),
-    "semua, atau tidak satu pun",
+    "sebagian menurut skala",
 )
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from reader.claims.case import Case, claim, equals, holds, part, plain
+from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
 from reader.claims.change import sign
 from reader.naive.answers import stage_names
 from reader.naive.folder import Edition
-from reader.naive.groups import category_changes, may_have_moved, point_changes, stopped
+from reader.naive.groups import (
+    category_changes,
+    may_have_moved,
+    participants,
+    point_changes,
+    stopped,
+)
 from reader.naive.history import categories_compare, earlier, points_compare
-from reader.naive.questionnaire import stopped_at
+from reader.naive.questionnaire import stop_is_computed, stopped_at
 from reader.naive.results import category_is_computed
 
 
@@ -74,7 +80,20 @@ def movers(case: Case, value: list[Collection[str]]) -> str | None:
     return _wrong_set(case, value, found)
 
 
+@claim("all_moved", "together")
+def all_moved(case: Case, value: int) -> str | None:
+    """``ketiga``: as many as are known in both editions, and all of them moved that way."""
+    moved = _who(case, case.get("movers_moved"))
+    return None if len(moved) == len(_moves(case)) == value else f"{_moves(case)}"
+
+
 part("movers_moved", "direction")
+equals("same_since", "year", lambda case: case.get("moved_since"))
+holds(
+    "moved_since_last_year",
+    lambda case: case.get("moved_since") == case.edition.year - 1,
+    "pembandingnya bukan tahun sebelumnya",
+)
 part("by_scale_then", "series:member")
 
 
@@ -87,7 +106,17 @@ def by_scale_year(case: Case, value: int) -> str | None:
     return f"bukan menurut skala: {case.names(wrong)}" if wrong else None
 
 
-# Points. The set is not named, so it is the whole group: no change of it may be unknown.
+# Points. No change of the set that is named may be unknown; one that is not is all who took part.
+@claim("of_whole_group")
+def of_whole_group(case: Case, _: bool) -> str | None:
+    """No set is named: the change of everybody who took part is known."""
+    found = participants(case.edition)
+    return None if found == len(_points(case)) else f"{len(_points(case))} dari {found}"
+
+
+equals("compared_here", "count", lambda case: len(_points(case)))
+
+
 def _points(case: Case) -> dict[str, Decimal]:
     since = _edition_of(case, "extreme_year")
     return point_changes(case.edition, since) if since else {}
@@ -220,6 +249,11 @@ def some_stopped(case: Case, value: list[Collection[str]]) -> str | None:
     return _wrong_some(case, value, _stopped_here(case))
 
 
+exactly(
+    "stops_here_computed",
+    lambda case: any(stop_is_computed(case.edition, id_) for id_ in _stopped_here(case)),
+    "skor tahap itu dihitung dari jawaban",
+)
 equals("stopped_number", "count", lambda case: len(_stopped_here(case)))
 
 

@@ -297,27 +297,6 @@ def gap(case: Case, value: str) -> str | None:
     return None if str(found) == value else f"{found}"
 
 
-@claim("distance", "decimal")
-def distance(case: Case, value: str) -> str | None:
-    """Points above the bound of the own category, or below that of another."""
-    if case.says("below_bound"):
-        above = _above(case, next(iter(case.get("bound_category"))))
-        found = None if above is None else -above
-    else:
-        found = _above(case, category(case.edition, case.region))
-    return None if str(found) == value else f"{found}"
-
-
-@claim("bound_category", "category")
-def bound_category(case: Case, value: Collection[str]) -> str | None:
-    return category_of_bound(case, value)
-
-
-# The distance says whether it is so.
-holds("above_bound", lambda case: case.get("distance") is not None, "tanpa jarak")
-holds("below_bound", lambda case: case.get("distance") is not None, "tanpa jarak")
-
-
 @claim("on_bound")
 def on_bound(case: Case, _: bool) -> str | None:
     """Exactly on the lower bound of the category that is named, else of the own one."""
@@ -334,9 +313,16 @@ exactly("score_rounded", _was_rounded, "skor dibulatkan")
 holds("exactly", lambda case: not _was_rounded(case), "skor itu dibulatkan")
 holds(
     "figures_computed",
-    lambda case: (
-        category_is_computed(case.edition, case.region)
-        and score_is_computed(case.edition, case.region)
+    lambda case: all(
+        category_is_computed(case.edition, id_) and score_is_computed(case.edition, id_)
+        for id_ in _with_category(case)
     ),
     "kategori atau skor itu dipublikasikan",
 )
+
+
+def _with_category(case: Case) -> list[str]:
+    """The region of an article; on the page of an edition all whose category is known."""
+    if case.kind != "edition":
+        return [case.region]
+    return [id_ for id_ in case.edition.members if category(case.edition, id_) is not None]

@@ -97,8 +97,17 @@ def rank_values(case: Case, value: list[int]) -> str | None:
 holds("no_rank", lambda case: own_rank(case) is None, "peringkat itu diketahui")
 holds(
     "sole_participant",
-    lambda case: participants(case.edition) == 1 and is_complete(case.edition),
+    lambda case: (
+        is_complete(case.edition)
+        and len(scores(case.edition)) == 1
+        and (participants(case.edition) == 1 or case.says("sole_with_score"))
+    ),
     "bukan peserta tunggal, atau tidak diketahui",
+)
+exactly(
+    "sole_with_score",
+    lambda case: bool(stopped(case.edition)),
+    "ada peserta tanpa skor akhir",
 )
 
 

@@ -55,6 +55,31 @@ def all_unmet(case: Case, value: list[dict[str, Any]]) -> str | None:
     return None if same else f"tidak terpenuhi: {found}"
 
 
+# What the category above that of the score requires besides.
+def _of_next(case: Case, holds_: bool | None) -> list[Record]:
+    (name,) = case.get("next_category")
+    asked = required(case.edition, name)
+    return [item for item in asked if is_met(case.edition, case.region, item) is holds_]
+
+
+equals("next_unmet_number", "count", lambda case: len(_of_next(case, False)))
+holds("next_unmet", lambda case: bool(_of_next(case, False)), "syaratnya terpenuhi")
+holds(
+    "next_open",
+    lambda case: not _of_next(case, False) and bool(_of_next(case, None)),
+    "diketahui apakah syaratnya terpenuhi",
+)
+
+
+@claim("all_unmet_of_next", "series:&unmet_item")
+def all_unmet_of_next(case: Case, value: list[dict[str, Any]]) -> str | None:
+    found = _of_next(case, False)
+    same = len(found) == len(value) and all(
+        any(_is(case, said, item) for item in found) for said in value
+    )
+    return None if same else f"tidak terpenuhi: {found}"
+
+
 def _is(case: Case, said: dict[str, Any], item: Record) -> bool:
     edition = case.edition
     if "unmet_question" in said:

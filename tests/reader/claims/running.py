@@ -6,11 +6,10 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, holds, part
+from reader.claims.case import Case, claim, equals, exactly, holds, part
 from reader.claims.change import sign
 from reader.claims.own import not_withheld, wrong_categories
 from reader.claims.rank import wrong_of, wrong_places
-from reader.naive.answers import stage_names
 from reader.naive.folder import Edition
 from reader.naive.groups import stopped
 from reader.naive.history import (
@@ -18,7 +17,6 @@ from reader.naive.history import (
     category_base,
     steps,
 )
-from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
     KNOWN,
     NOT_ANNOUNCED,
@@ -93,6 +91,11 @@ def latest_category(case: Case, value: list[Collection[str]]) -> str | None:
     return _wrong_categories(_latest(case), case.region, value)
 
 
+exactly(
+    "latest_by_scale",
+    lambda case: category_is_computed(_latest(case), case.region),
+    "kategori menurut skala",
+)
 holds(
     "latest_announced",
     lambda case: state(_latest(case), case.region, "category") == KNOWN,
@@ -176,7 +179,14 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
         named = not _wrong_categories(edition, case.region, item["item_categories"])
         return named and (computed or item["item_by_scale"] is False)
 
-    return _wrong_series(case, value, category, right) or _wrong_runs(case, value)
+    base = category_base(case.edition, case.region) if case.kind == "article" else None
+    told = {year for item in value for year in _years(item)}
+
+    def known(edition: Edition, region: str) -> object:
+        """An article tells the category that it is compared with where it tells the change."""
+        return None if edition is base and base.year not in told else category(edition, region)
+
+    return _wrong_series(case, value, known, right) or _wrong_runs(case, value)
 
 
 def _wrong_runs(case: Case, value: list[dict[str, Any]]) -> str | None:
@@ -273,21 +283,6 @@ def listed_years_publisher(case: Case, value: Collection[str]) -> str | None:
                 if found not in value:
                     return f"sumber {edition.year}: {found}"
     return None
-
-
-@claim("stopped_years", "series:year")
-def stopped_years(case: Case, value: list[int]) -> str | None:
-    """The years in which that stage was not passed; an article tells the latest before it."""
-    found = [e for e in editions(case) if case.region in stopped(e)]
-    if case.kind == "article":
-        found = [e for e in found if e is editions(case)[0]]
-    stage = case.get("stopped_in")
-    at = {e.year: stage_names(e).get(stopped_at(e, case.region) or "") for e in found}
-    years = sorted(year for year, name in at.items() if name in stage)
-    return None if value == years else f"{at}"
-
-
-part("stopped_in", "stage")
 
 
 @claim("partly_withheld_years", "series:year")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from reader.claims.case import Case, claim, equals, holds, plain
+from reader.claims.case import Case, claim, equals, exactly, holds, plain
 from reader.naive.answers import stage_names
 from reader.naive.folder import OUT
 from reader.naive.history import absent_before, earlier, took_part_before
-from reader.naive.questionnaire import stages_of, stopped_at
+from reader.naive.questionnaire import stages_of, stop_is_computed, stopped_at
 from reader.naive.results import NO_RESULT, announced, category, part_shown, state, took_part
 
 holds("absent", lambda case: case.region in case.edition.listed("absent"), "tidak dinyatakan absen")
@@ -116,6 +116,11 @@ def _stage_name(case: Case) -> str | None:
 
 holds(
     "stopped", lambda case: stopped_at(case.edition, case.region) is not None, "semua tahap lolos"
+)
+exactly(
+    "stop_computed",
+    lambda case: stop_is_computed(case.edition, case.region),
+    "skor tahap itu dihitung dari jawaban",
 )
 equals("stopped_score", "decimal", lambda case: _stopped_score(case))
 equals("stopped_threshold", "decimal", lambda case: _stopped_threshold(case))

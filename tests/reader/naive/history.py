@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from reader.naive.arithmetic import less
 from reader.naive.folder import Edition, once
+from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
+    NO_RESULT,
     Rank,
     category,
     is_exact,
@@ -15,6 +17,7 @@ from reader.naive.results import (
     rank,
     score,
     settled,
+    state,
     took_part,
 )
 
@@ -179,6 +182,15 @@ def places(edition: Edition, region: str) -> int | None:
 def rank_before(edition: Edition, region: str) -> Rank | None:
     base = rank_base(edition, region)
     return rank(base, region) if base else None
+
+
+def had_another(edition: Edition, region: str, name: str | None) -> bool:
+    """Whether it is known that the region had another category in an edition, or none."""
+    found = category(edition, region)
+    if found is not None:
+        return found != name and settled(edition, region, "category")
+    out = state(edition, region, "category") in NO_RESULT
+    return out or stopped_at(edition, region) is not None
 
 
 @once

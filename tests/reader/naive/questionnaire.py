@@ -201,6 +201,12 @@ def stopped_at(edition: Edition, region: str) -> str | None:
     return None
 
 
+def stop_is_computed(edition: Edition, region: str) -> bool:
+    """Whether nobody published the score with which a stage stopped the region."""
+    stage = stopped_at(edition, region)
+    return stage is not None and stage not in known(edition.results[region], "stage_scores")
+
+
 @once
 def computed_score(edition: Edition, region: str) -> Fraction | None:
     """The final score that follows from what is known; None where a stage stopped the region."""

@@ -1,0 +1,46 @@
+"""What a score or a rank did since the edition with which it is compared, as part of a sentence."""
+
+from __future__ import annotations
+
+from generator.news.slots import NOTHING, Said
+from generator.news.tellers import RegionTeller
+
+
+def change_in_points(tell: RegionTeller) -> Said:
+    """``naik 2,45 poin dari 90,10 pada 2024``; nothing where no change is known."""
+    change = tell.mine.points.value
+    if change is None:
+        return NOTHING
+    return tell.part("change.moved" if change.points else "change.same")
+
+
+def change_in_places(tell: RegionTeller) -> Said:
+    """``turun satu peringkat dari peringkat 5 pada 2020``; nothing where no change is known, and
+    where it is the same place among another number, or among one that is not known."""
+    change = tell.mine.places.value
+    if change is None or not (change.places or _same_number(tell)):
+        return NOTHING
+    rule = "change.place_moved" if change.places else "change.place_same"
+    return tell.part(rule, other_number=_other_number(tell))
+
+
+def rank_then(tell: RegionTeller) -> Said:
+    """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain."""
+    change = tell.mine.places.value
+    if change is None or change.places or _same_number(tell):
+        return NOTHING
+    return tell.part("change.place_then", other_number=_other_number(tell))
+
+
+def _same_number(tell: RegionTeller) -> bool:
+    """Whether as many bodies were ranked in the compared edition, which both editions say."""
+    change, rank = tell.mine.places.value, tell.mine.rank.value
+    return bool(change and rank and rank.of and change.before.of == rank.of)
+
+
+def _other_number(tell: RegionTeller) -> bool:
+    """Whether another number of bodies was ranked in the edition that the rank is compared with."""
+    change, rank = tell.mine.places.value, tell.mine.rank.value
+    if change is None or rank is None or rank.of is None:
+        return False
+    return change.before.of not in (None, rank.of)

@@ -1,0 +1,33 @@
+"""In which years a stage stopped a region, as the texts of later years tell it."""
+
+from __future__ import annotations
+
+from reader.claims.case import Case, claim, exactly, part
+from reader.claims.running import editions
+from reader.naive.answers import stage_names
+from reader.naive.groups import stopped
+from reader.naive.questionnaire import stop_is_computed, stopped_at
+
+
+@claim("stopped_years", "series:year")
+def stopped_years(case: Case, value: list[int]) -> str | None:
+    """The years in which that stage was not passed; an article tells the latest before it."""
+    found = [e for e in editions(case) if case.region in stopped(e)]
+    if case.kind == "article":
+        found = [e for e in found if e is editions(case)[0]]
+    stage = case.get("stopped_in")
+    at = {e.year: stage_names(e).get(stopped_at(e, case.region) or "") for e in found}
+    years = sorted(year for year, name in at.items() if name in stage)
+    return None if value == years else f"{at}"
+
+
+part("stopped_in", "stage")
+exactly(
+    "stops_computed",
+    lambda case: any(
+        stop_is_computed(e, case.region)
+        for e in editions(case)
+        if e.year in case.get("stopped_years", ())
+    ),
+    "skor tahap itu dihitung dari jawaban",
+)
