@@ -119,6 +119,11 @@ class Evaluation:
         return self.settings.published if self.announced else None
 
     @property
+    def published_source(self) -> Source | None:
+        """Who says when results were announced."""
+        return self.source(self.settings.published_source) if self.announced else None
+
+    @property
     def scheduled(self) -> PartialDate | None:
         """When results are to be announced, if that is known."""
         return None if self.announced else self.settings.published

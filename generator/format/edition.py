@@ -47,6 +47,11 @@ class Listed(Brief):
 
     region: RegionId = Field(description="Id wilayah.", examples=["tabalong"])
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
+    note: Text | None = Field(
+        None,
+        description="Penjelasan, misalnya bila hal itu disimpulkan dari dua sumber.",
+        examples=["Satu-satunya yang tidak ada dalam daftar hasil."],
+    )
 
 
 class Totals(Record):
@@ -132,6 +137,11 @@ class EvaluationSettings(Record):
     )
     published: Date | None = Field(
         None, description="Tanggal hasil diumumkan.", examples=["2025-12-19", "2025-12", "2025"]
+    )
+    published_source: Id | None = Field(
+        None,
+        description="Id sumber yang menyebut tanggal pengumuman itu.",
+        examples=["antara"],
     )
     place: Text | None = Field(
         None, description="Tempat hasil diumumkan.", examples=["Banjarmasin"]

@@ -144,6 +144,8 @@ def _merged(
     fields = {name: getattr(edition, name) for name in EvaluationSettings.model_fields}
     if own is not None:
         fields |= {name: getattr(own, name) for name in own.model_fields_set}
+        if "published" in own.model_fields_set:  # another date, of which its source says nothing
+            fields["published_source"] = own.published_source
         fields["sources"] = (*edition.sources, *own.sources)
     if fields["scale"] is None:
         fields["scale"] = measure.scale
