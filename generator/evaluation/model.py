@@ -18,6 +18,7 @@ from generator.format import (
     Instrument,
     Listed,
     Measure,
+    Out,
     PartialDate,
     Region,
     Result,
@@ -90,7 +91,7 @@ class Evaluation:
     settings: EvaluationSettings
     sources: dict[str, Source]
     results: dict[str, ResultFile]
-    out: dict[str, tuple[str, Listed]]
+    out: dict[str, tuple[str, Out]]
     """Who has no result and why: the name of the list of the edition that says so (see ``OUT``)."""
     names: dict[str, Listed]
     document: Document
@@ -143,7 +144,7 @@ class Evaluation:
             return self.measure_document.at((name, *more))
         return self.document.at((*self.path(name), *more))
 
-    def out_by(self, name: str) -> dict[str, Listed]:
+    def out_by(self, name: str) -> dict[str, Out]:
         """The regions of one list of ``out``."""
         return {id_: item for id_, (listed, item) in self.out.items() if listed == name}
 

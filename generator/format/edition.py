@@ -47,6 +47,11 @@ class Listed(Brief):
 
     region: RegionId = Field(description="Id wilayah.", examples=["tabalong"])
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
+
+
+class Out(Listed):
+    """A region that has no result, and what there is to say about that."""
+
     note: Text | None = Field(
         None,
         description="Penjelasan, misalnya bila hal itu disimpulkan dari dua sumber.",
@@ -190,17 +195,17 @@ class EvaluationSettings(Record):
     not_published: tuple[ResultField, ...] = Field(
         (), description="Yang menurut sumber tidak dipublikasikan.", examples=[["rank"]]
     )
-    absent: tuple[Listed, ...] = Field(
+    absent: tuple[Out, ...] = Field(
         (),
         description="Wilayah yang tidak ikut serta.",
         examples=[["tabalong"], [{"region": "tabalong", "source": "antara"}]],
     )
-    not_returned: tuple[Listed, ...] = Field(
+    not_returned: tuple[Out, ...] = Field(
         (),
         description="Wilayah yang tidak mengembalikan kuesioner.",
         examples=[["tabalong"]],
     )
-    not_assessed: tuple[Listed, ...] = Field(
+    not_assessed: tuple[Out, ...] = Field(
         (), description="Wilayah yang tidak dinilai.", examples=[["tabalong"]]
     )
     distinctions: tuple[Distinction, ...] = Field(

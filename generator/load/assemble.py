@@ -18,6 +18,7 @@ from generator.format import (
     Instrument,
     Listed,
     Measure,
+    Out,
     Region,
     Scale,
 )
@@ -83,7 +84,7 @@ def evaluations_of(
         )
 
 
-def _out(settings: EvaluationSettings, ids: set[str]) -> dict[str, tuple[str, Listed]]:
+def _out(settings: EvaluationSettings, ids: set[str]) -> dict[str, tuple[str, Out]]:
     """Who has no result, by region id: of two lists, which is an error, the first stands."""
     return {
         item.region: (name, item)
