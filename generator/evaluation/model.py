@@ -20,6 +20,7 @@ from generator.format import (
     Instrument,
     Listed,
     Measure,
+    Out,
     PartialDate,
     Region,
     Result,
@@ -92,7 +93,7 @@ class Evaluation:
     settings: EvaluationSettings
     sources: dict[str, Source]
     results: dict[str, ResultFile]
-    out: dict[str, tuple[str, Listed]]
+    out: dict[str, tuple[str, Out]]
     """Who has no result and why: the name of the list of the edition that says so (see ``OUT``)."""
     names: dict[str, Listed]
     document: Document
@@ -145,6 +146,11 @@ class Evaluation:
         return self.settings.published if self.announced else None
 
     @property
+    def published_source(self) -> Source | None:
+        """Who says when results were announced."""
+        return self.source(self.settings.published_source) if self.announced else None
+
+    @property
     def scheduled(self) -> PartialDate | None:
         """When results are to be announced, if that is known."""
         return None if self.announced else self.settings.published
@@ -164,7 +170,7 @@ class Evaluation:
             return self.measure_document.at((name, *more))
         return self.document.at((*self.path(name), *more))
 
-    def out_by(self, name: str) -> dict[str, Listed]:
+    def out_by(self, name: str) -> dict[str, Out]:
         """The regions of one list of ``out``."""
         return {id_: item for id_, (listed, item) in self.out.items() if listed == name}
 

@@ -33,8 +33,14 @@ def as_printed(score: Decimal, decimals: int) -> Decimal:
 
 
 def difference(now: Decimal, before: Decimal) -> Decimal:
-    """``now`` less ``before``, as exactly as both were printed: 40.00 − 37.1 = 2.9."""
-    return round_half_up(now - before, min(places(now), places(before)))
+    """A score less an earlier one, exactly, so that it is what a reader gets from the two numbers
+    shown: 1000 − 905.3 = 94.7. Zeros at the end are no more than the coarser of the two was printed
+    with: 40.00 − 37.1 = 2.9."""
+    exact = now - before
+    fewest = round_half_up(exact, min(places(now), places(before)))
+    if fewest == exact:
+        return fewest + 0  # which takes the sign from a zero
+    return exact.normalize()
 
 
 def category_index(score: Decimal, minima: Sequence[Decimal]) -> int:

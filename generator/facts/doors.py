@@ -18,8 +18,11 @@ class Door:
     stage: str = ""
 
 
-def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) -> Fact[int]:
-    """A number that stands at a path of the edition, or why there is none."""
+def announced(
+    evaluation: Evaluation, figure: Figure[int] | None, *path: str, usual: bool = True
+) -> Fact[int]:
+    """A number that stands at a path of the edition, or why there is none. ``usual``: the source of
+    the edition is that of a number that names none."""
     if figure is None:
         return missing(Why.UNKNOWN, Rule.PUBLISHED)
     place, source = (evaluation.place(*path),), evaluation.source
@@ -27,7 +30,7 @@ def announced(evaluation: Evaluation, figure: Figure[int] | None, *path: str) ->
         own, why = source(figure.source), Why.NOT_PUBLISHED
         return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
     others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
-    own = source(figure.source or evaluation.settings.source)
+    own = source(figure.source or (evaluation.settings.source if usual else None))
     return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
 
 

@@ -18,9 +18,8 @@ def state(evaluation: Evaluation, region: str, mine: Figures) -> Fact[Why]:
     if region in evaluation.out:
         name, item = evaluation.out[region]
         place = (evaluation.place_of_listed(name, region),)
-        return Fact(
-            Why(name.replace("_", "-")), None, Rule.PUBLISHED, place, evaluation.source(item.source)
-        )
+        why, source = Why(name.replace("_", "-")), evaluation.source(item.source)
+        return Fact(why, None, Rule.PUBLISHED, place, source, item.note)
     if any(figures):
         return missing(Why.NOT_APPLICABLE, Rule.PUBLISHED)
     if mine.score.why is Why.STOPPED:

@@ -39,12 +39,14 @@ def totals_of(evaluations: Iterable[Evaluation]) -> list[TotalFacts]:
         totals = evaluation.settings.totals
         if totals is None:
             continue
+        # The source of a group's results says nothing of numbers across the groups.
+        usual = "source" not in evaluation.own
         facts = TotalFacts(
             evaluation.organizer,
-            announced(evaluation, totals.invited, "totals", "invited"),
-            announced(evaluation, totals.took_part, "totals", "took_part"),
+            announced(evaluation, totals.invited, "totals", "invited", usual=usual),
+            announced(evaluation, totals.took_part, "totals", "took_part", usual=usual),
             {
-                name: announced(evaluation, figure, "totals", "categories", name)
+                name: announced(evaluation, figure, "totals", "categories", name, usual=usual)
                 for name, figure in totals.categories.items()
             },
         )

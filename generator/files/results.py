@@ -121,7 +121,7 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
     told = (*figures.values(), item.state)
     sources = {f.source.id: f.source for f in told if f.source is not None}
     row["source"] = "; ".join(
-        f"{s.title} ({s.publisher})" if s.publisher else s.title for s in sources.values()
+        f"{s.title} ({s.publisher})" if s.publisher_apart else s.title for s in sources.values()
     )
     row["source_url"] = "; ".join(s.url for s in sources.values() if s.url)
     file = evaluation.results.get(region.id)

@@ -17,6 +17,7 @@ from generator.format.edition import (
     Edition,
     EvaluationSettings,
     Listed,
+    Out,
     Participants,
     Totals,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Objection",
     "Obstacle",
     "Other",
+    "Out",
     "PartialDate",
     "Participants",
     "Ppid",

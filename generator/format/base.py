@@ -202,6 +202,12 @@ class Source(Record):
         None, description="Alamat web lengkap.", examples=["https://contoh.id/berita"]
     )
 
+    @property
+    def publisher_apart(self) -> str | None:
+        """The publisher, unless the title names it already: “Berita Antara tentang hasil”."""
+        named = self.publisher is not None and self.publisher in self.title
+        return None if named else self.publisher
+
     def __hash__(self) -> int:
         """Of what tells sources apart; pydantic would hash all fields at each look-up."""
         return hash((self.id, self.title))

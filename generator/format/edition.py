@@ -49,6 +49,16 @@ class Listed(Brief):
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
+class Out(Listed):
+    """A region that has no result, and what there is to say about that."""
+
+    note: Text | None = Field(
+        None,
+        description="Penjelasan, misalnya bila hal itu disimpulkan dari dua sumber.",
+        examples=["Satu-satunya yang tidak ada dalam daftar hasil."],
+    )
+
+
 class Totals(Record):
     """Announced numbers across the groups of one organizer."""
 
@@ -133,6 +143,11 @@ class EvaluationSettings(Record):
     published: Date | None = Field(
         None, description="Tanggal hasil diumumkan.", examples=["2025-12-19", "2025-12", "2025"]
     )
+    published_source: Id | None = Field(
+        None,
+        description="Id sumber yang menyebut tanggal pengumuman itu.",
+        examples=["antara"],
+    )
     place: Text | None = Field(
         None, description="Tempat hasil diumumkan.", examples=["Banjarmasin"]
     )
@@ -180,17 +195,17 @@ class EvaluationSettings(Record):
     not_published: tuple[ResultField, ...] = Field(
         (), description="Yang menurut sumber tidak dipublikasikan.", examples=[["rank"]]
     )
-    absent: tuple[Listed, ...] = Field(
+    absent: tuple[Out, ...] = Field(
         (),
         description="Wilayah yang tidak ikut serta.",
         examples=[["tabalong"], [{"region": "tabalong", "source": "antara"}]],
     )
-    not_returned: tuple[Listed, ...] = Field(
+    not_returned: tuple[Out, ...] = Field(
         (),
         description="Wilayah yang tidak mengembalikan kuesioner.",
         examples=[["tabalong"]],
     )
-    not_assessed: tuple[Listed, ...] = Field(
+    not_assessed: tuple[Out, ...] = Field(
         (), description="Wilayah yang tidak dinilai.", examples=[["tabalong"]]
     )
     distinctions: tuple[Distinction, ...] = Field(

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from generator.format import scalars, site
 from generator.format.base import Amount, Figure
-from generator.format.edition import Edition, EvaluationSettings, Listed
+from generator.format.edition import Edition, EvaluationSettings, Listed, Out
 from generator.format.instrument import AnswerScale, Instrument, Values
 from generator.format.measure import Measure, Texts
 from generator.format.regions import Regions
@@ -65,6 +65,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
 
 SHORT: dict[type[BaseModel], str] = {
     Listed: "id",
+    Out: "id",
     AnswerScale: "`yes-no`",
 }
 """Records that may also be written as a single value."""

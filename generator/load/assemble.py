@@ -18,6 +18,7 @@ from generator.format import (
     Instrument,
     Listed,
     Measure,
+    Out,
     Region,
     Scale,
 )
@@ -83,7 +84,7 @@ def evaluations_of(
         )
 
 
-def _out(settings: EvaluationSettings, ids: set[str]) -> dict[str, tuple[str, Listed]]:
+def _out(settings: EvaluationSettings, ids: set[str]) -> dict[str, tuple[str, Out]]:
     """Who has no result, by region id: of two lists, which is an error, the first stands."""
     return {
         item.region: (name, item)
@@ -144,6 +145,8 @@ def _merged(
     fields = {name: getattr(edition, name) for name in EvaluationSettings.model_fields}
     if own is not None:
         fields |= {name: getattr(own, name) for name in own.model_fields_set}
+        if "published" in own.model_fields_set:  # another date, of which its source says nothing
+            fields["published_source"] = own.published_source
         fields["sources"] = (*edition.sources, *own.sources)
     if fields["scale"] is None:
         fields["scale"] = measure.scale

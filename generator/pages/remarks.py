@@ -46,6 +46,11 @@ class Remarks:
             return Markup("")
         return _small(self._own(_name(fact.source)))
 
+    def dated(self, evaluation: Evaluation) -> Markup:
+        """Who says when results were announced; "" where nobody is named."""
+        source = evaluation.published_source
+        return _small(self._own(_name(source))) if source else Markup("")
+
     def silence(self, evaluation: Evaluation, region: str, name: str) -> Markup:
         """Who says that a figure of a region was not published, and what else is said of that."""
         file = evaluation.results.get(region)
@@ -69,7 +74,10 @@ class Remarks:
         }
         if not told:
             return Markup("")
-        if len(origins) == 1 and origins == set(told.values()):
+        said = set(told.values())
+        if not origins and said == {escape(self._("sumbernya belum diketahui"))}:
+            text = escape(self._("Sumbernya belum diketahui."))
+        elif len(origins) == 1 and origins == said:
             text = Markup("{} {}.").format(self._("Sumber:"), origins.pop())
         else:
             text = Markup(" ").join(Markup("{}: {}.").format(*item) for item in told.items())
@@ -78,11 +86,14 @@ class Remarks:
     def _said(self, fact: Fact[Any]) -> Markup:
         parts = (
             Markup("") if fact else escape(self._("tidak dipublikasikan")),
-            self._own(_name(fact.source)) if fact.source else Markup(""),
+            self._own(_name(fact.source)) if fact.source else self._unsourced(fact),
             self._others(fact),
             self._own((fact.note or "").removesuffix(".")),
         )
         return Markup("; ").join(part for part in parts if part)
+
+    def _unsourced(self, fact: Fact[Any]) -> Markup:
+        return escape(self._("sumbernya belum diketahui")) if fact else Markup("")
 
     def _others(self, fact: Fact[Any]) -> Markup:
         told = []

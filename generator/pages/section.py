@@ -117,7 +117,8 @@ def _sources(
     figures += (door.number for door in facts.doors)
     figures += (item.count for item in facts.counts)
     settings, own = evaluation.settings, {region.id for region in evaluation.regions}
-    named = [settings.scale.source] if settings.scale else []
+    named = [settings.published_source] if evaluation.published_source else []
+    named += [settings.scale.source] if settings.scale else []
     named += [item.source for item in settings.activities]
     named += [item.source for item in settings.distinctions if item.region in own]
     named += [item.source for item in settings.corrections if item.region in own]

@@ -78,7 +78,7 @@ def timeline(
     ]
     if found and evaluation.published is not None:
         told = _("%(who)s mengumumkan hasilnya", who=evaluation.organizer)
-        found.append(Event(evaluation.published, told))
+        found.append(Event(evaluation.published, told, source=evaluation.published_source))
     return tuple(sorted(found, key=lambda event: _order(event.date)))
 
 

@@ -212,6 +212,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "others": remarked.others,
         "noted": remarked.noted,
         "own_origin": remarked.own_origin,
+        "dated": remarked.dated,
         "silence": remarked.silence,
         "of_totals": remarked.of_totals,
         "step": step,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reader.language import Language
 from reader.language.indonesian import INDONESIAN
 
-_NOTES = re.compile(r'<sup class="rk-ref">.*?</sup>')
+_NOTES = re.compile(r'<sup class="rk-ref">.*?</sup>|<small class="rk-origin">.*?</small>')
 _TAGS = re.compile(r"<[^>]+>")
 _HEADS = re.compile(r'<p class="rk-(dateline|lead)">(.*?)</p>')
 _BLOCK = re.compile(r"</?(?:details|section|div|p|ul|ol|li|dl|table|figure|aside|summary|small)\b")
@@ -32,7 +32,7 @@ class Text:
 
 
 def plain(markup: str) -> str:
-    """The words of a piece of Markdown, without footnote marks and links."""
+    """The words of a piece of Markdown, without links, footnote marks and the name of a source."""
     return " ".join(html.unescape(_TAGS.sub("", _NOTES.sub("", markup))).split())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from reader.language import Language
 from reader.naive import Edition, Site
 from reader.naive.folder import Record
-from reader.naive.results import door_notes
+from reader.naive.results import door_notes, list_notes
 from reader.patterns import Line, Reads
 
 
@@ -103,7 +103,7 @@ def _settings(edition: Edition, language: Language, tables: dict[str, Table]) ->
     stages = {stage["id"]: stage["name"] for stage in (edition.instrument or {}).get("stages", [])}
     for id_ in settings.get("participants", {}).get("passed", {}):
         tables["passed stage"].add([stages.get(id_, id_)], id_)
-    for note in door_notes(edition):
+    for note in (*door_notes(edition), *list_notes(edition).values()):
         tables["note"].add([note.removesuffix(".")], note)
     if "place" in settings:
         tables["place"].add(language.forms["place"](settings["place"]), settings["place"])

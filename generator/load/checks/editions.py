@@ -34,6 +34,8 @@ def _edition(
             note_unknown(document, path, group, list(dataset.groups), problems, key=True)
         _settings(read, year, own, document, path, problems)
         _published(year, own, own.notes or edition.notes, document, path, problems)
+        if own.published is None and edition.published is None:
+            _undated(own, document, path, problems)
         check_source_references(
             document,
             path,
@@ -43,6 +45,8 @@ def _edition(
         )
     _settings(read, year, edition, document, (), problems)
     _published(year, edition, edition.notes, document, (), problems)
+    if edition.published is None:
+        _undated(edition, document, (), problems)
     rest = {key: value for key, value in document.data.items() if key != "groups"}
     check_source_references(document, (), rest, [s.id for s in edition.sources], problems)
     seen: set[str] = set()
@@ -119,6 +123,20 @@ def _published(
                 "perbaiki tanggal ini, atau tulis notes yang menyebut tahun {year}",
                 year=published.year,
             ),
+        )
+
+
+def _undated(
+    settings: EvaluationSettings, document: Document, path: Path_, problems: Problems
+) -> None:
+    """A source of a date that is not there."""
+    if settings.published_source is not None:
+        where = (*path, "published_source")
+        problems.add(
+            document.at(where),
+            dotted(where),
+            message("ada published_source, padahal tidak ada published"),
+            message("tulis tanggal pengumuman itu sebagai published, atau hapus baris ini"),
         )
 
 

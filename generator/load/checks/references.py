@@ -89,7 +89,7 @@ def check_source_references(
     known: Sequence[str],
     problems: Problems,
 ) -> None:
-    for where, value in _named(data, path, "source"):
+    for where, value in _named(data, path, ("source", "published_source")):
         if value not in known:
             problems.add(
                 document.at(where),
@@ -102,15 +102,15 @@ def check_source_references(
 
 
 def _named(
-    data: Value, path: tuple[str | int, ...], name: str
+    data: Value, path: tuple[str | int, ...], names: tuple[str, ...]
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     if isinstance(data, dict):
         ids = bool(path) and path[-1] in _IDS_NOT_KEYS
         for key, value in data.items():
-            if key == name and isinstance(value, str) and not ids:
+            if key in names and isinstance(value, str) and not ids:
                 yield (*path, key), value
             else:
-                yield from _named(value, (*path, key), name)
+                yield from _named(value, (*path, key), names)
     elif isinstance(data, list):
         for index, value in enumerate(data):
-            yield from _named(value, (*path, index), name)
+            yield from _named(value, (*path, index), names)

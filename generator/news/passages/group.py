@@ -204,6 +204,8 @@ def participation(tell: EditionTeller) -> Iterator[Sentence]:
             state = name.replace("_", "-")
             terms = MissingTerms(tell, listed, tell.few(listed), facts, state)
             yield tell.say(f"edition.{name}", terms)
+            for region in tell.few(listed):
+                yield from noted(tell, tell.facts.region(evaluation, region.id).state)
     for index, item in enumerate(evaluation.settings.distinctions):
         if item.region in regions:
             yield tell.say("edition.named", DistinctionTerms(tell, evaluation, index, item))

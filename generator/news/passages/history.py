@@ -12,6 +12,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage
 from generator.format import Source
 from generator.news.angles import CATEGORY
+from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Kind, joined
 from generator.news.tellers import RegionTeller, Teller
@@ -28,6 +29,7 @@ Compares = Callable[[Evaluation, Evaluation], bool]
 def absence(tell: RegionTeller) -> Iterator[Sentence]:
     """That there is no result, which is no result of zero; and earlier absences."""
     yield tell.say("body.no_result", name=tell.name())
+    yield from noted(tell, tell.mine.state)
     if tell.mine.absent_before and tell.angle == "absent_again":
         yield tell.say("body.absent_too", name=tell.name())
 

@@ -8,7 +8,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.facts.model import Rule
-from generator.format import PartialDate, Region
+from generator.format import PartialDate, Region, Source
 from generator.language import grammar
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Terms, term
@@ -29,8 +29,9 @@ class EditionTerms(Terms, name="edition", role="own"):
         """Its year."""
         return (self._tell.edition_fact(self._evaluation),)
 
-    def _fact(self, name: str, value: str) -> tuple[Evidence, ...]:
-        return (Evidence(self._tell.label(name), value, (self._evaluation.place(name),)),)
+    def _fact(self, name: str, value: str, source: Source | None = None) -> tuple[Evidence, ...]:
+        place, sources = self._evaluation.place(name), (source,) if source else ()
+        return (Evidence(self._tell.label(name), value, (place,), sources),)
 
     @kept
     def organizer_facts(self) -> tuple[Evidence, ...]:
@@ -38,9 +39,9 @@ class EditionTerms(Terms, name="edition", role="own"):
 
     @kept
     def date_facts(self) -> tuple[Evidence, ...]:
-        published = self._settings.published
+        published, source = self._settings.published, self._evaluation.published_source
         shown = words.show_date(published, weekday=True) if published else ""
-        return self._fact("published", shown)
+        return self._fact("published", shown, source)
 
     @kept
     def place_facts(self) -> tuple[Evidence, ...]:

@@ -10,7 +10,7 @@ from reader.claims.case import Case, claim, holds, part
 from reader.language.dates import Date
 from reader.naive.announced import results_announced
 from reader.naive.folder import Record, partial_date
-from reader.naive.results import door_notes, figure
+from reader.naive.results import door_notes, figure, list_notes
 
 Persons = Collection[tuple[str, str]]
 
@@ -86,6 +86,7 @@ def note(case: Case, value: Collection[str]) -> str | None:
         figure(edition, id_, name).get("note")
         for (edition, id_), name in product(pairs, ("score", "category", "rank"))
     }
+    notes |= {list_notes(edition).get(id_) for edition, id_ in pairs}
     if case.kind != "running":
         notes |= set(door_notes(case.edition))
     return None if notes & set(value) else "catatan hal lain"

@@ -40,7 +40,10 @@ def decimals_of(value: Decimal) -> int:
 
 
 def less(now: Decimal, before: Decimal) -> Decimal:
-    """A difference as exact as the less exact of the two."""
+    """An exact difference, with the decimals of the less exact of the two where they are enough."""
+    exact = abs(Fraction(now) - Fraction(before))
     places = min(decimals_of(now), decimals_of(before))
-    size = rounded(abs(Fraction(now) - Fraction(before)), places)
+    while rounded(exact, places) != exact:
+        places += 1
+    size = rounded(exact, places)
     return size if now >= before else -size

@@ -77,6 +77,16 @@ def door_notes(edition: Edition) -> list[str]:
     return [item["note"] for item in told if isinstance(item, dict) and "note" in item]
 
 
+def list_notes(edition: Edition) -> dict[str, str]:
+    """What is noted of those who are listed as without a result, by region."""
+    return {
+        id_: item["note"]
+        for name in OUT
+        for id_, item in edition.listed(name).items()
+        if "note" in item
+    }
+
+
 @once
 def has_result(edition: Edition, region: str) -> bool:
     """Whether any result of the region is recorded."""

@@ -1,0 +1,70 @@
+"""Whose word a date, a number across groups, an absence is: what the pages say of it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+from conftest import EDITION, dataset_of, whole_of, write_results
+
+from generator.site import Whole
+
+
+def text(whole: Whole, address: str) -> str:
+    """The words of a page, without its markup."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", whole.made(address)[1])))
+
+
+def site(folder: Path, more: str) -> Whole:
+    return whole_of(dataset_of(write_results(folder, {"2024/edition.yml": EDITION + more})))
+
+
+def test_the_source_of_a_date_stands_beside_it(tmp_path: Path) -> None:
+    whole = site(tmp_path, "published: 2024-12-10\npublished_source: koran\n")
+    assert "Hasil diumumkan Selasa, 10 Desember 2024 Hasil evaluasi" in text(whole, "2024/alfa/")
+    assert "Hasil diumumkan Selasa, 10 Desember 2024 Hasil evaluasi" in text(whole, "2024/")
+    lead = whole.made("2024/alfa/")[1].split('class="rk-lead"')[1].split("</p>")[0]
+    assert 'href="#sumber-1"' in lead
+
+
+def test_a_group_with_a_date_of_its_own_has_not_the_source_of_the_other(tmp_path: Path) -> None:
+    own = "groups: {kabupaten-kota: {published: 2024-12-11}}\n"
+    whole = site(tmp_path, f"published: 2024-12-10\npublished_source: koran\n{own}")
+    told = text(whole, "2024/alfa/")
+    assert "Rabu, 11 Desember 2024" in told and "Hasil evaluasi" not in told
+
+
+def test_a_publisher_in_the_title_is_not_said_twice(tmp_path: Path) -> None:
+    koran = "{id: koran, title: Berita Koran Pagi tentang hasil, publisher: Koran Pagi}"
+    edition = EDITION.replace("{id: koran, title: Hasil evaluasi}", koran)
+    files = {"2024/edition.yml": edition + "source: koran\n"}
+    whole = whole_of(dataset_of(write_results(tmp_path, files)))
+    assert text(whole, "2024/alfa/").count("Berita Koran Pagi tentang hasil") == 1
+    assert "tentang hasil, Koran Pagi" not in text(whole, "2024/alfa/")
+    table = whole.files["data/hasil.csv"]()
+    table = table if isinstance(table, str) else table.decode()
+    assert "Berita Koran Pagi tentang hasil" in table and "(Koran Pagi)" not in table
+
+
+def test_numbers_across_groups_have_not_the_source_of_one_of_them(tmp_path: Path) -> None:
+    own = "groups: {kabupaten-kota: {source: koran, totals: {took_part: 5}}}\n"
+    told = text(site(tmp_path, own), "2024/")
+    assert "5 badan publik ikut serta" in told and "Sumbernya belum diketahui." in told
+
+
+def test_numbers_across_groups_have_the_source_of_the_edition(tmp_path: Path) -> None:
+    told = text(site(tmp_path, "source: koran\ntotals: {took_part: 5}\n"), "2024/")
+    assert "Sumber: Hasil evaluasi." in told
+
+
+def test_a_note_of_a_list_is_told_of_the_region_and_the_edition(tmp_path: Path) -> None:
+    note = "Hanya Beta tidak ada dalam daftar."
+    whole = site(tmp_path, f"not_returned: [{{region: beta, note: {note}}}]\n")
+    assert note in text(whole, "2024/beta/") and note in text(whole, "2024/")
+
+
+def test_a_decision_is_not_presumed(tmp_path: Path) -> None:
+    told = text(site(tmp_path, ""), "2024/")
+    assert "Keputusan resmi: belum diketahui dari sumber situs ini." in told
+    assert "nomornya" not in told
