@@ -33,14 +33,15 @@ def as_printed(score: Decimal, decimals: int) -> Decimal:
 
 
 def difference(now: Decimal, before: Decimal) -> Decimal:
-    """A score less an earlier one, exactly, so that it is what a reader gets from the two numbers
-    shown: 1000 − 905.3 = 94.7. Zeros at the end are no more than the coarser of the two was printed
-    with: 40.00 − 37.1 = 2.9."""
+    """A score less an earlier one, as exactly as the coarser of the two was printed: 40.00 − 37.1 = 2.9.
+
+    Where that would make nothing of a change there was, it is told exactly: 3.5 − 3.49 = 0.01.
+    """
     exact = now - before
-    fewest = round_half_up(exact, min(places(now), places(before)))
-    if fewest == exact:
-        return fewest + 0  # which takes the sign from a zero
-    return exact.normalize()
+    rounded = round_half_up(exact, min(places(now), places(before)))
+    if rounded == 0 and exact != 0:
+        return exact
+    return rounded + 0  # which takes the sign from a zero
 
 
 def category_index(score: Decimal, minima: Sequence[Decimal]) -> int:

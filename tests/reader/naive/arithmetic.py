@@ -40,10 +40,10 @@ def decimals_of(value: Decimal) -> int:
 
 
 def less(now: Decimal, before: Decimal) -> Decimal:
-    """An exact difference, with the decimals of the less exact of the two where they are enough."""
+    """A difference with the decimals of the less exact of the two, and more where it would vanish."""
     exact = abs(Fraction(now) - Fraction(before))
     places = min(decimals_of(now), decimals_of(before))
-    while rounded(exact, places) != exact:
+    while exact and not rounded(exact, places):
         places += 1
     size = rounded(exact, places)
     return size if now >= before else -size
