@@ -27,7 +27,7 @@ from generator.pages.kinds import KINDS, Kind
 from generator.pages.markup import Glossary, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
-from generator.pages.prose import applying, measured
+from generator.pages.prose import applying, decimals, measured
 from generator.settings import Settings
 
 _ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
@@ -119,7 +119,7 @@ def whole_site(
             newsroom=Newsroom(facts, names, analysis=analysis),
             title=title,
             publisher=publisher,
-            glossary=Glossary(prose.get("glosarium", "")),
+            glossary=Glossary(applying(prose.get("glosarium", ""), one, analysis=analysis)),
             language=language_of(language(language_code), one.measure),
             prose=prose_addresses or {},
             index=index,
@@ -202,12 +202,15 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
         "lisensi-teks": publisher.text_license or _("belum disebut oleh penerbit"),
         "lisensi-data": publisher.data_license or _("belum disebut oleh penerbit"),
         "kontak": contact,
+        "desimal": decimals(site.dataset, language(SITE_LANGUAGE)),
     }
     measure = site.measure
     put = wording(language(SITE_LANGUAGE), measure)
-    if put is not None and text == packaged(site.dataset.measure_id, name):
+    own = text != packaged(site.dataset.measure_id, name)
+    # Before words are put: those of the marks are no words of the text.
+    text = applying(text, site.dataset, analysis=site.analysis)
+    if put is not None and not own:
         text = put(text)
-    text = applying(text, measure)
     for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
         text = text.replace(f"[[{key}]]", value)
     if name == "metodologi" and METHOD_MARKER in text:

@@ -99,9 +99,7 @@ def compare_categories(new: Evaluation, old: Evaluation) -> bool:
     are known, the same bounds and requirements. A name alone is no category: 92 was *Menuju
     Informatif* in 2018, and 92 without a visit is none of the highest where one is required."""
     names = [e.scale.names if e.scale else () for e in (new, old)]
-    bounds = [
-        (e.scale.minima, e.scale.required) for e in (new, old) if e.scale and e.scale.minima
-    ]
+    bounds = [(e.scale.minima, e.scale.required) for e in (new, old) if e.scale and e.scale.minima]
     same = len(bounds) < 2 or bounds[0] == bounds[1]
     return _compare(new, old) and names[0] == names[1] and bool(names[0]) and same
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Since
 from generator.facts.doors import announced
 from generator.facts.model import (
     Category,
@@ -18,7 +19,6 @@ from generator.facts.model import (
     Rule,
     Why,
 )
-from generator.facts.apart import Since
 from generator.facts.region import RegionFacts
 from generator.format import Region
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -145,14 +145,15 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     }
 
 
-def _compared_with(rows: Iterable[Row], moves: CategoryMoves) -> tuple[Since, ...]:
+def _compared_with(rows: Sequence[Row], moves: CategoryMoves) -> tuple[Since, ...]:
     """For each year with which anything is compared what that is, newest first."""
-    found = set().union(*(row.compared_with for row in rows), [moves.year]) - {None}
-    of = [{row.compared_with[at] for row in rows} for at in range(3)]
-    of[0].add(moves.year)
+    category = {row.compared_with.category for row in rows} | {moves.year}
+    score = {row.compared_with.score for row in rows}
+    rank = {row.compared_with.rank for row in rows}
+    years = sorted((year for year in category | score | rank if year is not None), reverse=True)
     return tuple(
-        Since(*(year if year in years else None for years in of))
-        for year in sorted(found, reverse=True)
+        Since(*(year if year in found else None for found in (category, score, rank)))
+        for year in years
     )
 
 

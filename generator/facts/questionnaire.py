@@ -10,8 +10,14 @@ from fractions import Fraction
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.scoring import FULL, added, share
-from generator.facts.compare import Earlier, History, earlier_scores, indicator_change, lacking_before
-from generator.facts.model import Average, Fact, PointChange
+from generator.facts.compare import (
+    Earlier,
+    History,
+    earlier_scores,
+    indicator_change,
+    lacking_before,
+)
+from generator.facts.model import Average, Fact, PointChange, Why
 from generator.format import Indicator, Instrument, Question, Region, Source, Stage
 from generator.format.result import Answer
 

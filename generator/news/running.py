@@ -15,6 +15,7 @@ from generator.format import Region
 from generator.news.passages.history import (
     apart,
     categories_apart,
+    differences,
     runs_of_categories,
     stopped_at,
     whose_word,
@@ -114,7 +115,8 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
         found = apart(tell, scored, compare_points)
         if found:
             years = YearsTerms(tell, "score", found)
-            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts))
+            why = differences(tell, scored, found)
+            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts, why))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
         yield _series(tell, "rank", ranked, _rank)

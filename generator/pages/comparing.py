@@ -13,6 +13,7 @@ from generator.language.catalogue import N_
 from generator.pages.labels import labels
 from generator.pages.page import Site
 
+
 def apart_legend(language: Language, shown: Iterable[RegionFacts]) -> str:
     """What “tidak sebanding” means in a table; "" where no cell says so."""
     found = {

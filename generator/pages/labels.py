@@ -58,7 +58,7 @@ REASONS = {
     Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
     Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
     Why.NO_EARLIER: N_("tidak ada edisi sebelumnya di situs ini"),
-    Why.NOT_COMPARABLE: N_("skala atau kuesioner berbeda"),
+    Why.NOT_COMPARABLE: N_("tidak sebanding dengan edisi sebelumnya"),
     Why.NOT_APPLICABLE: N_("tidak berlaku"),
     Why.TOP_CATEGORY: N_("sudah di kategori tertinggi"),
     Why.NOT_NEAR: N_("tidak dekat batas kategori"),
@@ -74,7 +74,7 @@ APART = {
     (True, False): N_("skalanya berbeda"),
     (False, True): N_("kuesionernya berbeda"),
     (True, True): N_("skala dan kuesionernya berbeda"),
-    (False, False): N_("tidak dinyatakan sebanding dalam data"),
+    (False, False): N_("data situs ini tidak menyebutnya sebanding"),
 }
 """What an earlier edition differs in: its scale, its questionnaire; or the data alone say so."""
 

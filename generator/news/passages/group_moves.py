@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from heapq import nsmallest
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import apart
 from generator.facts.compare import compare_categories, compare_points
 from generator.news.passages.figures import maximum
 from generator.news.passages.group import named_if_few
@@ -49,7 +50,9 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
         yield tell.say(
             "edition.not_comparable",
             EditionBeforeTerms(tell, before),
-            ComparisonTerms(tell, (tell.edition_fact(tell.evaluation),)),
+            ComparisonTerms(
+                tell, (tell.edition_fact(tell.evaluation),), [apart(tell.evaluation, before)]
+            ),
         )
     since = whole.moves.year
     if since is not None and moved > 1 and whole.participants.value == moved:

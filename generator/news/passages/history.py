@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Apart
+from generator.facts.apart import apart as between
 from generator.facts.compare import compare_categories
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
@@ -46,7 +48,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             tell.figure("points", mine.points, tell.year),
             tell.figure("categories", mine.categories, tell.year),
         )
-        yield tell.say("body.not_comparable", ComparisonTerms(tell, facts))
+        yield tell.say("body.not_comparable", ComparisonTerms(tell, facts, [mine.apart]))
     yield from _history(tell)
 
 
@@ -141,12 +143,24 @@ def apart(
     ]
 
 
+def differences(
+    tell: Teller, oldest_first: Sequence[RegionFacts], found: Sequence[RegionFacts]
+) -> list[Apart]:
+    """What the editions of those who do not compare differ in from the one before them."""
+    return [
+        between(tell.edition(new), tell.edition(old))
+        for old, new in pairwise(oldest_first)
+        if new in found
+    ]
+
+
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Which of some categories do not compare with the one before: a name alone says nothing."""
     found = apart(tell, oldest_first, compare_categories)
     if found:
         years = YearsTerms(tell, "category", found)
-        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts))
+        why = differences(tell, oldest_first, found)
+        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts, why))
 
 
 def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:
