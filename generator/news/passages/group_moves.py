@@ -12,8 +12,8 @@ from generator.news.passages.figures import maximum
 from generator.news.passages.group import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
+from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.history import ComparisonTerms
 from generator.news.terms.moves import ExtremesTerms, MoversTerms, MovesTerms
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.regions import ComputedTerms
@@ -51,7 +51,7 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
             "edition.not_comparable",
             EditionBeforeTerms(tell, before),
             ComparisonTerms(
-                tell, (tell.edition_fact(tell.evaluation),), [apart(tell.evaluation, before)]
+                tell, (tell.edition_fact(tell.evaluation),), apart(tell.evaluation, before)
             ),
         )
     since = whole.moves.year

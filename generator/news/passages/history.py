@@ -16,7 +16,8 @@ from generator.format import Source
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms, YearsTerms
+from generator.news.terms.comparison import ComparisonTerms
+from generator.news.terms.history import EarlierTerms, SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
 MOST_EARLIER = 4
@@ -48,7 +49,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             tell.figure("points", mine.points, tell.year),
             tell.figure("categories", mine.categories, tell.year),
         )
-        yield tell.say("body.not_comparable", ComparisonTerms(tell, facts, [mine.apart]))
+        yield tell.say("body.not_comparable", ComparisonTerms(tell, facts, mine.apart))
     yield from _history(tell)
 
 
@@ -143,24 +144,23 @@ def apart(
     ]
 
 
-def differences(
-    tell: Teller, oldest_first: Sequence[RegionFacts], found: Sequence[RegionFacts]
-) -> list[Apart]:
-    """What the editions of those who do not compare differ in from the one before them."""
-    return [
-        between(tell.edition(new), tell.edition(old))
-        for old, new in pairwise(oldest_first)
-        if new in found
-    ]
+def by_difference(
+    tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
+) -> list[tuple[Apart, list[RegionFacts]]]:
+    """Those who do not compare with the one before them, by what the two editions differ in."""
+    found: dict[tuple[bool, bool], tuple[Apart, list[RegionFacts]]] = {}
+    for old, new in pairwise(oldest_first):
+        if not compares(tell.edition(new), tell.edition(old)):
+            other = between(tell.edition(new), tell.edition(old))
+            found.setdefault((other.scale, other.instrument), (other, []))[1].append(new)
+    return list(found.values())
 
 
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Which of some categories do not compare with the one before: a name alone says nothing."""
-    found = apart(tell, oldest_first, compare_categories)
-    if found:
+    for other, found in by_difference(tell, oldest_first, compare_categories):
         years = YearsTerms(tell, "category", found)
-        why = differences(tell, oldest_first, found)
-        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts, why))
+        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts, other))
 
 
 def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:

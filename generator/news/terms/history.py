@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from generator.evaluation.model import Evaluation
-from generator.facts.apart import Apart
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
@@ -313,42 +312,3 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:
         return words.digits(self._earlier.rank.known.of or 0)
-
-
-class ComparisonTerms(Terms, name="comparison", role="own"):
-    """That results are not compared, of which figures, and what the editions differ in."""
-
-    def __init__(
-        self, tell: Teller, facts: tuple[Evidence, ...], apart: Iterable[Apart | None]
-    ) -> None:
-        self._tell = tell
-        self._facts = facts
-        self._apart = [one for one in apart if one is not None]
-
-    @property
-    def facts(self) -> tuple[Evidence, ...]:
-        return self._facts
-
-    @term(Kind.STATE, "compared")
-    def withheld(self) -> str:
-        return self._tell.word("not-compared")
-
-    @term(Kind.STATE, "compared")
-    def apart(self) -> str:
-        return self._tell.word("not-comparable")
-
-    @term(Kind.STATE, "reason")
-    def reason(self) -> str:
-        """What is known to be other; of several editions what is so in all of them."""
-        found = {(one.scale, one.instrument) for one in self._apart}
-        if len(found) > 1:
-            return self._tell.word("other-either")
-        return self._tell.word(_OTHER[found.pop() if found else (False, False)])
-
-
-_OTHER = {
-    (True, False): "other-scale",
-    (False, True): "other-instrument",
-    (True, True): "other-both",
-    (False, False): "other-unnamed",
-}

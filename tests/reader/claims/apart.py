@@ -59,13 +59,6 @@ _because("other_both", "scale", "instrument")
 _because("other_unnamed")
 
 
-@claim("other_either")
-def other_either(case: Case, _: bool) -> str | None:
-    """Of several editions, one differs in something else than another."""
-    found = {tuple(sorted(differing(new, old))) for new, old in _pairs(case)}
-    return None if len(found) > 1 else f"{found}"
-
-
 def _wrong_apart(
     case: Case,
     value: list[int],
