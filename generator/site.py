@@ -27,7 +27,7 @@ from generator.pages.kinds import KINDS, Kind
 from generator.pages.markup import Glossary, escape, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
-from generator.pages.prose import applying, measured
+from generator.pages.prose import applying, decimals, measured
 from generator.settings import Settings
 from generator.templating import safe
 
@@ -120,7 +120,14 @@ def whole_site(
             newsroom=Newsroom(facts, names, analysis=analysis),
             title=title,
             publisher=publisher,
-            glossary=Glossary(prose.get("glosarium", "")),
+            glossary=Glossary(
+                applying(
+                    prose.get("glosarium", ""),
+                    one,
+                    analysis=analysis,
+                    contact=bool(publisher.contact),
+                )
+            ),
             language=language_of(language(language_code), one.measure),
             prose=prose_addresses or {},
             index=index,
@@ -206,12 +213,16 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
         "lisensi-teks": escape(publisher.text_license or unsaid),
         "lisensi-data": escape(publisher.data_license or unsaid),
         "kontak": contact,
+        "desimal": decimals(site.dataset, language(SITE_LANGUAGE)),
     }
     measure = site.measure
     put = wording(language(SITE_LANGUAGE), measure)
-    if put is not None and text == packaged(site.dataset.measure_id, name):
+    own = text != packaged(site.dataset.measure_id, name)
+    # Before words are put: those of the marks are no words of the text.
+    told = bool(publisher.contact)
+    text = applying(text, site.dataset, analysis=site.analysis, contact=told)
+    if put is not None and not own:
         text = put(text)
-    text = applying(text, site.dataset, contact=bool(publisher.contact))
     for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
         text = text.replace(f"[[{key}]]", value)
     if name == "metodologi" and METHOD_MARKER in text:

@@ -6,7 +6,10 @@ computed once for the group.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.evaluation.model import Dataset, Evaluation
+from generator.facts.apart import Caution, Since, caution
 from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.closing import Closing, closing_of
 from generator.facts.compare import History
@@ -118,6 +121,14 @@ class Facts:
             for region in objecting
             for item in objections_of(evaluation, self.region(evaluation, region.id))
         )
+
+    def caution(self, evaluation: Evaluation, compared: Sequence[Since]) -> Caution:
+        """What is unknown of editions that are compared: changes may come from that."""
+        return caution(evaluation, compared, self._history.before(evaluation))
+
+    def before(self, evaluation: Evaluation) -> list[Evaluation]:
+        """Earlier evaluations of the same group and organizer, newest first."""
+        return self._history.before(evaluation)
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
         """A region's evaluations, newest first."""

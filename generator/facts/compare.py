@@ -109,10 +109,11 @@ def compare_points(new: Evaluation, old: Evaluation) -> bool:
 
 def compare_categories(new: Evaluation, old: Evaluation) -> bool:
     """Whether categories of two editions may be compared: the same list of names and, where both
-    are known, the same bounds. A name alone is no category: 92 was *Menuju Informatif* in 2018."""
-    names = [[step.name for step in e.scale.categories] if e.scale else [] for e in (new, old)]
-    bounds = [e.scale.minima if e.scale else None for e in (new, old)]
-    same = None in bounds or bounds[0] == bounds[1]
+    are known, the same bounds and requirements. A name alone is no category: 92 was *Menuju
+    Informatif* in 2018, and 92 without a visit is none of the highest where one is required."""
+    names = [e.scale.names if e.scale else () for e in (new, old)]
+    bounds = [(e.scale.minima, e.scale.required) for e in (new, old) if e.scale and e.scale.minima]
+    same = len(bounds) < 2 or bounds[0] == bounds[1]
     return _compare(new, old) and names[0] == names[1] and bool(names[0]) and same
 
 
@@ -189,11 +190,6 @@ def same_indicator(new: Evaluation, old: Evaluation, id_: str) -> str | None:
     return id_ if compare_points(new, old) else None
 
 
-def instruments_known(new: Evaluation, old: Evaluation) -> bool:
-    """Whether both editions name their questionnaire; if not, changes come with a caution."""
-    return bool(new.settings.instrument and old.settings.instrument)
-
-
 Earlier = list[tuple[Evaluation, dict[str, Fact[Decimal]]]]
 """A region's indicator scores in the earlier editions that have any, newest first."""
 
@@ -206,13 +202,26 @@ def earlier_scores(evaluation: Evaluation, region: str, history: History) -> Ear
     return [(other, scores) for other, scores in found if scores]
 
 
+def lacking_before(evaluation: Evaluation, region: str, history: History) -> Why:
+    """Why a region has no score in the edition before: what became of it there."""
+    before = history.before(evaluation)
+    if not before:
+        return Why.NO_EARLIER
+    return history.regions(before[0])[region].score.why or Why.UNKNOWN
+
+
 def indicator_change(
-    evaluation: Evaluation, id_: str, score: Fact[Decimal], earlier: Earlier
+    evaluation: Evaluation,
+    id_: str,
+    score: Fact[Decimal],
+    earlier: Earlier,
+    lacking: Why = Why.NO_EARLIER,
 ) -> Fact[PointChange]:
-    """Points of an indicator against the latest earlier edition that has it and compares."""
+    """Points of an indicator against the latest earlier edition that has it and compares;
+    ``lacking`` is why no edition has it."""
     if score.value is None:
         return Fact(None, score.why, Rule.DIFFERENCE, score.places)
-    why = Why.NO_EARLIER
+    why = lacking
     for other, scores in earlier:
         name = same_indicator(evaluation, other, id_)
         before = scores.get(name) if name else None

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Since
 from generator.facts.doors import announced
 from generator.facts.model import (
     Category,
@@ -41,8 +42,8 @@ class Row(NamedTuple):
     category: Fact[Category]
     rank: Fact[Rank]
     rank_in_category: Fact[Rank]
-    has_changes: bool
-    """Whether anything is known of how it moved."""
+    compared_with: Since
+    """The years since which it is known how it moved."""
     against_scale: bool
     """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
     has_result: bool
@@ -57,7 +58,7 @@ def row_of(facts: RegionFacts) -> Row:
         facts.category,
         facts.rank,
         facts.rank_in_category,
-        bool(facts.categories or facts.points or facts.places),
+        facts.compared_with,
         bool(facts.score) and facts.by_scale.value != facts.category.value,
         facts.has_result,
         facts.sure_score,

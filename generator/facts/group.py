@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Since
 from generator.facts.compare import History
 from generator.facts.counts import CategoryCount, Row, counts_of, row_of, unaccounted_of
 from generator.facts.doors import Door, agreed, announced, doors_of
@@ -75,7 +76,7 @@ def evaluation_facts(
         unsure=of(row for row in order if row.score and not row.sure_score),
         unknown=of(row for row in order if row.category.why is Why.UNKNOWN),
         ranked=of(row for row in order if row.rank.settled),
-        has_changes=any(row.has_changes for row in order),
+        compared_with=_compared_with(order, moves),
         earlier=next((other.year for other in history.before(evaluation)), None),
         moves=moves,
         rose=everyone.of(moves.of(evaluation.regions, +1)),
@@ -142,6 +143,18 @@ def indicator_medians(evaluation: Evaluation) -> dict[str, Average]:
     return {
         id_: Average(rounding.median(found, decimals), len(found)) for id_, found in values.items()
     }
+
+
+def _compared_with(rows: Sequence[Row], moves: CategoryMoves) -> tuple[Since, ...]:
+    """For each year with which anything is compared what that is, newest first."""
+    category = {row.compared_with.category for row in rows} | {moves.year}
+    score = {row.compared_with.score for row in rows}
+    rank = {row.compared_with.rank for row in rows}
+    years = sorted((year for year in category | score | rank if year is not None), reverse=True)
+    return tuple(
+        Since(*(year if year in found else None for found in (category, score, rank)))
+        for year in years
+    )
 
 
 def _by_category(order: list[Row]) -> dict[int, tuple[Region, ...]]:
@@ -213,8 +226,8 @@ class EvaluationFacts:
     """Those whose category is unknown, for no reason that was told."""
     ranked: Several
     """Those with one rank that nothing contradicts."""
-    has_changes: bool
-    """Whether it is known of any how it moved."""
+    compared_with: tuple[Since, ...]
+    """The earlier years since which it is known of any how it moved, newest first."""
     earlier: int | None
     """The latest earlier edition of the group, comparable or not."""
     moves: CategoryMoves
@@ -223,6 +236,11 @@ class EvaluationFacts:
     same: Several
     """By category since the edition of ``moves``."""
     published: PartialDate | None = None
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether it is known of any how it moved."""
+        return bool(self.compared_with)
 
     @property
     def invited(self) -> Fact[int]:

@@ -10,8 +10,14 @@ from fractions import Fraction
 from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.scoring import FULL, added, share
-from generator.facts.compare import Earlier, History, earlier_scores, indicator_change
-from generator.facts.model import Average, Fact, PointChange
+from generator.facts.compare import (
+    Earlier,
+    History,
+    earlier_scores,
+    indicator_change,
+    lacking_before,
+)
+from generator.facts.model import Average, Fact, PointChange, Why
 from generator.format import Indicator, Instrument, Question, Region, Source, Stage
 from generator.format.result import Answer
 
@@ -147,6 +153,7 @@ def questionnaire_of(
             file,
             history.regions(evaluation)[region.id].indicators,
             earlier_scores(evaluation, region.id, history),
+            lacking_before(evaluation, region.id, history),
         )
         for region, file in files
     ]
@@ -173,6 +180,8 @@ class _Body:
     file: ResultFile
     scores: Mapping[str, Fact[Decimal]]
     earlier: Earlier
+    lacking: Why
+    """Why no earlier edition has a score of it."""
 
     @property
     def claims(self) -> Mapping[str, Fraction]:
@@ -204,7 +213,7 @@ def _indicator(
             body.region,
             rounding.round_fraction(value, decimals),
             rounding.round_known(body.claims.get(id_), decimals),
-            indicator_change(evaluation, id_, body.scores[id_], body.earlier),
+            indicator_change(evaluation, id_, body.scores[id_], body.earlier, body.lacking),
         )
         for body, value in exact
     )

@@ -7,6 +7,7 @@ from itertools import islice
 
 from generator.evaluation.model import Evaluation
 from generator.facts import bounds, peers, published, states
+from generator.facts.apart import Apart, Since, apart_from
 from generator.facts.compare import (
     History,
     category_change,
@@ -102,6 +103,25 @@ class RegionFacts:
     @kept
     def categories(self) -> Fact[CategoryChange]:
         return _categories(self.category, self._evaluation, self.region.id, self._history)
+
+    @property
+    def apart(self) -> Apart | None:
+        """What keeps it from the latest earlier edition with a figure of it that does not compare."""
+        history, region = self._history, self.region.id
+        before = history.before(self._evaluation)
+        return apart_from(
+            self._evaluation, self, ((other, history.regions(other)[region]) for other in before)
+        )
+
+    @property
+    def compared_with(self) -> Since:
+        """The years since which its category, its score and its rank changed or stayed."""
+        category, score, rank = self.categories.value, self.points.value, self.places.value
+        return Since(
+            category.year if category else None,
+            score.year if score else None,
+            rank.year if rank else None,
+        )
 
     @kept
     def gap(self) -> Fact[Gap]:

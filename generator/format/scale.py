@@ -65,6 +65,11 @@ class CategoryStep(Record):
         description="Yang harus dipenuhi di samping skor.",
         examples=[[{"question": "berkala"}, {"stage": "visitasi", "minimum": 80}]],
     )
+    printed: Text | None = Field(
+        None,
+        description="Batasnya seperti tercetak di sumber, bila sumber mencetak rentang.",
+        examples=["80–89,9"],
+    )
     color: Color | None = Field(
         None,
         description="Warna kategori di situs: enam angka heksadesimal dalam tanda kutip.",
@@ -100,3 +105,13 @@ class Scale(Record):
         """The lower bounds, best first; None if they are not known."""
         found = tuple([step.minimum for step in self.categories if step.minimum is not None])
         return found if found and len(found) == len(self.categories) else None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its categories, best first."""
+        return tuple([step.name for step in self.categories])
+
+    @property
+    def required(self) -> tuple[tuple[Requirement, ...], ...]:
+        """What each category requires besides the score, best first."""
+        return tuple([step.requires for step in self.categories])

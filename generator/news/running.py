@@ -13,7 +13,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Region
 from generator.news.passages.history import (
-    apart,
+    by_difference,
     categories_apart,
     runs_of_categories,
     stopped_at,
@@ -24,8 +24,8 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
+from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.history import (
-    ComparisonTerms,
     FiguresTerms,
     LatestTerms,
     SpellTerms,
@@ -111,10 +111,9 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
         yield _series(tell, "score", scored, _score)
-        found = apart(tell, scored, compare_points)
-        if found:
+        for other, found in by_difference(tell, scored, compare_points):
             years = YearsTerms(tell, "score", found)
-            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts))
+            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts, other))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
         yield _series(tell, "rank", ranked, _rank)

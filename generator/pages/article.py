@@ -17,9 +17,10 @@ from generator.language.catalogue import N_
 from generator.news import Article, Sentence, sources_of
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
+from generator.pages.comparing import caution_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.request import office, request
-from generator.pages.timeline import decided, told_of, unknown_instruments
+from generator.pages.timeline import decided, told_of
 from generator.pages.view import render
 
 
@@ -61,7 +62,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             ask=office(site, region_),
             noun=noun,
             wanted=request(site, region_, evaluation, facts),
-            unknown_instruments=unknown_instruments(history[years.index(year) :][:2]),
+            caution=caution_of(site, [(evaluation, facts)]),
             refs=lambda sentence: _refs(sentence, numbers),
             places=_places(facts) if evaluation.announced else {},
             indicators=_named_scores(site, facts) if found is None else [],

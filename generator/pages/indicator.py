@@ -6,8 +6,13 @@ from functools import partial
 
 from markupsafe import Markup
 
+from generator.evaluation.model import Evaluation
+from generator.facts.apart import Apart, Since, apart
+from generator.facts.compare import same_indicator
+from generator.facts.model import Why
 from generator.facts.questionnaire import IndicatorFacts
 from generator.pages.charts.columns import columns
+from generator.pages.comparing import caution_told
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
@@ -39,10 +44,30 @@ def indicator(site: Site, year: int, id_: str) -> Page:
             sections=sections,
             name=name,
             spread=partial(_spread, site),
+            unlike=partial(_unlike, site),
+            caution_of=partial(_caution, site),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(name, "")),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),
     )
+
+
+def _unlike(site: Site, evaluation: Evaluation, found: IndicatorFacts) -> Apart | None:
+    """The latest earlier edition with which an indicator does not compare, and what is other there."""
+    if all(item.change.why is not Why.NOT_COMPARABLE for item in found.scores):
+        return None
+    for other in site.facts.before(evaluation):
+        scored = any(site.facts.region(other, item.region.id).indicators for item in found.scores)
+        if scored and same_indicator(evaluation, other, found.indicator.id) is None:
+            return apart(evaluation, other)
+    return None
+
+
+def _caution(site: Site, evaluation: Evaluation, found: IndicatorFacts) -> str:
+    """The caution below the changes of an indicator."""
+    years = {item.change.value.year for item in found.scores if item.change.value}
+    compared = [Since(score=year) for year in years]
+    return caution_told(site.language, site.facts.caution(evaluation, compared))
 
 
 def _spread(site: Site, found: IndicatorFacts, noun: str) -> Markup:

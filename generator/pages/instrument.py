@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +12,10 @@ from generator.facts.breakdown import Breakdown
 from generator.facts.region import RegionFacts
 from generator.format import Instrument
 from generator.pages import addresses
+from generator.pages.labels import labels
+from generator.pages.markup import escape, filled
 from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.requirements import required
 from generator.pages.revised import Revised
 from generator.pages.view import render
 
@@ -25,12 +29,14 @@ def instrument(site: Site, year: int) -> Page:
             continue
         earlier = next(
             (
-                other.instrument
+                other
                 for other in site.dataset.of_group(evaluation.group.id)
                 if other.year < year and other.instrument is not None
             ),
             None,
         )
+        before = earlier.instrument if earlier else None
+        changes = Revised(site.language, evaluation.instrument, before) if before else ()
         example = next(
             (
                 facts
@@ -44,7 +50,8 @@ def instrument(site: Site, year: int) -> Page:
                 evaluation,
                 evaluation.instrument,
                 earlier,
-                tuple(Revised(site.language, evaluation.instrument, earlier)) if earlier else (),
+                tuple(changes),
+                tuple(_required(site, evaluation, earlier)) if earlier else (),
                 example,
                 site.facts.breakdown(evaluation, example.region.id) if example else None,
                 _same_as(site, evaluation.instrument),
@@ -75,6 +82,27 @@ def _adds_up(evaluation: Evaluation, facts: RegionFacts) -> bool:
     )
 
 
+def _required(site: Site, evaluation: Evaluation, earlier: Evaluation) -> Iterator[Markup]:
+    """What categories require now and did not, or did and do not; of those of the same name."""
+    _, own = site.language.gettext, labels(site.language).own
+    then = {s.name: s for s in earlier.scale.categories} if earlier.scale else {}
+    for step in evaluation.scale.categories if evaluation.scale else ():
+        old = then.get(step.name)
+        if old is None or old.requires == step.requires:
+            continue
+        texts = [
+            Markup("; ").join(required(site, *of)) or escape(_("tidak ada"))
+            for of in ((evaluation, step), (earlier, old))
+        ]
+        yield filled(
+            _("Syarat kategori %(name)s: %(now)s (pada %(year)s: %(before)s)"),
+            name=own(step.name),
+            now=texts[0],
+            before=texts[1],
+            year=escape(earlier.year),
+        )
+
+
 def _same_as(site: Site, instrument: Instrument) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for item in instrument.indicators:
@@ -90,8 +118,12 @@ class InstrumentSection:
 
     evaluation: Evaluation
     instrument: Instrument
-    earlier: Instrument | None
+    earlier: Evaluation | None
+    """The latest earlier edition with an instrument."""
     changes: tuple[Markup, ...]
+    """What is other in the instrument."""
+    requirements: tuple[Markup, ...]
+    """For which categories something else is required than before."""
     example: RegionFacts | None
     worked: Breakdown | None
     same: dict[str, list[tuple[str, str]]]

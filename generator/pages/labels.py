@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.facts.apart import Apart
 from generator.facts.model import WHY_OUT, Category, Fact, PointChange, Why
 from generator.facts.region import RegionFacts
 from generator.format import Question
@@ -57,7 +58,7 @@ REASONS = {
     Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
     Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
     Why.NO_EARLIER: N_("tidak ada edisi sebelumnya di situs ini"),
-    Why.NOT_COMPARABLE: N_("skala atau kuesioner berbeda"),
+    Why.NOT_COMPARABLE: N_("tidak sebanding dengan edisi sebelumnya"),
     Why.NOT_APPLICABLE: N_("tidak berlaku"),
     Why.TOP_CATEGORY: N_("sudah di kategori tertinggi"),
     Why.NOT_NEAR: N_("tidak dekat batas kategori"),
@@ -68,6 +69,14 @@ REASONS = {
     Why.NOT_HELD_BACK: N_("tidak ada syarat yang menahan"),
 }
 """Why a figure is missing, in full."""
+
+APART = {
+    (True, False): N_("skalanya berbeda"),
+    (False, True): N_("kuesionernya berbeda"),
+    (True, True): N_("skala dan kuesionernya berbeda"),
+    (False, False): N_("data situs ini tidak menyebutnya sebanding"),
+}
+"""What an earlier edition differs in: its scale, its questionnaire; or the data alone say so."""
 
 _FIGURE = re.compile(r"[0-9]+(\.[0-9]+)?")
 
@@ -234,14 +243,29 @@ class Labels:
             "turun %(number)s peringkat", "turun %(number)s peringkat", n, number=number
         )
 
+    def apart(self, found: Apart) -> str:
+        """Why an earlier edition does not compare: ``skalanya berbeda``."""
+        return self._(APART[found.scale, found.instrument])
+
     def reason_of_change(self, fact: Fact[Any], facts: RegionFacts) -> Markup:
         """Why there is no change: what is missing of the earlier edition is said to be of that one."""
         why = fact.why or Why.UNKNOWN
+        if why is Why.NOT_COMPARABLE and facts.apart is not None:
+            year, told = facts.apart.year, self.apart(facts.apart)
+            told = self._("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told)
+            return Markup('<span class="rk-none">{}</span>').format(told)
         if facts.has_result and why in EARLIER and not self._own_lack(facts, why):
             short = self.reason_text(why, short=True)
             told = self._("%(reason)s pada edisi sebelumnya", reason=short)
             return Markup('<span class="rk-none">{}</span>').format(told)
         return self.reason(why)
+
+    def reason_before(self, why: Why) -> Markup:
+        """Why there is no change in the narrow room of a table: what is missing was so before."""
+        if why not in EARLIER and why is not Why.UNKNOWN:
+            return self.reason(why, short=True)
+        told = self._("sebelumnya %(reason)s", reason=self.reason_text(why, short=True))
+        return Markup('<span class="rk-none">{}</span>').format(told)
 
     def changes(self, facts: RegionFacts) -> Markup:
         """What changed, category first, then score, then rank; each with its year."""

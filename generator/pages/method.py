@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
 from generator.evaluation.model import Evaluation
-from generator.facts.compare import compare_categories, compare_points, instruments_known
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Rule, Why
 from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages import addresses
+from generator.pages.comparing import cautions_of_groups, compared_told
+from generator.pages.labels import labels
 from generator.pages.markup import tidy
 from generator.pages.page import Site
 from generator.pages.requirements import required
@@ -29,33 +33,105 @@ def method_part(site: Site) -> str:
     return tidy("\n".join(_part(mine, several=bool(site.others)) for mine in site.series))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A scale and the evaluations that have it."""
+
+    members: list[Evaluation]
+    scored: bool
+    """Whether any score is known that could be compared with its bounds."""
+
+    @property
+    def first(self) -> Evaluation:
+        return self.members[0]
+
+
 def _part(site: Site, *, several: bool) -> str:
     evaluations = [e for year in site.dataset.years for e in site.dataset.of_year(year)]
-    scales: list[tuple[list[Evaluation], Evaluation]] = []
+    of_scale: list[list[Evaluation]] = []
     for evaluation in evaluations:
         if evaluation.scale is None:
             continue
-        for members, first in scales:
-            if first.scale is not None and _same(first, evaluation):
+        for members in of_scale:
+            if _same(members[0], evaluation):
                 members.append(evaluation)
                 break
         else:
-            scales.append(([evaluation], evaluation))
+            of_scale.append([evaluation])
     _ = site.language.gettext
     return render(
         site,
         addresses.METHOD(),
         "method.md.jinja",
-        rows=[(e, site.facts.evaluation(e), _comparison(site, e)) for e in evaluations],
-        scales=scales,
+        rows=[_row(site, evaluation) for evaluation in evaluations],
+        cautions=cautions_of_groups(site, evaluations),
+        scales=[
+            _Shown(members, any(site.facts.evaluation(e).scored for e in members))
+            for members in of_scale
+        ],
         several=several,
         covered=partial(_covered, site.language),
         sources=_sources,
         bounds=partial(_upper_bounds, site),
         required=partial(required, site),
         rounding=lambda scale: _(ROUNDING[scale.rounding]),
-        averages=_("Peringkat dan rata-rata") if site.measure.ranked else _("Rata-rata"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What the site knows of an evaluation, and what it does with that."""
+
+    evaluation: Evaluation
+    facts: EvaluationFacts
+    ranks: str
+    averages: str
+    compared: str
+
+
+def _row(site: Site, evaluation: Evaluation) -> _Row:
+    facts, _ = site.facts.evaluation(evaluation), site.language.gettext
+    if not evaluation.announced:
+        waiting = _("belum dihitung")
+        return _Row(evaluation, facts, waiting, waiting, compared_told(site, evaluation))
+    averages = _("dihitung") if facts.mean else _uncounted(site, facts, facts.mean.why)
+    return _Row(
+        evaluation,
+        facts,
+        _ranks(site, evaluation, facts) if evaluation.ranked else "",
+        averages,
+        compared_told(site, evaluation),
+    )
+
+
+def _uncounted(site: Site, facts: EvaluationFacts, why: Why | None) -> str:
+    """Why nothing is computed of the scores of a group."""
+    if any(item.score.why is Why.NOT_PUBLISHED for item in facts.with_result):
+        return site.language.gettext("tidak dihitung: skor tidak dipublikasikan")
+    if why is None or why is Why.UNKNOWN:
+        return site.language.gettext("tidak dihitung: tidak ada skor yang diketahui")
+    return labels(site.language).reason_text(why)
+
+
+def _ranks(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:
+    """Whether the ranks of a group were announced or are computed, else why there are none."""
+    _ = site.language.gettext
+    rules = {
+        item.rank.rule if item.rank else item.rank_in_category.rule
+        for item in facts.with_result
+        if item.rank or item.rank_in_category
+    }
+    told = [_("diumumkan")] if Rule.PUBLISHED in rules else []
+    told += [_("dihitung")] if Rule.RANKED in rules else []
+    if told:
+        return site.language.join(told)
+    if any(item.rank.why is Why.NOT_PUBLISHED for item in facts.with_result):
+        return labels(site.language).reason_text(Why.NOT_PUBLISHED)
+    if not facts.scored:
+        return _uncounted(site, facts, None)
+    whys = {item.rank.why for item in facts.with_result if item.score}
+    known = (Why.SOLE_PARTICIPANT, Why.PEERS_UNSURE, Why.PEERS_UNKNOWN)
+    return _uncounted(site, facts, next((why for why in known if why in whys), facts.mean.why))
 
 
 def _covered(language: Language, members: list[Evaluation]) -> list[str]:
@@ -70,10 +146,14 @@ def _covered(language: Language, members: list[Evaluation]) -> list[str]:
     return [f"{language.join(of)}: {language.join(names)}" for names, of in years.items()]
 
 
-def _sources(members: list[Evaluation]) -> list[Source]:
-    """Where a scale was published, each source once."""
-    found = [e.source(e.scale.source) for e in members if e.scale is not None]
-    return list(dict.fromkeys(source for source in found if source is not None))
+def _sources(members: list[Evaluation]) -> list[tuple[Source, list[Evaluation]]]:
+    """Where a scale was published, each source once, with the evaluations for which it is one."""
+    found: dict[Source, list[Evaluation]] = {}
+    for member in members:
+        source = member.source(member.scale.source) if member.scale is not None else None
+        if source is not None:
+            found.setdefault(source, []).append(member)
+    return list(found.items())
 
 
 def _same(first: Evaluation, other: Evaluation) -> bool:
@@ -118,37 +198,3 @@ def _upper_bounds(site: Site, evaluation: Evaluation) -> list[str]:
             )
         above = item.minimum
     return found
-
-
-def _comparison(site: Site, evaluation: Evaluation) -> str:
-    """With what the changes of an edition are computed, and what stands in the way."""
-    for other in site.dataset.of_group(evaluation.group.id):
-        if other.year >= evaluation.year:
-            continue
-        if other.organizer != evaluation.organizer:
-            continue
-        points, categories = (
-            compare_points(evaluation, other),
-            compare_categories(evaluation, other),
-        )
-        _ = site.language.gettext
-        if not points and not categories:
-            if site.measure.questionnaire is None:
-                return _("tidak dibandingkan dengan %(year)s: skala berbeda", year=other.year)
-            return _(
-                "tidak dibandingkan dengan %(year)s: skala atau kuesioner berbeda", year=other.year
-            )
-        told = _(
-            _BOTH if points and categories else _CATEGORIES if categories else _SCORES,
-            year=other.year,
-        )
-        asked = site.measure.questionnaire is not None
-        if asked and not instruments_known(evaluation, other):
-            return _("%(compared)s; kuesionernya belum diketahui", compared=told)
-        return told
-    return site.language.gettext("edisi pertama di situs ini")
-
-
-_BOTH = N_("kategori dan skor dibandingkan dengan edisi sebelumnya mulai %(year)s")
-_CATEGORIES = N_("kategori dibandingkan dengan edisi sebelumnya mulai %(year)s")
-_SCORES = N_("skor dibandingkan dengan edisi sebelumnya mulai %(year)s")

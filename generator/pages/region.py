@@ -12,11 +12,12 @@ from generator.facts.model import Rule, Why
 from generator.format import Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
+from generator.pages.comparing import apart_legend, caution_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
-from generator.pages.timeline import Told, told_of, unknown_instruments
+from generator.pages.timeline import Told, told_of
 from generator.pages.view import part_of, render
 from generator.templating import safe
 
@@ -90,7 +91,8 @@ def _part(
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=site.newsroom.history(region_.id),
-        unknown_instruments=unknown_instruments(site.facts.history(region_.id)),
+        caution=caution_of(site, site.facts.history(region_.id)),
+        apart=apart_legend(site.language, [told.facts for told in history]),
         h=Markup("###") if several else Markup("##"),
         suffix=f"-{number}" if number else "",
         missing=years_missing(site, [told.evaluation.year for told in history]),

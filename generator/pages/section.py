@@ -22,6 +22,7 @@ from generator.news import Article, sources_of
 from generator.news.evidence import sources_of as figures_sources
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
+from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import labels, step
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
@@ -58,6 +59,10 @@ class Section:
     ranges: tuple[tuple[Region, RankRange], ...]
     """How firm each rank is, best first; empty unless the site shows its own analysis."""
     doors: tuple[ShownDoor, ...]
+    apart: str
+    """What “tidak sebanding” means in the table; "" where no cell says so."""
+    caution: str
+    """What is not known of the editions that are compared."""
 
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
@@ -82,6 +87,8 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         site.facts.objections(evaluation),
         _ranges(site, evaluation),
         tuple(_doors(site, evaluation, facts)),
+        apart_legend(site.language, facts.order) if "change" in columns else "",
+        caution_of_group(site, evaluation),
     )
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.compare import instruments_known
 from generator.facts.model import Outcome
 from generator.facts.objections import OPEN, OTHERWISE, ObjectionFacts, counted
 from generator.facts.published import objected
@@ -222,12 +220,4 @@ def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
         file.result.statements if file else (),
         file.result.responses if file else (),
         held_back(site, evaluation, facts),
-    )
-
-
-def unknown_instruments(history: list[tuple[Evaluation, RegionFacts]]) -> bool:
-    """Whether a change is shown between editions whose questionnaires are not known."""
-    return any(
-        (facts.points or facts.categories) and not instruments_known(evaluation, other)
-        for (evaluation, facts), (other, _) in pairwise(history)
     )

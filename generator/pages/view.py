@@ -156,7 +156,7 @@ def origin(fact: Fact[Any]) -> str:
     return ""
 
 
-_LABELS = ("reason", "marked", "legend", "changes", "of_maximum")
+_LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "changes", "of_maximum")
 """Labels that templates have by the same name."""
 
 
@@ -215,6 +215,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "dated": remarked.dated,
         "silence": remarked.silence,
         "of_totals": remarked.of_totals,
+        "apart_told": said.apart,
         "step": step,
         "_": language.gettext,
         "ngettext": language.ngettext,

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from heapq import nsmallest
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import apart
 from generator.facts.compare import compare_categories, compare_points
 from generator.news.passages.figures import maximum
 from generator.news.passages.group import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
+from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.history import ComparisonTerms
 from generator.news.terms.moves import ExtremesTerms, MoversTerms, MovesTerms
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.regions import ComputedTerms
@@ -49,7 +50,9 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
         yield tell.say(
             "edition.not_comparable",
             EditionBeforeTerms(tell, before),
-            ComparisonTerms(tell, (tell.edition_fact(tell.evaluation),)),
+            ComparisonTerms(
+                tell, (tell.edition_fact(tell.evaluation),), apart(tell.evaluation, before)
+            ),
         )
     since = whole.moves.year
     if since is not None and moved > 1 and whole.participants.value == moved:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Apart
+from generator.facts.apart import apart as between
 from generator.facts.compare import compare_categories
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
@@ -16,7 +18,8 @@ from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Kind, joined
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms, YearsTerms
+from generator.news.terms.comparison import ComparisonTerms
+from generator.news.terms.history import EarlierTerms, SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
 MOST_EARLIER = 4
@@ -49,7 +52,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             tell.figure("points", mine.points, tell.year),
             tell.figure("categories", mine.categories, tell.year),
         )
-        yield tell.say("body.not_comparable", ComparisonTerms(tell, facts))
+        yield tell.say("body.not_comparable", ComparisonTerms(tell, facts, mine.apart))
     yield from _history(tell)
 
 
@@ -157,12 +160,23 @@ def apart(
     ]
 
 
+def by_difference(
+    tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
+) -> list[tuple[Apart, list[RegionFacts]]]:
+    """Those who do not compare with the one before them, by what the two editions differ in."""
+    found: dict[tuple[bool, bool], tuple[Apart, list[RegionFacts]]] = {}
+    for old, new in pairwise(oldest_first):
+        if not compares(tell.edition(new), tell.edition(old)):
+            other = between(tell.edition(new), tell.edition(old))
+            found.setdefault((other.scale, other.instrument), (other, []))[1].append(new)
+    return list(found.values())
+
+
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Which of some categories do not compare with the one before: a name alone says nothing."""
-    found = apart(tell, oldest_first, compare_categories)
-    if found:
+    for other, found in by_difference(tell, oldest_first, compare_categories):
         years = YearsTerms(tell, "category", found)
-        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts))
+        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts, other))
 
 
 def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:

@@ -320,23 +320,3 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:
         return words.digits(self._earlier.rank.known.of or 0)
-
-
-class ComparisonTerms(Terms, name="comparison", role="own"):
-    """That results are not compared, and of which figures."""
-
-    def __init__(self, tell: Teller, facts: tuple[Evidence, ...]) -> None:
-        self._tell = tell
-        self._facts = facts
-
-    @property
-    def facts(self) -> tuple[Evidence, ...]:
-        return self._facts
-
-    @term(Kind.STATE, "compared")
-    def withheld(self) -> str:
-        return self._tell.word("not-compared")
-
-    @term(Kind.STATE, "compared")
-    def apart(self) -> str:
-        return self._tell.word("not-comparable")

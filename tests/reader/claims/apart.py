@@ -8,7 +8,7 @@ from itertools import pairwise
 from reader.claims.case import Case, claim
 from reader.claims.running import editions
 from reader.naive.folder import Edition
-from reader.naive.history import categories_compare, points_compare
+from reader.naive.history import categories_compare, differing, earlier, points_compare
 from reader.naive.results import category, score
 
 
@@ -21,6 +21,42 @@ def years_apart(case: Case, value: list[int]) -> str | None:
 @claim("category_years_apart", "series:year")
 def category_years_apart(case: Case, value: list[int]) -> str | None:
     return _wrong_apart(case, value, category, categories_compare)
+
+
+def _pairs(case: Case) -> list[tuple[Edition, Edition]]:
+    """The later and the earlier edition of which a sentence says that they do not compare."""
+    year = case.get("incomparable_year")
+    if year is not None:
+        return [(case.edition, e) for e in earlier(case.edition) if e.year == year]
+    for role, known in (("years_apart", score), ("category_years_apart", category)):
+        if case.get(role):
+            found = [e for e in reversed(editions(case)) if known(e, case.region) is not None]
+            return [(new, old) for old, new in pairwise(found) if new.year in case.get(role)]
+    figures = (score, points_compare), (category, categories_compare)
+    found = [
+        e
+        for e in earlier(case.edition)
+        for known, compares in figures
+        if known(e, case.region) is not None
+        and known(case.edition, case.region) is not None
+        and not compares(case.edition, e)
+    ]
+    return [(case.edition, e) for e in found[:1]]
+
+
+def _because(role: str, *wanted: str) -> None:
+    """A claim of what the editions differ in: exactly that."""
+
+    @claim(role)
+    def check(case: Case, _: bool) -> str | None:
+        found = [differing(new, old) for new, old in _pairs(case)]
+        return None if found and all(one == set(wanted) for one in found) else f"{found}"
+
+
+_because("other_scale", "scale")
+_because("other_instrument", "instrument")
+_because("other_both", "scale", "instrument")
+_because("other_unnamed")
 
 
 def _wrong_apart(

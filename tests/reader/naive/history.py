@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from reader.naive.arithmetic import less
 from reader.naive.folder import Edition, once
@@ -50,10 +51,33 @@ def points_compare(new: Edition, old: Edition) -> bool:
 
 def categories_compare(new: Edition, old: Edition) -> bool:
     """Whether categories may be compared: the same names in the same order, and the same bounds
-    where both editions say them."""
+    and requirements where both editions say them."""
     bounds = [tuple(map(str, _minima(edition))) for edition in (new, old)]
-    same = not all(bounds) or bounds[0] == bounds[1]
+    same = not all(bounds) or (bounds[0] == bounds[1] and _requires(new) == _requires(old))
     return _compares(new, old) and new.names == old.names != [] and same
+
+
+def differing(new: Edition, old: Edition) -> set[str]:
+    """Whether the scale and the questionnaire of two editions are known to differ."""
+    found = set()
+    scales = [e.settings["scale"] for e in (new, old) if "scale" in e.settings]
+    maxima = {Decimal(scale.get("maximum", "100")) for scale in scales}
+    bounds = [[str(bound) for bound in _minima(edition)] for edition in (new, old)]
+    if (
+        len(maxima) > 1
+        or (new.names and old.names and new.names != old.names)
+        or (all(bounds) and (bounds[0] != bounds[1] or _requires(new) != _requires(old)))
+    ):
+        found.add("scale")
+    if len({e.settings["instrument"] for e in (new, old) if "instrument" in e.settings}) > 1:
+        found.add("instrument")
+    return found
+
+
+def _requires(edition: Edition) -> list[Any]:
+    """What each category requires besides the score."""
+    steps = edition.settings.get("scale", {}).get("categories", [])
+    return [step.get("requires", []) for step in steps]
 
 
 def _minima(edition: Edition) -> list[Decimal]:

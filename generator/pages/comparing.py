@@ -1,0 +1,128 @@
+"""What stands beside changes: what the editions that are compared differ in, what is not known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.evaluation.model import Evaluation
+from generator.facts.apart import Caution, Since
+from generator.facts.model import Why
+from generator.facts.region import RegionFacts
+from generator.language.base import Language
+from generator.language.catalogue import N_
+from generator.pages.labels import labels
+from generator.pages.page import Site
+
+
+def apart_legend(language: Language, shown: Iterable[RegionFacts]) -> str:
+    """What “tidak sebanding” means in a table; "" where no cell says so."""
+    found = {
+        item.apart
+        for item in shown
+        if Why.NOT_COMPARABLE in (item.categories.why, item.points.why) and not _moved(item)
+    }
+    told = [
+        language.gettext("dengan %(year)s, %(why)s", year=one.year, why=labels(language).apart(one))
+        for one in sorted(one for one in found if one is not None)
+    ]
+    if not told:
+        return ""
+    return language.gettext("“Tidak sebanding”: %(told)s.", told="; ".join(told))
+
+
+def _moved(facts: RegionFacts) -> bool:
+    return any(facts.compared_with)
+
+
+def caution_told(language: Language, found: Caution) -> str:
+    """That a change may come from what is not known of the editions; "" where all is known."""
+    _ = language.gettext
+    instruments, bounds = (
+        language.join([str(year) for year in sorted(years)])
+        for years in (found.instruments, found.bounds)
+    )
+    if instruments and bounds:
+        what = (
+            _("Kuesioner dan batas kategori %(years)s belum diketahui", years=bounds)
+            if found.instruments == found.bounds
+            else _(
+                "Kuesioner %(years)s serta batas kategori %(bounds)s belum diketahui",
+                years=instruments,
+                bounds=bounds,
+            )
+        )
+        return _(
+            "%(what)s; perubahan dapat juga datang dari kuesioner atau batas yang berbeda.",
+            what=what,
+        )
+    if instruments:
+        return _(
+            "Kuesioner %(years)s belum diketahui; perubahan dapat juga datang dari kuesioner yang "
+            "berbeda.",
+            years=instruments,
+        )
+    if bounds:
+        return _(
+            "Batas kategori %(years)s belum diketahui; perubahan kategori dapat juga datang dari "
+            "batas yang berbeda.",
+            years=bounds,
+        )
+    return ""
+
+
+def caution_of(site: Site, told: Iterable[tuple[Evaluation, RegionFacts]]) -> str:
+    """The caution below changes of regions."""
+    found = Caution()
+    for evaluation, facts in told:
+        found |= site.facts.caution(evaluation, [facts.compared_with])
+    return caution_told(site.language, found)
+
+
+def cautions_of_groups(site: Site, evaluations: Iterable[Evaluation]) -> list[tuple[str, str]]:
+    """For each group what is not known of all its editions that are compared, under its name."""
+    found: dict[str, Caution] = {}
+    for evaluation in evaluations:
+        compared = site.facts.evaluation(evaluation).compared_with
+        name = evaluation.group.name
+        found[name] = found.get(name, Caution()) | site.facts.caution(evaluation, compared)
+    told = ((name, caution_told(site.language, one)) for name, one in found.items())
+    return [(name, text) for name, text in told if text]
+
+
+def caution_of_group(site: Site, evaluation: Evaluation) -> str:
+    """The caution below what is told of the changes of a whole group."""
+    compared = site.facts.evaluation(evaluation).compared_with
+    return caution_told(site.language, site.facts.caution(evaluation, compared))
+
+
+_KINDS = (N_("kategori"), N_("skor"), N_("peringkat"))
+
+
+def compared_told(site: Site, evaluation: Evaluation) -> str:
+    """With which editions each kind of figure is compared, and with which not and why."""
+    language, before = site.language, site.facts.before(evaluation)
+    _ = language.gettext
+    earlier = [e for e in site.dataset.of_group(evaluation.group.id) if e.year < evaluation.year]
+    if not before:
+        if earlier:
+            return _("edisi pertama penyelenggara ini di situs ini")
+        return _("edisi pertama di situs ini")
+    facts = site.facts.evaluation(evaluation)
+    told = [
+        _("%(year)s: %(kinds)s", year=_year_of(since), kinds=language.join(_kinds(_, since)))
+        for since in facts.compared_with
+    ]
+    apart = sorted({one for item in facts.with_result if (one := item.apart)}, reverse=True)
+    told += [
+        _("tidak dengan %(year)s: %(why)s", year=one.year, why=labels(language).apart(one))
+        for one in apart
+    ]
+    return "; ".join(told) or _("belum ada angka yang dapat dibandingkan")
+
+
+def _year_of(since: Since) -> int:
+    return next(year for year in since if year is not None)
+
+
+def _kinds(gettext: Callable[[str], str], since: Since) -> list[str]:
+    return [gettext(name) for name, year in zip(_KINDS, since, strict=True) if year is not None]
