@@ -106,7 +106,13 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
         )
     )
     mean, median = (
-        Fact(Average(compute(scores, decimals), len(scores)), None, Rule.AVERAGE, places)
+        Fact(
+            Average(compute(scores, decimals), len(scores)),
+            None,
+            Rule.AVERAGE,
+            places,
+            basis=group.basis,
+        )
         for compute in (rounding.mean, rounding.median)
     )
     return mean, median

@@ -18,9 +18,8 @@ def state(evaluation: Evaluation, region: str, mine: Figures) -> Fact[Why]:
     if region in evaluation.out:
         name, item = evaluation.out[region]
         place = (evaluation.place_of_listed(name, region),)
-        return Fact(
-            Why(name.replace("_", "-")), None, Rule.PUBLISHED, place, evaluation.source(item.source)
-        )
+        source = evaluation.source(item.source or evaluation.settings.source)
+        return Fact(Why(name.replace("_", "-")), None, Rule.PUBLISHED, place, source)
     if any(figures):
         return missing(Why.NOT_APPLICABLE, Rule.PUBLISHED)
     if mine.score.why is Why.STOPPED:

@@ -30,7 +30,8 @@ class Evidence(NamedTuple):
     """One fact for a reader: its name, its value in words, how it came about, where it stands.
 
     ``places`` are where it, or what it was computed from, stands in the data; ``sources`` whose
-    word it is: for a comparison those of both sides.
+    word it is: for a comparison those of both sides. ``alone``: whoever is named for its neighbours
+    in a sentence is not named for it: it has a source of its own, or none.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Evidence(NamedTuple):
     places: tuple[Place, ...] = ()
     sources: tuple[Source, ...] = ()
     rule: Rule = Rule.PUBLISHED
+    alone: bool = False
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -93,10 +95,24 @@ def shown(fact: Fact[Any]) -> str:
     return "" if fact.value is None else _SHOWN[type(fact.value)](fact.value)
 
 
+OWN_RULES = (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
+"""Rules by which the site itself makes a result: nobody said it, and nobody is named beside it."""
+
+
 def sources_of(*facts: Fact[Any]) -> tuple[Source, ...]:
-    """Whose word some figures are, each once; also of other values that were published."""
-    found = [source for fact in facts for source in (fact.source, *(o.source for o in fact.others))]
+    """Whose word some figures are, each once; also of other values that were published, and of what
+    was counted or compared."""
+    found: list[Source | None] = []
+    for fact in facts:
+        found += [fact.source, *(other.source for other in fact.others)]
+        found += fact.basis if fact.rule not in OWN_RULES else ()
     return tuple(dict.fromkeys(source for source in found if source is not None))
+
+
+def inputs_of(*facts: Fact[Any]) -> tuple[Source, ...]:
+    """The same, and whose word the inputs are of what the site itself made: for a list of sources."""
+    found = [source for fact in facts for source in (*sources_of(fact), *fact.basis)]
+    return tuple(dict.fromkeys(found))
 
 
 def places_of(*facts: Fact[Any]) -> tuple[Place, ...]:

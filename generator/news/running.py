@@ -113,7 +113,7 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
         yield _series(tell, "score", scored, _score)
         found = apart(tell, scored, compare_points)
         if found:
-            years = YearsTerms(tell, "score", found)
+            years = YearsTerms(tell, "score", found, cited=False)
             yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:

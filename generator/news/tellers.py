@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from generator.evaluation.model import Evaluation
@@ -15,11 +16,13 @@ from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.language import grammar
 from generator.language.names import Names
-from generator.news.evidence import Evidence, shown
+from generator.news.evidence import OWN_RULES, Evidence, shown
 from generator.news.phrases import Phrases
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 from generator.news.words import words
+
+ZERO = Decimal(0)
 
 LONGEST_SENTENCE, LONGEST_LEAD = 30, 35
 """Words; the names and offices of speakers are the data's and not counted."""
@@ -129,6 +132,11 @@ class Teller:
             step = words.ordinal(index + 1)
         return self.word("of", step=step, number=words.count(of))
 
+    @property
+    def at_hand(self) -> tuple[Source, ...]:
+        """Sources that a text of the data may name besides those of its figure."""
+        return ()
+
     def government(self, publisher: str) -> str:
         """A publisher as the text calls it: in full at first mention, then short."""
         first = publisher not in self.introduced
@@ -146,17 +154,20 @@ class Teller:
     ) -> Evidence:
         """A figure of a region or a group, by the name of its label; else why there is none.
 
-        ``sources`` are those of both sides of a comparison.
+        ``sources`` are those of both sides of a comparison, or none where the site itself judges.
         """
         label = self.label(name, year=year, **values)
         if sources is None:
-            sources = (fact.source,) if fact.source else ()
+            computed = fact.rule not in OWN_RULES
+            sources = (fact.source,) if fact.source else fact.basis if computed else ()
         if fact and isinstance(fact.value, Average):
             average = fact.value
             value = self.word("average-of", value=words.decimal(average.value), number=average.n)
         else:
             value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
-        return Evidence(label, value, fact.places, sources, fact.rule)
+        said = fact.rule is Rule.PUBLISHED or fact.rule in OWN_RULES
+        alone = bool(fact) and said and not sources
+        return Evidence(label, value, fact.places, sources, fact.rule, alone)
 
     def text_fact(
         self, name: str, text: str, places: tuple[Place, ...], source: Source | None = None
@@ -189,7 +200,7 @@ class Teller:
         source = evaluation.source(evaluation.scale.source if evaluation.scale else None)
         told = f"{category.index + 1} dari {category.of}"
         label = self.label("step", year=evaluation.year)
-        return Evidence(label, told, (place,), (source,) if source else ())
+        return Evidence(label, told, (place,), (source,) if source else (), alone=True)
 
     def absence_fact(self, evaluation: Evaluation, region: Region) -> Evidence:
         """That an edition lists a region as absent, and whose word that is."""
@@ -314,6 +325,21 @@ class RegionTeller(EvaluationTeller):
     def source(self, id_: str | None) -> Source | None:
         """A source of the region's result file or of the edition."""
         return self.evaluation.source(id_, self.mine.region.id)
+
+    @property
+    def at_hand(self) -> tuple[Source, ...]:
+        own = self.result.sources if self.result else ()
+        return (*own, *self.evaluation.sources.values())
+
+    def bound_fact(self, name: str) -> Evidence:
+        """The lower bound of a category, whose word it is, and that nobody said more."""
+        scale = self.evaluation.scale
+        steps = scale.categories if scale else ()
+        index, step = next((i, step) for i, step in enumerate(steps) if step.name == name)
+        place = self.evaluation.place("scale", "categories", index)
+        source = self.source(scale.source if scale else None)
+        label, least = self.label("bound", year=self.year), words.plain_number(step.minimum or ZERO)
+        return Evidence(label, least, (place,), (source,) if source else (), alone=True)
 
     def statement_fact(self, index: int, item: Statement) -> Evidence:
         """Indirect speech: who said it, and where it was published."""

@@ -19,7 +19,7 @@ from generator.format import Region, Source
 from generator.language.catalogue import N_
 from generator.language.names import bare
 from generator.news import Article, sources_of
-from generator.news.evidence import sources_of as figures_sources
+from generator.news.evidence import inputs_of
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.labels import labels, step
@@ -122,7 +122,7 @@ def _sources(
     named += [item.source for item in settings.distinctions if item.region in own]
     named += [item.source for item in settings.corrections if item.region in own]
     named += [item.source for item in evaluation.names.values()]
-    found = [*sources_of(article.sentences), *figures_sources(*figures)]
+    found = [*sources_of(article.sentences), *inputs_of(*figures)]
     return tuple(dict.fromkeys([*found, *filter(None, map(evaluation.source, named))]))
 
 

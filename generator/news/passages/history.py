@@ -145,7 +145,7 @@ def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Itera
     """Which of some categories do not compare with the one before: a name alone says nothing."""
     found = apart(tell, oldest_first, compare_categories)
     if found:
-        years = YearsTerms(tell, "category", found)
+        years = YearsTerms(tell, "category", found, cited=False)
         yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts))
 
 

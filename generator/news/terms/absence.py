@@ -91,6 +91,12 @@ class AbsenceTerms(Terms, name="absence"):
         return self._tell.government(self._publisher_before)
 
     @term(Kind.YEAR, "before")
+    def years_without(self) -> Item:
+        """The same, of which it is not said that there was an absence but that nothing compares."""
+        facts = tuple(fact._replace(sources=()) for fact in self.facts_before)
+        return self._tell.years(self._mine.group, self._years, facts)
+
+    @term(Kind.YEAR, "before")
     def years(self) -> Item:
         return self._tell.years(self._mine.group, self._years, self.facts_before)
 

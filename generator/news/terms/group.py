@@ -40,7 +40,8 @@ class EditionTerms(Terms, name="edition", role="own"):
     def date_facts(self) -> tuple[Evidence, ...]:
         published = self._settings.published
         shown = words.show_date(published, weekday=True) if published else ""
-        return self._fact("published", shown)
+        # Who gives a result need not have given its day.
+        return tuple(fact._replace(alone=True) for fact in self._fact("published", shown))
 
     @kept
     def place_facts(self) -> tuple[Evidence, ...]:

@@ -95,21 +95,24 @@ class YearsTerms(Terms, name="years", role="some"):
         state: str = "",
         folded: bool = False,
         sources: tuple[Source, ...] = (),
+        cited: bool = True,
     ) -> None:
-        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range."""
+        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range.
+        ``cited``: whether anybody said what is told of them, and not the site itself."""
         self._tell = tell
         self._label = label
         self._group = group
         self._state = state
         self._folded = folded
         self._sources = sources
+        self._cited = cited
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._group:
             figure: Fact[Any] = getattr(item, self._label)
-            sources = self._sources or sources_of(figure)
+            sources = (self._sources or sources_of(figure)) if self._cited else ()
             found.append(self._tell.figure(self._label, figure, item.year, sources))
         return tuple(found)
 
@@ -177,7 +180,8 @@ class LatestTerms(Terms, name="latest", role="latest"):
         self._latest = facts
 
     def _figure(self, label: str) -> tuple[Evidence, ...]:
-        return (self._tell.figure(label, getattr(self._latest, label), self._latest.year),)
+        fact: Fact[Any] = getattr(self._latest, label)
+        return (self._tell.figure(label, fact, self._latest.year, sources_of(fact)),)
 
     @property
     def facts(self) -> tuple[Evidence, ...]:
@@ -270,11 +274,22 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.figure("category", self._earlier.category, self._earlier.year),)
+        fact = self._earlier.category
+        return (self._tell.figure("category", fact, self._earlier.year, sources_of(fact)),)
 
     @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.figure("rank", self._earlier.rank, self._earlier.year),)
+        fact = self._earlier.rank
+        return (self._tell.figure("rank", fact, self._earlier.year, sources_of(fact)),)
+
+    @kept
+    def of_facts(self) -> tuple[Evidence, ...]:
+        """How many took part, unless these are counted with the rank."""
+        whole = self._tell.facts.evaluation(self._evaluation)
+        if self._earlier.rank.rule is Rule.RANKED or whole.complete or not whole.took_part:
+            return self.rank_facts
+        number = self._tell.figure("participants", whole.took_part, self._earlier.year)
+        return (number._replace(alone=True),)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -309,7 +324,7 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     def rank(self) -> Item:
         return every(self._tell, Kind.RANK, "before", self._earlier.rank, self.rank_facts)
 
-    @term(Kind.TOTAL, behind="rank_facts")
+    @term(Kind.TOTAL, behind="of_facts")
     def of(self) -> str:
         return words.digits(self._earlier.rank.known.of or 0)
 
