@@ -99,6 +99,13 @@ OWN_RULES = (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
 """Rules by which the site itself makes a result: nobody said it, and nobody is named beside it."""
 
 
+def said_by(fact: Fact[Any]) -> tuple[Source, ...]:
+    """Whose word a figure is, or what it was counted from."""
+    if fact.source is not None:
+        return (fact.source,)
+    return fact.basis if fact.rule not in OWN_RULES else ()
+
+
 def sources_of(*facts: Fact[Any]) -> tuple[Source, ...]:
     """Whose word some figures are, each once; also of other values that were published, and of what
     was counted or compared."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from generator.evaluation.model import Evaluation
@@ -16,13 +15,11 @@ from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.language import grammar
 from generator.language.names import Names
-from generator.news.evidence import OWN_RULES, Evidence, shown
+from generator.news.evidence import OWN_RULES, Evidence, said_by, shown
 from generator.news.phrases import Phrases
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 from generator.news.words import words
-
-ZERO = Decimal(0)
 
 LONGEST_SENTENCE, LONGEST_LEAD = 30, 35
 """Words; the names and offices of speakers are the data's and not counted."""
@@ -158,15 +155,13 @@ class Teller:
         """
         label = self.label(name, year=year, **values)
         if sources is None:
-            computed = fact.rule not in OWN_RULES
-            sources = (fact.source,) if fact.source else fact.basis if computed else ()
+            sources = said_by(fact)
         if fact and isinstance(fact.value, Average):
             average = fact.value
             value = self.word("average-of", value=words.decimal(average.value), number=average.n)
         else:
             value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
-        said = fact.rule is Rule.PUBLISHED or fact.rule in OWN_RULES
-        alone = bool(fact) and said and not sources
+        alone = bool(fact) and not sources and fact.rule in (Rule.PUBLISHED, *OWN_RULES)
         return Evidence(label, value, fact.places, sources, fact.rule, alone)
 
     def text_fact(
@@ -193,14 +188,6 @@ class Teller:
     def edition(self, facts: RegionFacts) -> Evaluation:
         """The evaluation of which a region's figures are."""
         return self.facts.dataset.evaluations[facts.year, facts.group]
-
-    def step_fact(self, evaluation: Evaluation, category: Category) -> Evidence:
-        """Which step of the scale a category is; where the scale says so."""
-        place = evaluation.place("scale", "categories", category.index)
-        source = evaluation.source(evaluation.scale.source if evaluation.scale else None)
-        told = f"{category.index + 1} dari {category.of}"
-        label = self.label("step", year=evaluation.year)
-        return Evidence(label, told, (place,), (source,) if source else (), alone=True)
 
     def absence_fact(self, evaluation: Evaluation, region: Region) -> Evidence:
         """That an edition lists a region as absent, and whose word that is."""
@@ -330,16 +317,6 @@ class RegionTeller(EvaluationTeller):
     def at_hand(self) -> tuple[Source, ...]:
         own = self.result.sources if self.result else ()
         return (*own, *self.evaluation.sources.values())
-
-    def bound_fact(self, name: str) -> Evidence:
-        """The lower bound of a category, whose word it is, and that nobody said more."""
-        scale = self.evaluation.scale
-        steps = scale.categories if scale else ()
-        index, step = next((i, step) for i, step in enumerate(steps) if step.name == name)
-        place = self.evaluation.place("scale", "categories", index)
-        source = self.source(scale.source if scale else None)
-        label, least = self.label("bound", year=self.year), words.plain_number(step.minimum or ZERO)
-        return Evidence(label, least, (place,), (source,) if source else (), alone=True)
 
     def statement_fact(self, index: int, item: Statement) -> Evidence:
         """Indirect speech: who said it, and where it was published."""

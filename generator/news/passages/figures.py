@@ -14,6 +14,7 @@ from generator.news.angles import Case
 from generator.news.evidence import Evidence, places_of, sources_of
 from generator.news.passages.doors import participants
 from generator.news.passages.said import corrected_in, noted
+from generator.news.passages.sources import scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
@@ -180,6 +181,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         said = True
     if mine.gap and mine.as_by_scale:
         yield tell.say("body.gap", follows=said)
+        yield from scale_source(tell)
     yield from _held_back(tell)
     yield from noted(tell, mine.score)
 

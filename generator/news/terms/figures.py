@@ -11,6 +11,7 @@ from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.news.evidence import Evidence, sources_of
 from generator.news.published import each
+from generator.news.scales import bound_fact, step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
@@ -105,7 +106,7 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
 
     @kept
     def step_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.step_fact(self._tell.evaluation, self._value),)
+        return (step_fact(self._tell, self._tell.evaluation, self._value),)
 
     def __bool__(self) -> bool:
         """Whether one category is known: a headline says none of which sources differ."""
@@ -193,7 +194,7 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
     @kept
     def bound_facts(self) -> tuple[Evidence, ...]:
         """Where the bound stands in the scale, and whose word that is."""
-        return (self._tell.bound_fact(self._value.category),)
+        return (bound_fact(self._tell, self._value.category),)
 
     @term(Kind.SCORE, behind="bound_facts")
     def minimum(self) -> str:

@@ -1,4 +1,4 @@
-"""The terms of a region's results over the years: runs of equal ones, years, the latest result."""
+"""The terms of a region's results over the years: runs of equal ones, years, an earlier result."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from generator.facts.region import RegionFacts
 from generator.format import Source
 from generator.news.evidence import Evidence, sources_of
 from generator.news.published import every
+from generator.news.scales import step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
@@ -171,91 +172,6 @@ class FiguresTerms(Terms, name="withheld", role="withheld"):
         return joined([Slot(Kind.FIELD, "withheld", field, self.facts) for field in fields])
 
 
-class LatestTerms(Terms, name="latest", role="latest"):
-    """The latest result of a region that is known, whatever of it is."""
-
-    def __init__(self, tell: Teller, evaluation: Evaluation, facts: RegionFacts) -> None:
-        self._tell = tell
-        self._evaluation = evaluation
-        self._latest = facts
-
-    def _figure(self, label: str) -> tuple[Evidence, ...]:
-        fact: Fact[Any] = getattr(self._latest, label)
-        return (self._tell.figure(label, fact, self._latest.year, sources_of(fact)),)
-
-    @property
-    def facts(self) -> tuple[Evidence, ...]:
-        return self.category_facts
-
-    @kept
-    def category_facts(self) -> tuple[Evidence, ...]:
-        return self._figure("category")
-
-    @kept
-    def score_facts(self) -> tuple[Evidence, ...]:
-        return self._figure("score")
-
-    @kept
-    def rank_facts(self) -> tuple[Evidence, ...]:
-        return self._figure("rank")
-
-    @kept
-    def year_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.edition_fact(self._evaluation),)
-
-    @kept
-    def organizer_facts(self) -> tuple[Evidence, ...]:
-        place = (self._evaluation.place("organizer"),)
-        return (Evidence(self._tell.label("organizer"), self._evaluation.organizer, place),)
-
-    @property
-    def categorised(self) -> bool:
-        return bool(self._latest.category)
-
-    @property
-    def scored(self) -> bool:
-        return bool(self._latest.score)
-
-    @property
-    def of_known(self) -> bool:
-        return self._latest.rank.value is not None and bool(self._latest.rank.value.of)
-
-    @property
-    def _contested(self) -> bool:
-        facts = self._latest
-        noted = bool(facts.category.note and facts.score)
-        return noted and facts.by_scale.value != facts.category.value
-
-    @term(Kind.VERB)
-    def placed(self) -> str:
-        return self._tell.word("announced" if self._contested else "placed")
-
-    @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> Item:
-        fact = self._latest.category
-        return every(self._tell, Kind.CATEGORY, "latest", fact, self.category_facts)
-
-    @term(Kind.SCORE, behind="score_facts")
-    def score(self) -> Item:
-        return every(self._tell, Kind.SCORE, "latest", self._latest.score, self.score_facts)
-
-    @term(Kind.RANK, behind="rank_facts")
-    def rank(self) -> Item:
-        return every(self._tell, Kind.RANK, "latest", self._latest.rank, self.rank_facts)
-
-    @term(Kind.TOTAL, behind="rank_facts")
-    def of(self) -> str:
-        return words.digits(self._latest.rank.known.of or 0)
-
-    @term(Kind.YEAR, behind="year_facts")
-    def year(self) -> str:
-        return str(self._latest.year)
-
-    @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
-    def organizer(self) -> str:
-        return self._evaluation.organizer
-
-
 class EarlierTerms(Terms, name="earlier_result", role="before"):
     """A region's result in an earlier edition."""
 
@@ -297,7 +213,7 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @kept
     def step_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.step_fact(self._evaluation, self._earlier.category.known),)
+        return (step_fact(self._tell, self._evaluation, self._earlier.category.known),)
 
     @term(Kind.YEAR)
     def year(self) -> str:
