@@ -76,6 +76,9 @@ def evaluation_facts(
         unknown=of(row for row in order if row.category.why is Why.UNKNOWN),
         ranked=of(row for row in order if row.rank.settled),
         has_changes=any(row.has_changes for row in order),
+        sourced=any(
+            fact.source is not None for row in order for fact in (row.category, row.score, row.rank)
+        ),
         earlier=next((other.year for other in history.before(evaluation)), None),
         moves=moves,
         rose=everyone.of(moves.of(evaluation.regions, +1)),
@@ -221,6 +224,8 @@ class EvaluationFacts:
     """Those with one rank that nothing contradicts."""
     has_changes: bool
     """Whether it is known of any how it moved."""
+    sourced: bool
+    """Whether the source of any result is known."""
     earlier: int | None
     """The latest earlier edition of the group, comparable or not."""
     moves: CategoryMoves

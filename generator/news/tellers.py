@@ -11,11 +11,12 @@ from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import WHY_OUT, Average, Category, Fact, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import OWN_RULES, said_by
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.language import grammar
 from generator.language.names import Names
-from generator.news.evidence import OWN_RULES, Evidence, said_by, shown
+from generator.news.evidence import Evidence, shown
 from generator.news.phrases import Phrases
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined

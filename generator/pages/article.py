@@ -9,14 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.facts.breakdown import Breakdown
-from generator.facts.model import Fact
+from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
+from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.news import Article, Sentence, sources_of
-from generator.news.evidence import inputs_of
 from generator.news.notes import notes_of
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
@@ -66,7 +66,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             wanted=request(site, region_, evaluation, facts),
             unknown_instruments=unknown_instruments(history[years.index(year) :][:2]),
             parts=lambda sentence: _parts(sentence, numbers),
-            places=_places(facts) if evaluation.announced else {},
+            places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],
             b=found,
             decided=partial(decided, site),
@@ -171,18 +171,23 @@ def _parts(sentence: Sentence, numbers: dict[Source, int]) -> Iterator[tuple[str
         yield sentence.text[at:], []
 
 
-def _places(facts: RegionFacts) -> dict[str, str]:
-    """File and line of each figure, for who wants to check the data."""
+def _places(facts: RegionFacts) -> list[tuple[str, bool, list[str]]]:
+    """File and line of each figure, for who wants to check the data; of one that the site computed
+    (``True``) those of what it was computed from."""
     named: dict[str, Fact[Any]] = {
         "category": facts.category,
         "score": facts.score,
         "rank": facts.rank,
     }
-    return {
-        name: f"{fact.places[0].file}:{fact.places[0].line}"
+    return [
+        (
+            name,
+            fact.rule is not Rule.PUBLISHED,
+            list(dict.fromkeys(f"{place.file}:{place.line}" for place in fact.places)),
+        )
         for name, fact in named.items()
         if fact.places
-    }
+    ]
 
 
 def _named_scores(

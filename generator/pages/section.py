@@ -15,11 +15,11 @@ from generator.facts.model import Fact, Why
 from generator.facts.objections import ObjectionFacts
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
+from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.catalogue import N_
 from generator.language.names import bare
 from generator.news import Article, sources_of
-from generator.news.evidence import inputs_of
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.labels import labels, step

@@ -9,9 +9,10 @@ from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
+from generator.facts.sources import sources_of
 from generator.format import Region
 from generator.news.angles import Case
-from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import participants
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import scale_source

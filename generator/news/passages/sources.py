@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
-from generator.news.evidence import sources_of
+from generator.facts.sources import sources_of
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
 from generator.news.terms.regions import MissingTerms
@@ -38,6 +38,7 @@ def with_cautions(
     sentences = sentences if lead is None else [lead, *sentences]
     if not any(sentence.sources for sentence in sentences):
         return tuple(paragraphs)
+    rule = "running.unsourced" if lead is None else "body.unsourced"
     told: dict[str, UnsourcedTerms] = {}
     for mine in history:
         labels = {tell.label(name, year=mine.year): name for name in unsourced(mine)}
@@ -45,26 +46,28 @@ def with_cautions(
         named = {label: name for label, name in labels.items() if label in said}
         if named:
             told |= dict.fromkeys(named, UnsourcedTerms(tell, mine, tuple(named.values())))
-    begun = [tuple(_after(tell, told, lead))] if lead is not None else []
+    begun = [tuple(_after(tell, rule, told, lead))] if lead is not None else []
     found = []
     for paragraph in paragraphs:
         kept: list[Sentence] = []
         for sentence in paragraph:
-            kept += (sentence, *_after(tell, told, sentence))
+            kept += (sentence, *_after(tell, rule, told, sentence))
         found.append(tuple(kept))
     if begun and begun[0]:
         found[:1] = [(*begun[0], *(found[0] if found else ()))]
     return tuple(found)
 
 
-def _after(tell: Teller, told: dict[str, UnsourcedTerms], sentence: Sentence) -> Iterator[Sentence]:
+def _after(
+    tell: Teller, rule: str, told: dict[str, UnsourcedTerms], sentence: Sentence
+) -> Iterator[Sentence]:
     """What is to be said after a sentence; of a year all at once, and no more after that."""
     for fact in sentence.evidence:
         terms = told.get(fact.label)
         if terms is not None:
             for label in [label for label, other in told.items() if other is terms]:
                 del told[label]
-            yield tell.say("running.unsourced", terms)
+            yield tell.say(rule, terms)
 
 
 def scale_source(tell: RegionTeller) -> Iterator[Sentence]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.facts.kept import kept
-from generator.news.evidence import Evidence, sources_of
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence
 from generator.news.published import each
 from generator.news.slots import Item, Kind, Slot, joined, term
 from generator.news.terms.figures import FigureTerms

@@ -8,8 +8,9 @@ from typing import Any
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
 from generator.format import Region
-from generator.news.evidence import Evidence, sources_of
+from generator.news.evidence import Evidence
 from generator.news.published import each
 from generator.news.scales import bound_fact, step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term

@@ -9,8 +9,9 @@ from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
 from generator.format import Source
-from generator.news.evidence import Evidence, sources_of
+from generator.news.evidence import Evidence
 from generator.news.published import every
 from generator.news.scales import step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term

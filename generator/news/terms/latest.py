@@ -8,7 +8,8 @@ from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.facts.model import Fact
 from generator.facts.region import RegionFacts
-from generator.news.evidence import Evidence, sources_of
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence
 from generator.news.published import each, every, in_words
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import Teller

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.facts.kept import kept
 from generator.facts.model import Fact
+from generator.facts.sources import sources_of
 from generator.format import (
     Activity,
     Response,
@@ -15,7 +16,7 @@ from generator.format import (
 )
 from generator.format.problems import Place
 from generator.language import grammar
-from generator.news.evidence import Evidence, sources_of
+from generator.news.evidence import Evidence
 from generator.news.published import in_words
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller

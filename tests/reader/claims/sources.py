@@ -83,6 +83,8 @@ def _said(case: Case, name: str) -> Iterator[tuple[str, str | None]]:
     edition = latest(case)
     told = figure(edition, case.region, name)
     usual = told.get("source", edition.settings.get("source"))
+    if "value" not in told:
+        return
     for item in ({"value": told["value"], "source": usual}, *told.get("others", [])):
         source = edition.source(item.get("source"), case.region)
         yield item["value"], source.get("publisher", source.get("title"))
