@@ -139,7 +139,8 @@ def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
             basis=whose_inputs(evaluation, file),
         )
     if file.scores.stopped is not None:
-        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+        basis = whose_inputs(evaluation, file)
+        return Fact(None, Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file), basis=basis)
     return told
 
 

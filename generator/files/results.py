@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts import Facts
+from generator.facts.group import EvaluationFacts
 from generator.facts.model import (
     Category,
     CategoryChange,
@@ -16,6 +17,7 @@ from generator.facts.model import (
     PlaceChange,
     PointChange,
     Rank,
+    Rule,
     Why,
 )
 from generator.facts.region import RegionFacts
@@ -61,6 +63,7 @@ COLUMNS = (
     "category_source",
     "score_source",
     "rank_source",
+    "rank_of_source",
     "category_change_why",
     "score_change_why",
     "rank_change_why",
@@ -91,12 +94,13 @@ def of_site(facts: Facts) -> Iterator[Download]:
 def rows(facts: Facts, year: int) -> Iterator[list[str]]:
     """The result of every region of a year: the figures, their changes, the source."""
     for evaluation in facts.dataset.of_year(year):
-        for item in facts.evaluation(evaluation).order:
-            found = _row(evaluation, item)
+        whole = facts.evaluation(evaluation)
+        for item in whole.order:
+            found = _row(evaluation, item, whole)
             yield [cell(found.get(column)) for column in COLUMNS]
 
 
-def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
+def _row(evaluation: Evaluation, item: RegionFacts, whole: EvaluationFacts) -> dict[str, object]:
     region = item.region
     row: dict[str, object] = {
         **dict(zip(BODY, body(evaluation, region), strict=True)),
@@ -114,6 +118,10 @@ def _row(evaluation: Evaluation, item: RegionFacts) -> dict[str, object]:
     figures: dict[str, Fact[Any]] = {name: getattr(item, name) for name in FIGURES}
     for name, fact in figures.items():
         row |= _figure(name, fact)
+    if item.rank.rule is Rule.RANKED and item.rank:
+        row["rank_source"] = _named(inputs_of(item.rank, item.score))
+    elif item.rank.value is not None and item.rank.value.of == whole.took_part.value:
+        row["rank_of_source"] = _named(inputs_of(whole.took_part))
     row |= _changes(item)
     notes = [fact.note for fact in figures.values() if fact.note]
     row["note"] = " ".join(dict.fromkeys(notes))
