@@ -155,11 +155,11 @@ class Teller:
         ``sources`` are those of both sides of a comparison, or none where the site itself judges.
         """
         label = self.label(name, year=year, **values)
-        if sources is None:
-            sources = said_by(fact)
+        sources = said_by(fact) if sources is None else sources
         if fact and isinstance(fact.value, Average):
-            average = fact.value
-            value = self.word("average-of", value=words.decimal(average.value), number=average.n)
+            value = self.word(
+                "average-of", value=words.decimal(fact.value.value), number=fact.value.n
+            )
         else:
             value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
         alone = bool(fact) and not sources and fact.rule in (Rule.PUBLISHED, *OWN_RULES)
@@ -189,12 +189,6 @@ class Teller:
     def edition(self, facts: RegionFacts) -> Evaluation:
         """The evaluation of which a region's figures are."""
         return self.facts.dataset.evaluations[facts.year, facts.group]
-
-    def absence_fact(self, evaluation: Evaluation, region: Region) -> Evidence:
-        """That an edition lists a region as absent, and whose word that is."""
-        state = self.facts.region(evaluation, region.id).state
-        label = self.label("absence", year=evaluation.year)
-        return Evidence(label, region.name, state.places, (state.source,) if state.source else ())
 
     def region_names(self, regions: Sequence[Region], *, alphabetical: bool = False) -> Said:
         """Regions by their short names: ``Balangan, Tabalong, dan Tapin``."""
@@ -239,8 +233,8 @@ class EvaluationTeller(Teller):
 
     def number_fact(self, name: str, number: int, fact: Fact[Any] | None = None) -> Evidence:
         """A number that the text counts itself, by the name of its label; from what it is counted."""
-        label = self.label(name, year=self.year)
-        return Evidence(label, str(number), fact.places if fact else (), (), Rule.COUNTED)
+        label, places = self.label(name, year=self.year), fact.places if fact else ()
+        return Evidence(label, str(number), places, (), Rule.COUNTED)
 
     def dateline(self, *, computed: bool = False) -> Sentence | None:
         """When and where the results were announced; None where that is not known.
@@ -316,8 +310,7 @@ class RegionTeller(EvaluationTeller):
 
     @property
     def at_hand(self) -> tuple[Source, ...]:
-        own = self.result.sources if self.result else ()
-        return (*own, *self.evaluation.sources.values())
+        return (*(self.result.sources if self.result else ()), *self.evaluation.sources.values())
 
     def statement_fact(self, index: int, item: Statement) -> Evidence:
         """Indirect speech: who said it, and where it was published."""
