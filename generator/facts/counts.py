@@ -88,6 +88,8 @@ def counts_of(
     for index, step in enumerate(steps):
         mine = [facts for facts in placed if facts.category.known.index == index]
         places = tuple(place for facts in mine for place in facts.category.places)
+        named = (facts.category.source for facts in mine)
+        basis = tuple(dict.fromkeys(source for source in named if source is not None))
         figure = people.categories.get(step.name)
         category = Category(step.name, index, len(steps), step.color)
         count: Fact[Count]
@@ -105,9 +107,10 @@ def counts_of(
                 others,
             )
         elif placed and everyone:
-            count = Fact(Count(len(mine)), None, Rule.COUNTED, places)
+            count = Fact(Count(len(mine)), None, Rule.COUNTED, places, basis=basis)
         elif mine:
-            count = Fact(Count(len(mine), at_least=True), None, Rule.COUNTED, places)
+            at_least = Count(len(mine), at_least=True)
+            count = Fact(at_least, None, Rule.COUNTED, places, basis=basis)
         else:
             why = told.why or Why.UNKNOWN
             count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)

@@ -77,6 +77,9 @@ def evaluation_facts(
         unknown=of(row for row in order if row.category.why is Why.UNKNOWN),
         ranked=of(row for row in order if row.rank.settled),
         compared_with=_compared_with(order, moves),
+        sourced=any(
+            fact.source is not None for row in order for fact in (row.category, row.score, row.rank)
+        ),
         earlier=next((other.year for other in history.before(evaluation)), None),
         moves=moves,
         rose=everyone.of(moves.of(evaluation.regions, +1)),
@@ -107,7 +110,13 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
         )
     )
     mean, median = (
-        Fact(Average(compute(scores, decimals), len(scores)), None, Rule.AVERAGE, places)
+        Fact(
+            Average(compute(scores, decimals), len(scores)),
+            None,
+            Rule.AVERAGE,
+            places,
+            basis=group.basis,
+        )
         for compute in (rounding.mean, rounding.median)
     )
     return mean, median
@@ -228,6 +237,8 @@ class EvaluationFacts:
     """Those with one rank that nothing contradicts."""
     compared_with: tuple[Since, ...]
     """The earlier years since which it is known of any how it moved, newest first."""
+    sourced: bool
+    """Whether the source of any result is known."""
     earlier: int | None
     """The latest earlier edition of the group, comparable or not."""
     moves: CategoryMoves

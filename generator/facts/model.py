@@ -75,7 +75,8 @@ class Fact(Generic[T]):
     """One figure of the site. Exactly one of ``value`` and ``why`` is set.
 
     ``places`` are where its inputs stand; ``note`` and ``others`` what was published about it.
-    ``exact`` is False for one that its source gives as about or at least so much.
+    ``exact`` is False for one that its source gives as about or at least so much. ``source`` is who
+    said the figure itself, ``basis`` who said what it was computed from.
     """
 
     value: T | None
@@ -86,6 +87,7 @@ class Fact(Generic[T]):
     note: str | None = None
     others: tuple[OtherValue[T], ...] = ()
     exact: bool = True
+    basis: tuple[Source, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.why is None):

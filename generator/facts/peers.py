@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evaluation.model import Evaluation, is_complete, is_contested
+from generator.evaluation.model import Evaluation, ResultFile, is_complete, is_contested
 from generator.evaluation.rounding import (
     competition_ranks,
     round_half_up,
@@ -19,7 +19,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.facts.published import inputs, published, sure_score
-from generator.format import Region
+from generator.format import Region, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,15 @@ class Peers:
     lowest: int = 0
     """How many are ranked at least: the lowest place that is known, all who have a result, or all
     whose categories were counted."""
+    basis: tuple[Source, ...] = ()
+    """Whose word the scores are, of those that somebody published."""
 
 
 def peers(evaluation: Evaluation) -> Peers:
     """The rounded scores of a group, and the ranks if every participant's score is known."""
     scores = {}
     published = {}
+    basis: dict[Source, None] = {}
     sure = True
     announced = evaluation.settings.participants.categories.values()
     counted = sum(f.value or 0 for f in announced if not is_contested(f))
@@ -56,6 +59,7 @@ def peers(evaluation: Evaluation) -> Peers:
         if score is not None:
             scores[id_] = round_half_up(score, evaluation.decimals)
             sure = sure and sure_score(evaluation, file)
+            basis |= dict.fromkeys(_whose_score(evaluation, file))
         if rank is not None and rank.value is not None and rank.exact and not rank.others:
             published[id_] = rank.value
     complete = is_complete(evaluation, len(scores))
@@ -63,7 +67,16 @@ def peers(evaluation: Evaluation) -> Peers:
     ranks = competition_ranks(scores) if ranked else {}
     known = ranks or published
     lowest = max(with_result, counted, *known.values())
-    return Peers(scores, ranks, complete, sure, _level(evaluation, known), lowest)
+    return Peers(scores, ranks, complete, sure, _level(evaluation, known), lowest, tuple(basis))
+
+
+def _whose_score(evaluation: Evaluation, file: ResultFile) -> tuple[Source, ...]:
+    """Whose word a score is; nobody's where it was computed."""
+    figure = file.result.score
+    if figure is None or figure.value is None:
+        return ()
+    source = evaluation.source(figure.source or evaluation.settings.source, file.result.region)
+    return (source,) if source else ()
 
 
 def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:
@@ -109,7 +122,7 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
         own = evaluation.results[region]
         places = inputs(own) if own.result.score is None else (own.document.at(("score", "value")),)
         found = Rank(group.ranks[region], of, group.level.get(region, ()))
-        return Fact(found, None, Rule.RANKED, places)
+        return Fact(found, None, Rule.RANKED, places, basis=group.basis)
     if told.why is Why.UNKNOWN and file is not None and file.scores and file.scores.stopped:
         return missing(Why.STOPPED, Rule.RANKED, inputs(file))
     if told.why is Why.UNKNOWN and region in group.scores:

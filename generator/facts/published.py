@@ -23,7 +23,7 @@ from generator.facts.model import (
     Why,
     missing,
 )
-from generator.format import Figure, Indicator, Objection, Question, Requirement, Scale
+from generator.format import Figure, Indicator, Objection, Question, Requirement, Scale, Source
 from generator.format.problems import Place
 
 T = TypeVar("T")
@@ -108,10 +108,13 @@ def published(
 def _missing(evaluation: Evaluation, region: str, name: str, figure: Figure[T] | None) -> Fact[U]:
     """Why a figure has no value; what is said of its silence, and by whom, is told all the same."""
     why, places = why_missing(evaluation, region, name)
-    if figure is None or not (figure.note or figure.source):
+    id_ = figure.source if figure is not None else None
+    if why is Why.NOT_PUBLISHED:  # that is a word of a source as much as a figure is
+        id_ = id_ or evaluation.settings.source
+    source, note = evaluation.source(id_, region), figure.note if figure is not None else None
+    if source is None and not note:
         return missing(why, Rule.PUBLISHED, places)
-    source = evaluation.source(figure.source, region)
-    return Fact(None, why, Rule.PUBLISHED, places, source, figure.note)
+    return Fact(None, why, Rule.PUBLISHED, places, source, note)
 
 
 def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
@@ -128,9 +131,16 @@ def score(evaluation: Evaluation, region: str) -> Fact[Decimal]:
     if told or not open_ or file is None or file.scores is None:
         return told
     if file.computed is not None:
-        return Fact(file.computed, None, Rule.BY_INSTRUMENT, inputs(file))
+        return Fact(
+            file.computed,
+            None,
+            Rule.BY_INSTRUMENT,
+            inputs(file),
+            basis=whose_inputs(evaluation, file),
+        )
     if file.scores.stopped is not None:
-        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+        basis = whose_inputs(evaluation, file)
+        return Fact(None, Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file), basis=basis)
     return told
 
 
@@ -178,6 +188,16 @@ def inputs(file: ResultFile) -> tuple[Place, ...]:
     return tuple(file.document.at((name,)) for name in names if getattr(result, name))
 
 
+def whose_inputs(evaluation: Evaluation, file: ResultFile) -> tuple[Source, ...]:
+    """Whose word the scores and answers are from which a score was computed."""
+    result, usual = file.result, evaluation.settings.source
+    parts = (*result.stage_scores.values(), *result.indicators.values())
+    ids = [figure.source or usual for figure in parts]
+    ids += [usual] if result.answers else []
+    found = (evaluation.source(id_, result.region) for id_ in dict.fromkeys(ids))
+    return tuple(source for source in found if source is not None)
+
+
 def named_category(scale: Scale | None, name: str) -> Category | None:
     """A category of the scale by its name."""
     steps = scale.categories if scale else ()
@@ -219,13 +239,13 @@ def category_by_scale(evaluation: Evaluation, region: str, score: Fact[Decimal])
         return missing(Why.UNSURE, Rule.BY_SCALE, score.places)
     if len(possible) > 1:
         return Fact(None, Why.UNKNOWN, Rule.BY_SCALE, (*score.places, *asked))
-    step = scale.categories[index]
+    step, told = scale.categories[index], evaluation.source(scale.source)
     return Fact(
         Category(step.name, index, len(scale.categories), step.color),
         None,
         Rule.BY_SCALE,
         (*score.places, evaluation.place("scale", "categories", index), *asked),
-        score.source,
+        basis=tuple(dict.fromkeys(filter(None, (score.source, *score.basis, told)))),
     )
 
 
@@ -297,5 +317,8 @@ def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fac
                     round_fraction(value, decimals),
                     told.note if told is not None else None,
                 )
-                found[id_] = Fact(score, None, Rule.BY_INSTRUMENT, inputs(file), note=note)
+                basis = whose_inputs(evaluation, file)
+                found[id_] = Fact(
+                    score, None, Rule.BY_INSTRUMENT, inputs(file), note=note, basis=basis
+                )
     return found

@@ -18,7 +18,8 @@ def state(evaluation: Evaluation, region: str, mine: Figures) -> Fact[Why]:
     if region in evaluation.out:
         name, item = evaluation.out[region]
         place = (evaluation.place_of_listed(name, region),)
-        why, source = Why(name.replace("_", "-")), evaluation.source(item.source)
+        source = evaluation.source(item.source or evaluation.settings.source)
+        why = Why(name.replace("_", "-"))
         return Fact(why, None, Rule.PUBLISHED, place, source, item.note)
     if any(figures):
         return missing(Why.NOT_APPLICABLE, Rule.PUBLISHED)

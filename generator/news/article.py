@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, NOTICES, Angle, Case
 from generator.news.passages import answers, figures, history, said
+from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Article, Paragraph, Sentence
 from generator.news.tellers import RegionTeller
 
@@ -30,6 +31,8 @@ def write(
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(_without_repeats(parts, lead))
+    past = [facts for _, facts in tell.history if facts.year <= tell.year]
+    paragraphs = with_cautions(tell, past, paragraphs, lead)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))

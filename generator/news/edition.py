@@ -11,6 +11,7 @@ from generator.news.passages.group import activities, counts, decisions, gaps, p
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
+from generator.news.passages.sources import of_group
 from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
@@ -84,7 +85,7 @@ def _merely_unknown(left: Iterable[RegionFacts]) -> bool:
 
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
-    yield (*counts(tell, told), *stopped(tell), *gaps(tell, angle))
+    yield (*counts(tell, told), *stopped(tell), *gaps(tell, angle), *of_group(tell))
     yield tuple(scores(tell, angle))
     yield tuple(changes(tell))
     yield tuple(questionnaire(tell))

@@ -30,7 +30,8 @@ class Evidence(NamedTuple):
     """One fact for a reader: its name, its value in words, how it came about, where it stands.
 
     ``places`` are where it, or what it was computed from, stands in the data; ``sources`` whose
-    word it is: for a comparison those of both sides.
+    word it is: for a comparison those of both sides. ``alone``: whoever is named for its neighbours
+    in a sentence is not named for it: it has a source of its own, or none.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Evidence(NamedTuple):
     places: tuple[Place, ...] = ()
     sources: tuple[Source, ...] = ()
     rule: Rule = Rule.PUBLISHED
+    alone: bool = False
 
     @property
     def publishers(self) -> tuple[str, ...]:
@@ -91,12 +93,6 @@ _SHOWN: dict[type, Callable[[Any], str]] = {
 def shown(fact: Fact[Any]) -> str:
     """The value of a figure in words; for a figure that does not exist, nothing."""
     return "" if fact.value is None else _SHOWN[type(fact.value)](fact.value)
-
-
-def sources_of(*facts: Fact[Any]) -> tuple[Source, ...]:
-    """Whose word some figures are, each once; also of other values that were published."""
-    found = [source for fact in facts for source in (fact.source, *(o.source for o in fact.others))]
-    return tuple(dict.fromkeys(source for source in found if source is not None))
 
 
 def places_of(*facts: Fact[Any]) -> tuple[Place, ...]:

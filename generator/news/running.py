@@ -20,6 +20,7 @@ from generator.news.passages.history import (
     whose_word,
 )
 from generator.news.passages.said import corrected_in, noted
+from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
@@ -27,10 +28,10 @@ from generator.news.terms.changes import StepsTerms
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.history import (
     FiguresTerms,
-    LatestTerms,
     SpellTerms,
     YearsTerms,
 )
+from generator.news.terms.latest import LatestTerms
 
 LONGEST_SERIES = 6
 """Years that one sentence lists; of a longer series it lists the latest."""
@@ -66,7 +67,8 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
         (*_figures(tell, oldest_first), *_corrected(tell)),
         tuple(_gaps(tell, oldest_first)),
     )
-    return tuple(paragraph for paragraph in paragraphs if paragraph)
+    told = tuple(paragraph for paragraph in paragraphs if paragraph)
+    return with_cautions(tell, [facts for _, facts in tell.history], told)
 
 
 def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
@@ -78,7 +80,9 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
     if found is None:
         return  # what is the case is said with the years
     evaluation, facts = found
-    yield tell.say("running.latest", LatestTerms(tell, evaluation, facts))
+    rule = "latest_contested" if facts.category.contested else "latest"
+    told = not facts.category.note  # else that says which there are
+    yield tell.say(f"running.{rule}", LatestTerms(tell, evaluation, facts), told=told)
     for fact in (facts.category, facts.score):
         yield from noted(tell, fact)
     change = facts.categories.value
@@ -112,7 +116,7 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     if len(scored) > 1:
         yield _series(tell, "score", scored, _score)
         for other, found in by_difference(tell, scored, compare_points):
-            years = YearsTerms(tell, "score", found)
+            years = YearsTerms(tell, "score", found, cited=False)
             yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts, other))
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:

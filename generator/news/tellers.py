@@ -11,6 +11,7 @@ from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import WHY_OUT, Average, Category, Fact, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import OWN_RULES, said_by
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.language import grammar
@@ -129,6 +130,11 @@ class Teller:
             step = words.ordinal(index + 1)
         return self.word("of", step=step, number=words.count(of))
 
+    @property
+    def at_hand(self) -> tuple[Source, ...]:
+        """Sources that a text of the data may name besides those of its figure."""
+        return ()
+
     def government(self, publisher: str) -> str:
         """A publisher as the text calls it: in full at first mention, then short."""
         first = publisher not in self.introduced
@@ -146,17 +152,18 @@ class Teller:
     ) -> Evidence:
         """A figure of a region or a group, by the name of its label; else why there is none.
 
-        ``sources`` are those of both sides of a comparison.
+        ``sources`` are those of both sides of a comparison, or none where the site itself judges.
         """
         label = self.label(name, year=year, **values)
-        if sources is None:
-            sources = (fact.source,) if fact.source else ()
+        sources = said_by(fact) if sources is None else sources
         if fact and isinstance(fact.value, Average):
-            average = fact.value
-            value = self.word("average-of", value=words.decimal(average.value), number=average.n)
+            value = self.word(
+                "average-of", value=words.decimal(fact.value.value), number=fact.value.n
+            )
         else:
             value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
-        return Evidence(label, value, fact.places, sources, fact.rule)
+        alone = bool(fact) and not sources and fact.rule in (Rule.PUBLISHED, *OWN_RULES)
+        return Evidence(label, value, fact.places, sources, fact.rule, alone)
 
     def text_fact(
         self, name: str, text: str, places: tuple[Place, ...], source: Source | None = None
@@ -182,20 +189,6 @@ class Teller:
     def edition(self, facts: RegionFacts) -> Evaluation:
         """The evaluation of which a region's figures are."""
         return self.facts.dataset.evaluations[facts.year, facts.group]
-
-    def step_fact(self, evaluation: Evaluation, category: Category) -> Evidence:
-        """Which step of the scale a category is; where the scale says so."""
-        place = evaluation.place("scale", "categories", category.index)
-        source = evaluation.source(evaluation.scale.source if evaluation.scale else None)
-        told = f"{category.index + 1} dari {category.of}"
-        label = self.label("step", year=evaluation.year)
-        return Evidence(label, told, (place,), (source,) if source else ())
-
-    def absence_fact(self, evaluation: Evaluation, region: Region) -> Evidence:
-        """That an edition lists a region as absent, and whose word that is."""
-        state = self.facts.region(evaluation, region.id).state
-        label = self.label("absence", year=evaluation.year)
-        return Evidence(label, region.name, state.places, (state.source,) if state.source else ())
 
     def region_names(self, regions: Sequence[Region], *, alphabetical: bool = False) -> Said:
         """Regions by their short names: ``Balangan, Tabalong, dan Tapin``."""
@@ -240,8 +233,8 @@ class EvaluationTeller(Teller):
 
     def number_fact(self, name: str, number: int, fact: Fact[Any] | None = None) -> Evidence:
         """A number that the text counts itself, by the name of its label; from what it is counted."""
-        label = self.label(name, year=self.year)
-        return Evidence(label, str(number), fact.places if fact else (), (), Rule.COUNTED)
+        label, places = self.label(name, year=self.year), fact.places if fact else ()
+        return Evidence(label, str(number), places, (), Rule.COUNTED)
 
     def dateline(self, *, computed: bool = False) -> Sentence | None:
         """When and where the results were announced; None where that is not known.
@@ -314,6 +307,10 @@ class RegionTeller(EvaluationTeller):
     def source(self, id_: str | None) -> Source | None:
         """A source of the region's result file or of the edition."""
         return self.evaluation.source(id_, self.mine.region.id)
+
+    @property
+    def at_hand(self) -> tuple[Source, ...]:
+        return (*(self.result.sources if self.result else ()), *self.evaluation.sources.values())
 
     def statement_fact(self, index: int, item: Statement) -> Evidence:
         """Indirect speech: who said it, and where it was published."""

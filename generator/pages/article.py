@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.facts.breakdown import Breakdown
-from generator.facts.model import Fact
+from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
+from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.news import Article, Sentence, sources_of
+from generator.news.notes import notes_of
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
 from generator.pages.comparing import caution_of
@@ -63,8 +66,8 @@ def article(site: Site, year: int, id_: str) -> Page:
             noun=noun,
             wanted=request(site, region_, evaluation, facts),
             caution=caution_of(site, [(evaluation, facts)]),
-            refs=lambda sentence: _refs(sentence, numbers),
-            places=_places(facts) if evaluation.announced else {},
+            parts=lambda sentence: _parts(sentence, numbers),
+            places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],
             b=found,
             decided=partial(decided, site),
@@ -151,32 +154,41 @@ def shifted(site: Site, shift: Shift) -> str:
 
 
 def _sources(written: Article, facts: RegionFacts, own: tuple[Source, ...]) -> list[Source]:
-    """The sources that support the article and its table, in the order of their first use; then
+    """The sources that support the article and its tables, in the order of their first use; then
     what is left of the region's own."""
-    found = list(sources_of(written.sentences))
     figures: tuple[Fact[Any], ...] = (facts.category, facts.score, facts.rank, facts.target)
-    for fact in figures:
-        found += [fact.source] if fact.source is not None else []
-        found += [other.source for other in fact.others if other.source is not None]
+    parts = (*facts.stage_scores.values(), *facts.indicators.values())
+    found = [*sources_of(written.sentences), *inputs_of(*figures, facts.state, *parts)]
     return list(dict.fromkeys([*found, *own]))
 
 
-def _refs(sentence: Sentence, numbers: dict[Source, int]) -> list[int]:
-    return [numbers[source] for source in sentence.sources]
+def _parts(sentence: Sentence, numbers: dict[Source, int]) -> Iterator[tuple[str, list[int]]]:
+    """A sentence up to each of its marks, and the numbers of the sources named there."""
+    at = 0
+    for note in notes_of(sentence):
+        yield sentence.text[at : note.end], sorted(numbers[source] for source in note.sources)
+        at = note.end
+    if sentence.text[at:]:
+        yield sentence.text[at:], []
 
 
-def _places(facts: RegionFacts) -> dict[str, str]:
-    """File and line of each figure, for who wants to check the data."""
+def _places(facts: RegionFacts) -> list[tuple[str, bool, list[str]]]:
+    """File and line of each figure, for who wants to check the data; of one that the site computed
+    (``True``) those of what it was computed from."""
     named: dict[str, Fact[Any]] = {
         "category": facts.category,
         "score": facts.score,
         "rank": facts.rank,
     }
-    return {
-        name: f"{fact.places[0].file}:{fact.places[0].line}"
+    return [
+        (
+            name,
+            fact.rule is not Rule.PUBLISHED,
+            list(dict.fromkeys(f"{place.file}:{place.line}" for place in fact.places)),
+        )
         for name, fact in named.items()
         if fact.places
-    }
+    ]
 
 
 def _named_scores(

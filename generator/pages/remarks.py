@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Category, Count, Fact, Rank
+from generator.facts.model import Category, Count, Fact, Rank, Rule
 from generator.facts.totals import TotalFacts
 from generator.format import Source
 from generator.language.base import Language
@@ -25,7 +25,7 @@ class Remarks:
         self._ = language.gettext
         self._own = labels(language).own
         self._shown: dict[type, Callable[[Any], str]] = {
-            Category: lambda value: self._own(value.name),
+            Category: labels(language).category,
             Count: lambda value: language.digits(value.number),
             Decimal: language.decimal,
             Rank: lambda value: language.digits(value.place),
@@ -36,12 +36,40 @@ class Remarks:
         """The other values that were published for a figure, each with its source; "" if there are none."""
         return _small(self._others(fact)) if fact.others else Markup("")
 
+    def each(self, fact: Fact[Any]) -> Markup:
+        """Every value that was published for a contested figure, each with whose it is alone."""
+        said: dict[Any, list[Source | None]] = {}
+        for value, source in (
+            (fact.known, fact.source),
+            *((o.value, o.source) for o in fact.others),
+        ):
+            said.setdefault(value, []).append(source)
+        told = []
+        for value, sources in said.items():
+            names = [self._own(_name(source)) for source in sources if source is not None]
+            origin = Markup(", ").join(names) or escape(self._("sumbernya belum diketahui"))
+            told.append(self._shown[type(value)](value) + _small(origin))
+        return Markup("; ").join(told)
+
+    def ranked_of(self, evaluation: Evaluation, fact: Fact[Rank], took_part: Fact[int]) -> Markup:
+        """Whose word the number is that a published rank is one of, where it is another's."""
+        told = fact.value is not None and fact.value.of == took_part.value
+        if not told or took_part.source is None or took_part.source == fact.source:
+            return Markup("")
+        name = self._own(_name(took_part.source))
+        return Markup(";") + _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
+
     def noted(self, fact: Fact[Any]) -> Markup:
         """What the data say about a figure; "" if nothing."""
         return _small(self._own(fact.note)) if fact.note else Markup("")
 
-    def own_origin(self, fact: Fact[Any], evaluation: Evaluation) -> Markup:
-        """Whose word a figure is, where that is not the usual source of its edition."""
+    def own_origin(self, fact: Fact[Any], evaluation: Evaluation, sourced: bool = False) -> Markup:
+        """Whose word a figure is, where that is not the usual source of its edition.
+
+        ``sourced``: whether those beside it have a source, so that it is told of one without.
+        """
+        if sourced and fact and fact.rule is Rule.PUBLISHED and fact.source is None:
+            return _small(escape(self._("sumbernya belum diketahui")))
         if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
             return Markup("")
         return _small(self._own(_name(fact.source)))

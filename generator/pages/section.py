@@ -15,11 +15,11 @@ from generator.facts.model import Fact, Why
 from generator.facts.objections import ObjectionFacts
 from generator.facts.questionnaire import Questionnaire
 from generator.facts.rank_ranges import RankRange
+from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.catalogue import N_
 from generator.language.names import bare
 from generator.news import Article, sources_of
-from generator.news.evidence import sources_of as figures_sources
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
@@ -130,7 +130,7 @@ def _sources(
     named += [item.source for item in settings.distinctions if item.region in own]
     named += [item.source for item in settings.corrections if item.region in own]
     named += [item.source for item in evaluation.names.values()]
-    found = [*sources_of(article.sentences), *figures_sources(*figures)]
+    found = [*sources_of(article.sentences), *inputs_of(*figures)]
     return tuple(dict.fromkeys([*found, *filter(None, map(evaluation.source, named))]))
 
 

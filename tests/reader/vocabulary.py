@@ -129,6 +129,8 @@ def _sources(record: Record, language: Language, tables: dict[str, Table]) -> No
         if "publisher" in source:
             forms = language.forms["institution"](source["publisher"])
             tables["publisher"].add(forms, source["publisher"])
+        else:
+            tables["publisher"].add(language.forms["clause"](source["title"]), source["title"])
 
 
 def _activity(item: Record, tables: dict[str, Table]) -> None:

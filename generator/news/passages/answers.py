@@ -84,11 +84,11 @@ def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
     result = tell.result
     if result is None:
         return
-    named: list[tuple[tuple[str | int, ...], str]] = [
-        (("obstacles", i, "text"), o.text) for i, o in enumerate(result.obstacles)
+    named: list[tuple[tuple[str | int, ...], str, str | None]] = [
+        (("obstacles", i, "text"), o.text, o.source) for i, o in enumerate(result.obstacles)
     ]
     named += [
-        (("answers", id_, "obstacle"), answer.obstacle)
+        (("answers", id_, "obstacle"), answer.obstacle, None)
         for id_, answer in result.answers.items()
         if answer.obstacle
     ]

@@ -9,13 +9,15 @@ from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
+from generator.facts.sources import sources_of
 from generator.format import Region
 from generator.news.angles import Case
-from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points, rank_then
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
+from generator.news.passages.sources import scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
@@ -181,6 +183,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         said = True
     if mine.gap and mine.as_by_scale:
         yield tell.say("body.gap", follows=said)
+        yield from scale_source(tell)
         yield from next_requires(tell)
     yield from held_back(tell)
     yield from noted(tell, mine.score)

@@ -8,9 +8,10 @@ from itertools import groupby
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Participation, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
 from generator.format import OUT, Region, Source
 from generator.format.problems import Place
-from generator.news.evidence import Evidence, places_of, sources_of
+from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import doors
 from generator.news.passages.figures import count_before
 from generator.news.passages.said import corrections_in, noted

@@ -175,7 +175,7 @@ def by_difference(
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Which of some categories do not compare with the one before: a name alone says nothing."""
     for other, found in by_difference(tell, oldest_first, compare_categories):
-        years = YearsTerms(tell, "category", found)
+        years = YearsTerms(tell, "category", found, cited=False)
         yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts, other))
 
 

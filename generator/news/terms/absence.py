@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.format import (
     Source,
@@ -31,13 +32,17 @@ class AbsenceTerms(Terms, name="absence"):
         places = self._mine.state.places
         return (Evidence(label, self._mine.region.name, places, sources),)
 
+    def _absence(self, evaluation: Evaluation) -> Evidence:
+        """That an edition lists the region as absent, and whose word that is."""
+        region = self._mine.region
+        state = self._tell.facts.region(evaluation, region.id).state
+        label = self._tell.label("absence", year=evaluation.year)
+        return Evidence(label, region.name, state.places, (state.source,) if state.source else ())
+
     @kept
     def facts_before(self) -> tuple[Evidence, ...]:
         """The word of the earlier editions that list it as absent, newest first."""
-        return tuple(
-            self._tell.absence_fact(self._tell.earlier(year), self._mine.region)
-            for year in self._mine.absent_before
-        )
+        return tuple(self._absence(self._tell.earlier(year)) for year in self._mine.absent_before)
 
     @kept
     def every_fact(self) -> tuple[Evidence, ...]:
@@ -89,6 +94,12 @@ class AbsenceTerms(Terms, name="absence"):
     @term(Kind.INSTITUTION, "says", behind="facts_before")
     def publisher_before(self) -> str:
         return self._tell.government(self._publisher_before)
+
+    @term(Kind.YEAR, "before")
+    def years_without(self) -> Item:
+        """The same, of which it is not said that there was an absence but that nothing compares."""
+        facts = tuple(fact._replace(sources=()) for fact in self.facts_before)
+        return self._tell.years(self._mine.group, self._years, facts)
 
     @term(Kind.YEAR, "before")
     def years(self) -> Item:

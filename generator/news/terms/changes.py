@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from generator.facts.kept import kept
-from generator.news.evidence import Evidence, sources_of
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence
+from generator.news.published import each
 from generator.news.slots import Item, Kind, Slot, joined, term
 from generator.news.terms.figures import FigureTerms
 from generator.news.words import words
@@ -25,7 +27,13 @@ class ComparedTerms(FigureTerms):
     @kept
     def earlier_facts(self) -> tuple[Evidence, ...]:
         """The earlier value."""
-        return (self._tell.figure(self.side, self._value.earlier, self._value.year),)
+        earlier = self._value.earlier
+        return (self._tell.figure(self.side, earlier, self._value.year, sources_of(earlier)),)
+
+    @kept
+    def judged_facts(self) -> tuple[Evidence, ...]:
+        """The earlier value, of which the site says something itself."""
+        return tuple(fact._replace(sources=(), alone=False) for fact in self.earlier_facts)
 
     @kept
     def year_facts(self) -> tuple[Evidence, ...]:
@@ -100,7 +108,7 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
         """``lebih tinggi`` or ``lebih rendah`` than all that was published for the earlier rank."""
         return self._tell.word("better" if self._value.places > 0 else "worse")
 
-    @term(Kind.SCOPE, "than", behind="earlier_facts")
+    @term(Kind.SCOPE, "than", behind="judged_facts")
     def than(self) -> str:
         return self._tell.word("than-both" if len(self._value.others) == 1 else "than-all")
 
@@ -127,15 +135,21 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
     @term(Kind.RANK, "before")
     def values(self) -> Item:
         """All that was published for the earlier rank: ``17 dan 14``."""
-        found = (self._value.before.place, *self._value.others)
-        facts = self.earlier_facts
-        return joined([Slot(Kind.RANK, "before", words.digits(n), facts) for n in found])
+        said = each(self._tell, "rank", self._value.earlier, self._value.year)
+        places = {words.digits(value.place): (told,) for value, told in said.items()}
+        return joined([Slot(Kind.RANK, "before", text, facts) for text, facts in places.items()])
 
 
 class StepsTerms(ComparedTerms, name="steps", role="steps"):
     """The category against the latest earlier one that compares."""
 
     label, side = "categories", "category"
+
+    @kept
+    def year_facts(self) -> tuple[Evidence, ...]:
+        """The year of the earlier edition, and the category there: a sentence may leave it out."""
+        earlier = self._tell.edition_fact(self._tell.earlier(self._value.year))
+        return (earlier, *self.earlier_facts)
 
     @property
     def several(self) -> bool:
@@ -176,6 +190,6 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
         name: str = self._value.before.name
         return name
 
-    @term(Kind.ORIGIN, behind="earlier_facts")
+    @term(Kind.ORIGIN, behind="judged_facts")
     def origin(self) -> str:
         return self._tell.word("by-scale")

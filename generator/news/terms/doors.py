@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.facts.doors import Door
 from generator.facts.kept import kept
-from generator.news.evidence import Evidence, sources_of
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence
+from generator.news.published import each
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.words import words
@@ -45,9 +47,10 @@ class DoorTerms(Terms, name="door", role="door"):
     @term(Kind.COUNT)
     def values(self) -> Item:
         """All that was published: ``15 dan 18``."""
-        number = self._door.number
-        found = dict.fromkeys((number.known, *(other.value for other in number.others)))
-        return joined([Slot(Kind.COUNT, "door", words.digits(n), self.facts) for n in found])
+        door, tell = self._door, self._tell
+        name = _LABELS.get(door.kind, door.kind)
+        said = each(tell, name, door.number, tell.year, stage=door.stage)
+        return joined([Slot(Kind.COUNT, "door", words.digits(n), (it,)) for n, it in said.items()])
 
     @term(Kind.STATE)
     def through(self) -> str:

@@ -8,8 +8,11 @@ from typing import Any
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
 from generator.format import Region
-from generator.news.evidence import Evidence, sources_of
+from generator.news.evidence import Evidence
+from generator.news.published import each
+from generator.news.scales import bound_fact, step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
@@ -71,16 +74,11 @@ class FigureTerms(Terms):
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure(self.label, self._fact),)
 
-    @kept
-    def every_fact(self) -> tuple[Evidence, ...]:
-        """The figure as each of those say that published one."""
-        return (self._tell.figure(self.label, self._fact, self._tell.year, sources_of(self._fact)),)
-
     def _every(self, kind: Kind, shown: Callable[[Any], str]) -> Item:
-        """All that was published: ``17 dan 14``."""
-        values = (self._value, *(other.value for other in self._fact.others))
-        texts = dict.fromkeys(shown(value) for value in values)
-        return joined([Slot(kind, "own", text, self.every_fact) for text in texts])
+        """All that was published, each as those say who published it: ``17 dan 14``."""
+        said = each(self._tell, self.label, self._fact, self._tell.year)
+        role = type(self).role
+        return joined([Slot(kind, role, shown(value), (told,)) for value, told in said.items()])
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -109,7 +107,7 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
 
     @kept
     def step_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.step_fact(self._tell.evaluation, self._value),)
+        return (step_fact(self._tell, self._tell.evaluation, self._value),)
 
     def __bool__(self) -> bool:
         """Whether one category is known: a headline says none of which sources differ."""
@@ -117,6 +115,12 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
 
     @term(Kind.CATEGORY)
     def name(self) -> str:
+        name: str = self._value.name
+        return name
+
+    @term(Kind.CATEGORY, behind="step_facts")
+    def of_scale(self) -> str:
+        """The category as a step of the scale, whoever has it."""
         name: str = self._value.name
         return name
 
@@ -188,7 +192,12 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
     def points(self) -> str:
         return words.decimal(self._value.points)
 
-    @term(Kind.SCORE)
+    @kept
+    def bound_facts(self) -> tuple[Evidence, ...]:
+        """Where the bound stands in the scale, and whose word that is."""
+        return (bound_fact(self._tell, self._value.category),)
+
+    @term(Kind.SCORE, behind="bound_facts")
     def minimum(self) -> str:
         return words.plain_number(self._value.minimum)
 
@@ -279,11 +288,19 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     def computed(self) -> bool:
         return self._fact.rule is Rule.RANKED
 
+    @kept
+    def of_facts(self) -> tuple[Evidence, ...]:
+        """How many took part, unless these are counted with the rank."""
+        tell = self._tell
+        if self.computed or tell.whole.complete or not tell.whole.took_part:
+            return self.facts
+        return (tell.participants_fact()._replace(alone=True),)
+
     @term(Kind.RANK)
     def place(self) -> str:
         return words.digits(self._value.place)
 
-    @term(Kind.TOTAL)
+    @term(Kind.TOTAL, behind="of_facts")
     def of(self) -> str:
         return words.digits(self._value.of)
 
@@ -317,11 +334,6 @@ class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
     def category_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure("category", self._tell.mine.category),)
 
-    @kept
-    def every_fact(self) -> tuple[Evidence, ...]:
-        """The rank as each of those say that published one."""
-        return (self._tell.figure(self.label, self._fact, self._tell.year, sources_of(self._fact)),)
-
     @term(Kind.CATEGORY, behind="category_facts")
     def category(self) -> str:
         return self._tell.mine.category.known.name
@@ -333,6 +345,4 @@ class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
     @term(Kind.RANK)
     def values(self) -> Item:
         """All that was published: ``2 dan 3``."""
-        found = (self._value.place, *(other.value.place for other in self._fact.others))
-        role = type(self).role
-        return joined([Slot(Kind.RANK, role, words.digits(n), self.every_fact) for n in found])
+        return self._every(Kind.RANK, lambda value: words.digits(value.place))

@@ -41,7 +41,8 @@ class EditionTerms(Terms, name="edition", role="own"):
     def date_facts(self) -> tuple[Evidence, ...]:
         published, source = self._settings.published, self._evaluation.published_source
         shown = words.show_date(published, weekday=True) if published else ""
-        return self._fact("published", shown, source)
+        # Who gives a result need not have given its day: only who is named for it.
+        return tuple(fact._replace(alone=True) for fact in self._fact("published", shown, source))
 
     @kept
     def place_facts(self) -> tuple[Evidence, ...]:

@@ -1,4 +1,4 @@
-"""The terms of a region's results over the years: runs of equal ones, years, the latest result."""
+"""The terms of a region's results over the years: runs of equal ones, years, an earlier result."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
 from generator.format import Source
-from generator.news.evidence import Evidence, sources_of
+from generator.news.evidence import Evidence
 from generator.news.published import every
+from generator.news.scales import step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
@@ -95,21 +97,24 @@ class YearsTerms(Terms, name="years", role="some"):
         state: str = "",
         folded: bool = False,
         sources: tuple[Source, ...] = (),
+        cited: bool = True,
     ) -> None:
-        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range."""
+        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range.
+        ``cited``: whether anybody said what is told of them, and not the site itself."""
         self._tell = tell
         self._label = label
         self._group = group
         self._state = state
         self._folded = folded
         self._sources = sources
+        self._cited = cited
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._group:
             figure: Fact[Any] = getattr(item, self._label)
-            sources = self._sources or sources_of(figure)
+            sources = (self._sources or sources_of(figure)) if self._cited else ()
             found.append(self._tell.figure(self._label, figure, item.year, sources))
         return tuple(found)
 
@@ -168,98 +173,6 @@ class FiguresTerms(Terms, name="withheld", role="withheld"):
         return joined([Slot(Kind.FIELD, "withheld", field, self.facts) for field in fields])
 
 
-class LatestTerms(Terms, name="latest", role="latest"):
-    """The latest result of a region that is known, whatever of it is."""
-
-    def __init__(self, tell: Teller, evaluation: Evaluation, facts: RegionFacts) -> None:
-        self._tell = tell
-        self._evaluation = evaluation
-        self._latest = facts
-
-    def _figure(self, label: str) -> tuple[Evidence, ...]:
-        return (self._tell.figure(label, getattr(self._latest, label), self._latest.year),)
-
-    @property
-    def facts(self) -> tuple[Evidence, ...]:
-        return self.category_facts
-
-    @kept
-    def category_facts(self) -> tuple[Evidence, ...]:
-        return self._figure("category")
-
-    @kept
-    def score_facts(self) -> tuple[Evidence, ...]:
-        return self._figure("score")
-
-    @kept
-    def rank_facts(self) -> tuple[Evidence, ...]:
-        return self._figure("rank")
-
-    @kept
-    def year_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.edition_fact(self._evaluation),)
-
-    @kept
-    def organizer_facts(self) -> tuple[Evidence, ...]:
-        place = (self._evaluation.place("organizer"),)
-        return (Evidence(self._tell.label("organizer"), self._evaluation.organizer, place),)
-
-    @property
-    def categorised(self) -> bool:
-        return bool(self._latest.category)
-
-    @property
-    def by_scale(self) -> bool:
-        return bool(self._latest.category) and self._latest.category.rule is Rule.BY_SCALE
-
-    @term(Kind.ORIGIN, behind="category_facts")
-    def origin(self) -> str:
-        return self._tell.word("by-scale")
-
-    @property
-    def scored(self) -> bool:
-        return bool(self._latest.score)
-
-    @property
-    def of_known(self) -> bool:
-        return self._latest.rank.value is not None and bool(self._latest.rank.value.of)
-
-    @property
-    def _contested(self) -> bool:
-        facts = self._latest
-        noted = bool(facts.category.note and facts.score)
-        return noted and facts.by_scale.value != facts.category.value
-
-    @term(Kind.VERB)
-    def placed(self) -> str:
-        return self._tell.word("announced" if self._contested else "placed")
-
-    @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> Item:
-        fact = self._latest.category
-        return every(self._tell, Kind.CATEGORY, "latest", fact, self.category_facts)
-
-    @term(Kind.SCORE, behind="score_facts")
-    def score(self) -> Item:
-        return every(self._tell, Kind.SCORE, "latest", self._latest.score, self.score_facts)
-
-    @term(Kind.RANK, behind="rank_facts")
-    def rank(self) -> Item:
-        return every(self._tell, Kind.RANK, "latest", self._latest.rank, self.rank_facts)
-
-    @term(Kind.TOTAL, behind="rank_facts")
-    def of(self) -> str:
-        return words.digits(self._latest.rank.known.of or 0)
-
-    @term(Kind.YEAR, behind="year_facts")
-    def year(self) -> str:
-        return str(self._latest.year)
-
-    @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
-    def organizer(self) -> str:
-        return self._evaluation.organizer
-
-
 class EarlierTerms(Terms, name="earlier_result", role="before"):
     """A region's result in an earlier edition."""
 
@@ -278,11 +191,22 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.figure("category", self._earlier.category, self._earlier.year),)
+        fact = self._earlier.category
+        return (self._tell.figure("category", fact, self._earlier.year, sources_of(fact)),)
 
     @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.figure("rank", self._earlier.rank, self._earlier.year),)
+        fact = self._earlier.rank
+        return (self._tell.figure("rank", fact, self._earlier.year, sources_of(fact)),)
+
+    @kept
+    def of_facts(self) -> tuple[Evidence, ...]:
+        """How many took part, unless these are counted with the rank."""
+        whole = self._tell.facts.evaluation(self._evaluation)
+        if self._earlier.rank.rule is Rule.RANKED or whole.complete or not whole.took_part:
+            return self.rank_facts
+        number = self._tell.figure("participants", whole.took_part, self._earlier.year)
+        return (number._replace(alone=True),)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -290,7 +214,7 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @kept
     def step_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.step_fact(self._evaluation, self._earlier.category.known),)
+        return (step_fact(self._tell, self._evaluation, self._earlier.category.known),)
 
     @term(Kind.YEAR)
     def year(self) -> str:
@@ -317,6 +241,6 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     def rank(self) -> Item:
         return every(self._tell, Kind.RANK, "before", self._earlier.rank, self.rank_facts)
 
-    @term(Kind.TOTAL, behind="rank_facts")
+    @term(Kind.TOTAL, behind="of_facts")
     def of(self) -> str:
         return words.digits(self._earlier.rank.known.of or 0)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
-from generator.news.evidence import Evidence, places_of, sources_of
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.words import words

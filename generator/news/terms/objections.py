@@ -105,12 +105,18 @@ class ScoreMovedTerms(Terms, name="score_moved", role="moved"):
         self._moved = moved
 
     @kept
-    def facts(self) -> tuple[Evidence, ...]:
+    def now_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.figure("score", self._moved.now, self._tell.year),)
+
+    @property
+    def facts(self) -> tuple[Evidence, ...]:
+        """What stands now; where it stood before too, that as well."""
+        return (*self.now_facts, *self.before_facts) if self.same else self.now_facts
 
     @kept
     def before_facts(self) -> tuple[Evidence, ...]:
-        return (_evidence(self._tell, [self._item], words.decimal(self._moved.before)),)
+        told = _evidence(self._tell, [self._item], words.decimal(self._moved.before))
+        return (told._replace(alone=True),)
 
     @property
     def same(self) -> bool:
@@ -124,7 +130,7 @@ class ScoreMovedTerms(Terms, name="score_moved", role="moved"):
     def before(self) -> str:
         return words.decimal(self._moved.before)
 
-    @term(Kind.DIRECTION, "unmoved", behind="before_facts")
+    @term(Kind.DIRECTION, "unmoved", behind="now_facts")
     def still(self) -> str:
         return self._tell.word("still")
 
@@ -138,12 +144,18 @@ class RankMovedTerms(Terms, name="rank_moved_by", role="moved"):
         self._moved = moved
 
     @kept
-    def facts(self) -> tuple[Evidence, ...]:
+    def now_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.figure("rank", self._moved.now, self._tell.year),)
+
+    @property
+    def facts(self) -> tuple[Evidence, ...]:
+        """What stands now; where it stood before too, that as well."""
+        return (*self.now_facts, *self.before_facts) if self.same else self.now_facts
 
     @kept
     def before_facts(self) -> tuple[Evidence, ...]:
-        return (_evidence(self._tell, [self._item], words.digits(self._moved.before)),)
+        told = _evidence(self._tell, [self._item], words.digits(self._moved.before))
+        return (told._replace(alone=True),)
 
     @property
     def same(self) -> bool:
@@ -157,6 +169,6 @@ class RankMovedTerms(Terms, name="rank_moved_by", role="moved"):
     def before(self) -> str:
         return words.digits(self._moved.before)
 
-    @term(Kind.DIRECTION, "unmoved", behind="before_facts")
+    @term(Kind.DIRECTION, "unmoved", behind="now_facts")
     def still(self) -> str:
         return self._tell.word("still")

@@ -20,20 +20,23 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
     def __init__(
         self,
         tell: RegionTeller,
-        named: Sequence[tuple[tuple[str | int, ...], str]],
+        named: Sequence[tuple[tuple[str | int, ...], str, str | None]],
         asked: str = "",
     ) -> None:
-        """``named``: path in the result file and wording; ``asked``: the question, if it is one."""
+        """``named``: path in the result file, wording, source of its own; ``asked``: the question,
+        if it is one."""
         self._tell = tell
         self._named = named
-        self._texts = list(dict.fromkeys(text for _, text in named))
+        self._texts = list(dict.fromkeys(text for _, text, _ in named))
         self._asked = asked
 
     def _fact(self, text: str) -> tuple[Evidence, ...]:
-        places = tuple(
-            place for path, told in self._named if told == text for place in self._tell.at(*path)
-        )
-        return (self._tell.text_fact("obstacle", text, places),)
+        tell, mine = self._tell, [item for item in self._named if item[1] == text]
+        usual = tell.evaluation.settings.source
+        sources = dict.fromkeys(tell.source(own or usual) for _, _, own in mine)
+        places = tuple(place for path, _, _ in mine for place in tell.at(*path))
+        told = tuple(source for source in sources if source is not None)
+        return (Evidence(tell.label("obstacle"), text, places, told),)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -99,6 +102,11 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
         places = self._tell.at("objections", self._index)
         return (Evidence(self._tell.label("objection"), date, places, (source,) if source else ()),)
 
+    @kept
+    def open_facts(self) -> tuple[Evidence, ...]:
+        """The objection; that its decision is not known, nobody said."""
+        return tuple(fact._replace(sources=()) for fact in self.facts)
+
     @property
     def of_question(self) -> bool:
         return self._question is not None
@@ -146,6 +154,6 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
     def decided(self) -> str:
         return words.show_date(self._item.decided, weekday=True) if self._item.decided else ""
 
-    @term(Kind.STATE)
+    @term(Kind.STATE, behind="open_facts")
     def state_in_full(self) -> str:
         return self._tell.word("unknown-in-full")

@@ -8,7 +8,8 @@ from decimal import Decimal
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
-from generator.news.evidence import Evidence, places_of, sources_of
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence, places_of
 from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.words import words

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from generator.facts.kept import kept
-from generator.facts.model import Fact
+from generator.facts.model import Category, Fact, Rank
+from generator.facts.sources import sources_of
 from generator.format import (
     Activity,
     Response,
@@ -16,9 +18,30 @@ from generator.format import (
 from generator.format.problems import Place
 from generator.language import grammar
 from generator.news.evidence import Evidence
+from generator.news.published import in_words
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.words import words
+
+
+def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
+    """Whose word a note is: of those that it names, and of those whose value it repeats; else of
+    all who published the figure."""
+    note = fact.note or ""
+    said = [(fact.value, fact.source), *((other.value, other.source) for other in fact.others)]
+    repeated = [
+        source
+        for value, source in said
+        if source and isinstance(value, Category | Decimal | Rank | int) and in_words(value) in note
+    ]
+    named: dict[str, Source] = {}
+    for source in (*sources_of(fact), *tell.at_hand):
+        publisher = source.publisher or ""
+        forms = (publisher, grammar.government(publisher, first=True))
+        dated = source.date is not None and words.show_date(source.date) in note
+        if publisher and any(form in note for form in forms):
+            named[publisher] = source if dated else named.get(publisher, source)
+    return tuple(dict.fromkeys((*named.values(), *repeated))) or sources_of(fact)
 
 
 class NoteTerms(Terms, name="note"):
@@ -30,8 +53,9 @@ class NoteTerms(Terms, name="note"):
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
-        fact = self._fact
-        return (self._tell.text_fact("note", fact.note or "", fact.places, fact.source),)
+        note, fact = self._fact.note or "", self._fact
+        label, sources = self._tell.label("note"), noted_by(self._tell, fact)
+        return (Evidence(label, note, fact.places, sources),)
 
     @term(Kind.TEXT, "note")
     def text(self) -> str:

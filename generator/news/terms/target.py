@@ -59,10 +59,11 @@ class TargetTerms(FigureTerms, name="target"):
 
     @kept
     def outcome_facts(self) -> tuple[Evidence, ...]:
-        """The target, and the result that it is held against."""
+        """The target, and the result that it is held against: the site does that, nobody said it."""
         name = "category" if self.of_category else "score"
         result = self._tell.own_figure(name, getattr(self._tell.mine, name))
-        return (*self.facts, result) if self._value.outcome is not None else self.facts
+        facts = (*self.facts, result) if self._value.outcome is not None else self.facts
+        return tuple(fact._replace(sources=(), alone=False) for fact in facts)
 
     @kept
     def keep_facts(self) -> tuple[Evidence, ...]:
@@ -131,7 +132,7 @@ class TargetTerms(FigureTerms, name="target"):
     def missed(self) -> str:
         return self._tell.word("missed")
 
-    @term(Kind.STATE)
+    @term(Kind.STATE, behind="outcome_facts")
     def unknown(self) -> str:
         return self._tell.word("unknown-in-full")
 

@@ -16,6 +16,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     records,
     requirements,
     running,
+    sources,
     stages,
     stops,
     taking_part,

@@ -43,14 +43,14 @@ def in_year(case: Case, year: int) -> Edition | None:
     return next((e for e in editions(case) if e.year == year), None)
 
 
-def _latest(case: Case) -> Edition:
+def latest(case: Case) -> Edition:
     """The newest edition with a result of the region."""
     known = [e for e in editions(case) if knows_anything(e, case.region)]
     return known[0] if known else editions(case)[0]
 
 
 def _rank(case: Case) -> Rank | None:
-    return rank(_latest(case), case.region)
+    return rank(latest(case), case.region)
 
 
 @claim("nothing_known")
@@ -62,13 +62,13 @@ def nothing_known(case: Case, _: bool) -> str | None:
 
 
 # The latest result.
-equals("latest_year", "year", lambda case: _latest(case).year)
+equals("latest_year", "year", lambda case: latest(case).year)
 
 
 @claim("latest_score", "alternatives:decimal")
 def latest_score(case: Case, value: list[str]) -> str | None:
     """Every score that was published, or the one that was computed."""
-    return _wrong_scores(_latest(case), case.region, value)
+    return _wrong_scores(latest(case), case.region, value)
 
 
 def _wrong_scores(edition: Edition, region: str, value: list[str]) -> str | None:
@@ -83,22 +83,22 @@ def _wrong_categories(edition: Edition, region: str, value: list[Collection[str]
 
 @claim("latest_organizer", "organizer")
 def latest_organizer(case: Case, value: Collection[str]) -> str | None:
-    return None if _latest(case).organizer in value else _latest(case).organizer
+    return None if latest(case).organizer in value else latest(case).organizer
 
 
 @claim("latest_category", "alternatives:category")
 def latest_category(case: Case, value: list[Collection[str]]) -> str | None:
-    return _wrong_categories(_latest(case), case.region, value)
+    return _wrong_categories(latest(case), case.region, value)
 
 
 exactly(
     "latest_by_scale",
-    lambda case: category_is_computed(_latest(case), case.region),
+    lambda case: category_is_computed(latest(case), case.region),
     "kategori menurut skala",
 )
 holds(
     "latest_announced",
-    lambda case: state(_latest(case), case.region, "category") == KNOWN,
+    lambda case: state(latest(case), case.region, "category") == KNOWN,
     "kategori itu tidak diumumkan siapa pun",
 )
 
@@ -113,23 +113,21 @@ def latest_rank_of(case: Case, value: int) -> str | None:
     return wrong_of(_rank(case), value)
 
 
-equals("latest_moved", "direction", lambda case: sign(steps(_latest(case), case.region)))
-equals("latest_steps", "count", lambda case: abs(steps(_latest(case), case.region) or 0))
-holds(
-    "latest_one_step", lambda case: abs(steps(_latest(case), case.region) or 0) == 1, "bukan satu"
-)
+equals("latest_moved", "direction", lambda case: sign(steps(latest(case), case.region)))
+equals("latest_steps", "count", lambda case: abs(steps(latest(case), case.region) or 0))
+holds("latest_one_step", lambda case: abs(steps(latest(case), case.region) or 0) == 1, "bukan satu")
 
 
 @claim("latest_before", "category")
 def latest_before(case: Case, value: Collection[str]) -> str | None:
-    base = category_base(_latest(case), case.region)
+    base = category_base(latest(case), case.region)
     found = category(base, case.region) if base else None
     return None if found in value else f"{found}"
 
 
 @claim("latest_base_year", "year")
 def latest_base_year(case: Case, value: int) -> str | None:
-    base = category_base(_latest(case), case.region)
+    base = category_base(latest(case), case.region)
     return None if base and base.year == value else f"{base}"
 
 

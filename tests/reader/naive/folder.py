@@ -79,8 +79,9 @@ class Edition:
 
     def listed(self, name: str) -> dict[str, Record]:
         """``absent``, ``not_returned`` or ``not_assessed``: the group's own regions with what was
-        said of each."""
-        return self._own(self.settings.get(name, []))
+        said of each; by the usual source, unless by another."""
+        usual = {"source": self.settings.get("source")}
+        return {id_: usual | item for id_, item in self._own(self.settings.get(name, [])).items()}
 
     def out(self) -> set[str]:
         """The regions in one of those lists."""

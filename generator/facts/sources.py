@@ -1,0 +1,34 @@
+"""Whose word facts are: who said a figure, and who said what it was computed from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.facts.model import Fact, Rule
+from generator.format import Source
+
+OWN_RULES = (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
+"""Rules by which the site itself makes a result: nobody said it, and nobody is named beside it."""
+
+
+def said_by(fact: Fact[Any]) -> tuple[Source, ...]:
+    """Whose word a figure is, or what it was counted from."""
+    if fact.source is not None:
+        return (fact.source,)
+    return fact.basis if fact.rule not in OWN_RULES else ()
+
+
+def sources_of(*facts: Fact[Any]) -> tuple[Source, ...]:
+    """Whose word some figures are, each once; also of other values that were published, and of what
+    was counted or compared."""
+    found: list[Source | None] = []
+    for fact in facts:
+        found += [fact.source, *(other.source for other in fact.others)]
+        found += fact.basis if fact.rule not in OWN_RULES else ()
+    return tuple(dict.fromkeys(source for source in found if source is not None))
+
+
+def inputs_of(*facts: Fact[Any]) -> tuple[Source, ...]:
+    """The same, and whose word the inputs are of what the site itself made: for a list of sources."""
+    found = [source for fact in facts for source in (*sources_of(fact), *fact.basis)]
+    return tuple(dict.fromkeys(found))

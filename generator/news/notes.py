@@ -1,0 +1,83 @@
+"""Where the marks of the sources stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.facts.model import Rule
+from generator.format import Source
+from generator.news.evidence import Evidence
+from generator.news.sentence import Sentence
+from generator.news.slots import Slot
+from generator.news.words import words
+
+
+class Note(NamedTuple):
+    """After how many letters of a sentence some sources are named."""
+
+    end: int
+    sources: tuple[Source, ...]
+
+
+def notes_of(sentence: Sentence) -> tuple[Note, ...]:
+    """The marks of a sentence: after its last word, where one source or several carry all of it.
+
+    Where a figure has another origin than its neighbours, or none that is known, each mark stands
+    beside its figure: nobody is named for what somebody else said, or nobody.
+    """
+    if not sentence.sources:
+        return ()
+    if not any(fact.alone for fact in sentence.evidence):
+        return (Note(len(sentence.text), sentence.sources),)
+    notes = _beside(sentence)
+    if len(notes) == 1 and not any(map(_unsaid, sentence.evidence)):
+        return (Note(len(sentence.text), notes[0].sources),)
+    return tuple(_at_the_end(sentence.text, note) for note in notes)
+
+
+def _unsaid(fact: Evidence) -> bool:
+    """Whether whoever is named for the rest of a sentence is not named for this."""
+    return (fact.alone and not fact.sources) or fact.rule is not Rule.PUBLISHED
+
+
+def _beside(sentence: Sentence) -> list[Note]:
+    """Marks beside the figures: of neighbours with the same sources beside the last alone, until
+    one comes that has none."""
+    placed = list(_ends(sentence))
+    found: list[Note] = []
+    goes_on = True
+    for end, slot in placed:
+        said = [fact for fact in slot.facts if fact.rule is Rule.PUBLISHED]
+        sources = tuple(dict.fromkeys(source for fact in said for source in fact.sources))
+        if sources:
+            if goes_on and found and found[-1].sources == sources:
+                found.pop()
+            found.append(Note(end, sources))
+        if any(fact.alone and not fact.sources for fact in slot.facts):
+            goes_on = False
+    told = {source for note in found for source in note.sources}
+    left: dict[Source, int] = {}
+    for end, slot in placed:  # of what is computed: where its inputs are not in the sentence
+        for fact in slot.facts:
+            left |= {source: end for source in fact.sources if source not in told}
+    for end in dict.fromkeys(left.values()):
+        found.append(Note(end, tuple(source for source, at in left.items() if at == end)))
+    return sorted(found, key=lambda note: note.end)
+
+
+def _ends(sentence: Sentence) -> Iterator[tuple[int, Slot]]:
+    """Where the text of each slot ends, in order."""
+    at = 0
+    for slot in sentence.slots:
+        text = " ".join(slot.text.split())
+        starts = [sentence.text.find(form, at) for form in (text, words.capitalised(text))]
+        known = [start for start in starts if start >= 0]
+        if text and known:
+            at = min(known) + len(text)
+            yield at, slot
+
+
+def _at_the_end(text: str, note: Note) -> Note:
+    """A mark beside the last word stands after the full stop, as every other one."""
+    return Note(len(text), note.sources) if note.end >= len(text.rstrip(".")) else note

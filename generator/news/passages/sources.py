@@ -1,0 +1,94 @@
+"""That the source of a figure is not known, said once where a text names the sources of others; and
+whose word the bounds of the categories are, where it is another one's than the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.facts.model import Fact, Rule
+from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
+from generator.news.sentence import Paragraph, Sentence
+from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
+from generator.news.terms.regions import MissingTerms
+from generator.news.terms.sources import ScaleTerms, UnsourcedTerms
+
+FIGURES = ("category", "score", "rank")
+
+
+def unsourced(mine: RegionFacts) -> tuple[str, ...]:
+    """Which published figures of a region are nobody's word, as far as is known."""
+    figures: dict[str, Fact[object]] = {name: getattr(mine, name) for name in FIGURES}
+    return tuple(
+        name
+        for name, fact in figures.items()
+        if fact and fact.rule is Rule.PUBLISHED and fact.source is None
+    )
+
+
+def with_cautions(
+    tell: Teller,
+    history: Sequence[RegionFacts],
+    paragraphs: Sequence[Paragraph],
+    lead: Sentence | None = None,
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, with a word on figures without a source after the first sentence that has one:
+    after the lead at the beginning."""
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    sentences = sentences if lead is None else [lead, *sentences]
+    if not any(sentence.sources for sentence in sentences):
+        return tuple(paragraphs)
+    rule = "running.unsourced" if lead is None else "body.unsourced"
+    told: dict[str, UnsourcedTerms] = {}
+    for mine in history:
+        labels = {tell.label(name, year=mine.year): name for name in unsourced(mine)}
+        said = {fact.label for sentence in sentences for fact in sentence.evidence}
+        named = {label: name for label, name in labels.items() if label in said}
+        if named:
+            told |= dict.fromkeys(named, UnsourcedTerms(tell, mine, tuple(named.values())))
+    begun = [tuple(_after(tell, rule, told, lead))] if lead is not None else []
+    found = []
+    for paragraph in paragraphs:
+        kept: list[Sentence] = []
+        for sentence in paragraph:
+            kept += (sentence, *_after(tell, rule, told, sentence))
+        found.append(tuple(kept))
+    if begun and begun[0]:
+        found[:1] = [(*begun[0], *(found[0] if found else ()))]
+    return tuple(found)
+
+
+def _after(
+    tell: Teller, rule: str, told: dict[str, UnsourcedTerms], sentence: Sentence
+) -> Iterator[Sentence]:
+    """What is to be said after a sentence; of a year all at once, and no more after that."""
+    for fact in sentence.evidence:
+        terms = told.get(fact.label)
+        if terms is not None:
+            for label in [label for label, other in told.items() if other is terms]:
+                del told[label]
+            yield tell.say(rule, terms)
+
+
+def scale_source(tell: RegionTeller) -> Iterator[Sentence]:
+    """Whose word the bounds are, where it is not that of the result."""
+    scale, mine = tell.evaluation.scale, tell.mine
+    source = tell.evaluation.source(scale.source) if scale else None
+    if source is not None and source not in sources_of(mine.category, mine.score):
+        yield tell.say("body.scale_source", ScaleTerms(tell, source))
+
+
+def of_group(tell: EditionTeller) -> Iterator[Sentence]:
+    """Whose figures have no known source, where those of others have one."""
+    found: dict[tuple[str, ...], list[RegionFacts]] = {}
+    sourced = False
+    for mine in tell.whole.with_result:
+        names = unsourced(mine)
+        sourced = sourced or any(getattr(mine, name).source is not None for name in FIGURES)
+        if names:
+            found.setdefault(names, []).append(mine)
+    for names, group in found.items() if sourced else ():
+        regions = [mine.region for mine in group]
+        terms = UnsourcedTerms(tell, group[0], names)
+        named = regions if len(regions) <= LONGEST_LIST else ()
+        yield tell.say("edition.unsourced", terms, MissingTerms(tell, regions, named, terms.facts))

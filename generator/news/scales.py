@@ -1,0 +1,43 @@
+"""The facts of a scale behind a sentence: its steps and bounds, and whose word they are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import Category
+from generator.format import Source
+from generator.news.evidence import Evidence
+from generator.news.tellers import EvaluationTeller, Teller
+from generator.news.words import words
+
+
+def step_fact(tell: Teller, evaluation: Evaluation, category: Category) -> Evidence:
+    """Which step of the scale a category is; where the scale says so."""
+    place = evaluation.place("scale", "categories", category.index)
+    told = f"{category.index + 1} dari {category.of}"
+    label = tell.label("step", year=evaluation.year)
+    return Evidence(label, told, (place,), _sources(evaluation), alone=True)
+
+
+def bound_fact(tell: EvaluationTeller, name: str) -> Evidence:
+    """The lower bound of a category, by its name."""
+    evaluation = tell.evaluation
+    steps = evaluation.scale.categories if evaluation.scale else ()
+    index, step = next((i, step) for i, step in enumerate(steps) if step.name == name)
+    place = evaluation.place("scale", "categories", index)
+    least = words.plain_number(step.minimum or Decimal(0))
+    label = tell.label("bound", year=tell.year)
+    return Evidence(label, least, (place,), _sources(evaluation), alone=True)
+
+
+def scale_fact(tell: EvaluationTeller, source: Source) -> Evidence:
+    """That a source gives the scale."""
+    place = tell.evaluation.place("scale", "source")
+    label = tell.label("scale", year=tell.year)
+    return Evidence(label, source.title, (place,), (source,))
+
+
+def _sources(evaluation: Evaluation) -> tuple[Source, ...]:
+    source = evaluation.source(evaluation.scale.source if evaluation.scale else None)
+    return (source,) if source else ()
