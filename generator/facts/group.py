@@ -53,6 +53,8 @@ def evaluation_facts(
         stopped=sum(row.score.why is Why.STOPPED for row in regions),
         took_part=took_part,
         participants=participants,
+        seen=sum(row.participation is Participation.TOOK_PART for row in regions),
+        counts_assessed=not took_part and bool(evaluation.out_by("not_assessed")),
         doors=doors_of(evaluation, participants),
         counts=counts,
         unaccounted=unaccounted_of(counts, took_part, regions),
@@ -89,7 +91,9 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
     """The mean and the median of the scores of a complete group."""
     group = history.peers(evaluation)
     if not group.complete:
-        why = Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN
+        why = Why.UNKNOWN
+        if group.scores:
+            why = Why.SOME_PEERS_UNKNOWN if len(group.scores) > 1 else Why.PEERS_UNKNOWN
         return missing(why, Rule.AVERAGE), missing(why, Rule.AVERAGE)
     if not group.sure:
         return missing(Why.PEERS_UNSURE, Rule.AVERAGE), missing(Why.PEERS_UNSURE, Rule.AVERAGE)
@@ -179,6 +183,10 @@ class EvaluationFacts:
     """As announced; unknown where sources do not agree."""
     participants: Fact[int]
     """``took_part`` as announced; else counted, where it is known of every region."""
+    seen: int
+    """How many are known to have taken part."""
+    counts_assessed: bool
+    """Whether those counted are who was assessed: who was not may have taken part all the same."""
     doors: tuple[Door, ...]
     """How many came through each door, as announced, in the order of the doors."""
     counts: tuple[CategoryCount, ...]

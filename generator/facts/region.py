@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 from generator.evaluation.model import Evaluation
 from generator.facts import bounds, peers, published, states
 from generator.facts.compare import (
     History,
+    Lack,
+    categories_differ,
     category_change,
     compare_categories,
     compare_places,
@@ -19,6 +22,7 @@ from generator.facts.compare import (
 )
 from generator.facts.kept import kept
 from generator.facts.model import (
+    WHY_PEERS,
     Category,
     CategoryChange,
     Fact,
@@ -93,19 +97,19 @@ class RegionFacts:
 
     @kept
     def points(self) -> Fact[PointChange]:
-        return _points(self.score, self._evaluation, self.region.id, self._history)
+        return _points(self, self._evaluation, self._history)
 
     @kept
     def places(self) -> Fact[PlaceChange]:
-        return _places(self.rank, self._evaluation, self.region.id, self._history)
+        return _places(self, self._evaluation, self._history)
 
     @kept
     def categories(self) -> Fact[CategoryChange]:
-        return _categories(self.category, self._evaluation, self.region.id, self._history)
+        return _categories(self, self._evaluation, self._history)
 
     @kept
     def gap(self) -> Fact[Gap]:
-        return bounds.gap(self.score, self.by_scale, self._evaluation)
+        return bounds.gap(self.score, self.category, self.by_scale, self._evaluation)
 
     @kept
     def near_bound(self) -> Fact[NearBound]:
@@ -186,6 +190,20 @@ class RegionFacts:
         return bool(self.score or self.category or self.rank)
 
     @property
+    def took_part_alone(self) -> bool:
+        """Whether that it took part is all that is known: nobody says why there is no result."""
+        return self.participation is Participation.TOOK_PART and self.state.why is Why.UNKNOWN
+
+    @property
+    def rank_before(self) -> Fact[Rank] | None:
+        """The earlier rank, where it does not follow from the two of them which is the better."""
+        if self.places.why is not Why.OTHER_NUMBER:
+            return None
+        editions = self._history.before(self._evaluation)
+        then = next(other for other in editions if other.year == self.places.lacking)
+        return self._history.regions(then)[self.region.id].rank
+
+    @property
     def tied(self) -> int:
         """How many others are on the same place."""
         level = self.rank.value.level if self.rank.value else ()
@@ -208,39 +226,57 @@ class RegionFacts:
         )
 
 
-def _points(
-    score: Fact[Decimal], evaluation: Evaluation, region: str, history: History
-) -> Fact[PointChange]:
+def _points(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[PointChange]:
     """Points against the latest earlier edition with a score that compares."""
-    if score.value is None:
-        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
-    found = history.latest(evaluation, region, lambda facts: facts.score, compare_points)
-    if isinstance(found, Why):
-        return missing(found, Rule.DIFFERENCE)
+    score = mine.score
+    found = history.latest(evaluation, mine.region.id, lambda facts: facts.score, compare_points)
+    if score.value is None or isinstance(found, Lack):
+        return _unchanged(score, found, mine)
     other, before = found
     if not (score.settled and before.settled):
-        return missing(Why.UNSURE, Rule.DIFFERENCE, (*score.places, *before.places))
+        return _unsure(score, before, other)
     return point_change(score, before, other.year)
 
 
-def _places(
-    rank: Fact[Rank], evaluation: Evaluation, region: str, history: History
-) -> Fact[PlaceChange]:
+def _unchanged(own: Fact[Any], found: Lack | tuple[Any, Any], mine: RegionFacts) -> Fact[Any]:
+    """Why there is no change. That nothing compares says more than what the own figure lacks, and
+    that says more than what an earlier one lacks; least says what others keep from being ranked."""
+    if isinstance(found, Lack):
+        first = own.why is None or (
+            mine.has_result
+            and own.why not in (Why.NO_CATEGORIES, Why.NOT_RANKED)
+            and (
+                found.why in (Why.NO_EARLIER, Why.NOT_COMPARABLE)
+                or (own.why in WHY_PEERS and found.why not in WHY_PEERS)
+            )
+        )
+        if first:
+            return missing(found.why, Rule.DIFFERENCE, lacking=found.year)
+    return Fact(None, own.why, Rule.DIFFERENCE, own.places)
+
+
+def _unsure(own: Fact[Any], before: Fact[Any], other: Evaluation) -> Fact[Any]:
+    """That one of the two figures is contested or inexact: the own one, if both are."""
+    year = other.year if own.settled else None
+    return missing(Why.UNSURE, Rule.DIFFERENCE, (*own.places, *before.places), year)
+
+
+def _places(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[PlaceChange]:
     """Places against the latest earlier edition with a rank, computed or published."""
-    if rank.value is None:
-        return Fact(None, rank.why, Rule.DIFFERENCE, rank.places)
-    found = history.latest(evaluation, region, lambda facts: facts.rank, compare_places)
-    if isinstance(found, Why):
-        return missing(found, Rule.DIFFERENCE)
+    rank = mine.rank
+    found = history.latest(evaluation, mine.region.id, lambda facts: facts.rank, compare_places)
+    if rank.value is None or isinstance(found, Lack):
+        return _unchanged(rank, found, mine)
     other, before = found
     if not rank.settled or not before.exact:
-        return missing(Why.UNSURE, Rule.DIFFERENCE, (*rank.places, *before.places))
+        return _unsure(rank, before, other)
     pair = (
         ranked(one, edition, history.peers(edition).lowest)
         for one, edition in ((rank.value, evaluation), (before.known, other))
     )
     if not same_direction(*pair):
-        return missing(Why.OTHER_NUMBER, Rule.DIFFERENCE, (*rank.places, *before.places))
+        places = (*rank.places, *before.places)
+        return missing(Why.OTHER_NUMBER, Rule.DIFFERENCE, places, other.year)
     change = PlaceChange(before.known.place - rank.value.place, other.year, before)
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
@@ -248,17 +284,18 @@ def _places(
 
 
 def _categories(
-    category: Fact[Category], evaluation: Evaluation, region: str, history: History
+    mine: RegionFacts, evaluation: Evaluation, history: History
 ) -> Fact[CategoryChange]:
     """Categories against the latest earlier edition with a category that compares."""
-    if category.value is None:
-        return Fact(None, category.why, Rule.DIFFERENCE, category.places)
-    found = history.latest(evaluation, region, lambda facts: facts.category, compare_categories)
-    if isinstance(found, Why):
-        return missing(found, Rule.DIFFERENCE)
+    category, id_ = mine.category, mine.region.id
+    found = history.latest(
+        evaluation, id_, lambda facts: facts.category, compare_categories, categories_differ
+    )
+    if category.value is None or isinstance(found, Lack):
+        return _unchanged(category, found, mine)
     other, before = found
     if not (category.settled and before.settled):
-        return missing(Why.UNSURE, Rule.DIFFERENCE, (*category.places, *before.places))
+        return _unsure(category, before, other)
     return category_change(category, before, other.year)
 
 

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.evaluation.model import Evaluation
-from generator.facts.compare import compare_points
 from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Region
 from generator.news.passages.history import (
-    apart,
     categories_apart,
     runs_of_categories,
+    scores_apart,
     stopped_at,
     whose_word,
 )
@@ -25,7 +24,6 @@ from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
 from generator.news.terms.history import (
-    ComparisonTerms,
     FiguresTerms,
     LatestTerms,
     SpellTerms,
@@ -111,10 +109,7 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
         yield _series(tell, "score", scored, _score)
-        found = apart(tell, scored, compare_points)
-        if found:
-            years = YearsTerms(tell, "score", found)
-            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts))
+        yield from scores_apart(tell, scored)
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
         yield _series(tell, "rank", ranked, _rank)

@@ -242,7 +242,7 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(f"body.{rule}", name=tell.name())
         yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why is Why.PEERS_UNKNOWN and not within:
+        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
             yield from _rank_not_computed(tell)
         elif mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)

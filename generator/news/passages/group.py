@@ -93,11 +93,15 @@ def _category_parts(
     *,
     opens: bool,
 ) -> Said:
-    """``sedikitnya dua berkategori …`` for each; ``opens``: the first opens the sentence."""
+    """``sedikitnya dua berkategori …`` for each; ``opens``: the first opens the sentence.
+
+    Beside such a number, names alone would say that they are all.
+    """
+    mixed = not all(named)
     return joined(
         [
             tell.part(
-                _rule(regions, opens and item is others[0]),
+                _rule(regions, opens and item is others[0], mixed and item.count.known.at_least),
                 CountTerms(tell, item, regions, regions),
             )
             for item, regions in zip(others, named, strict=True)
@@ -105,9 +109,11 @@ def _category_parts(
     )
 
 
-def _rule(named: Sequence[Region], opens: bool) -> str:
-    if named:
+def _rule(named: Sequence[Region], opens: bool, numbered: bool) -> str:
+    if named and not numbered:
         return "part.count_named"
+    if named:
+        return "part.count_opening_named" if opens else "part.count_numbered"
     return "part.count_opening" if opens else "part.count"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
-from generator.facts.compare import compare_categories
+from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage
@@ -14,6 +14,7 @@ from generator.format import Source
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
+from generator.news.terms.group import EditionBeforeTerms
 from generator.news.terms.history import ComparisonTerms, EarlierTerms, SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
@@ -40,7 +41,10 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.no_comparison")
     yield from _state_before(tell)
     compared = mine.points or mine.categories
-    apart_ = Why.NOT_COMPARABLE in (mine.points.why, mine.categories.why)
+    earlier = [facts for _, facts in tell.history if facts.year < tell.year]
+    apart_ = (mine.points.why is Why.NOT_COMPARABLE and any(facts.score for facts in earlier)) or (
+        mine.categories.why is Why.NOT_COMPARABLE and any(facts.category for facts in earlier)
+    )
     if mine.has_result and apart_ and not compared:
         facts = (
             tell.figure("points", mine.points, tell.year),
@@ -113,7 +117,7 @@ def runs_of_categories(
     tell: Teller, oldest_first: Sequence[RegionFacts]
 ) -> list[list[RegionFacts]]:
     """Neighbouring editions with the same category of the same scale together."""
-    other_scale = apart(tell, oldest_first, compare_categories)
+    other_scale = [new for _, new in _apart(tell, oldest_first, compare_categories)]
     runs: list[list[RegionFacts]] = []
     for facts in oldest_first:
         before = runs[-1][-1].category if runs else None
@@ -130,12 +134,12 @@ def _named(category: Fact[Category]) -> list[str]:
     return [category.known.name, *(other.value.name for other in category.others)]
 
 
-def apart(
+def _apart(
     tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
-) -> list[RegionFacts]:
-    """Those whose edition does not compare with that of the one before them."""
+) -> list[tuple[RegionFacts, RegionFacts]]:
+    """Those whose edition does not compare with that of the one before them, after that one."""
     return [
-        new
+        (old, new)
         for old, new in pairwise(oldest_first)
         if not compares(tell.edition(new), tell.edition(old))
     ]
@@ -143,10 +147,25 @@ def apart(
 
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Which of some categories do not compare with the one before: a name alone says nothing."""
-    found = apart(tell, oldest_first, compare_categories)
-    if found:
-        years = YearsTerms(tell, "category", found)
-        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts))
+    yield from _told_apart(tell, "category", _apart(tell, oldest_first, compare_categories))
+
+
+def scores_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
+    """Which of some scores do not compare with the one before."""
+    yield from _told_apart(tell, "score", _apart(tell, oldest_first, compare_points))
+
+
+def _told_apart(
+    tell: Teller, figure: str, found: list[tuple[RegionFacts, RegionFacts]]
+) -> Iterator[Sentence]:
+    """With its year, where it is one earlier figure: it need not be that of the year before."""
+    if not found:
+        return
+    years = YearsTerms(tell, figure, [new for _, new in found])
+    before = EditionBeforeTerms(tell, tell.edition(found[0][0]))
+    rule = "running.categories_apart" if figure == "category" else "running.scores_apart"
+    one = len(found) == 1
+    yield tell.say(rule, years, before, ComparisonTerms(tell, years.facts), one=one)
 
 
 def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:

@@ -60,6 +60,7 @@ def member_category(case: Case, value: Collection[str]) -> str | None:
 # The other categories, one after the other.
 part("item_names", "series:member")
 part("item_number", "count")
+part("item_some_names", "series:member")
 part("item_at_least", "words")
 part("item_category", "category")
 
@@ -70,10 +71,17 @@ def category_counts(case: Case, value: list[dict[str, Any]]) -> str | None:
     for item in value:
         (name,) = item["item_category"]
         found = count_of(case.edition, name)
+        if "item_some_names" in item:
+            ids = sorted(case.members(item["item_some_names"]))
+            known = sorted(with_category(case.edition, name))
+            if ids != known:
+                return f"{name}: {case.names(known)}"
         if "item_names" in item:
             ids = sorted(case.members(item["item_names"]))
             known = sorted(with_category(case.edition, name))
-            if ids != known or found is None or found[0] != len(ids):
+            alone = any("item_number" in other and other["item_at_least"] for other in value)
+            # Beside "at least so many", names without a number say that they are all.
+            if ids != known or found is None or found[0] != len(ids) or (alone and not found[1]):
                 return f"{name}: {case.names(known)} ({found})"
         elif found != (item["item_number"], not item["item_at_least"]):
             return f"{name}: {found}"
