@@ -42,7 +42,7 @@ class Row(NamedTuple):
     rank: Fact[Rank]
     rank_in_category: Fact[Rank]
     has_changes: bool
-    """Whether anything is known of how it moved."""
+    """Whether anything is known of how it moved, or two ranks are that say no direction."""
     against_scale: bool
     """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
     has_result: bool
@@ -57,7 +57,7 @@ def row_of(facts: RegionFacts) -> Row:
         facts.category,
         facts.rank,
         facts.rank_in_category,
-        bool(facts.categories or facts.points or facts.places),
+        bool(facts.categories or facts.points or facts.places or facts.rank_before),
         bool(facts.score) and facts.by_scale.value != facts.category.value,
         facts.has_result,
         facts.sure_score,
