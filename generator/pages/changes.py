@@ -151,7 +151,7 @@ class Changes:
         """A place and its number, if that is known; all places that were published."""
         _, digits = self._, self.language.digits
         all_ = dict.fromkeys((rank.known.place, *(other.value.place for other in rank.others)))
-        place = escape(_(" atau ").join(digits(place) for place in all_))
+        place = escape(f" {_('atau')} ".join(digits(place) for place in all_))
         of = rank.known.of
         return place if of is None else Markup("{} {}").format(place, _("dari %(n)s", n=digits(of)))
 

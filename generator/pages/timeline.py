@@ -83,7 +83,8 @@ def timeline(
     if found and evaluation.published is not None and not of_region:
         told = _("%(who)s mengumumkan hasilnya", who=evaluation.organizer)
         found.append(Event(evaluation.published, told))
-    return tuple(sorted(found, key=lambda event: _order(event.date)))
+    # Two figures that were corrected on one day are one event.
+    return tuple(sorted(dict.fromkeys(found), key=lambda event: _order(event.date)))
 
 
 def _order(date: PartialDate) -> tuple[int, int, int]:
