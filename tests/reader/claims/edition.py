@@ -201,10 +201,11 @@ def _not_withheld(case: Case, name: str) -> str | None:
     """A sentence about the whole evaluation: nobody's figure was published, as a source says of all,
     or of each who was not out."""
     states = {id_: state(case.edition, id_, name) for id_ in case.edition.members}
-    out = (NOT_PUBLISHED, *NO_RESULT)
+    of_all = name in case.edition.settings.get("not_published", [])
+    # Where it is said of all, it is unknown only of who may not have taken part.
+    out = (NOT_PUBLISHED, *NO_RESULT, *([UNKNOWN] if of_all else []))
     none = stopped(case.edition) if name == "category" else frozenset[str]()
     wrong = [id_ for id_, found in states.items() if found not in out and id_ not in none]
-    of_all = name in case.edition.settings.get("not_published", [])
     if not wrong and (of_all or NOT_PUBLISHED in states.values()):
         return None
     return f"bukan tidak dipublikasikan: {case.names(wrong)}"
