@@ -41,10 +41,11 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.no_comparison")
     yield from _state_before(tell)
     compared = mine.points or mine.categories
-    earlier = [facts for _, facts in tell.history if facts.year < tell.year]
-    apart_ = (mine.points.why is Why.NOT_COMPARABLE and any(facts.score for facts in earlier)) or (
-        mine.categories.why is Why.NOT_COMPARABLE and any(facts.category for facts in earlier)
-    )
+    organizer = tell.evaluation.organizer
+    earlier = [f for e, f in tell.history if f.year < tell.year and e.organizer == organizer]
+    scores = mine.points.why is Why.NOT_COMPARABLE and any(f.score for f in earlier)
+    names = mine.categories.why is Why.NOT_COMPARABLE and any(f.category for f in earlier)
+    apart_ = (mine.score and scores) or (mine.category and names)
     if mine.has_result and apart_ and not compared:
         facts = (
             tell.figure("points", mine.points, tell.year),
