@@ -126,7 +126,7 @@ def with_exchanged(one: str, other: str) -> Phrases:
         ("up", "down"),
         ("rise", "fall"),
         ("best", "worst"),
-        ("second-best", "second-worst"),
+        ("second-best", "worst"),
         ("above", "below"),
         ("met", "missed"),
         ("only", "none"),

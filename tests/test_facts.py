@@ -91,7 +91,8 @@ def test_banten_ranks(banten_facts: Facts) -> None:
     assert (tangerang.points.known.points, tangerang.points.known.year) == (Decimal("12.48"), 2019)
     assert tangerang.rank.rule is Rule.RANKED and tangerang.rank.known.place == 2
     assert region(banten_facts, 2020, "kota-cilegon").rank.why is Why.NOT_PUBLISHED
-    assert region(banten_facts, 2021, "kota-serang").gap.why is Why.NO_BOUNDS
+    assert region(banten_facts, 2021, "kota-serang").gap.why is Why.TOP_CATEGORY
+    assert region(banten_facts, 2021, "lebak").gap.why is Why.NO_BOUNDS
 
 
 def all_facts(mine: RegionFacts) -> list[Fact[object]]:

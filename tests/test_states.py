@@ -49,7 +49,7 @@ def test_doors_stand_in_one_line_with_their_sources(tmp_path: Path) -> None:
 
 def test_a_named_participant_is_shown_as_one(tmp_path: Path) -> None:
     whole = site(tmp_path, "participants: {names: [beta]}\n")
-    assert "Kabupaten Beta? belum diketahui ikut serta" in text(whole, "2024/")
+    assert "Kabupaten Betaikut serta; hasil belum diketahui" in text(whole, "2024/")
     assert "keterangan apakah badan publik ini ikut serta" not in text(whole, "2024/beta/")
 
 

@@ -28,11 +28,20 @@ from generator.format import Requirement
 from generator.format.problems import Place
 
 
-def gap(score: Fact[Decimal], by_scale: Fact[Category], evaluation: Evaluation) -> Fact[Gap]:
+def gap(
+    score: Fact[Decimal],
+    category: Fact[Category],
+    by_scale: Fact[Category],
+    evaluation: Evaluation,
+) -> Fact[Gap]:
     """Points to the next category by the scale of the edition.
 
-    None where the score reaches that one already, and what it requires besides does not hold.
+    None where the score reaches that one already, and what it requires besides does not hold; above
+    the highest there is none, also where score or bounds are not known.
     """
+    top = category.settled and category.known.index == 0
+    if top and by_scale.value in (None, category.value):
+        return missing(Why.TOP_CATEGORY, Rule.GAP)
     if score and not score.settled:
         return missing(Why.UNSURE, Rule.GAP, score.places)
     scale = evaluation.scale

@@ -26,6 +26,13 @@ from generator.facts.peers import Peers, peers
 T = TypeVar("T")
 
 
+class Lack(NamedTuple):
+    """Why there is no earlier figure, and of which edition that is said; None of none."""
+
+    why: Why
+    year: int | None
+
+
 class History:
     """The editions of each group, newest first, with what each knows of all its regions.
 
@@ -63,18 +70,27 @@ class History:
         region: str,
         figure: Callable[[Figures], Fact[T]],
         compares: Callable[[Evaluation, Evaluation], bool],
-    ) -> tuple[Evaluation, Fact[T]] | Why:
-        """The latest earlier edition that has a figure and compares; else why there is none."""
-        why = Why.NO_EARLIER
-        for other in self.before(evaluation):
-            found = figure(self.regions(other)[region])
-            if not found:
-                why = found.why if why is Why.NO_EARLIER and found.why else why
-            elif compares(evaluation, other):
+        apart: Callable[[Evaluation, Evaluation], bool] | None = None,
+    ) -> tuple[Evaluation, Fact[T]] | Lack:
+        """The latest earlier edition that has a figure and compares; else why there is none.
+
+        That is said of the latest which compares, or which has a figure though it does not; where
+        none does either, no figure that might become known would compare. ``apart`` is whether it is
+        known that two editions do not: else that one of them does not is only not known.
+        """
+        lack: Lack | None = None
+        before = self.before(evaluation)
+        for other in before:
+            found, same = figure(self.regions(other)[region]), compares(evaluation, other)
+            if found and same:
                 return other, found
-            elif why is Why.NO_EARLIER:
-                why = Why.NOT_COMPARABLE
-        return why
+            open_ = same or not (apart is None or apart(evaluation, other))
+            if lack is None and (found or open_):
+                why = found.why or (Why.UNKNOWN if open_ else Why.NOT_COMPARABLE)
+                lack = Lack(why, other.year)
+        if lack is not None:
+            return lack
+        return Lack(Why.NOT_COMPARABLE, before[0].year) if before else Lack(Why.NO_EARLIER, None)
 
     def left_between(self, evaluation: Evaluation, region: str, since: int) -> bool:
         """Whether it is known that the region's category was another one in an edition after that
@@ -115,6 +131,13 @@ def compare_categories(new: Evaluation, old: Evaluation) -> bool:
     bounds = [(e.scale.minima, e.scale.required) for e in (new, old) if e.scale and e.scale.minima]
     same = len(bounds) < 2 or bounds[0] == bounds[1]
     return _compare(new, old) and names[0] == names[1] and bool(names[0]) and same
+
+
+def categories_differ(new: Evaluation, old: Evaluation) -> bool:
+    """Whether it is known that categories of two editions do not compare: without a list of names
+    on both sides, that is only not known."""
+    both = all(e.scale is not None and e.scale.categories for e in (new, old))
+    return not compare_categories(new, old) and (both or not _compare(new, old))
 
 
 def compare_places(new: Evaluation, old: Evaluation) -> bool:

@@ -44,6 +44,8 @@ class Row(NamedTuple):
     rank_in_category: Fact[Rank]
     compared_with: Since
     """The years since which it is known how it moved."""
+    has_changes: bool
+    """Whether anything is known of how it moved, or two ranks are that say no direction."""
     against_scale: bool
     """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
     has_result: bool
@@ -59,6 +61,7 @@ def row_of(facts: RegionFacts) -> Row:
         facts.rank,
         facts.rank_in_category,
         facts.compared_with,
+        bool(facts.categories or facts.points or facts.places or facts.rank_before),
         bool(facts.score) and facts.by_scale.value != facts.category.value,
         facts.has_result,
         facts.sure_score,

@@ -54,6 +54,8 @@ def evaluation_facts(
         stopped=sum(row.score.why is Why.STOPPED for row in regions),
         took_part=took_part,
         participants=participants,
+        seen=sum(row.participation is Participation.TOOK_PART for row in regions),
+        counts_assessed=not took_part and bool(evaluation.out_by("not_assessed")),
         doors=doors_of(evaluation, participants),
         counts=counts,
         unaccounted=unaccounted_of(counts, took_part, regions),
@@ -77,6 +79,7 @@ def evaluation_facts(
         unknown=of(row for row in order if row.category.why is Why.UNKNOWN),
         ranked=of(row for row in order if row.rank.settled),
         compared_with=_compared_with(order, moves),
+        has_changes=any(row.has_changes for row in order),
         sourced=any(
             fact.source is not None for row in order for fact in (row.category, row.score, row.rank)
         ),
@@ -93,7 +96,9 @@ def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], 
     """The mean and the median of the scores of a complete group."""
     group = history.peers(evaluation)
     if not group.complete:
-        why = Why.PEERS_UNKNOWN if group.scores else Why.UNKNOWN
+        why = Why.UNKNOWN
+        if group.scores:
+            why = Why.SOME_PEERS_UNKNOWN if len(group.scores) > 1 else Why.PEERS_UNKNOWN
         return missing(why, Rule.AVERAGE), missing(why, Rule.AVERAGE)
     if not group.sure:
         return missing(Why.PEERS_UNSURE, Rule.AVERAGE), missing(Why.PEERS_UNSURE, Rule.AVERAGE)
@@ -201,6 +206,10 @@ class EvaluationFacts:
     """As announced; unknown where sources do not agree."""
     participants: Fact[int]
     """``took_part`` as announced; else counted, where it is known of every region."""
+    seen: int
+    """How many are known to have taken part."""
+    counts_assessed: bool
+    """Whether those counted are who was assessed: who was not may have taken part all the same."""
     doors: tuple[Door, ...]
     """How many came through each door, as announced, in the order of the doors."""
     counts: tuple[CategoryCount, ...]
@@ -237,6 +246,8 @@ class EvaluationFacts:
     """Those with one rank that nothing contradicts."""
     compared_with: tuple[Since, ...]
     """The earlier years since which it is known of any how it moved, newest first."""
+    has_changes: bool
+    """Whether it is known of any how it moved, or two ranks are that say no direction."""
     sourced: bool
     """Whether the source of any result is known."""
     earlier: int | None
@@ -247,11 +258,6 @@ class EvaluationFacts:
     same: Several
     """By category since the edition of ``moves``."""
     published: PartialDate | None = None
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether it is known of any how it moved."""
-        return bool(self.compared_with)
 
     @property
     def invited(self) -> Fact[int]:

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class Why(StrEnum):
-    """Why a figure does not exist. The first eight are different things and never swapped."""
+    """Why a figure does not exist. The first seven are different things and never swapped."""
 
     UNKNOWN = "unknown"
     NOT_ANNOUNCED = "not-announced"
@@ -25,6 +25,7 @@ class Why(StrEnum):
     STOPPED = "stopped"
     NOT_ASSESSED = "not-assessed"
     PEERS_UNKNOWN = "peers-unknown"
+    SOME_PEERS_UNKNOWN = "some-peers-unknown"
     PEERS_UNSURE = "peers-unsure"
     SOLE_PARTICIPANT = "sole-participant"
     NO_BOUNDS = "no-bounds"
@@ -45,6 +46,9 @@ class Why(StrEnum):
 
 WHY_OUT = (Why.ABSENT, Why.NOT_RETURNED, Why.NOT_ASSESSED)
 """What a list of the edition can say of a region without a result."""
+
+WHY_PEERS = (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN, Why.PEERS_UNSURE, Why.SOLE_PARTICIPANT)
+"""Why there is no rank though the score is known: it is not of the region alone."""
 
 
 class Rule(StrEnum):
@@ -76,7 +80,8 @@ class Fact(Generic[T]):
 
     ``places`` are where its inputs stand; ``note`` and ``others`` what was published about it.
     ``exact`` is False for one that its source gives as about or at least so much. ``source`` is who
-    said the figure itself, ``basis`` who said what it was computed from.
+    said the figure itself, ``basis`` who said what it was computed from. ``lacking`` is of a change
+    that does not exist: the earlier edition of which ``why`` speaks, None for the own one.
     """
 
     value: T | None
@@ -88,6 +93,7 @@ class Fact(Generic[T]):
     others: tuple[OtherValue[T], ...] = ()
     exact: bool = True
     basis: tuple[Source, ...] = ()
+    lacking: int | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.why is None):
@@ -115,15 +121,19 @@ class Fact(Generic[T]):
         return self.value
 
 
-def missing(why: Why, rule: Rule, places: tuple[Place, ...] = ()) -> Fact[T]:
+def missing(
+    why: Why, rule: Rule, places: tuple[Place, ...] = (), lacking: int | None = None
+) -> Fact[T]:
     """A fact that does not exist, and why."""
-    return Fact(None, why, rule, places) if places else _nowhere(why, rule)
+    if places:
+        return Fact(None, why, rule, places, lacking=lacking)
+    return _nowhere(why, rule, lacking)
 
 
 @cache
-def _nowhere(why: Why, rule: Rule) -> Fact[Any]:
+def _nowhere(why: Why, rule: Rule, lacking: int | None) -> Fact[Any]:
     # One for all: a large site has a hundred thousand of them.
-    return Fact(None, why, rule)
+    return Fact(None, why, rule, lacking=lacking)
 
 
 def sign_of(number: Decimal | int) -> int:
@@ -190,6 +200,10 @@ class PlaceChange:
     def before(self) -> Rank:
         """The earlier rank."""
         return self.earlier.known
+
+    def same_of(self, now: Rank) -> bool:
+        """Whether the rank is the same: the place, and how many were ranked, which is known."""
+        return self.places == 0 and now.of is not None and now.of == self.before.of
 
     @property
     def others(self) -> tuple[int, ...]:

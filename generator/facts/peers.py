@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,8 +37,8 @@ class Peers:
     """Whether nothing contests one of the scores, so that they may be ranked and averaged."""
     level: Mapping[str, tuple[Region, ...]]
     lowest: int = 0
-    """How many are ranked at least: the lowest place that is known, all who have a result, or all
-    whose categories were counted."""
+    """How many are ranked at least: the lowest place that was announced, be it contested or corrected
+    since, all who have a result, or all whose categories were counted."""
     basis: tuple[Source, ...] = ()
     """Whose word the scores are, of those that somebody published."""
 
@@ -66,7 +66,7 @@ def peers(evaluation: Evaluation) -> Peers:
     ranked = complete and sure and evaluation.ranked and len(scores) > 1
     ranks = competition_ranks(scores) if ranked else {}
     known = ranks or published
-    lowest = max(with_result, counted, *known.values())
+    lowest = max(with_result, counted, *known.values(), *_announced(evaluation))
     return Peers(scores, ranks, complete, sure, _level(evaluation, known), lowest, tuple(basis))
 
 
@@ -77,6 +77,18 @@ def _whose_score(evaluation: Evaluation, file: ResultFile) -> tuple[Source, ...]
         return ()
     source = evaluation.source(figure.source or evaluation.settings.source, file.result.region)
     return (source,) if source else ()
+
+
+def _announced(evaluation: Evaluation) -> Iterator[int]:
+    """Places that were announced of anybody: there were as many. Of several for one body, the best."""
+    for file in evaluation.results.values():
+        rank = file.result.rank_in_group
+        if rank is not None and rank.value is not None and rank.exact:
+            yield min([rank.value, *(other.value for other in rank.others)])
+    own = {region.id for region in evaluation.regions}
+    for item in evaluation.settings.corrections:
+        if item.field == "rank" and item.region in own and item.from_.isdecimal():
+            yield int(item.from_)
 
 
 def _level(evaluation: Evaluation, ranks: Mapping[str, int]) -> dict[str, tuple[Region, ...]]:
@@ -133,7 +145,7 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
 def _unranked(group: Peers) -> Why:
     """Why a known score has no place."""
     if not group.complete:
-        return Why.PEERS_UNKNOWN
+        return Why.SOME_PEERS_UNKNOWN if len(group.scores) > 1 else Why.PEERS_UNKNOWN
     return Why.PEERS_UNSURE if len(group.scores) > 1 else Why.SOLE_PARTICIPANT
 
 

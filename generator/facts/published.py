@@ -66,11 +66,21 @@ def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tu
     figure: Figure[object] | None = getattr(file.result, name) if file else None
     if file is not None and figure is not None and figure.not_published:
         return Why.NOT_PUBLISHED, (file.document.at((name,)),)
-    if name in evaluation.settings.not_published:
+    if name in evaluation.settings.not_published and _spoken_of(evaluation, region):
         return Why.NOT_PUBLISHED, (evaluation.place("not_published"),)
     if not evaluation.announced:
         return Why.NOT_ANNOUNCED, (evaluation.place("published"),)
     return Why.UNKNOWN, ()
+
+
+def _spoken_of(evaluation: Evaluation, region: str) -> bool:
+    """Whether what an edition says of its results is said of a region too: it took part, or its own
+    file says that one of its figures is not published."""
+    if participation(evaluation, region) is Participation.TOOK_PART:
+        return True
+    file = evaluation.results.get(region)
+    figures = (file.result.score, file.result.category, file.result.rank) if file else ()
+    return any(figure is not None and figure.not_published for figure in figures)
 
 
 def published(

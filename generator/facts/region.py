@@ -6,17 +6,10 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.evaluation.model import Evaluation
-from generator.facts import bounds, peers, published, states
+from generator.facts import bounds, changed, peers, published, states
 from generator.facts.apart import Apart, Since, apart_from
 from generator.facts.compare import (
     History,
-    category_change,
-    compare_categories,
-    compare_places,
-    compare_points,
-    point_change,
-    ranked,
-    same_direction,
 )
 from generator.facts.kept import kept
 from generator.facts.model import (
@@ -31,10 +24,8 @@ from generator.facts.model import (
     PlaceChange,
     PointChange,
     Rank,
-    Rule,
     TargetOutcome,
     Why,
-    missing,
 )
 from generator.facts.target import target_outcome
 from generator.format import Region
@@ -94,15 +85,15 @@ class RegionFacts:
 
     @kept
     def points(self) -> Fact[PointChange]:
-        return _points(self.score, self._evaluation, self.region.id, self._history)
+        return changed.points(self, self._evaluation, self._history)
 
     @kept
     def places(self) -> Fact[PlaceChange]:
-        return _places(self.rank, self._evaluation, self.region.id, self._history)
+        return changed.places(self, self._evaluation, self._history)
 
     @kept
     def categories(self) -> Fact[CategoryChange]:
-        return _categories(self.category, self._evaluation, self.region.id, self._history)
+        return changed.categories(self, self._evaluation, self._history)
 
     @property
     def apart(self) -> Apart | None:
@@ -125,7 +116,7 @@ class RegionFacts:
 
     @kept
     def gap(self) -> Fact[Gap]:
-        return bounds.gap(self.score, self.by_scale, self._evaluation)
+        return bounds.gap(self.score, self.category, self.by_scale, self._evaluation)
 
     @kept
     def near_bound(self) -> Fact[NearBound]:
@@ -141,7 +132,7 @@ class RegionFacts:
 
     @kept
     def held(self) -> Fact[Held]:
-        return _held(self.category, self._evaluation, self.region.id, self._history)
+        return changed.held(self.category, self._evaluation, self.region.id, self._history)
 
     @kept
     def target(self) -> Fact[TargetOutcome]:
@@ -157,7 +148,7 @@ class RegionFacts:
 
     @kept
     def _before(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        return _participation_before(self._evaluation, self.region.id, self._history)
+        return changed.participation_before(self._evaluation, self.region.id, self._history)
 
     @property
     def took_part_before(self) -> tuple[int, ...]:
@@ -218,6 +209,20 @@ class RegionFacts:
         return bool(self.score or self.category or self.rank)
 
     @property
+    def took_part_alone(self) -> bool:
+        """Whether that it took part is all that is known: nobody says why there is no result."""
+        return self.participation is Participation.TOOK_PART and self.state.why is Why.UNKNOWN
+
+    @property
+    def rank_before(self) -> Fact[Rank] | None:
+        """The earlier rank, where it does not follow from the two of them which is the better."""
+        if self.places.why is not Why.OTHER_NUMBER:
+            return None
+        editions = self._history.before(self._evaluation)
+        then = next(other for other in editions if other.year == self.places.lacking)
+        return self._history.regions(then)[self.region.id].rank
+
+    @property
     def tied(self) -> int:
         """How many others are on the same place."""
         level = self.rank.value.level if self.rank.value else ()
@@ -238,98 +243,3 @@ class RegionFacts:
             and self.points.known.year == self.places.known.year
             and self.points.known.points * self.places.known.places < 0
         )
-
-
-def _points(
-    score: Fact[Decimal], evaluation: Evaluation, region: str, history: History
-) -> Fact[PointChange]:
-    """Points against the latest earlier edition with a score that compares."""
-    if score.value is None:
-        return Fact(None, score.why, Rule.DIFFERENCE, score.places)
-    found = history.latest(evaluation, region, lambda facts: facts.score, compare_points)
-    if isinstance(found, Why):
-        return missing(found, Rule.DIFFERENCE)
-    other, before = found
-    if not (score.settled and before.settled):
-        return missing(Why.UNSURE, Rule.DIFFERENCE, (*score.places, *before.places))
-    return point_change(score, before, other.year)
-
-
-def _places(
-    rank: Fact[Rank], evaluation: Evaluation, region: str, history: History
-) -> Fact[PlaceChange]:
-    """Places against the latest earlier edition with a rank, computed or published."""
-    if rank.value is None:
-        return Fact(None, rank.why, Rule.DIFFERENCE, rank.places)
-    found = history.latest(evaluation, region, lambda facts: facts.rank, compare_places)
-    if isinstance(found, Why):
-        return missing(found, Rule.DIFFERENCE)
-    other, before = found
-    if not rank.settled or not before.exact:
-        return missing(Why.UNSURE, Rule.DIFFERENCE, (*rank.places, *before.places))
-    pair = (
-        ranked(one, edition, history.peers(edition).lowest)
-        for one, edition in ((rank.value, evaluation), (before.known, other))
-    )
-    if not same_direction(*pair):
-        return missing(Why.OTHER_NUMBER, Rule.DIFFERENCE, (*rank.places, *before.places))
-    change = PlaceChange(before.known.place - rank.value.place, other.year, before)
-    return Fact(
-        change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
-    )
-
-
-def _categories(
-    category: Fact[Category], evaluation: Evaluation, region: str, history: History
-) -> Fact[CategoryChange]:
-    """Categories against the latest earlier edition with a category that compares."""
-    if category.value is None:
-        return Fact(None, category.why, Rule.DIFFERENCE, category.places)
-    found = history.latest(evaluation, region, lambda facts: facts.category, compare_categories)
-    if isinstance(found, Why):
-        return missing(found, Rule.DIFFERENCE)
-    other, before = found
-    if not (category.settled and before.settled):
-        return missing(Why.UNSURE, Rule.DIFFERENCE, (*category.places, *before.places))
-    return category_change(category, before, other.year)
-
-
-def _held(
-    category: Fact[Category], evaluation: Evaluation, region: str, history: History
-) -> Fact[Held]:
-    """Editions in a row with this category, this one included, as far back as is known."""
-    if category.value is None:
-        return Fact(None, category.why, Rule.HELD, category.places)
-    if not category.settled:
-        return missing(Why.UNSURE, Rule.HELD, category.places)
-    earlier: list[Fact[Category]] = []
-    since = evaluation.year
-    for other in history.before(evaluation):
-        before = history.regions(other)[region].category
-        # A year of which this site has no edition may have had one, with another category.
-        if other.year != since - 1 or not compare_categories(evaluation, other):
-            break
-        if not before.settled or before.value != category.value:
-            break
-        earlier.append(before)
-        since = other.year
-    held = Held(len(earlier) + 1, since, tuple(earlier))
-    return Fact(held, None, Rule.HELD, category.places)
-
-
-def _participation_before(
-    evaluation: Evaluation, region: str, history: History
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Earlier years in which it took part, and the run of absences right before this edition."""
-    took_part: list[int] = []
-    absent: list[int] = []
-    running = True
-    for other in history.before(evaluation):
-        state = history.regions(other)[region].participation
-        if running and state is Participation.ABSENT:
-            absent.append(other.year)
-        else:
-            running = False
-        if state is Participation.TOOK_PART:
-            took_part.append(other.year)
-    return tuple(took_part), tuple(absent)

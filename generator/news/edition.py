@@ -15,7 +15,7 @@ from generator.news.passages.sources import of_group
 from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
-from generator.news.terms.group import CountTerms
+from generator.news.terms.counts import CountTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
 
 

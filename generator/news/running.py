@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.evaluation.model import Evaluation
-from generator.facts.compare import compare_points
 from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Region
 from generator.news.passages.history import (
-    by_difference,
     categories_apart,
     runs_of_categories,
+    scores_apart,
     stopped_at,
     whose_word,
 )
@@ -25,7 +24,6 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
-from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.history import (
     FiguresTerms,
     SpellTerms,
@@ -115,9 +113,7 @@ def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[S
     scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
     if len(scored) > 1:
         yield _series(tell, "score", scored, _score)
-        for other, found in by_difference(tell, scored, compare_points):
-            years = YearsTerms(tell, "score", found, cited=False)
-            yield tell.say("running.scores_apart", years, ComparisonTerms(tell, years.facts, other))
+        yield from scores_apart(tell, scored)
     ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
     if len(ranked) > 1:
         yield _series(tell, "rank", ranked, _rank)

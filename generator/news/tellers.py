@@ -124,8 +124,8 @@ class Teller:
             return self.word("sole")
         if index in (0, of - 1):
             step = self.word("best" if index == 0 else "worst")
-        elif of > 3 and index in (1, of - 2):
-            step = self.word("second-best" if index == 1 else "second-worst")
+        elif of > 3 and index == 1:
+            step = self.word("second-best")
         else:
             step = words.ordinal(index + 1)
         return self.word("of", step=step, number=words.count(of))

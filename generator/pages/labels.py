@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.apart import Apart
-from generator.facts.model import WHY_OUT, Category, Fact, PointChange, Why
+from generator.facts.model import WHY_OUT, Category, Why
 from generator.facts.region import RegionFacts
 from generator.format import Question
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
@@ -30,10 +29,11 @@ SHORT_REASONS = {
     **{Why(name): state.word for name, state in STATES.items()},
     Why.NOT_ANNOUNCED: N_("belum diumumkan"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung"),
+    Why.SOME_PEERS_UNKNOWN: N_("tidak dihitung"),
     Why.PEERS_UNSURE: N_("tidak dihitung"),
     Why.SOLE_PARTICIPANT: N_("tidak dihitung"),
     Why.UNSURE: N_("tidak pasti"),
-    Why.OTHER_NUMBER: N_("tidak dibandingkan"),
+    Why.OTHER_NUMBER: N_("arahnya tidak disimpulkan"),
     Why.NO_BOUNDS: N_("tanpa batas"),
     Why.NO_SCALE: N_("tanpa skala"),
     Why.NO_EARLIER: N_("edisi pertama di situs ini"),
@@ -47,14 +47,13 @@ REASONS = {
     **{Why(name): state.meaning for name, state in STATES.items()},
     Why.NOT_ANNOUNCED: N_("belum diumumkan"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung: skor peserta lain belum diketahui"),
+    Why.SOME_PEERS_UNKNOWN: N_("tidak dihitung: skor sebagian peserta belum diketahui"),
     Why.PEERS_UNSURE: N_(
         "tidak dihitung: ada skor yang disebut berbeda, kira-kira, atau menyalahi skala"
     ),
     Why.SOLE_PARTICIPANT: N_("tidak dihitung: satu-satunya peserta"),
     Why.UNSURE: N_("tidak dihitung: angkanya disebut berbeda atau kira-kira"),
-    Why.OTHER_NUMBER: N_(
-        "tidak dibandingkan: banyaknya yang diperingkat berbeda atau belum diketahui"
-    ),
+    Why.OTHER_NUMBER: N_("arahnya tidak disimpulkan"),
     Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
     Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
     Why.NO_EARLIER: N_("tidak ada edisi sebelumnya di situs ini"),
@@ -78,10 +77,10 @@ APART = {
 }
 """What an earlier edition differs in: its scale, its questionnaire; or the data alone say so."""
 
-_FIGURE = re.compile(r"[0-9]+(\.[0-9]+)?")
-
 EARLIER = frozenset((*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED))
 """What a body with a result can have lacked in the edition before."""
+
+_FIGURE = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 def step(category: Category) -> int:
@@ -200,65 +199,9 @@ class Labels:
             return safe(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
         return safe(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
 
-    def points_moved(self, change: PointChange) -> Markup:
-        """A change in points with its year; none is no number."""
-        if change.points == 0:
-            return change_label(0, self._("tetap dari %(year)s", year=change.year))
-        points = self.language.signed(change.points)
-        told = self._("%(points)s poin dari %(year)s", points=points, year=change.year)
-        return change_label(change.points, told)
-
-    def steps_moved(self, steps: int) -> Markup:
-        """A change in categories, without its year: ``naik dua kategori``, ``tetap``."""
-        return change_label(steps, self._steps(steps) if steps else self._("tetap"))
-
-    def score_moved(self, points: Decimal) -> Markup:
-        """A change in points, without its year."""
-        if points == 0:
-            return change_label(0, self._("tetap"))
-        return change_label(points, self._("%(points)s poin", points=self.language.signed(points)))
-
-    def places_moved(self, places: int, exact: bool) -> Markup:
-        """A change in rank, without its year; only its direction where it is not ``exact``."""
-        if not exact:
-            return change_label(places, self._("naik") if places > 0 else self._("turun"))
-        return change_label(places, self._places(places) if places else self._("tetap"))
-
-    def _steps(self, steps: int) -> str:
-        n, number = abs(steps), self.language.count(abs(steps))
-        ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
-        if steps > 0:
-            return ngettext(
-                "naik %(number)s kategori", "naik %(number)s kategori", n, number=number
-            )
-        return ngettext("turun %(number)s kategori", "turun %(number)s kategori", n, number=number)
-
-    def _places(self, places: int) -> str:
-        n, number, ngettext = abs(places), self.language.count(abs(places)), self.language.ngettext
-        if places > 0:
-            return ngettext(
-                "naik %(number)s peringkat", "naik %(number)s peringkat", n, number=number
-            )
-        return ngettext(
-            "turun %(number)s peringkat", "turun %(number)s peringkat", n, number=number
-        )
-
     def apart(self, found: Apart) -> str:
         """Why an earlier edition does not compare: ``skalanya berbeda``."""
         return self._(APART[found.scale, found.instrument])
-
-    def reason_of_change(self, fact: Fact[Any], facts: RegionFacts) -> Markup:
-        """Why there is no change: what is missing of the earlier edition is said to be of that one."""
-        why = fact.why or Why.UNKNOWN
-        if why is Why.NOT_COMPARABLE and facts.apart is not None:
-            year, told = facts.apart.year, self.apart(facts.apart)
-            told = self._("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told)
-            return Markup('<span class="rk-none">{}</span>').format(told)
-        if facts.has_result and why in EARLIER and not self._own_lack(facts, why):
-            short = self.reason_text(why, short=True)
-            told = self._("%(reason)s pada edisi sebelumnya", reason=short)
-            return Markup('<span class="rk-none">{}</span>').format(told)
-        return self.reason(why)
 
     def reason_before(self, why: Why) -> Markup:
         """Why there is no change in the narrow room of a table: what is missing was so before."""
@@ -266,59 +209,6 @@ class Labels:
             return self.reason(why, short=True)
         told = self._("sebelumnya %(reason)s", reason=self.reason_text(why, short=True))
         return Markup('<span class="rk-none">{}</span>').format(told)
-
-    def changes(self, facts: RegionFacts) -> Markup:
-        """What changed, category first, then score, then rank; each with its year."""
-        parts: list[Markup] = []
-        if facts.categories.value is not None:
-            steps = facts.categories.value.steps
-            parts.append(change_label(steps, self._steps_since(steps, facts.categories.value.year)))
-        if facts.points.value is not None:
-            points = facts.points.value
-            parts.append(
-                self.points_moved(points)
-                if points.points
-                else change_label(0, self._("skor tetap dari %(year)s", year=points.year))
-            )
-        if facts.places.value is not None:
-            places = facts.places.value
-            told = self._places_since(places.places, places.year, exact=not places.others)
-            parts.append(change_label(places.places, told))
-        if not parts:
-            why = facts.categories.why
-            if why is None or why is Why.NO_CATEGORIES:
-                why = facts.points.why
-            if not facts.has_result and why:
-                return self.marked(why)
-            if facts.has_result and why in EARLIER and not self._own_lack(facts, why):
-                short = self.reason_text(why, short=True)
-                told = self._("sebelumnya %(reason)s", reason=short)
-                return Markup('<span class="rk-none">{}</span>').format(told)
-            return self.reason(why, short=True) if why else Markup("")
-        return safe(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels
-
-    @staticmethod
-    def _own_lack(facts: RegionFacts, why: Why) -> bool:
-        """Whether it is the region's own figure, and not an earlier one, that is not published."""
-        own = (facts.category, facts.score, facts.rank)
-        return why is Why.NOT_PUBLISHED and any(fact.why is why for fact in own)
-
-    def _steps_since(self, steps: int, year: int) -> str:
-        if steps == 0:
-            return self._("kategori tetap dari %(year)s", year=year)
-        return self._("%(change)s dari %(year)s", change=self._steps(steps), year=year)
-
-    def _places_since(self, places: int, year: int, exact: bool) -> str:
-        """A change in rank; one of several published values is no ground for a difference."""
-        if places == 0:
-            return self._("peringkat tetap dari %(year)s", year=year)
-        if exact:
-            return self._("%(change)s dari %(year)s", change=self._places(places), year=year)
-        return (
-            self._("peringkat naik dari %(year)s", year=year)
-            if places > 0
-            else self._("peringkat turun dari %(year)s", year=year)
-        )
 
 
 @cache

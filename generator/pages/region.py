@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Rule, Why
+from generator.facts.model import Rule
 from generator.format import Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
@@ -78,6 +78,7 @@ def _part(
     number: int,
 ) -> str:
     """What one measure says of a region; under a heading of its own where there are several."""
+    last = next((told for told in history if _said(told)), None)
     part = part_of(
         site,
         address,
@@ -87,7 +88,8 @@ def _part(
         history=history,
         latest=next((told for told in history if told.facts.has_result), None),
         awaited=bool(history) and not any(told.evaluation.announced for told in history),
-        unknown=all(told.facts.state.why is Why.UNKNOWN for told in history),
+        unknown=last is None,
+        last=last,
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=site.newsroom.history(region_.id),
@@ -100,6 +102,12 @@ def _part(
     if not several:
         return part
     return f"## {escape(site.measure.short.of(site.language.code))}\n\n{part}"
+
+
+def _said(told: Told) -> bool:
+    """Whether anything is known of a region without a result: what became of it, or that it took part."""
+    took_part = told.facts.took_part_alone and told.evaluation.measure.taking_part
+    return bool(told.facts.state) or took_part
 
 
 def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:

@@ -35,6 +35,8 @@ class ShownDoor:
 
     words: Markup
     number: Fact[int]
+    least: int = 0
+    """So many at least, where the number is not known: 0 where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,11 @@ def _doors(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Iterat
         before = sum(door.kind in ("invited", "returned") for door in doors)
         doors.insert(before, Door("took-part", facts.participants))
     for door in doors:
-        words = escape(_(_DOORS[door.kind]) if taking_part else _("dinilai"))
-        yield ShownDoor(filled(words, stage=own(door.stage)) if door.stage else words, door.number)
+        counted = door.kind == "took-part" and facts.counts_assessed
+        words = escape(_(_DOORS[door.kind]) if taking_part and not counted else _("dinilai"))
+        least = facts.seen if door.kind == "took-part" and not door.number else 0
+        told = filled(words, stage=own(door.stage)) if door.stage else words
+        yield ShownDoor(told, door.number, least)
 
 
 def _sources(
@@ -221,6 +226,9 @@ def _columns(
             shown.append(name)
         elif facts.order:
             reasons = {getattr(item, name).why for item in facts.order}
+            # What a source says of the whole group is not said of who may not have taken part.
+            if name in evaluation.settings.not_published:
+                reasons.add(Why.NOT_PUBLISHED)
             said = labels(site.language).reason_text(
                 min(reasons, key=lambda why: _PRIORITY.index(why.value)), short=True
             )
@@ -236,6 +244,7 @@ _PRIORITY = (
     "not-published",
     "not-announced",
     "peers-unknown",
+    "some-peers-unknown",
     "peers-unsure",
     "unsure",
     "other-number",

@@ -55,12 +55,14 @@ def timeline(
     region: str | None = None,
     made: tuple[Objected, ...] = (),
 ) -> tuple[Event, ...]:
-    """All that is dated, oldest first; of a region and its objections too, where one is given.
+    """All that is dated, oldest first: of the edition, or of a region and its objections alone. What
+    the edition did need not have been with each region, nor its announcement about each.
 
     Empty if nothing but the announcement is known: that stands over every text.
     """
     settings = evaluation.settings
-    found = [_activity(item, evaluation, region) for item in settings.activities]
+    of_all = settings.activities if region is None else ()
+    found = [_activity(item, evaluation, region) for item in of_all]
     file = evaluation.results.get(region or "")
     if file is not None:
         found += [_activity(item, evaluation, region) for item in file.result.activities]
@@ -74,10 +76,12 @@ def timeline(
         )
         for _index, item in evaluation.corrections_of(region or "")
     ]
-    if found and evaluation.published is not None:
+    of_region = region is not None and not site.facts.region(evaluation, region).has_result
+    if found and evaluation.published is not None and not of_region:
         told = _("%(who)s mengumumkan hasilnya", who=evaluation.organizer)
         found.append(Event(evaluation.published, told, source=evaluation.published_source))
-    return tuple(sorted(found, key=lambda event: _order(event.date)))
+    # Two figures that were corrected on one day are one event.
+    return tuple(sorted(dict.fromkeys(found), key=lambda event: _order(event.date)))
 
 
 def _order(date: PartialDate) -> tuple[int, int, int]:

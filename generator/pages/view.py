@@ -15,6 +15,7 @@ from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
+from generator.pages.changes import changes
 from generator.pages.labels import change_label, labels, step
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
 from generator.pages.page import Site
@@ -156,7 +157,7 @@ def origin(fact: Fact[Any]) -> str:
     return ""
 
 
-_LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "changes", "of_maximum")
+_LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "of_maximum")
 """Labels that templates have by the same name."""
 
 
@@ -177,7 +178,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    said, remarked = labels(language), remarks(language)
+    said, moved, remarked = labels(language), changes(language), remarks(language)
     filters: dict[str, Callable[..., Any]] = {
         "decimal": language.decimal,
         "signed": language.signed,
@@ -203,11 +204,11 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "proof": Proofs(language),
         **{name: getattr(said, name) for name in _LABELS},
         "changed": change_label,
-        "moved": said.points_moved,
-        "steps_moved": said.steps_moved,
-        "score_moved": said.score_moved,
-        "places_moved": said.places_moved,
-        "no_change": said.reason_of_change,
+        "moved": moved.points_moved,
+        "steps_moved": moved.steps_moved,
+        "changes": moved.changes,
+        "change_in_full": moved.in_full,
+        "no_gap": moved.no_gap,
         "origin": origin,
         "each": remarked.each,
         "others": remarked.others,

@@ -22,7 +22,7 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.absence import ParticipationTerms
-from generator.news.terms.group import CountBeforeTerms, CountTerms
+from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.history import EarlierTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
@@ -233,7 +233,7 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(f"body.{rule}", name=tell.name())
         yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why is Why.PEERS_UNKNOWN and not within:
+        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
             yield from _rank_not_computed(tell)
         elif mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)

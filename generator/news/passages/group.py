@@ -18,7 +18,7 @@ from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Said, joined
 from generator.news.tellers import LONGEST_LIST, EditionTeller
-from generator.news.terms.group import CountBeforeTerms, CountTerms
+from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
 from generator.news.terms.regions import (
     ComputedTerms,
@@ -94,11 +94,15 @@ def _category_parts(
     *,
     opens: bool,
 ) -> Said:
-    """``sedikitnya dua berkategori …`` for each; ``opens``: the first opens the sentence."""
+    """``sedikitnya dua berkategori …`` for each; ``opens``: the first opens the sentence.
+
+    Beside such a number, names alone would say that they are all.
+    """
+    mixed = not all(named)
     return joined(
         [
             tell.part(
-                _rule(regions, opens and item is others[0]),
+                _rule(regions, opens and item is others[0], mixed and item.count.known.at_least),
                 CountTerms(tell, item, regions, regions),
             )
             for item, regions in zip(others, named, strict=True)
@@ -106,9 +110,11 @@ def _category_parts(
     )
 
 
-def _rule(named: Sequence[Region], opens: bool) -> str:
-    if named:
+def _rule(named: Sequence[Region], opens: bool, numbered: bool) -> str:
+    if named and not numbered:
         return "part.count_named"
+    if named:
+        return "part.count_opening_named" if opens else "part.count_numbered"
     return "part.count_opening" if opens else "part.count"
 
 

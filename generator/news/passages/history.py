@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Apart
 from generator.facts.apart import apart as between
-from generator.facts.compare import compare_categories
+from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage
@@ -19,6 +19,7 @@ from generator.news.sentence import Sentence
 from generator.news.slots import Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
+from generator.news.terms.group import EditionBeforeTerms
 from generator.news.terms.history import EarlierTerms, SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
@@ -46,7 +47,11 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.no_comparison")
     yield from _state_before(tell)
     compared = mine.points or mine.categories
-    apart_ = Why.NOT_COMPARABLE in (mine.points.why, mine.categories.why)
+    organizer = tell.evaluation.organizer
+    earlier = [f for e, f in tell.history if f.year < tell.year and e.organizer == organizer]
+    scores = mine.points.why is Why.NOT_COMPARABLE and any(f.score for f in earlier)
+    names = mine.categories.why is Why.NOT_COMPARABLE and any(f.category for f in earlier)
+    apart_ = (mine.score and scores) or (mine.category and names)
     if mine.has_result and apart_ and not compared:
         facts = (
             tell.figure("points", mine.points, tell.year),
@@ -132,7 +137,7 @@ def runs_of_categories(
     tell: Teller, oldest_first: Sequence[RegionFacts]
 ) -> list[list[RegionFacts]]:
     """Neighbouring editions with the same category of the same scale together."""
-    other_scale = apart(tell, oldest_first, compare_categories)
+    other_scale = [new for _, new in _apart(tell, oldest_first, compare_categories)]
     runs: list[list[RegionFacts]] = []
     for facts in oldest_first:
         before = runs[-1][-1].category if runs else None
@@ -149,34 +154,48 @@ def _named(category: Fact[Category]) -> list[str]:
     return [category.known.name, *(other.value.name for other in category.others)]
 
 
-def apart(
+def _apart(
     tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
-) -> list[RegionFacts]:
-    """Those whose edition does not compare with that of the one before them."""
+) -> list[tuple[RegionFacts, RegionFacts]]:
+    """Those whose edition does not compare with that of the one before them, after that one."""
     return [
-        new
+        (old, new)
         for old, new in pairwise(oldest_first)
         if not compares(tell.edition(new), tell.edition(old))
     ]
 
 
-def by_difference(
+def _by_difference(
     tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
-) -> list[tuple[Apart, list[RegionFacts]]]:
-    """Those who do not compare with the one before them, by what the two editions differ in."""
-    found: dict[tuple[bool, bool], tuple[Apart, list[RegionFacts]]] = {}
-    for old, new in pairwise(oldest_first):
-        if not compares(tell.edition(new), tell.edition(old)):
-            other = between(tell.edition(new), tell.edition(old))
-            found.setdefault((other.scale, other.instrument), (other, []))[1].append(new)
+) -> list[tuple[Apart, list[tuple[RegionFacts, RegionFacts]]]]:
+    """The pairs that do not compare, the earlier first, by what their editions differ in."""
+    found: dict[tuple[bool, bool], tuple[Apart, list[tuple[RegionFacts, RegionFacts]]]] = {}
+    for old, new in _apart(tell, oldest_first, compares):
+        other = between(tell.edition(new), tell.edition(old))
+        found.setdefault((other.scale, other.instrument), (other, []))[1].append((old, new))
     return list(found.values())
 
 
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Which of some categories do not compare with the one before: a name alone says nothing."""
-    for other, found in by_difference(tell, oldest_first, compare_categories):
-        years = YearsTerms(tell, "category", found, cited=False)
-        yield tell.say("running.categories_apart", years, ComparisonTerms(tell, years.facts, other))
+    yield from _told_apart(tell, "category", oldest_first, compare_categories)
+
+
+def scores_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
+    """Which of some scores do not compare with the one before."""
+    yield from _told_apart(tell, "score", oldest_first, compare_points)
+
+
+def _told_apart(
+    tell: Teller, figure: str, oldest_first: Sequence[RegionFacts], compares: Compares
+) -> Iterator[Sentence]:
+    """With its year, where it is one earlier figure: it need not be that of the year before."""
+    rule = "running.categories_apart" if figure == "category" else "running.scores_apart"
+    for other, found in _by_difference(tell, oldest_first, compares):
+        years = YearsTerms(tell, figure, [new for _, new in found], cited=False)
+        before = EditionBeforeTerms(tell, tell.edition(found[0][0]))
+        comparison = ComparisonTerms(tell, years.facts, other)
+        yield tell.say(rule, years, before, comparison, one=len(found) == 1)
 
 
 def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:

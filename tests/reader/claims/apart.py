@@ -59,6 +59,25 @@ _because("other_both", "scale", "instrument")
 _because("other_unnamed")
 
 
+@claim("apart_from", "year")
+def apart_from(case: Case, value: int) -> str | None:
+    """The year of the score before the one that does not compare with it."""
+    return _wrong_before(case, value, case.get("years_apart"), score)
+
+
+@claim("category_apart_from", "year")
+def category_apart_from(case: Case, value: int) -> str | None:
+    return _wrong_before(case, value, case.get("category_years_apart"), category)
+
+
+def _wrong_before(
+    case: Case, value: int, told: list[int], known: Callable[[Edition, str], object]
+) -> str | None:
+    years = [e.year for e in reversed(editions(case)) if known(e, case.region) is not None]
+    right = [old for old, new in pairwise(years) if [new] == told]
+    return None if right == [value] else f"{right}"
+
+
 def _wrong_apart(
     case: Case,
     value: list[int],

@@ -67,6 +67,7 @@ exactly(
 # The other categories, one after the other.
 part("item_names", "series:member")
 part("item_number", "count")
+part("item_some_names", "series:member")
 part("item_at_least", "words")
 part("item_category", "category")
 
@@ -77,10 +78,17 @@ def category_counts(case: Case, value: list[dict[str, Any]]) -> str | None:
     for item in value:
         (name,) = item["item_category"]
         found = count_of(case.edition, name)
+        if "item_some_names" in item:
+            ids = sorted(case.members(item["item_some_names"]))
+            known = sorted(with_category(case.edition, name))
+            if ids != known:
+                return f"{name}: {case.names(known)}"
         if "item_names" in item:
             ids = sorted(case.members(item["item_names"]))
             known = sorted(with_category(case.edition, name))
-            if ids != known or found is None or found[0] != len(ids):
+            alone = any("item_number" in other and other["item_at_least"] for other in value)
+            # Beside "at least so many", names without a number say that they are all.
+            if ids != known or found is None or found[0] != len(ids) or (alone and not found[1]):
                 return f"{name}: {case.names(known)} ({found})"
         elif found != (item["item_number"], not item["item_at_least"]):
             return f"{name}: {found}"
@@ -200,10 +208,11 @@ def _not_withheld(case: Case, name: str) -> str | None:
     """A sentence about the whole evaluation: nobody's figure was published, as a source says of all,
     or of each who was not out."""
     states = {id_: state(case.edition, id_, name) for id_ in case.edition.members}
-    out = (NOT_PUBLISHED, *NO_RESULT)
+    of_all = name in case.edition.settings.get("not_published", [])
+    # Where it is said of all, it is unknown only of who may not have taken part.
+    out = (NOT_PUBLISHED, *NO_RESULT, *([UNKNOWN] if of_all else []))
     none = stopped(case.edition) if name == "category" else frozenset[str]()
     wrong = [id_ for id_, found in states.items() if found not in out and id_ not in none]
-    of_all = name in case.edition.settings.get("not_published", [])
     if not wrong and (of_all or NOT_PUBLISHED in states.values()):
         return None
     return f"bukan tidak dipublikasikan: {case.names(wrong)}"

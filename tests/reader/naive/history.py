@@ -146,10 +146,21 @@ def _numbered(edition: Edition, found: Rank) -> tuple[int, int, int]:
         found.place,
         results,
         sum(map(int, values)),
-        *(r.place for r in others if r and not r.others),
+        *(min(r.place, *map(int, r.others)) if r.others else r.place for r in others if r),
+        *_corrected_ranks(edition),
     )
     partial = edition.group.get("partial") == "true"
     return found.place, least, max(10**6 if partial else len(edition.members), least)
+
+
+def _corrected_ranks(edition: Edition) -> list[int]:
+    """Ranks that were announced and are no longer: there were as many bodies."""
+    found = edition.settings.get("corrections", [])
+    return [
+        int(item["from"])
+        for item in found
+        if item["field"] == "rank" and item["region"] in edition.members
+    ]
 
 
 def moved_for_certain(now: tuple[int, int, int], before: tuple[int, int, int]) -> bool:

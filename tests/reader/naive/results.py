@@ -46,10 +46,18 @@ def state(edition: Edition, region: str, name: str) -> str:
     told = figure(edition, region, name)
     if "value" in told:
         return KNOWN
-    said = told.get("not_published") == "true" or name in edition.settings.get("not_published", [])
-    if said:
+    of_all = name in edition.settings.get("not_published", [])
+    if told.get("not_published") == "true" or (of_all and _spoken_of(edition, region)):
         return NOT_PUBLISHED
     return UNKNOWN if results_announced(edition) else NOT_ANNOUNCED
+
+
+def _spoken_of(edition: Edition, region: str) -> bool:
+    """Whether what is not published of all holds of a region: of who may not have taken part only
+    where its own file says that something is not published."""
+    figures = [figure(edition, region, name) for name in ("score", "category", "rank")]
+    own = any(told.get("not_published") == "true" for told in figures)
+    return own or took_part(edition, region) is True
 
 
 def announced(edition: Edition, name: str) -> int | None:

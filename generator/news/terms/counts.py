@@ -1,0 +1,183 @@
+"""The terms of how many of a group have a category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.evaluation.model import Evaluation
+from generator.facts.counts import CategoryCount
+from generator.facts.kept import kept
+from generator.format import Region
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Terms, term
+from generator.news.tellers import EvaluationTeller
+from generator.news.words import words
+
+
+class CountTerms(Terms, name="count", role="count"):
+    """How many of the group have a category in an edition, and who as far as is known.
+
+    ``named`` are those to name; ``known`` all whose category it is known to be.
+    """
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        item: CategoryCount,
+        known: Sequence[Region] = (),
+        named: Sequence[Region] = (),
+    ) -> None:
+        self._tell = tell
+        self._item = item
+        self._count = item.count.known
+        self._known = known
+        self._named = named
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self._tell.evaluation
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        name = self._item.category.name
+        year = self._evaluation.year
+        return (self._tell.figure("count", self._item.count, year, category=name),)
+
+    @kept
+    def all_facts(self) -> tuple[Evidence, ...]:
+        return (*self.facts, self._tell.participants_fact())
+
+    @kept
+    def sole_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.region_fact(self._known[0]),) if self._known else ()
+
+    @property
+    def _total(self) -> int | None:
+        return self._tell.whole.participants.value
+
+    @property
+    def sole(self) -> bool:
+        """Whether it is one region alone, and known which."""
+        return self._count.number == len(self._known) == 1 and not self._count.at_least
+
+    @property
+    def nobody(self) -> bool:
+        return self._count.number == 0
+
+    @property
+    def everyone(self) -> bool:
+        """Whether all participants have the category, and it is not contested how many were asked."""
+        asked = (door for door in self._tell.whole.doors if door.kind in ("invited", "returned"))
+        if any(door.number.contested for door in asked):
+            return False
+        return self._count.number == self._total != 1 and not self._count.at_least
+
+    @property
+    def one_of_one(self) -> bool:
+        """Whether a single one took part: it is no share of anything."""
+        return self._total == 1
+
+    @property
+    def of_all(self) -> bool:
+        """Whether the participants are all of the group, as far as its list goes."""
+        evaluation = self._tell.evaluation
+        return self._total == len(evaluation.regions) or not evaluation.measure.taking_part
+
+    @property
+    def contested(self) -> bool:
+        return self._item.contested
+
+    @property
+    def all_by_scale(self) -> bool:
+        return self._item.by_scale == "all"
+
+    @property
+    def some_by_scale(self) -> bool:
+        return self._item.by_scale == "some"
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        """``empat``, ``sedikitnya empat``."""
+        told = words.count(self._count.number)
+        return f"{self._tell.word('at-least')} {told}" if self._count.at_least else told
+
+    @term(Kind.COUNT)
+    def opening(self) -> str:
+        """As it may open a sentence: ``empat``, ``sebanyak 21``, ``sedikitnya empat``."""
+        if self._count.at_least:
+            return f"{self._tell.word('at-least')} {words.count(self._count.number)}"
+        return words.opening_count(self._count.number)
+
+    @term(Kind.COUNT, "all", behind="all_facts")
+    def all(self) -> str:
+        """All of the participants: ``kesembilan``, ``semua dari dua belas``."""
+        number = self._count.number
+        if number < 12:
+            return words.ordinal(number)
+        return self._tell.word("all-of", number=words.count(number))
+
+    @term(Kind.SCOPE, "whole", behind="all_facts")
+    def whole(self) -> str:
+        return self._tell.word("whole")
+
+    @term(Kind.SCOPE, "none")
+    def none(self) -> str:
+        return self._tell.word("none")
+
+    @term(Kind.SCOPE, "only")
+    def only(self) -> str:
+        return self._tell.word("only")
+
+    @term(Kind.SCOPE, "also")
+    def also(self) -> str:
+        return self._tell.word("also")
+
+    @term(Kind.REGION, "peer", behind="sole_facts")
+    def sole_short(self) -> str:
+        return self._tell.names.short(self._known[0])
+
+    @term(Kind.REGION, "peer", behind="sole_facts")
+    def sole_full(self) -> str:
+        return self._known[0].name
+
+    @term(Kind.REGION, "peer")
+    def names(self) -> Item:
+        return self._tell.region_names(self._named)
+
+    @term(Kind.CATEGORY)
+    def category(self) -> str:
+        return self._item.category.name
+
+    @term(Kind.VERB)
+    def placed(self) -> str:
+        return self._tell.word("announced" if self._item.contested else "placed")
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+
+class CountBeforeTerms(CountTerms, name="count_before", role="before"):
+    """The count of a category in the edition a year before."""
+
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        item: CategoryCount,
+        known: Sequence[Region],
+        evaluation: Evaluation,
+    ) -> None:
+        super().__init__(tell, item, known)
+        self._earlier = evaluation
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self._earlier
+
+    @kept
+    def year_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._earlier),)
+
+    @term(Kind.YEAR, "before", behind="year_facts")
+    def year(self) -> str:
+        return str(self._earlier.year)
