@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.format.base import Brief, Record
 from generator.format.edition import Ranking
-from generator.format.scalars import Text, Truth
+from generator.format.problems import message
+from generator.format.scalars import Text, Truth, refuse
 from generator.format.scale import Scale
 
 DEFAULT = "kip"
@@ -35,10 +37,25 @@ class Texts(Brief):
         return getattr(self, language, None) or self.id
 
 
+def _words(texts: Texts) -> Texts:
+    """Letters alone: these words become part of templates and messages, in which signs mean more."""
+    for text in (texts.id, texts.en or texts.id):
+        if not re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", text):
+            raise refuse(
+                message("“{text}” bukan kata biasa", text=text),
+                message("pakai huruf, spasi, dan tanda hubung saja, misalnya daftar periksa"),
+            )
+    return texts
+
+
+Words = Annotated[Texts, AfterValidator(_words)]
+"""What every sentence of a site says in the place of a usual word."""
+
+
 class Questionnaire(Record):
     """What bodies fill in."""
 
-    name: Texts = Field(
+    name: Words = Field(
         description="Sebutannya di dalam kalimat.",
         examples=["kuesioner", {"id": "daftar periksa", "en": "checklist"}],
     )
@@ -120,12 +137,12 @@ class Measure(Record):
         description="Apa arti hasil satu peserta dan apa yang tidak diukurnya, dalam kalimat lengkap.",
         examples=["Kategori tidak mengukur kinerja lain."],
     )
-    value: Texts = Field(
+    value: Words = Field(
         Texts(id="skor", en="score"),
         description="Sebutan untuk angka hasil, dengan huruf kecil.",
         examples=["skor", {"id": "nilai", "en": "mark"}],
     )
-    participant: Texts = Field(
+    participant: Words = Field(
         PARTICIPANT,
         description=(
             "Sebutan untuk yang dinilai, dengan huruf kecil. Bila bukan “peserta”, situs tidak berbicara "
@@ -133,7 +150,7 @@ class Measure(Record):
         ),
         examples=["peserta", {"id": "provinsi", "en": "province"}],
     )
-    edition: Texts = Field(
+    edition: Words = Field(
         Texts(id="evaluasi", en="evaluation"),
         description="Sebutan pendek sesudah nama lengkapnya, dengan huruf kecil.",
         examples=["evaluasi", {"id": "indeks", "en": "index"}],
