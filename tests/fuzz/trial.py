@@ -13,6 +13,7 @@ from types import FrameType
 
 from fuzz.checks import wrong_file, wrong_page
 from generator.command.explain import accounted, explained
+from generator.evaluation.model import Dataset
 from generator.format.problems import Problems
 from generator.pages.markup import to_html
 from generator.settings import read_settings
@@ -111,12 +112,20 @@ def _publish(whole: Whole, outcome: Outcome, most: int) -> None:
     for site in whole.site.series:
         with limited():
             accounted(site.newsroom)
-        for address in site.dataset.evaluations:
+        for year, region in _explained(site.dataset):
             with limited():
-                list(explained(site.newsroom, address[0], None, str))
+                list(explained(site.newsroom, year, region, str))
     outcome.pages = len(pages)
     for address, html in list(pages.items())[:: len(pages) // most + 1]:
         outcome.wrong += [("page", f"{address}: {said}") for said in wrong_page(html)]
+
+
+def _explained(dataset: Dataset) -> Iterator[tuple[int | None, str | None]]:
+    """All that ``rapor explain`` can be asked for."""
+    yield from ((None, id_) for id_ in dataset.regions)
+    for evaluation in dataset.evaluations.values():
+        yield evaluation.year, None
+        yield from ((evaluation.year, region.id) for region in evaluation.regions)
 
 
 def _name(error: BaseException) -> str:
