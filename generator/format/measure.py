@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.format.base import Brief, Record
 from generator.format.edition import Ranking
-from generator.format.scalars import Text, Truth, Word
+from generator.format.problems import message
+from generator.format.scalars import Text, Truth, refuse
 from generator.format.scale import Scale
 
 DEFAULT = "kip"
@@ -35,11 +37,19 @@ class Texts(Brief):
         return getattr(self, language, None) or self.id
 
 
-class Words(Texts):
-    """A word or a few that stand inside every text, in the place of the usual ones."""
+def _words(texts: Texts) -> Texts:
+    """Letters alone: these words become part of templates and messages, in which signs mean more."""
+    for text in (texts.id, texts.en or texts.id):
+        if not re.fullmatch(r"[^\W\d_]+(?:[ -][^\W\d_]+)*", text):
+            raise refuse(
+                message("“{text}” bukan kata biasa", text=text),
+                message("pakai huruf, spasi, dan tanda hubung saja, misalnya daftar periksa"),
+            )
+    return texts
 
-    id: Word = Field(description="Kata bahasa Indonesia.", examples=["skor"])
-    en: Word | None = Field(None, description="Kata bahasa Inggris.", examples=["score"])
+
+Words = Annotated[Texts, AfterValidator(_words)]
+"""What every sentence of a site says in the place of a usual word."""
 
 
 class Questionnaire(Record):
@@ -85,7 +95,7 @@ class Entry(Record):
     text: Texts = Field(description="Artinya, dalam kalimat lengkap.", examples=["Angka gabungan."])
 
 
-PARTICIPANT = Words(id="peserta", en="participant")
+PARTICIPANT = Texts(id="peserta", en="participant")
 
 
 class Measure(Record):
@@ -128,7 +138,7 @@ class Measure(Record):
         examples=["Kategori tidak mengukur kinerja lain."],
     )
     value: Words = Field(
-        Words(id="skor", en="score"),
+        Texts(id="skor", en="score"),
         description="Sebutan untuk angka hasil, dengan huruf kecil.",
         examples=["skor", {"id": "nilai", "en": "mark"}],
     )
@@ -141,7 +151,7 @@ class Measure(Record):
         examples=["peserta", {"id": "provinsi", "en": "province"}],
     )
     edition: Words = Field(
-        Words(id="evaluasi", en="evaluation"),
+        Texts(id="evaluasi", en="evaluation"),
         description="Sebutan pendek sesudah nama lengkapnya, dengan huruf kecil.",
         examples=["evaluasi", {"id": "indeks", "en": "index"}],
     )

@@ -24,9 +24,6 @@ LONGEST_ID = 80
 """Letters of an id: it is a folder of the site, and whole addresses must stay short."""
 
 
-LONGEST_WORD = 40
-"""Letters of a word that takes the place of a word in every text of a site."""
-
 DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
@@ -64,16 +61,6 @@ def _text(value: Any) -> str:
                 message("ada tanda yang tidak terlihat ({code})", code=f"U+{ord(character):04X}"),
                 message("hapus tanda itu"),
             )
-    return text
-
-
-def _word(value: Any) -> str:
-    text = _text(value)
-    if re.fullmatch(r"[^\W\d_](?:[^\W_]|[ /.’'-])*", text) is None or len(text) > LONGEST_WORD:
-        raise refuse(
-            message("“{text}” bukan kata atau beberapa kata", text=text),
-            message("pakai huruf, angka, spasi, dan tanda hubung, paling banyak 40 huruf"),
-        )
     return text
 
 
@@ -307,8 +294,6 @@ def _json(kind: object, **more: object) -> WithJsonSchema:
 
 # An editor reads 63.10 and 2025 as numbers where a text or a date is meant: both must be valid.
 Text = Annotated[str, BeforeValidator(_text), _json(["string", "number"], minLength=1)]
-Word = Annotated[str, BeforeValidator(_word), _json("string", minLength=1, maxLength=LONGEST_WORD)]
-"""A word put into texts, also into templates: letters, so that it can be nothing else there."""
 _ID_JSON = _json(["string", "integer"], pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", maxLength=LONGEST_ID)
 Id = Annotated[str, BeforeValidator(_id), _ID_JSON]
 RegionId = Annotated[str, BeforeValidator(_region_id), _ID_JSON]

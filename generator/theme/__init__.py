@@ -14,6 +14,7 @@ import base64
 import hashlib
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -29,6 +30,7 @@ NEEDED_ASSETS = (
 )
 
 
+@cache
 def inline_script_hash() -> str:
     """Name the one inline script for a Content-Security-Policy: ``'sha256-…'``."""
     partial = (FOLDER / "partials" / "rapor" / "scheme.html").read_text(encoding="utf-8")
@@ -37,3 +39,26 @@ def inline_script_hash() -> str:
         raise ValueError("partials/rapor/scheme.html holds no inline script")
     digest = hashlib.sha256(found[1].encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+EMBEDDED = "sematkan/"
+"""Where pages stand that other sites may show in a frame."""
+
+
+def content_security_policy(address: str = "") -> str:
+    """The value of the header ``Content-Security-Policy`` for an address below the site's root.
+
+    Nothing comes from elsewhere, nothing inline but the one script, and no other site frames a page
+    that is not made for it. ``frame-ancestors`` counts in a header alone, not in the page.
+    """
+    rules = {
+        "default-src": "'none'",
+        "script-src": f"'self' {inline_script_hash()}",
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "connect-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+        "frame-ancestors": "*" if address.lstrip("/").startswith(EMBEDDED) else "'none'",
+    }
+    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())

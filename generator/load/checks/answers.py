@@ -17,14 +17,16 @@ from generator.load.checks.references import note_unknown
 def check(read: Read, problems: Problems) -> None:
     """Note what is wrong in the answers of every region."""
     for evaluation in read.dataset.evaluations.values():
+        unread = evaluation.settings.instrument in read.dataset.unread  # its mistakes are told
         for file in evaluation.results.values():
-            _of_region(file, evaluation.instrument, problems)
+            _outcomes(file, problems)
+            if not unread:
+                _of_region(file, evaluation.instrument, problems)
 
 
 def _of_region(file: ResultFile, instrument: Instrument | None, problems: Problems) -> None:
     """What a region answered, objected to and named, whether the edition has an instrument or not."""
     _objections(file, instrument, problems)
-    _outcomes(file, problems)
     if instrument is None:
         if file.result.answers:
             problems.add(

@@ -1,0 +1,207 @@
+"""Every kind of page under the policy that the README gives: the browser refuses nothing, and would."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, mkdocs
+from fuzz.checks import MARK
+from fuzz.hostile import write_hostile_site
+from test_browser import Quiet, browser, served
+
+from generator.format.problems import Problems
+from generator.pages.kinds import KINDS
+from generator.settings import read_settings
+from generator.site import read_site
+from generator.theme import content_security_policy, inline_script_hash
+
+__all__ = ["browser"]  # the fixture
+
+POLICY = "Content-Security-Policy"
+
+WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation",
+  said => window.refused.push(said.effectiveDirective + " " + said.blockedURI));
+"""
+"""Set before anything of the page runs, and not by the page."""
+
+
+class Guarded(Quiet):
+    """A server that sends the policy of each address."""
+
+    def end_headers(self) -> None:
+        self.send_header(POLICY, content_security_policy(self.path))
+        super().end_headers()
+
+
+@contextmanager
+def guarded(site: Path) -> Iterator[str]:
+    handler = functools.partial(Guarded, directory=str(site))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+class Visit:
+    """Pages in a browser, with all that was refused, asked for and said meanwhile."""
+
+    def __init__(self, browser: Any, **context: Any) -> None:
+        self.context = browser.new_context(**context)
+        self.page = self.context.new_page()
+        self.page.add_init_script(WATCH)
+        self.asked: list[str] = []
+        self.said: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on(
+            "console",
+            lambda said: self.said.append(said.text) if said.type == "error" else None,
+        )
+        self.page.on("dialog", self._dialog)
+
+    def _dialog(self, dialog: Any) -> None:
+        self.said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def to(self, url: str) -> list[str]:
+        """Open a page and all that it folds away; what the browser refused there."""
+        self.page.goto(url)
+        self.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        return list(self.page.evaluate("window.refused"))
+
+
+def addresses_of(folder: Path) -> set[str]:
+    """The first and the last page of each kind of a site, its prose, and the page for lost readers."""
+    problems = Problems()
+    whole = read_site(read_settings(folder, problems), problems)
+    assert whole is not None, problems.report()
+    found = {"404.html", *(f"{name}/" for name in whole.prose)}
+    for kind in KINDS:
+        for site in whole.site.series:
+            listed = list(kind.addresses(site.dataset))
+            found |= {*listed[:1], *listed[-1:]}
+    return found
+
+
+SITES = ("kalsel", "banten", "sulsel", "contoh", "ikip")
+
+
+@pytest.fixture(scope="module")
+def ikip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("built") / "site"
+    done = mkdocs("build", "-q", "-f", "examples/ikip/mkdocs.yml", "-d", str(site), cwd=ROOT)
+    assert done.returncode == 0, done.stdout
+    return site
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_is_refused(name: str, browser: Any, request: pytest.FixtureRequest) -> None:
+    folder = ROOT if name == "kalsel" else ROOT / "examples" / name
+    visit = Visit(browser)
+    with guarded(request.getfixturevalue(name)) as address:
+        for page in sorted(addresses_of(folder)):
+            assert visit.to(address + page) == [], page
+        visit.page.locator(".rk-scheme").first.click()
+        assert visit.page.evaluate("document.documentElement.dataset.rkScheme") == "dark"
+        assert visit.page.evaluate("window.refused") == []
+    assert {url for url in visit.asked if not url.startswith((address, "data:"))} == set()
+    assert visit.said == []
+    visit.context.close()
+
+
+def test_nothing_of_hostile_data_runs(browser: Any, tmp_path: Path) -> None:
+    """Also without the policy: it is the second lock, not the first."""
+    folder = write_hostile_site(tmp_path)
+    done = mkdocs("build", "-q", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    for serving in (guarded, served):
+        visit, shown = Visit(browser), 0
+        with serving(folder / "site") as address:
+            for page in sorted(addresses_of(folder)):
+                assert visit.to(address + page) == [], page
+                assert visit.page.evaluate("window.pwned") is None, page
+                shown += MARK in visit.page.content()
+        assert shown > 15, "the texts are there, as texts"
+        assert {url for url in visit.asked if not url.startswith((address, "data:"))} == set()
+        assert visit.said == []
+        visit.context.close()
+
+
+INJECTED = """<!doctype html><title>x</title>
+<script>window.pwned = 1</script>
+<p style="color: red" onclick="window.pwned = 2">x</p>
+<style>p { color: blue }</style>
+<img src="OTHER/x.png">
+<script src="OTHER/x.js"></script>
+<iframe src="OTHER/"></iframe>
+<object data="OTHER/x"></object>
+<form action="OTHER/"><button>x</button></form>
+"""
+
+REFUSED = {
+    "script-src-elem inline",
+    "script-src-attr inline",
+    "style-src-attr inline",
+    "style-src-elem inline",
+    "img-src",
+    "script-src-elem",
+    "frame-src",
+    "object-src",
+    "form-action",
+}
+
+
+def test_what_is_injected_is_refused_and_seen(browser: Any, tmp_path: Path) -> None:
+    """The control: a test above that saw nothing would have seen this."""
+    (tmp_path / "elsewhere").mkdir()
+    with served(tmp_path / "elsewhere") as other:
+        page = INJECTED.replace("OTHER", other.rstrip("/").replace("127.0.0.1", "localhost"))
+        (tmp_path / "index.html").write_text(page)
+        visit = Visit(browser)
+        with guarded(tmp_path) as address:
+            visit.to(address)
+            visit.page.locator("p").click()
+            visit.page.evaluate("document.querySelector('button').click()")
+            refused = visit.page.evaluate("window.refused")
+        assert visit.page.evaluate("window.pwned") is None
+        found = {said if said.endswith("inline") else said.split()[0] for said in refused}
+        assert found == REFUSED
+        assert len(visit.said) >= len(REFUSED), visit.said
+        with served(tmp_path) as address:
+            assert visit.to(address) == [], "the policy refuses it, not the browser"
+            assert visit.page.evaluate("window.pwned") == 1
+        assert any("localhost" in url for url in visit.asked)
+        visit.context.close()
+
+
+@pytest.mark.parametrize("path", ["", "2024/", "sematkan/2024/"])
+def test_other_sites_frame_only_what_is_made_for_it(
+    path: str, browser: Any, tmp_path: Path
+) -> None:
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    for folder in (mine / path, other):
+        folder.mkdir(parents=True, exist_ok=True)
+    (mine / path / "index.html").write_text("<!doctype html><title>x</title><p>Halaman</p>")
+    with guarded(mine) as address, served(other) as elsewhere:
+        framed = address.replace("127.0.0.1", "localhost") + path
+        (other / "index.html").write_text(f'<!doctype html><iframe src="{framed}"></iframe>')
+        visit = Visit(browser)
+        visit.page.goto(elsewhere)
+        shown = "Halaman" in visit.page.frames[1].content()
+        visit.context.close()
+    assert shown == path.startswith("sematkan/")
+
+
+def test_the_policy_of_the_readme_is_this_one() -> None:
+    said = content_security_policy().replace(inline_script_hash(), "HASH")
+    assert f"{POLICY}: {said}\n" in (ROOT / "README.md").read_text("utf-8")
+    assert content_security_policy("/sematkan/x/").endswith("frame-ancestors *")
+    assert content_security_policy("/2024/sematkan/").endswith("frame-ancestors 'none'")

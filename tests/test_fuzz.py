@@ -1,0 +1,118 @@
+"""``python -m tests.fuzz`` finds what is wrong, says how to find it again, and makes it small."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fuzz import run, trial
+from fuzz.mutate import written
+from fuzz.sites import below
+from fuzz.trial import Outcome
+
+from generator.load import folder
+from generator.pages import markup
+
+SEEDS = range(3037, 3049)
+"""Twelve in which every sort of input occurs."""
+
+
+def test_a_seed_makes_the_same_input() -> None:
+    for seed in SEEDS:
+        assert run.made(seed) == run.made(seed)
+
+
+def test_every_sort_is_made_and_most_random_sites_are_right() -> None:
+    outcomes: dict[str, list[Outcome]] = {}
+    for seed in SEEDS:
+        sort, files = run.made(seed)
+        outcomes.setdefault(sort, []).append(run.tried(sort, files))
+    assert set(outcomes) == {run.READ, run.MUTATED, "random sites", "hostile sites"}
+    assert all(not outcome.wrong for listed in outcomes.values() for outcome in listed)
+    right = [outcome for sort in (run.READ, "random sites") for outcome in outcomes[sort]]
+    assert sum(not outcome.refused for outcome in right) > 0.7 * len(right)
+    assert any(outcome.refused for outcome in outcomes[run.MUTATED])
+    assert any(not outcome.refused for outcome in outcomes[run.MUTATED])
+
+
+def call(found: Path, seed: int) -> int:
+    return run.main(["--count", "1", "--seed", str(seed), "--found", str(found)])
+
+
+def seed_of(sort: str) -> int:
+    return next(seed for seed in SEEDS if run.made(seed)[0] == sort)
+
+
+def test_a_crash_is_told_by_its_seed_and_made_small(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right = folder.Reader.result
+
+    def result(self: Any, path: Path) -> Any:
+        if b"score" in path.read_bytes():
+            raise KeyError("score")
+        return right(self, path)
+
+    monkeypatch.setattr(folder.Reader, "result", result)
+    files = {
+        "regions.yml": {
+            "groups": [{"id": "g", "name": "G"}],
+            "regions": [
+                {"id": f"r{i}", "name": f"R{i}", "kind": "kota", "group": "g"} for i in "ab"
+            ],
+        },
+        "2024/edition.yml": {"year": "2024", "title": "E", "organizer": "O", "status": "final"},
+        "2024/ra.yml": {"region": "ra", "category": "Baik"},
+        "2024/rb.yml": {"region": "rb", "score": "71.00", "statements": []},
+    }
+    site = {"mkdocs.yml": run.settings("kip"), **below(files)}
+    monkeypatch.setattr(run, "made", lambda seed: (run.MUTATED, written(site)))
+    assert call(tmp_path, 7) == 1
+    said = capsys.readouterr().out
+    assert "seed 7\n" in said and "--seed 7 --count 1" in said and "KeyError in folder.py:" in said
+    (written_to,) = tmp_path.iterdir()
+    kept = {p.relative_to(written_to).as_posix(): p.read_text() for p in written_to.rglob("*.*")}
+    assert "KeyError" in kept.pop("said.txt")
+    assert set(kept) == {"results/regions.yml", "results/2024/rb.yml"}
+    assert json.loads(kept["results/2024/rb.yml"]) == {"score": "71.00"}
+
+
+def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    if not hasattr(trial.signal, "SIGPROF"):
+        pytest.skip("this system stops nothing")
+
+    def spin(*_: Any) -> None:
+        until = time.process_time() + 20
+        while time.process_time() < until:
+            with contextlib.suppress(Exception):  # as careless code would
+                sum(range(1000))
+
+    monkeypatch.setattr(trial, "read_settings", spin)
+    monkeypatch.setattr(trial, "LIMIT", 0.2)
+    began = time.process_time()
+    assert trial.trial(tmp_path).kinds == {"TooSlow"}
+    assert time.process_time() - began < 5
+
+
+def test_what_a_page_lets_through_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With nothing escaped, hostile sites come alive; with a wrong figure, the reader says so."""
+    sort, files = run.made(seed_of("hostile sites"))
+    monkeypatch.setattr(markup, "_SPECIAL", markup.re.compile("\ue000"))
+    markup._known.cache_clear()
+    assert "page" in run.tried(sort, files).kinds
+    markup._known.cache_clear()
+
+
+def test_what_the_reader_finds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "read", lambda *_: ["a false sentence"])
+    monkeypatch.setattr(run, "is_known", lambda _: False)
+    for seed in (seed for seed in SEEDS if run.made(seed)[0] == run.READ):
+        outcome = run.tried(*run.made(seed))
+        if outcome.wrong:
+            assert outcome.kinds == {"reader"}
+            return
+    pytest.fail("no site was read")

@@ -1,0 +1,182 @@
+"""Whatever stands in the data stays text: in every field that the models have, in every output."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import mkdocs
+from fuzz.checks import MARK, wrong_file, wrong_page
+from fuzz.fields import all_fields, leaves, put
+from fuzz.hostile import (
+    ATTACK,
+    OPENERS,
+    UNSEEN,
+    bases,
+    changeable,
+    refused,
+    settings,
+    texts,
+    write_files,
+    write_hostile_site,
+)
+from fuzz.trial import trial
+
+NAMED = {
+    "Answer.self": "the answers of a scale",
+    "Answer.verified": "the answers of a scale",
+    "Option.name": "stands in one field with an answer",
+    "Participants.passed.*": "ids of stages",
+    "Correction.from": "values of the field that was corrected",
+    "Correction.to": "values of the field that was corrected",
+    "Questionnaire.name.id": "words, which become part of templates",
+    "Questionnaire.name.en": "words, which become part of templates",
+} | {
+    f"Measure.{name}.{code}": "words, which become part of templates"
+    for name in ("value", "participant", "edition")
+    for code in ("id", "en")
+}
+"""Fields of free text in which the checks refuse a hostile one, and what they hold."""
+
+TRUSTED = ("SiteFile", "Options", "Publisher")
+"""Models of mkdocs.yml."""
+
+
+def test_every_text_of_the_models_is_tried() -> None:
+    """A new field of text has to be in ``tests/full/`` or ``tests/measures/``."""
+    tried = {
+        field
+        for measure in bases()
+        for fields in changeable(measure)[0].values()
+        for field in fields
+    }
+    wanted = {f for f, kind in all_fields() if kind == "_text" and not f.startswith(TRUSTED)}
+    assert wanted - tried == set(NAMED) - tried
+    found = {
+        field
+        for measure in bases()
+        for fields in changeable(measure)[1].values()
+        for field in fields
+    }
+    assert found == set(NAMED)
+
+
+@pytest.mark.parametrize("measure", ["kip", "layanan"])
+@pytest.mark.parametrize("shift", range(0, len(OPENERS), 5))
+def test_a_hostile_text_stays_text(measure: str, shift: int, tmp_path: Path) -> None:
+    """Some of the beginnings; ``python -m tests.fuzz`` tries each in each place."""
+    outcome = trial(write_hostile_site(tmp_path, measure, shift))
+    assert outcome.wrong == []
+    assert not outcome.refused and outcome.pages > 15
+
+
+@pytest.mark.parametrize("measure", ["kip", "layanan"])
+def test_with_the_theme_around_it(measure: str, tmp_path: Path) -> None:
+    """What MkDocs and the theme do: titles, descriptions, breadcrumbs, prose, the sitemap."""
+    folder = write_hostile_site(tmp_path, measure, 1)
+    done = mkdocs("build", "-q", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert list(wrong_in(folder / "site")) == []
+    text = (folder / "site/wilayah/index.html").read_text("utf-8")
+    assert text.count(MARK) > 20
+
+
+def wrong_in(site: Path) -> Iterator[str]:
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.suffix == ".html":
+            yield from (f"{name}: {w}" for w in wrong_page(path.read_text("utf-8"), whole=True))
+        elif path.is_file() and not name.startswith("assets/"):
+            content = path.read_bytes()
+            if path.suffix != ".gz":
+                yield from (f"{name}: {w}" for w in wrong_file(name, content))
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign[0]):04X}")
+def test_what_nobody_sees_is_refused(sign: str, tmp_path: Path) -> None:
+    base = bases()["kip"]
+    for at, (text, places) in enumerate(texts(base).items()):
+        name, leaf = places[0]
+        bad = {**base, name: put(base[name], leaf.path, f"{text[:1]}{sign}{text[1:]}")}
+        said = refused(bad, tmp_path / str(at), "kip")
+        place = re.compile(rf"{at}/{re.escape(name)}:\d+:\d+: ")
+        assert any(map(place.match, said)), (leaf, said)
+
+
+LINKS = (
+    "javascript:window.pwned=1",
+    "JaVaScRiPt:window.pwned=1",
+    "data:text/html,<script>window.pwned=1</script>",
+    "vbscript:x",
+    "//xpwn.example/",
+    'https://a.example/" onmouseover="window.pwned=1',
+    "https://a.example/<script>",
+    "https:///javascript:1",
+    "file:///etc/passwd",
+    ATTACK,
+)
+BETWEEN = "https://a.example/'onmouseover=window.pwned=1'?a=1&b=*x*_y_#[c](d)&lt;"
+"""What an address may hold."""
+
+
+def test_a_hostile_value_of_any_other_kind_is_refused(tmp_path: Path) -> None:
+    """Ids, addresses, numbers, dates, colours, switches: each by its place."""
+    kinds = set()
+    for measure, base in bases().items():
+        for name, data in base.items():
+            for at, leaf in enumerate(leaves(name, data)):
+                if leaf.kind == "_text":
+                    continue
+                kinds.add(leaf.kind)
+                value = LINKS[at % len(LINKS)]
+                folder = tmp_path / measure / name / str(at)
+                said = refused({**base, name: put(data, leaf.path, value)}, folder, measure)
+                assert said and re.match(rf"{at}/\S+:\d+:\d+: ", said[0]), (leaf, said)
+    assert {"_url", "_email", "_phone", "_color", "_date", "_id", "literal"} <= kinds
+
+
+def test_an_address_is_an_attribute_alone(tmp_path: Path) -> None:
+    base = dict(bases()["kip"])
+    for name, data in base.items():
+        for leaf in list(leaves(name, data)):
+            if leaf.kind == "_url":
+                base[name] = put(base[name], leaf.path, BETWEEN)
+    write_files(base, tmp_path / "results")
+    write_files({"mkdocs.yml": settings("kip")}, tmp_path)
+    (tmp_path / "content").mkdir()
+    outcome = trial(tmp_path)
+    assert outcome.wrong == [] and not outcome.refused
+
+
+LIVE = {
+    f"<p><{MARK}>x</{MARK}></p>": "content",
+    "<p><script>1</script></p>": "<script>",
+    "<p onclick=x>x</p>": "onclick",
+    "<p style='x'>x</p>": "style",
+    "<a href='javascript:1'>x</a>": "javascript:",
+    "<a href='JAVASCRIPT:1'>x</a>": "JAVASCRIPT:",
+    f"<a href='https://a.{MARK}.example/'>x</a>": "became a link",
+    "<img src='https://a.example/x' alt='x'>": "another host",
+    f"<p {MARK}=1>x</p>": MARK,
+    f"<p class='a {MARK}'>x</p>": "class",
+    f"<p><em>{MARK}-md</em></p>": "Markdown",
+    f"<p><!--{MARK}-->x</p>": "comment",
+    "<p>1337</p>": "template",
+    "<p><b>x</p>": "not well-formed",
+    "<p id=a>x</p><p id=a>x</p>": "two elements",
+}
+
+
+@pytest.mark.parametrize("html", LIVE)
+def test_what_came_alive_is_seen(html: str) -> None:
+    said = list(wrong_page(html))
+    assert said and any(LIVE[html] in line for line in said), said
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1 x", "-1 x", "@SUM(1)", "\tx"])
+def test_a_formula_is_seen(cell: str) -> None:
+    assert list(wrong_file("data/x.csv", f'\ufeffa,b\r\n1,"{cell}"\r\n'.encode()))
+    assert not list(wrong_file("data/x.csv", f"\ufeffa,b\r\n-1.5,'{cell}\r\n".encode()))
+    assert list(wrong_file("data/x.csv", b"a,b\r\n1\r\n"))
