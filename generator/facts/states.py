@@ -18,7 +18,9 @@ def state(evaluation: Evaluation, region: str, mine: Figures) -> Fact[Why]:
     if region in evaluation.out:
         name, item = evaluation.out[region]
         place = (evaluation.place_of_listed(name, region),)
-        source = evaluation.source(item.source or evaluation.settings.source)
+        # A note says what it follows from; then nobody is named for it who is not named there.
+        usual = None if item.note else evaluation.settings.source
+        source = evaluation.source(item.source or usual)
         why = Why(name.replace("_", "-"))
         return Fact(why, None, Rule.PUBLISHED, place, source, item.note)
     if any(figures):

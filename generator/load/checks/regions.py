@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.format import Region, Regions
+from generator.format import Regions
 from generator.format.document import Document, dotted
 from generator.format.folded import Path_
 from generator.format.problems import Problems, message
