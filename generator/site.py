@@ -8,7 +8,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.collector import paused
-from generator.content import check_content, check_texts, packaged, prose_files, read_prose
+from generator.content import (
+    PROSE_PAGES,
+    check_content,
+    check_texts,
+    packaged,
+    prose_files,
+    read_prose,
+)
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import downloads
@@ -217,7 +224,7 @@ def fill_prose(text: str, whole: Whole, name: str) -> str:
     }
     measure = site.measure
     put = wording(language(SITE_LANGUAGE), measure)
-    own = text != packaged(site.dataset.measure_id, name)
+    own = name not in PROSE_PAGES or text != packaged(site.dataset.measure_id, name)
     # Before words are put: those of the marks are no words of the text.
     told = bool(publisher.contact)
     text = applying(text, site.dataset, analysis=site.analysis, contact=told)

@@ -221,9 +221,10 @@ def test_a_category_on_which_sources_differ(make: Make) -> None:
     assert "Kabupaten Beta peringkat 2 (sumber lain: 3) pada 2024" in text(ranked, "wilayah/")
     content = whole.files["data/hasil.csv"]().decode("utf-8-sig").splitlines()
     rows = {row["region"]: row for row in csv.DictReader(content)}
-    assert rows["beta"]["category"] == "Menuju Informatif; Cukup Informatif"
+    assert (rows["beta"]["category"], rows["beta"]["category_why"]) == ("", "unsure")
+    assert rows["beta"]["category_values"] == "Menuju Informatif; Cukup Informatif (Hasil evaluasi)"
     assert rows["alfa"]["category"] == "Menuju Informatif"
-    assert "dipisahkan titik koma" in text(whole, "data/")
+    assert "disebut berbeda atau kira-kira" in text(whole, "data/")
 
 
 def test_the_files_reasons_are_explained(make: Make) -> None:

@@ -51,6 +51,11 @@ class Row(NamedTuple):
     has_result: bool
     sure_score: bool
 
+    @property
+    def sourced(self) -> bool:
+        """Whether the source of any of its figures is known."""
+        return any(fact.source is not None for fact in (self.category, self.score, self.rank))
+
 
 def row_of(facts: RegionFacts) -> Row:
     return Row(

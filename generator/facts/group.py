@@ -80,9 +80,7 @@ def evaluation_facts(
         ranked=of(row for row in order if row.rank.settled),
         compared_with=_compared_with(order, moves),
         has_changes=any(row.has_changes for row in order),
-        sourced=any(
-            fact.source is not None for row in order for fact in (row.category, row.score, row.rank)
-        ),
+        sourced=any(row.sourced for row in order),
         earlier=next((other.year for other in history.before(evaluation)), None),
         moves=moves,
         rose=everyone.of(moves.of(evaluation.regions, +1)),

@@ -75,8 +75,9 @@ def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tu
 
 def _spoken_of(evaluation: Evaluation, region: str) -> bool:
     """Whether what an edition says of its results is said of a region too: it took part, or its own
-    file says that one of its figures is not published."""
-    if participation(evaluation, region) is Participation.TOOK_PART:
+    file says that one of its figures is not published. Before results are announced, that nothing
+    will be published is said of all."""
+    if not evaluation.announced or participation(evaluation, region) is Participation.TOOK_PART:
         return True
     file = evaluation.results.get(region)
     figures = (file.result.score, file.result.category, file.result.rank) if file else ()

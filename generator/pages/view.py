@@ -160,6 +160,9 @@ def origin(fact: Fact[Any]) -> str:
 _LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "of_maximum")
 """Labels that templates have by the same name."""
 
+_REMARKS = ("each", "others", "ranked_of", "noted", "own_origin", "dated", "silence", "of_totals")
+"""Remarks that templates have by the same name."""
+
 
 @cache
 def environment_of_templates(language: Language) -> SharedEnvironment:
@@ -210,14 +213,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "change_in_full": moved.in_full,
         "no_gap": moved.no_gap,
         "origin": origin,
-        "each": remarked.each,
-        "others": remarked.others,
-        "ranked_of": remarked.ranked_of,
-        "noted": remarked.noted,
-        "own_origin": remarked.own_origin,
-        "dated": remarked.dated,
-        "silence": remarked.silence,
-        "of_totals": remarked.of_totals,
+        **{name: getattr(remarked, name) for name in _REMARKS},
         "apart_told": said.apart,
         "step": step,
         "_": language.gettext,

@@ -308,7 +308,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if self._serving:
             self._preview.end(None)
         self._end(publish=False)
-        if isinstance(error, OSError) and not self._serving:
+        if isinstance(error, OSError) and error.errno and not self._serving:
             told = message(
                 "Situs tidak dapat dibangun: {error}. Situs yang lama tetap seperti semula.",
                 error=said(error),

@@ -192,7 +192,10 @@ def wrong_step(names: list[str], name: str | None, value: tuple[str, int]) -> st
     from_top, of = names.index(name) + 1, len(names)
     side, number = value
     right = {"top": from_top, "nth": from_top, "bottom": of + 1 - from_top, "only": 1}[side]
-    fits = number == right and (side != "only" or of == 1)
+    # Of two, the lower is the lowest, and not the second from the top.
+    fits = (
+        number == right and (side != "only" or of == 1) and (side != "top" or number < max(of, 2))
+    )
     return None if fits else f"{name} adalah kategori ke-{from_top} dari {of}"
 
 

@@ -57,7 +57,7 @@ def _spoken_of(edition: Edition, region: str) -> bool:
     where its own file says that something is not published."""
     figures = [figure(edition, region, name) for name in ("score", "category", "rank")]
     own = any(told.get("not_published") == "true" for told in figures)
-    return own or took_part(edition, region) is True
+    return own or took_part(edition, region) is True or not results_announced(edition)
 
 
 def announced(edition: Edition, name: str) -> int | None:
