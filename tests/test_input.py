@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -159,6 +158,7 @@ BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
 )
 @pytest.mark.skipif(sys.platform == "win32", reason="no resource limits there")
 def test_attack_is_bounded(text: str, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
     root = write_results(tmp_path, {"2024/alfa.yml": text})
 
     def limit() -> None:

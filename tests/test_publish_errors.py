@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import ctypes
 import errno
 import os
@@ -258,3 +259,37 @@ def test_site_is_there_at_every_moment_of_the_swap(
     monkeypatch.setattr(os, "rename", failing(os.rename, errno.EIO, lambda path: True))
     publication.commit()
     assert read(site) == NEW | DOTS
+
+
+def test_links_that_cannot_be_linked_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python says NotImplementedError where the system has no linkat, as some of macOS."""
+
+    def none(*_: object, **__: object) -> None:
+        raise NotImplementedError("linkat")
+
+    site = tmp_path / "site"
+    write(site, {".git/config": b"old", "index.html": b"old"})
+    os.symlink("config", site / ".git/link")
+    monkeypatch.setattr(os, "link", none)
+    publication = Publication(site)
+    publication.begin()
+    write(publication.staging_dir, {"index.html": b"new"})
+    publication.commit()
+    assert (site / ".git/config").read_bytes() == b"old"
+    assert os.readlink(site / ".git/link") == "config"
+
+
+def test_no_test_needs_a_module_of_one_system_to_be_collected() -> None:
+    """``import resource`` at the top keeps a whole file of tests from running under Windows."""
+    for path in Path(__file__).parent.rglob("*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            names = (
+                [alias.name for alias in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
+            assert not {"resource", "fcntl", "pwd", "grp", "winreg", "msvcrt"} & set(names), path
