@@ -86,7 +86,7 @@ def test_privacy_tells_of_nothing_that_the_site_lacks(name: str) -> None:
 
 def test_prose_tells_what_is_known_of_sources(make: Make) -> None:
     about = text(make(), "tentang/")
-    assert "atau dinyatakan bahwa sumbernya belum diketahui" in about
+    assert "kecuali angka yang disebut belum diketahui sumbernya" in about
     assert "rekaan" not in about and "Misalnya" not in about
     sample = make({"2024/edition.yml": EDITION.replace("final", "sample")})
     assert "Hasil di situs ini rekaan" in text(sample, "tentang/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import (
@@ -22,6 +22,7 @@ from generator.facts.model import (
     Category,
     CategoryChange,
     Fact,
+    Figures,
     Held,
     Participation,
     PlaceChange,
@@ -30,12 +31,19 @@ from generator.facts.model import (
     Why,
     missing,
 )
-
-if TYPE_CHECKING:
-    from generator.facts.region import RegionFacts
+from generator.format import Region
 
 
-def points(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[PointChange]:
+class Own(Figures, Protocol):
+    """The figures of the later edition: also whose they are, and whether any of them is a result."""
+
+    @property
+    def region(self) -> Region: ...
+    @property
+    def has_result(self) -> bool: ...
+
+
+def points(mine: Own, evaluation: Evaluation, history: History) -> Fact[PointChange]:
     """Points against the latest earlier edition with a score that compares."""
     score = mine.score
     found = history.latest(evaluation, mine.region.id, lambda facts: facts.score, compare_points)
@@ -47,7 +55,7 @@ def points(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[
     return point_change(score, before, other.year)
 
 
-def _unchanged(own: Fact[Any], found: Lack | tuple[Any, Any], mine: RegionFacts) -> Fact[Any]:
+def _unchanged(own: Fact[Any], found: Lack | tuple[Any, Any], mine: Own) -> Fact[Any]:
     """Why there is no change. That nothing compares says more than what the own figure lacks, and
     that says more than what an earlier one lacks; least says what others keep from being ranked."""
     if isinstance(found, Lack):
@@ -70,7 +78,7 @@ def _unsure(own: Fact[Any], before: Fact[Any], other: Evaluation) -> Fact[Any]:
     return missing(Why.UNSURE, Rule.DIFFERENCE, (*own.places, *before.places), year)
 
 
-def places(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[PlaceChange]:
+def places(mine: Own, evaluation: Evaluation, history: History) -> Fact[PlaceChange]:
     """Places against the latest earlier edition with a rank, computed or published."""
     rank = mine.rank
     found = history.latest(evaluation, mine.region.id, lambda facts: facts.rank, compare_places)
@@ -92,7 +100,7 @@ def places(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[
     )
 
 
-def categories(mine: RegionFacts, evaluation: Evaluation, history: History) -> Fact[CategoryChange]:
+def categories(mine: Own, evaluation: Evaluation, history: History) -> Fact[CategoryChange]:
     """Categories against the latest earlier edition with a category that compares."""
     category, id_ = mine.category, mine.region.id
     found = history.latest(

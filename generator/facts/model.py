@@ -205,6 +205,10 @@ class PlaceChange:
         """Whether the rank is the same: the place, and how many were ranked, which is known."""
         return self.places == 0 and now.of is not None and now.of == self.before.of
 
+    def counted(self, now: Rank) -> bool:
+        """Whether the number of places means something: as many were ranked, and that is known."""
+        return now.of is not None and now.of == self.before.of
+
     @property
     def others(self) -> tuple[int, ...]:
         """Other values that were published for the earlier place."""

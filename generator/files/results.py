@@ -160,6 +160,8 @@ def _changes(item: RegionFacts) -> dict[str, object]:
         change, why = fact.value, fact.why
         if isinstance(change, PlaceChange) and change.earlier.contested:
             change, why = None, Why.UNSURE
+        elif isinstance(change, PlaceChange) and not change.counted(item.rank.known):
+            change, why = None, Why.OTHER_NUMBER
         found[f"{name}_change_why"] = why.value if why else None
         if change is not None:
             found[f"{name}_change"] = _moved(change)

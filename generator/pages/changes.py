@@ -127,11 +127,27 @@ class Changes:
             return both or filled(told, change=moved, year=change.year)
         both = self._both_ranks(facts)
         same = None if change.places else self._same(facts, change.year)
+        if both or same:
+            return both or same
+        if not change.counted(facts.rank.known):
+            return self._from_to(facts)
         moved = change_label(
             change.places, self._places(change.places) if change.places else self._("tetap")
         )
         before = escape(self.language.digits(change.before.place))
-        return both or same or self._since(moved, before, change.year)
+        return self._since(moved, before, change.year)
+
+    def _from_to(self, facts: RegionFacts) -> Markup:
+        """A sure direction where another number was ranked: how many places it were says nothing."""
+        change, now = facts.places.known, facts.rank.known
+        told = (
+            self._("naik dari peringkat %(before)s pada %(year)s ke %(now)s")
+            if change.places > 0
+            else self._("turun dari peringkat %(before)s pada %(year)s ke %(now)s")
+        )
+        digits = self.language.digits
+        values = {"before": digits(change.before.place), "now": digits(now.place)}
+        return change_label(change.places, told % {**values, "year": change.year})
 
     def _both_ranks(self, facts: RegionFacts) -> Markup | None:
         """Both ranks, each of its number, where one is no better and the other no worse for certain:
@@ -265,6 +281,8 @@ class Changes:
                 self._("peringkat turun dari %(year)s"),
             )
             return change_label(places, (up if places > 0 else down) % {"year": year})
+        if not change.counted(facts.rank.known):
+            return self._from_to(facts)
         told = self._("%(change)s dari %(year)s", change=self._places(places), year=year)
         return change_label(places, told)
 

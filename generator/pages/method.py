@@ -121,7 +121,13 @@ def _ranks(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:
         for item in facts.with_result
         if item.rank or item.rank_in_category
     }
-    told = [_("diumumkan")] if Rule.PUBLISHED in rules else []
+    placed, members = len(facts.ranked), len(facts.with_result)
+    published = _("diumumkan")
+    if placed and placed < members and Rule.RANKED not in rules:
+        number = site.language.digits
+        told_of = {"known": number(placed), "of": number(members)}
+        published = _("diumumkan; diketahui %(known)s dari %(of)s", **told_of)
+    told = [published] if Rule.PUBLISHED in rules else []
     told += [_("dihitung")] if Rule.RANKED in rules else []
     if told:
         return site.language.join(told)

@@ -37,6 +37,8 @@ class ShownDoor:
     number: Fact[int]
     least: int = 0
     """So many at least, where the number is not known: 0 where nothing is."""
+    open: int = 0
+    """Of so many others it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _doors(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Iterat
         words = escape(_(_DOORS[door.kind]) if taking_part and not counted else _("dinilai"))
         least = facts.seen if door.kind == "took-part" and not door.number else 0
         told = filled(words, stage=own(door.stage)) if door.stage else words
-        yield ShownDoor(told, door.number, least)
+        left = len(evaluation.regions) - len(evaluation.out) - least if least else 0
+        yield ShownDoor(told, door.number, least, max(left, 0))
 
 
 def _sources(
@@ -135,7 +138,13 @@ def _sources(
     named += [item.source for item in settings.distinctions if item.region in own]
     named += [item.source for item in settings.corrections if item.region in own]
     named += [item.source for item in evaluation.names.values()]
-    found = [*sources_of(article.sentences), *inputs_of(*figures)]
+    earlier = [
+        change.value.earlier
+        for item in facts.order
+        for change in (item.categories, item.points, item.places)
+        if change.value is not None
+    ]
+    found = [*sources_of(article.sentences), *inputs_of(*figures), *inputs_of(*earlier)]
     return tuple(dict.fromkeys([*found, *filter(None, map(evaluation.source, named))]))
 
 
