@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import EDITION, REGIONS, mkdocs, write_site
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = (
@@ -170,4 +171,33 @@ def test_without_script_there_is_no_button(browser: Any, address: str) -> None:
     page.get_by_text("Surat permohonan yang siap disalin").click()
     assert page.locator("#surat").is_visible()
     assert not page.locator("[data-copy]").is_visible()
+    context.close()
+
+
+LONG = "Sangat Memperhatikan Keterbukaan Informasi Publik Menurut Penilaian Tahun Itu Se"
+UNBROKEN = "Informatifseinformatifinformatifnyatanpaspasiyangdapatdipenggalolehperambanapapu"
+"""Names of a category of eighty letters, the second without a place to break."""
+
+
+@pytest.mark.parametrize("name", [LONG, UNBROKEN], ids=["words", "one word"])
+def test_long_names_fit_a_phone(browser: Any, name: str, tmp_path: Path) -> None:
+    region = f"Kabupaten {UNBROKEN[:60]}"
+    scale = f"{{name: {name}, minimum: 80}}, {{name: Lain {name[:70]}, minimum: 0}}"
+    site = write_site(
+        tmp_path,
+        {
+            "regions.yml": REGIONS.replace("Kabupaten Alfa", region),
+            "2024/edition.yml": EDITION.partition("scale:")[0]
+            + f"scale: {{categories: [{scale}]}}\n",
+            "2024/beta.yml": "region: beta\nscore: 12.5\n",
+        },
+    )
+    done = mkdocs("build", "-q", cwd=site)
+    assert done.returncode == 0, done.stdout
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    for path in ("", "2024/", "2024/alfa/", "wilayah/", "wilayah/alfa/", "metodologi/", "data/"):
+        page.goto((site / "site" / path / "index.html").as_uri())
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 360, f"/{path}: {wide} px"
     context.close()

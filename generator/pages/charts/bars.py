@@ -11,6 +11,10 @@ from generator.pages.markup import escape
 from generator.templating import safe
 
 
+LONGEST = 46
+"""Letters of a label that fit over a bar; the table below the picture has all of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: a label, its number, ``fill`` a CSS class; ``text`` as shown beside it."""
@@ -35,10 +39,14 @@ def bars(items: Sequence[Bar], title: str) -> Markup:
         length = (width - left - right - 8) * item.number / largest
         fill = f' fill="{escape(item.color)}"' if item.color else f' class="{item.fill}"'
         parts.append(
-            f'<text class="rk-bars__label" font-size="14" x="{left}" y="{y + 13}">{escape(item.label)}</text>'
+            f'<text class="rk-bars__label" font-size="14" x="{left}" y="{y + 13}">{escape(_fitting(item.label))}</text>'
             f'<rect{fill} x="{left}" y="{y + 17}" width="{max(length, 1):.1f}" height="11"></rect>'
             f'<text class="rk-bars__label" font-size="14" x="{left + max(length, 1) + 5:.1f}" y="{y + 28}">'
             f"{escape(item.text)}</text>"
         )
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
+
+
+def _fitting(label: str) -> str:
+    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
