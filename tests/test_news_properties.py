@@ -221,7 +221,9 @@ def numbers_of(room: Newsroom, region: str) -> set[str]:
                 decimals.add(score)
                 if id_ == region:
                     by_year[year] = score
-    decimals |= {abs(a - b) for a in by_year.values() for b in by_year.values()}
+    moves = {abs(a - b) for a in by_year.values() for b in by_year.values()}
+    # A difference takes the decimals of the coarser score.
+    decimals |= moves | {round_half_up(move, places) for move in moves for places in range(3)}
     told = {f"{value:.{n}f}".replace(".", ",") for value in decimals for n in range(3)} | {
         "75,5",
         "75,50",

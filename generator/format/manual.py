@@ -139,7 +139,9 @@ def _tables(file: str, model: type[BaseModel], told: dict[type[BaseModel], str])
 
 def _row(name: str, form: str, field: FieldInfo) -> str:
     default = (
-        "wajib" if field.is_required() else _default(field.get_default(call_default_factory=True))
+        "wajib"
+        if field.is_required()
+        else _default(field.get_default(call_default_factory=True, validated_data={}))
     )
     examples = ", ".join(f"`{flow(example)}`" for example in field.examples or ())
     meaning = (field.description or "").replace("<", "\\<")  # or Markdown takes it for HTML

@@ -43,7 +43,7 @@ def less(now: Decimal, before: Decimal) -> Decimal:
     """A difference with the decimals of the less exact of the two, and more where it would vanish."""
     exact = abs(Fraction(now) - Fraction(before))
     places = min(decimals_of(now), decimals_of(before))
-    while exact and not rounded(exact, places):
-        places += 1
+    if exact and not rounded(exact, places):
+        places = max(decimals_of(now), decimals_of(before))
     size = rounded(exact, places)
     return size if now >= before else -size
