@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.pages.markup import escape
 from generator.templating import safe
 
-
 LONGEST = 46
 """Letters of a label that fit over a bar; the table below the picture has all of it."""
 
