@@ -24,6 +24,7 @@ from generator.facts.model import (
 )
 from generator.facts.moves import CategoryMoves, category_moves, extremes
 from generator.facts.published import inputs
+from generator.facts.standing import Ladder, ladder_of
 from generator.format import PartialDate, Region
 from generator.format.problems import Place
 
@@ -86,6 +87,7 @@ def evaluation_facts(
         rose=everyone.of(moves.of(evaluation.regions, +1)),
         fell=everyone.of(moves.of(evaluation.regions, -1)),
         same=everyone.of(moves.of(evaluation.regions, 0)),
+        ladder=ladder_of(evaluation, regions),
         published=evaluation.published,
     )
 
@@ -255,6 +257,7 @@ class EvaluationFacts:
     fell: Several
     same: Several
     """By category since the edition of ``moves``."""
+    ladder: Ladder
     published: PartialDate | None = None
 
     @property
