@@ -160,7 +160,7 @@ def _last_place(case: Case) -> bool:
 def _short_of(case: Case) -> bool:
     """Whether the next category is near: within a twentieth of the scale, and half a point off."""
     scale, gap = case.evaluation.scale, case.mine.gap.value
-    if gap is None or scale is None or not case.mine.as_by_scale or not case.mine.sure_score:
+    if gap is None or scale is None or not (case.place and case.mine.as_by_scale):
         return False
     return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= 5 * scale.maximum
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.model import Why
+from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.news.angles import Case
 from generator.news.sentence import Sentence
@@ -14,9 +15,6 @@ from generator.news.tellers import RegionTeller
 from generator.news.terms.history import YearsTerms
 from generator.news.terms.stage import StageTerms
 
-LEAST_COMPARED = 3
-"""Of fewer it says little that one alone moved."""
-
 FIRST_PLACES = 3
 """Next to whom the first of a ranking are is news; of the others it is a table's business."""
 
@@ -24,9 +22,10 @@ FIRST_PLACES = 3
 def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
     """What headline and lead say of the own figures in a few words: the rank, score and category."""
     mine = case.mine
+    finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
     known = mine.rank.settled and (mine.sure_score or mine.category.settled)
     return {
-        "ranked_at": tell.part("part.ranked") if mine.rank.settled else NOTHING,
+        "ranked_at": tell.part("part.ranked", finals=finals) if mine.rank.settled else NOTHING,
         "figured": tell.part("part.figured") if known else NOTHING,
     }
 
@@ -52,6 +51,8 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     if not rank.settled or rank.known.place > FIRST_PLACES or tell.angle == "placed":
         return
     place = rank.known.place
+    if (rank.known.of or 0) < LEAST:
+        return
     if ladder.alone(place) and (ladder.above(place) or ladder.below(place)):
         yield tell.say("body.neighbours")
 
@@ -59,7 +60,7 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
 def only_mover(tell: RegionTeller) -> Iterator[Sentence]:
     """That nobody else rose, or fell, among those whose categories of both years are known."""
     change, moves = tell.mine.categories.value, tell.whole.moves
-    if change is None or change.year != moves.year or len(moves.changes) < LEAST_COMPARED:
+    if change is None or change.year != moves.year or len(moves.changes) < LEAST:
         return
     same_way = tell.whole.rose if change.steps > 0 else tell.whole.fell
     if change.steps and len(same_way) == 1 and tell.mine in same_way:
