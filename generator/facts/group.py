@@ -23,6 +23,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.facts.moves import CategoryMoves, category_moves, extremes
+from generator.facts.peers import Peers
 from generator.facts.published import inputs
 from generator.facts.standing import Ladder, ladder_of
 from generator.format import PartialDate, Region
@@ -62,9 +63,7 @@ def evaluation_facts(
         unaccounted=unaccounted_of(counts, took_part, regions),
         mean=mean,
         median=median,
-        best=tuple(
-            row.region for row in regions if group.complete and group.ranks.get(row.region.id) == 1
-        ),
+        best=_best(regions, group),
         most_improved=everyone.of(extreme.rise),
         largest_fall=everyone.of(extreme.fall),
         only_fall=extreme.only_fall,
@@ -90,6 +89,12 @@ def evaluation_facts(
         ladder=ladder_of(evaluation, regions),
         published=evaluation.published,
     )
+
+
+def _best(rows: Sequence[Row], group: Peers) -> tuple[Region, ...]:
+    """Those on the first place of a complete group."""
+    first = (row.region for row in rows if group.ranks.get(row.region.id) == 1)
+    return tuple(first) if group.complete else ()
 
 
 def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], Fact[Average]]:

@@ -71,7 +71,6 @@ class Case:
         least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
         return change is not None and abs(change.points) >= least
 
-
     @property
     def sole(self) -> CategoryCount | None:
         """The count of the region's category, where it is one, exactly, of several participants."""
@@ -229,8 +228,10 @@ CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "st
 
 RARE = (
     ("comeback", "rose_several", "rose_to_top", "sole_category", "rose", "fell"),
-    ("most_improved", "largest_fall", "moved_apart", "best_of_kind", "opens_category")
-    + ("closes_category", "last_place", "top_places", "best_near"),
+    (
+        *("most_improved", "largest_fall", "moved_apart", "best_of_kind", "opens_category"),
+        *("closes_category", "last_place", "top_places", "best_near"),
+    ),
 )
 """Angles of about the same news value: of those that hold, the one that the fewest peers have leads."""
 
@@ -255,7 +256,9 @@ def rarest_first(
     equal = [
         angle
         for angle in found
-        if angle.name in worth and angle.leads(case) and (angle.name not in CATEGORY or angle is told)
+        if angle.name in worth
+        and angle.leads(case)
+        and (angle.name not in CATEGORY or angle is told)
     ]
     if not equal:
         return found

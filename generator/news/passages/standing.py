@@ -53,7 +53,8 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     place = rank.known.place
     if (rank.known.of or 0) < LEAST:
         return
-    if ladder.alone(place) and (ladder.above(place) or ladder.below(place)):
+    beside = ladder.above(place) if place > 1 else ladder.below(place)
+    if beside and ladder.alone(place):
         yield tell.say("body.neighbours")
 
 

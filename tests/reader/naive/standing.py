@@ -54,9 +54,7 @@ def is_top_of_category(edition: Edition, region: str) -> bool:
         return False
     own = names.index(str(mine))
     return all(
-        settled(edition, id_, "category")
-        and category(edition, id_) in names[:own]
-        for id_ in above
+        settled(edition, id_, "category") and category(edition, id_) in names[:own] for id_ in above
     )
 
 
