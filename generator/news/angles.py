@@ -74,10 +74,11 @@ class Case:
     @property
     def sole(self) -> CategoryCount | None:
         """The count of the region's category, where it is one, exactly, of several participants."""
-        mine, taking = self.mine.category, self.whole.participants.value or 0
+        mine, whole = self.mine.category, self.whole
+        taking = whole.seen if whole.participants.value is None else whole.participants.value
         if not mine.settled or taking < LEAST:
             return None
-        found = next((c for c in self.whole.counts if c.category.name == mine.known.name), None)
+        found = next((c for c in whole.counts if c.category.name == mine.known.name), None)
         count = found.count.value if found else None
         return found if count and count.number == 1 and not count.at_least else None
 
