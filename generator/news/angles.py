@@ -1,5 +1,7 @@
 """Which fact leads an article: one readable table, the first match wins.
 
+Among angles of about the same value the one that the fewest peers have wins (``RARE``).
+
 An entry has a name and its condition. Its sentences stand under the same name in
 ``sentences.<language>.yml``: ``headline`` and ``lead``, and ``told`` if it has something to say
 where another angle leads. The facts that they rest on are the slots in them.
