@@ -23,7 +23,9 @@ from generator.facts.model import (
     missing,
 )
 from generator.facts.moves import CategoryMoves, category_moves, extremes
+from generator.facts.peers import Peers
 from generator.facts.published import inputs
+from generator.facts.standing import Ladder, ladder_of
 from generator.format import PartialDate, Region
 from generator.format.problems import Place
 
@@ -61,9 +63,7 @@ def evaluation_facts(
         unaccounted=unaccounted_of(counts, took_part, regions),
         mean=mean,
         median=median,
-        best=tuple(
-            row.region for row in regions if group.complete and group.ranks.get(row.region.id) == 1
-        ),
+        best=_best(regions, group),
         most_improved=everyone.of(extreme.rise),
         largest_fall=everyone.of(extreme.fall),
         only_fall=extreme.only_fall,
@@ -86,8 +86,15 @@ def evaluation_facts(
         rose=everyone.of(moves.of(evaluation.regions, +1)),
         fell=everyone.of(moves.of(evaluation.regions, -1)),
         same=everyone.of(moves.of(evaluation.regions, 0)),
+        ladder=ladder_of(evaluation, regions),
         published=evaluation.published,
     )
+
+
+def _best(rows: Sequence[Row], group: Peers) -> tuple[Region, ...]:
+    """Those on the first place of a complete group."""
+    first = (row.region for row in rows if group.ranks.get(row.region.id) == 1)
+    return tuple(first) if group.complete else ()
 
 
 def _averages(evaluation: Evaluation, history: History) -> tuple[Fact[Average], Fact[Average]]:
@@ -255,6 +262,7 @@ class EvaluationFacts:
     fell: Several
     same: Several
     """By category since the edition of ``moves``."""
+    ladder: Ladder
     published: PartialDate | None = None
 
     @property

@@ -197,6 +197,19 @@ class RegionFacts:
         )
 
     @property
+    def out_before(self) -> int | None:
+        """The year of the edition before, if a stage stopped it there or it did not return the
+        questionnaire."""
+        before = self._history.before(self._evaluation)
+        if not before or self.participation is not Participation.TOOK_PART:
+            return None
+        then = self._history.regions(before[0])[self.region.id]
+        kept_out = then.participation is Participation.NOT_RETURNED or (
+            then.score.why is Why.STOPPED and not then.category and not then.rank
+        )
+        return before[0].year if kept_out else None
+
+    @property
     def back(self) -> bool:
         """Has the category of the compared edition again, after one in which it had not."""
         change = self.categories.value

@@ -1,5 +1,7 @@
 """Which fact leads an article: one readable table, the first match wins.
 
+Among angles of about the same value the one that the fewest peers have wins (``RARE``).
+
 An entry has a name and its condition. Its sentences stand under the same name in
 ``sentences.<language>.yml``: ``headline`` and ``lead``, and ``told`` if it has something to say
 where another angle leads. The facts that they rest on are the slots in them.
@@ -7,14 +9,16 @@ where another angle leads. The facts that they rest on are the slots in them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.evaluation.rounding import NEAR
+from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Outcome, Participation, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.standing import LEAST
 from generator.format import Correction, Distinction
 
 
@@ -69,6 +73,25 @@ class Case:
         least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
         return change is not None and abs(change.points) >= least
 
+    @property
+    def sole(self) -> CategoryCount | None:
+        """The count of the region's category, where it is one, exactly, of several participants."""
+        mine, whole = self.mine.category, self.whole
+        taking = whole.seen if whole.participants.value is None else whole.participants.value
+        if not mine.settled or taking < LEAST:
+            return None
+        found = next((c for c in whole.counts if c.category.name == mine.known.name), None)
+        count = found.count.value if found else None
+        return found if count and count.number == 1 and not count.at_least else None
+
+    @property
+    def place(self) -> int:
+        """The region's place, which it has for itself among several; 0 where there is none."""
+        rank = self.mine.rank
+        if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
+            return 0
+        return rank.known.place
+
 
 def _any(_: Case) -> bool:
     return True
@@ -113,10 +136,53 @@ def _not_published(case: Case) -> bool:
     return case.mine.state.value is Why.NOT_PUBLISHED
 
 
+def _on(case: Case, found: frozenset[str]) -> bool:
+    return case.mine.region.id in found
+
+
+def _places_moved(case: Case) -> bool:
+    """Whether the place moved for certain, by a third of those who are ranked or more."""
+    rank, change = case.mine.rank, case.mine.places.value
+    of = rank.known.of if rank.settled else None
+    if change is None or of is None or of < LEAST or change.others or rank.note:
+        return False
+    return 3 * abs(change.places) >= of
+
+
+def _top_places(case: Case) -> bool:
+    """Whether the place is among the first three, of many among the first ten; not the first."""
+    of = case.mine.rank.known.of or 0 if case.place else 0
+    return 1 < case.place <= (10 if of >= MANY else 3) and of >= SOME
+
+
+def _last_place(case: Case) -> bool:
+    return bool(case.place) and case.place == case.mine.rank.known.of
+
+
+def _short_of(case: Case) -> bool:
+    """Whether the next category is near: within a twentieth of the scale, and half a point off."""
+    scale, gap = case.evaluation.scale, case.mine.gap.value
+    if gap is None or scale is None or not (case.place and case.mine.as_by_scale):
+        return False
+    return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= 5 * scale.maximum
+
+
+def _placed(case: Case) -> bool:
+    """Whether it is known who is right above and right below."""
+    ladder = case.whole.ladder
+    return bool(case.place and ladder.above(case.place) and ladder.below(case.place))
+
+
+MANY, SOME = 30, 8
+"""Of how many the first ten, and of how many the first three, are news."""
+
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
+    Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
     Angle("rose_several", lambda c: c.steps > 1),
     Angle("rose_to_top", lambda c: c.steps > 0 and c.mine.category.known.index == 0),
+    Angle("places_moved", _places_moved),
+    Angle("sole_category", lambda c: c.sole is not None and not c.contested),
     Angle("rose", lambda c: c.steps > 0),
     Angle("fell", lambda c: c.steps < 0),
     Angle("named", lambda c: c.distinction is not None),
@@ -135,10 +201,18 @@ ANGLES: tuple[Angle, ...] = (
     Angle("most_improved", lambda c: c.mine in c.whole.most_improved, _far),
     Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
     Angle("moved_apart", _moved_apart, _far),
+    Angle("best_of_kind", lambda c: bool(c.place) and _on(c, c.whole.ladder.best_of_kind)),
+    Angle("opens_category", lambda c: bool(c.place) and _on(c, c.whole.ladder.opens)),
+    Angle("closes_category", lambda c: bool(c.place) and _on(c, c.whole.ladder.closes)),
+    Angle("last_place", _last_place),
+    Angle("top_places", _top_places),
+    Angle("best_near", lambda c: bool(c.place) and c.mine.region.id in c.whole.ladder.near),
     Angle("tied", lambda c: bool(c.mine.tied)),
     Angle("met_target", _met_target),
+    Angle("short_of", _short_of),
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
     Angle("stayed", lambda c: c.stayed),
+    Angle("placed", _placed),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
     Angle("disputed_category", lambda c: bool(c.mine.category)),
@@ -155,6 +229,15 @@ ANGLES: tuple[Angle, ...] = (
 CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
 """Angles that are one fact, what became of the category: it is told once."""
 
+RARE = (
+    ("comeback", "rose_several", "rose_to_top", "sole_category", "rose", "fell"),
+    (
+        *("most_improved", "largest_fall", "moved_apart", "best_of_kind", "opens_category"),
+        *("closes_category", "last_place", "top_places", "best_near"),
+    ),
+)
+"""Angles of about the same news value: of those that hold, the one that the fewest peers have leads."""
+
 NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
@@ -163,4 +246,24 @@ def angles_of(case: Case) -> tuple[Angle, ...]:
     """All angles that hold, the leading one first; at least one."""
     found = [angle for angle in ANGLES if angle.holds(case)]
     first = next(angle for angle in found if angle.leads(case))
+    return (first, *(angle for angle in found if angle is not first))
+
+
+def rarest_first(
+    case: Case, found: tuple[Angle, ...], rarity: Mapping[str, int]
+) -> tuple[Angle, ...]:
+    """The angles of a case, led by the rarest of those that are worth as much as the first."""
+    worth = next((names for names in RARE if found[0].name in names), ())
+    told = next((angle for angle in found if angle.name in CATEGORY), None)
+    # What became of the category is one fact: its first angle stands for it.
+    equal = [
+        angle
+        for angle in found
+        if angle.name in worth
+        and angle.leads(case)
+        and (angle.name not in CATEGORY or angle is told)
+    ]
+    if not equal:
+        return found
+    first = min(equal, key=lambda angle: (rarity[angle.name], worth.index(angle.name)))
     return (first, *(angle for angle in found if angle is not first))

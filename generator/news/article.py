@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, NOTICES, Angle, Case
-from generator.news.passages import answers, figures, history, said
+from generator.news.passages import answers, figures, history, said, standing
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Article, Paragraph, Sentence
 from generator.news.tellers import RegionTeller
@@ -22,11 +22,12 @@ def write(
     """The article (or notice) of a case. ``rarity``: how many of the group each angle holds for."""
     first = angles[0]
     tell.angle = first.name
-    headline = tell.headline(f"headline.{first.name}")
+    parts_ = standing.parts(tell, case)
+    headline = tell.headline(f"headline.{first.name}", **parts_)
     notice = first.name in NOTICES
     # A tie that came about by a later correction was not announced on that day.
     late = first.name == "tied" and bool(figures.corrected_peers(tell))
-    choices = tell.choices(dated=not notice and not late)
+    choices = tell.choices(dated=not notice and not late, **parts_)
     lead = tell.lead(f"lead.{first.name}", choices)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
@@ -102,6 +103,7 @@ def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     else:
         yield from figures.score(tell, case)
         yield from figures.rank(tell)
+        yield from standing.neighbours(tell)
         yield from figures.corrected_before(tell)
 
 
@@ -109,6 +111,7 @@ def _unusual(
     tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
 ) -> Iterator[Sentence]:
     """What the other angles that hold have to say, the rarest among the peers first."""
+    yield from standing.only_mover(tell)
     others: list[Angle] = []
     category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
     for angle in angles[1:]:

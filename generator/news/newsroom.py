@@ -11,10 +11,11 @@ from generator.facts.states import stopping_stage
 from generator.format import Stage
 from generator.language import SITE_LANGUAGE
 from generator.language.names import Names
-from generator.news.angles import Angle, Case, angles_of
+from generator.news.angles import Angle, Case, angles_of, rarest_first
 from generator.news.article import write
 from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
+from generator.news.passages import standing
 from generator.news.passages.said import corrections_of
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
@@ -39,6 +40,7 @@ from generator.news.terms.moves import ExtremeTerms
 from generator.news.terms.records import DistinctionTerms
 from generator.news.terms.regions import TiedTerms
 from generator.news.terms.stage import StageTerms
+from generator.news.terms.standing import StandingTerms
 from generator.news.terms.target import TargetTerms
 
 MOST_TIED = 3
@@ -104,22 +106,24 @@ class Newsroom:
 
     def rarity(self, evaluation: Evaluation) -> Counter[str]:
         """For how many regions of the group each angle holds."""
-        key = (evaluation.year, evaluation.group.id)
-        if key not in self._rarity:
-            self._rarity[key] = Counter(
-                angle.name for found in self.angles(evaluation).values() for angle in found
-            )
-        return self._rarity[key]
+        self.angles(evaluation)
+        return self._rarity[evaluation.year, evaluation.group.id]
 
     def angles(self, evaluation: Evaluation) -> dict[str, tuple[Angle, ...]]:
         """The angles that hold for each region of the group, the leading one first."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._angles:
-            same: dict[tuple[Angle, ...], tuple[Angle, ...]] = {}
-            self._angles[key] = {
-                region.id: same.setdefault(found, found)
+            held = {
+                region.id: angles_of(self._case(evaluation, region.id))
                 for region in evaluation.regions
-                for found in (angles_of(self._case(evaluation, region.id)),)
+            }
+            rarity = Counter(angle.name for found in held.values() for angle in found)
+            same: dict[tuple[Angle, ...], tuple[Angle, ...]] = {}
+            self._rarity[key] = rarity
+            self._angles[key] = {
+                id_: same.setdefault(led, led)
+                for id_, found in held.items()
+                for led in (rarest_first(self._case(evaluation, id_), found, rarity),)
             }
         return self._angles[key]
 
@@ -166,6 +170,10 @@ class Newsroom:
         tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
+        tell.know(StandingTerms(tell, case.sole), out_stopped=False)
+        if mine.out_before is not None:
+            found = standing.out_before(tell, mine.out_before)
+            tell.know(*found, out_stopped=len(found) > 1)
         for terms in corrections_of(tell, evaluation, mine.region.id)[:1]:
             tell.know(terms)
         title = evaluation.distinction_of(mine.region.id)

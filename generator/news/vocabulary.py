@@ -32,6 +32,8 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "stages_told": (Kind.PART, "stages"),
     "changed": (Kind.PART, "changed"),
     "through": (Kind.PART, "through"),
+    "ranked_at": (Kind.PART, "ranked"),
+    "figured": (Kind.PART, "figured"),
 }
 """What is given by name and not in the terms of a fact: how the region is called, and parts."""
 

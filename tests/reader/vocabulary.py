@@ -65,7 +65,7 @@ KINDS = (
     *("region", "member", "group", "organizer", "place", "publisher", "category"),
     *("stage", "indicator", "question", "speaker", "verb", "said", "hope", "setter", "note"),
     *("reason", "decision", "title", "obstacle", "objector", "objection", "ruling"),
-    *("responder", "response", "actor", "activity", "quoted value", "passed stage"),
+    *("kind", "responder", "response", "actor", "activity", "quoted value", "passed stage"),
 )
 
 
@@ -79,6 +79,7 @@ def _names(site: Site, language: Language, tables: dict[str, Table]) -> None:
             forms |= {short, region["name"].partition(" Provinsi ")[0]}
         for kind in ("region", "member", "objector"):
             tables[kind].add(forms, id_)
+        tables["kind"].add([region["kind"]], region["kind"])
         for kind in ("region", "objector"):
             tables[kind].add(language.own_names(region["kind"]), id_)
     for id_, group in site.groups.items():

@@ -41,8 +41,8 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_contested", name=tell.name())
         yield from noted(tell, fact)
         return
-    # A lead about a correction does not say the category.
-    stated = tell.angle == "corrected"
+    # A lead about a correction, or about the place, does not say the category.
+    stated = (Kind.CATEGORY, "own") not in tell.in_lead
     yield tell.say("body.category_stated" if stated else "body.category_place")
     change = mine.categories.value
     before_by_scale = change is not None and change.by_scale
@@ -182,7 +182,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield tell.say("body.on_bound" if mine.on_bound else "body.above_bound")
         said = True
     if mine.gap and mine.as_by_scale:
-        yield tell.say("body.gap", follows=said)
+        if tell.angle != "short_of":
+            yield tell.say("body.gap", follows=said)
         yield from scale_source(tell)
         yield from next_requires(tell)
     yield from held_back(tell)
@@ -251,10 +252,12 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
     then = NOTHING if moved or contested else rank_then(tell)
     computed = mine.rank.rule is Rule.RANKED
     tied = mine.tied > 0
-    if tell.angle in ("first_place", "tied") or (tell.angle == "rank" and not tied):
+    if (Kind.RANK, "own") in tell.in_lead and (tell.angle == "tied" or not tied):
         if computed:
             yield tell.say("body.rank_computed")
-        if moved:
+        if tell.angle == "places_moved":
+            pass  # the lead gives both places
+        elif moved:
             yield tell.say("body.rank_moved", rank_moved=moved)
         elif then:
             yield tell.say("body.rank_then", rank_then=then)

@@ -64,7 +64,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
 def _state_before(tell: RegionTeller) -> Iterator[Sentence]:
     """What became of the region in the edition before, where it is known and not yet told."""
     found = next((facts for _, facts in tell.history if facts.year < tell.year), None)
-    if found is None or found.state.value is None:
+    if found is None or found.state.value is None or tell.angle == "comeback":
         return
     why, taking_part = found.state.value, tell.mine.participation is Participation.TOOK_PART
     told = tell.angle == "absent_again" or (taking_part and found.year in tell.mine.absent_before)

@@ -262,7 +262,7 @@ CLAIMING = re.compile(
             *WORDS,
             *ORDINALS,
             r"ter(?:tinggi|rendah|besar|kecil|banyak|sedikit|atas|bawah|baik|buruk)\w*",
-            r"paling|hanya|satu-satunya|semua|semuanya|seluruh|tunggal|keduanya|sedikitnya|lebih",
+            r"terakhir|kurang|paling|hanya|satu-satunya|semua|semuanya|seluruh|tunggal|keduanya|sedikitnya|lebih",
             r"naik|turun|terpenuhi|kenaikan|penurunan|bertahan|tetap|sama|juga|kembali|tidak berubah",
         )
     )

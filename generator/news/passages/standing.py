@@ -1,0 +1,68 @@
+"""What sets a region apart: who is next to it, and whether it alone moved by category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.model import Rule, Why
+from generator.facts.region import RegionFacts
+from generator.facts.standing import LEAST
+from generator.facts.states import stopping_stage
+from generator.news.angles import Case
+from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING, Said, Terms
+from generator.news.tellers import RegionTeller
+from generator.news.terms.history import YearsTerms
+from generator.news.terms.stage import StageTerms
+
+FIRST_PLACES = 3
+"""Next to whom the first of a ranking are is news; of the others it is a table's business."""
+
+
+def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
+    """What headline and lead say of the own figures in a few words: the rank, score and category."""
+    mine = case.mine
+    finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
+    known = mine.rank.settled and (mine.sure_score or mine.category.settled)
+    return {
+        "ranked_at": tell.part("part.ranked", finals=finals) if mine.rank.settled else NOTHING,
+        "figured": tell.part("part.figured") if known else NOTHING,
+    }
+
+
+def out_before(tell: RegionTeller, year: int) -> tuple[Terms, ...]:
+    """What kept the region without a result in the edition before."""
+    then = tell.facts.region(tell.earlier(year), tell.mine.region.id)
+    why = Why.STOPPED if then.score.why is Why.STOPPED else Why.NOT_RETURNED
+    years = YearsTerms(tell, "score", [then], state=why.value)
+    return (years, *_stage(tell, then)) if why is Why.STOPPED else (years,)
+
+
+def _stage(tell: RegionTeller, then: RegionFacts) -> Iterator[StageTerms]:
+    stage = stopping_stage(tell.earlier(then.year), then.region.id)
+    if stage is not None:
+        figure = tell.figure("stage_score", then.stage_scores[stage.id], then.year)
+        yield StageTerms(tell, stage, (figure,))
+
+
+def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
+    """Who is right above and right below one of the first places."""
+    rank, ladder = tell.mine.rank, tell.whole.ladder
+    if not rank.settled or rank.known.place > FIRST_PLACES or tell.angle == "placed":
+        return
+    place = rank.known.place
+    if (rank.known.of or 0) < LEAST:
+        return
+    beside = ladder.above(place) if place > 1 else ladder.below(place)
+    if beside and ladder.alone(place):
+        yield tell.say("body.neighbours")
+
+
+def only_mover(tell: RegionTeller) -> Iterator[Sentence]:
+    """That nobody else rose, or fell, among those whose categories of both years are known."""
+    change, moves = tell.mine.categories.value, tell.whole.moves
+    if change is None or change.year != moves.year or len(moves.changes) < LEAST:
+        return
+    same_way = tell.whole.rose if change.steps > 0 else tell.whole.fell
+    if change.steps and len(same_way) == 1 and tell.mine in same_way:
+        yield tell.say("body.only_mover", name=tell.name())

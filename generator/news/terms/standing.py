@@ -1,0 +1,139 @@
+"""The terms of what sets a region apart from its peers: its place, its neighbours, its category alone."""
+
+from __future__ import annotations
+
+from generator.evaluation.model import Evaluation
+from generator.facts.counts import CategoryCount
+from generator.facts.kept import kept
+from generator.facts.model import Rule
+from generator.format import Region
+from generator.news.evidence import Evidence, places_of
+from generator.news.slots import NOTHING, Item, Kind, Terms, term
+from generator.news.tellers import RegionTeller
+from generator.news.terms.places import PlacedTerms
+from generator.news.words import words
+
+
+class StandingTerms(Terms, name="standing", role="standing"):
+    """What the place of a region says of it among the known places of its group."""
+
+    def __init__(self, tell: RegionTeller, sole: CategoryCount | None) -> None:
+        self._tell = tell
+        self._mine = tell.mine
+        self._ladder = tell.whole.ladder
+        self._sole = sole
+        self._place = tell.mine.rank.known.place if tell.mine.rank.settled else 0
+
+    @property
+    def _evaluation(self) -> Evaluation:
+        return self._tell.evaluation
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        """The own place among those that are known."""
+        ranks = [facts.rank for facts in self._tell.whole.ranked]
+        label = self._tell.label("ranked", year=self._tell.year)
+        compared = Evidence(label, str(len(ranks)), places_of(*ranks), rule=Rule.COUNTED)
+        return (self._tell.own_figure("rank", self._mine.rank), compared)
+
+    @kept
+    def sole_facts(self) -> tuple[Evidence, ...]:
+        assert self._sole is not None
+        name = self._sole.category.name
+        return (self._tell.whole_figure("count", self._sole.count, category=name),)
+
+    @kept
+    def moved_facts(self) -> tuple[Evidence, ...]:
+        """How many moved the same way by category: this one alone."""
+        changes = self._tell.whole.moves.changes.values()
+        label = "rose" if self._mine.categories.known.steps > 0 else "fell"
+        told = self._tell.label(label, year=self._tell.year)
+        return (Evidence(told, "1", places_of(*changes), rule=Rule.COUNTED),)
+
+    @kept
+    def compared_facts(self) -> tuple[Evidence, ...]:
+        changes = self._tell.whole.moves.changes.values()
+        label = self._tell.label("compared_categories", year=self._tell.year)
+        return (Evidence(label, str(len(changes)), places_of(*changes), rule=Rule.COUNTED),)
+
+    @kept
+    def gap_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.own_figure("gap", self._mine.gap),)
+
+    @kept
+    def kind_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.region_fact(self._mine.region),)
+
+    @property
+    def has_above(self) -> bool:
+        return self._ladder.above(self._place) is not None
+
+    @property
+    def has_below(self) -> bool:
+        return self._ladder.below(self._place) is not None
+
+    @property
+    def second(self) -> bool:
+        """Whether there is one place above."""
+        return self._place == 2
+
+    @term(Kind.SCOPE, "sole-of", behind="sole_facts")
+    def sole(self) -> str:
+        return self._tell.word("sole")
+
+    @term(Kind.SCOPE, "only-mover", behind="moved_facts")
+    def only(self) -> str:
+        return self._tell.word("only")
+
+    @term(Kind.COUNT, "moved-all", behind="compared_facts")
+    def compared(self) -> str:
+        return words.count(len(self._tell.whole.moves.changes))
+
+    @term(Kind.SUPERLATIVE, "top-of")
+    def top(self) -> str:
+        return self._tell.word("top")
+
+    @term(Kind.SUPERLATIVE, "bottom-of")
+    def bottom(self) -> str:
+        return self._tell.word("bottom")
+
+    @term(Kind.SUPERLATIVE, "last")
+    def last(self) -> str:
+        return self._tell.word("last")
+
+    @term(Kind.GROUP, "kind", behind="kind_facts")
+    def kind(self) -> str:
+        """What the region is: ``kota``."""
+        return self._mine.region.kind
+
+    @term(Kind.SIDE, "over")
+    def over(self) -> str:
+        return self._tell.word("above")
+
+    @term(Kind.SIDE, "short", behind="gap_facts")
+    def short(self) -> str:
+        return self._tell.word("short")
+
+    @term(Kind.COUNT, "near")
+    def near(self) -> str:
+        """All of its neighbours: ``ketiga``."""
+        return words.ordinal(self._ladder.near[self._mine.region.id])
+
+    @term(Kind.SCOPE, "only-above")
+    def only_above(self) -> str:
+        return self._tell.word("only")
+
+    @term(Kind.PART, "above")
+    def above(self) -> Item:
+        """Who is right above, with the score: ``DKI Jakarta (99,45)``."""
+        return self._placed(self._ladder.above(self._place))
+
+    @term(Kind.PART, "below")
+    def below(self) -> Item:
+        return self._placed(self._ladder.below(self._place))
+
+    def _placed(self, region: Region | None) -> Item:
+        if region is None:
+            return NOTHING
+        found = self._tell.facts.region(self._evaluation, region.id)
+        return self._tell.part("part.scored", PlacedTerms(self._tell, found))

@@ -1,0 +1,129 @@
+"""What sets a region apart: alone in its category, best or last of some, and who is next to it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reader.claims.case import Case, claim, equals, holds
+from reader.claims.change import sign
+from reader.naive.folder import Edition
+from reader.naive.groups import category_changes, count_of
+from reader.naive.history import category_base
+from reader.naive.results import category, rank, score
+from reader.naive.standing import (
+    is_bottom_of_category,
+    is_top_of_category,
+    is_top_of_kind,
+    neighbours_below,
+    places,
+    who_is,
+)
+
+
+@claim("sole_in_category")
+def sole_in_category(case: Case, _: bool) -> str | None:
+    """*Satu-satunya*: one has the category, exactly, and it is this one."""
+    found = count_of(case.edition, category(case.edition, case.region) or "")
+    return None if found == (1, True) else f"{found}"
+
+
+holds(
+    "top_of_category",
+    lambda case: is_top_of_category(case.edition, case.region),
+    "ada yang di atasnya dengan kategori itu, atau tidak diketahui",
+)
+holds(
+    "bottom_of_category",
+    lambda case: is_bottom_of_category(case.edition, case.region),
+    "ada yang di bawahnya dengan kategori itu, atau tidak diketahui",
+)
+holds(
+    "top_of_kind",
+    lambda case: is_top_of_kind(case.edition, case.region),
+    "ada yang sejenis di atasnya, atau tidak diketahui",
+)
+
+
+@claim("own_kind", "kind")
+def own_kind(case: Case, value: Collection[str]) -> str | None:
+    found = case.site.regions[case.region]["kind"]
+    return None if found in value else str(found)
+
+
+@claim("last_of_all")
+def last_of_all(case: Case, _: bool) -> str | None:
+    """The place is as low as there are places, and nobody shares it."""
+    mine = rank(case.edition, case.region)
+    alone = mine is not None and len(who_is(case.edition, mine.place)) == 1
+    return None if mine and mine.place == mine.of and alone else f"{mine}"
+
+
+holds(
+    "over_near",
+    lambda case: neighbours_below(case.edition, case.region) is not None,
+    "ada tetangga di atasnya, atau tidak diketahui",
+)
+equals("all_near", "together", lambda case: neighbours_below(case.edition, case.region))
+
+
+def _beside(case: Case, step: int) -> str:
+    """The one who is that many places below (above: negative); "" unless it is one alone."""
+    mine = places(case.edition).get(case.region)
+    if mine is None or (step > 0 and len(who_is(case.edition, mine)) > 1):
+        return ""
+    found = who_is(case.edition, mine + step)
+    return found[0] if len(found) == 1 else ""
+
+
+def _next(role: str, step: int) -> None:
+    """Who is right above or below, and the score of that one."""
+
+    @claim(role, "member")
+    def name(case: Case, value: Collection[str]) -> str | None:
+        found = _beside(case, step)
+        return None if found and found in value else case.names([found])
+
+    @claim(f"{role}_score", "decimal")
+    def points(case: Case, value: str) -> str | None:
+        found = score(case.edition, _beside(case, step))
+        return None if found is not None and str(found) == value else f"{found}"
+
+
+_next("next_above", -1)
+_next("next_below", 1)
+holds(
+    "one_above",
+    lambda case: places(case.edition).get(case.region) == 2,
+    "tidak tepat satu yang di atasnya",
+)
+holds(
+    "from_first",
+    lambda case: places(case.edition).get(case.region) == 1,
+    "bukan yang pertama",
+)
+
+
+@claim("short_of")
+def short_of(case: Case, _: bool) -> str | None:
+    """The gap that is named is there: the check of its points says how large."""
+    return None if case.get("gap") and case.get("next_category") else "tanpa selisih"
+
+
+def _base(case: Case) -> Edition | None:
+    return category_base(case.edition, case.region)
+
+
+def _changes(case: Case) -> dict[str, int]:
+    base = _base(case)
+    return category_changes(case.edition, base) if base else {}
+
+
+equals("moved_known", "count", lambda case: len(_changes(case)))
+
+
+@claim("only_mover")
+def only_mover(case: Case, _: bool) -> str | None:
+    """Nobody else moved that way by category."""
+    moves = {id_: sign(steps) for id_, steps in _changes(case).items()}
+    same = [id_ for id_, way in moves.items() if way == case.get("category_moved")]
+    return None if same == [case.region] else case.names(same)
