@@ -136,6 +136,13 @@ def _not_published(case: Case) -> bool:
     return case.mine.state.value is Why.NOT_PUBLISHED
 
 
+def _opens_category(case: Case) -> bool:
+    """Whether it is the best of a category; of the lowest one that is no news, and sounds like scorn."""
+    category = case.mine.category
+    lowest = category.value is not None and category.value.index == category.value.of - 1
+    return bool(case.place) and not lowest and _on(case, case.whole.ladder.opens)
+
+
 def _on(case: Case, found: frozenset[str]) -> bool:
     return case.mine.region.id in found
 
@@ -202,7 +209,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
     Angle("moved_apart", _moved_apart, _far),
     Angle("best_of_kind", lambda c: bool(c.place) and _on(c, c.whole.ladder.best_of_kind)),
-    Angle("opens_category", lambda c: bool(c.place) and _on(c, c.whole.ladder.opens)),
+    Angle("opens_category", _opens_category),
     Angle("closes_category", lambda c: bool(c.place) and _on(c, c.whole.ladder.closes)),
     Angle("last_place", _last_place),
     Angle("top_places", _top_places),
