@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
-from generator.news.passages.group import activities, counts, decisions, gaps, participation
+from generator.news.passages.group import (
+    activities,
+    counts,
+    decisions,
+    gaps,
+    participation,
+    unaccounted,
+)
 from generator.news.passages.group_answers import questionnaire, stopped
+from generator.news.passages.group_lead import leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
 from generator.news.passages.sources import of_group
@@ -16,6 +24,7 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountTerms
+from generator.news.terms.leading import LeadingTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
 
 
@@ -27,7 +36,8 @@ def write_edition(tell: EditionTeller) -> Article:
         angle,
         tell.headline(f"edition_headline.{rule}", *terms),
         tell.dateline(computed=_computed(tell)),
-        tell.lead(f"edition_lead.{rule}", tell.choices(), *terms),
+        # The line above it has the date.
+        tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms),
         tuple(part for part in _body(tell, angle, known) if part),
     )
 
@@ -54,6 +64,10 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     ):
         # It stands for nobody else.
         return "only", "only", (FirstTerms(tell, placed[0]),)
+    movers = leading_movers(tell, known)
+    if movers:
+        alone = known and [facts.region.id for facts in movers] == [sole(tell, known)]
+        return "moved", "moved", (LeadingTerms(tell, movers, known[0] if alone else None),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())
         return "counts", "counts", (CountTerms(tell, known[0], regions),)
@@ -85,10 +99,17 @@ def _merely_unknown(left: Iterable[RegionFacts]) -> bool:
 
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
-    yield (*counts(tell, told), *stopped(tell), *gaps(tell, angle), *of_group(tell))
+    leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
+    if leading:
+        yield tuple(changes(tell, leading))
+    alone = [facts.region.id for facts in leading] == [sole(tell, known)]
+    yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
     yield tuple(scores(tell, angle))
-    yield tuple(changes(tell))
+    if not leading:
+        yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
     yield (*participation(tell), *activities(tell))
     yield tuple(objections(tell))
     yield tuple(decisions(tell))
+    # What is not known, once, at the end.
+    yield (*unaccounted(tell, told), *gaps(tell, angle), *of_group(tell))
