@@ -16,7 +16,7 @@ from generator.news.passages.group import (
     unaccounted,
 )
 from generator.news.passages.group_answers import questionnaire, stopped
-from generator.news.passages.group_lead import leading_movers, sole
+from generator.news.passages.group_lead import largest_change, leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
 from generator.news.passages.sources import of_group
@@ -25,6 +25,7 @@ from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountTerms
 from generator.news.terms.leading import LeadingTerms
+from generator.news.terms.moves import ExtremesTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
 
 
@@ -66,8 +67,11 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         return "only", "only", (FirstTerms(tell, placed[0]),)
     movers = leading_movers(tell, known)
     if movers:
-        alone = known and [facts.region.id for facts in movers] == [sole(tell, known)]
-        return "moved", "moved", (LeadingTerms(tell, movers, known[0] if alone else None),)
+        count = known[0] if _alone(tell, movers, known) else None
+        return "moved", "moved", (LeadingTerms(tell, movers, count),)
+    changed = largest_change(tell, known)
+    if changed:
+        return "points", "points", (ExtremesTerms(tell, changed, changed),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())
         return "counts", "counts", (CountTerms(tell, known[0], regions),)
@@ -78,6 +82,14 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
             return "averages", "averages", (AverageTerms(tell),)
         return "scores", "scores", (ScoredTerms(tell),)
     return "unknown", _without_result(tell), ()
+
+
+def _alone(
+    tell: EditionTeller, movers: Sequence[RegionFacts], known: Sequence[CategoryCount]
+) -> bool:
+    """Whether it is one alone who rose to the best category."""
+    risen = all(facts.region.id in {f.region.id for f in tell.whole.rose} for facts in movers)
+    return risen and [facts.region.id for facts in movers] == [sole(tell, known)]
 
 
 def _without_result(tell: EditionTeller) -> str:
@@ -100,12 +112,12 @@ def _merely_unknown(left: Iterable[RegionFacts]) -> bool:
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
-    if leading:
-        yield tuple(changes(tell, leading))
-    alone = [facts.region.id for facts in leading] == [sole(tell, known)]
+    if angle in ("moved", "points"):
+        yield tuple(changes(tell, leading, points_told=angle == "points"))
+    alone = _alone(tell, leading, known)
     yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
     yield tuple(scores(tell, angle))
-    if not leading:
+    if angle not in ("moved", "points"):
         yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
     yield (*participation(tell), *activities(tell))

@@ -43,7 +43,7 @@ def counts(tell: EditionTeller, known: list[CategoryCount], *, led: str) -> Iter
     yield from _others(tell, known)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
-    if led == "counts" or not all_by_scale(tell):  # else it is told with who moved
+    if led not in ("moved", "sole") or not all_by_scale(tell):  # else it is told with who moved
         yield from _by_scale(tell)
     yield from _earlier(tell, best)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.news.tellers import EXAMPLES, EditionTeller
 from generator.news.terms.counts import CountTerms
+
+LEAST_CHANGE = Decimal("0.5")
+"""Points: no text begins with less."""
 
 
 def sole(tell: EditionTeller, known: Sequence[CategoryCount]) -> str | None:
@@ -42,6 +46,21 @@ def leading_movers(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple
     if alone is not None and most < 2 and [facts.region.id for facts in found] != [alone]:
         return ()
     return found if _told_together(tell, found) else ()
+
+
+def largest_change(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple[RegionFacts, ...]:
+    """Those whose score moved most of all, up or down, where it is more than next to nothing and no
+    region alone has the best category; the group is complete, so that it is certain."""
+    whole = tell.whole
+    extremes = [tuple(found) for found in (whole.most_improved, whole.largest_fall) if found]
+    found = max(extremes, key=_points, default=())
+    few = 0 < len(found) <= EXAMPLES
+    told = few and sole(tell, known) is None and _points(found) >= LEAST_CHANGE
+    return found if told else ()
+
+
+def _points(found: Sequence[RegionFacts]) -> Decimal:
+    return abs(found[0].points.known.points)
 
 
 def _furthest(moved: Sequence[RegionFacts], *, up: bool) -> tuple[RegionFacts, ...]:

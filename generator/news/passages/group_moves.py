@@ -11,7 +11,9 @@ from generator.facts.compare import compare_categories, compare_points
 from generator.facts.region import RegionFacts
 from generator.news.passages.figures import maximum
 from generator.news.passages.group import all_by_scale, named_if_few
+from generator.news.passages.group_lead import largest_change
 from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
@@ -38,10 +40,12 @@ def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
         yield from maximum(tell)
 
 
-def changes(tell: EditionTeller, leading: Sequence[RegionFacts] = ()) -> Iterator[Sentence]:
+def changes(
+    tell: EditionTeller, leading: Sequence[RegionFacts] = (), *, points_told: bool = False
+) -> Iterator[Sentence]:
     """Who rose and fell by category, among those known in both editions; the extremes in points.
 
-    ``leading`` are those of whom the lead tells it.
+    ``leading`` are those of whom the lead tells it; ``points_told``: it tells the larger extreme.
     Where the edition before does not compare and no older one does, that is all there is to say.
     """
     whole = tell.whole
@@ -68,25 +72,26 @@ def changes(tell: EditionTeller, leading: Sequence[RegionFacts] = ()) -> Iterato
             yield from _by_scale_before(tell, leading, leads=True)
     elif moved > 1:
         yield from _moved_named(tell, leading)
-    yield from _extremes(tell)
+    yield from _extremes(tell, points_told=points_told)
 
 
-def _extremes(tell: EditionTeller) -> Iterator[Sentence]:
+def _extremes(tell: EditionTeller, *, points_told: bool) -> Iterator[Sentence]:
     """Who rose and fell most in points, in one sentence: the set is named once."""
+    led = largest_change(tell, ()) if points_told else ()
     told = {
         name: ExtremesTerms(tell, found, found[: len(tell.few([f.region for f in found]))])
         for name, found in (
             ("most_improved", tell.whole.most_improved),
             ("largest_fall", tell.whole.largest_fall),
         )
-        if found
+        if found and tuple(found) != led
     }
     if len(told) == 2:
         fall = tell.part("part.largest_fall", told["largest_fall"])
         yield tell.say("edition.most_improved", told["most_improved"], fall=fall)
     else:
         for name, terms in told.items():
-            yield tell.say(f"edition.{name}", terms)
+            yield tell.say(f"edition.{name}", terms, fall=NOTHING)
 
 
 def _compares(new: Evaluation, old: Evaluation) -> bool:

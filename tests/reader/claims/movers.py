@@ -157,6 +157,15 @@ holds("largest_risers", lambda case: case.get("risers") is not None, "tanpa nama
 holds("largest_fallers", lambda case: case.get("fallers") is not None, "tanpa nama")
 
 
+@claim("largest_of_both")
+def largest_of_both(case: Case, _: bool) -> str | None:
+    """The largest change of all, up or down."""
+    named = case.members(case.get("risers") or case.get("fallers") or ())
+    most = max((abs(change) for change in _points(case).values()), default=Decimal(0))
+    right = named and all(abs(_points(case).get(id_, Decimal(0))) == most for id_ in named)
+    return None if right else f"{most}"
+
+
 @claim("extreme_points", "decimal")
 def extreme_points(case: Case, value: str) -> str | None:
     """The points that each of those named won or lost."""
