@@ -87,8 +87,9 @@ def _extremes(tell: EditionTeller, *, points_told: bool) -> Iterator[Sentence]:
         if found and tuple(found) != led
     }
     if len(told) == 2:
-        fall = tell.part("part.largest_fall", told["largest_fall"])
-        yield tell.say("edition.most_improved", told["most_improved"], fall=fall)
+        rise, fall = told.values()
+        fell = tell.part("part.largest_fall", fall)
+        yield tell.say("edition.most_improved", rise, fall=fell)
     else:
         for name, terms in told.items():
             yield tell.say(f"edition.{name}", terms, fall=NOTHING)

@@ -10,7 +10,7 @@ from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, term
+from generator.news.slots import Item, Kind, Slot, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.terms.moves import MoversTerms
 from generator.news.words import words
@@ -55,10 +55,6 @@ class LeadingTerms(MoversTerms, name="leading", role="leading"):
         return self._sole is not None
 
     @property
-    def one(self) -> bool:
-        return len(self._moved) == 1
-
-    @property
     def several(self) -> bool:
         """Whether it is more than one category."""
         return abs(self._change.steps) > 1
@@ -77,8 +73,12 @@ class LeadingTerms(MoversTerms, name="leading", role="leading"):
         return self._largest_first()
 
     @term(Kind.REGION)
-    def full(self) -> str:
-        return self._moved[0].region.name
+    def full(self) -> Item:
+        """As the lead calls them: one of them by its full name."""
+        if len(self._moved) > 1:
+            return self._largest_first()
+        region = self._moved[0].region
+        return Slot(Kind.REGION, self.role, region.name, (self._tell.region_fact(region),))
 
     @term(Kind.COUNT, "steps")
     def number(self) -> str:
