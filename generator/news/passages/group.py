@@ -57,6 +57,8 @@ def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[
     all_named = len(named) == count.number and not count.at_least
     examples = len(named) < len(regions)
     if not told:
+        named = tell.few(regions)
+        terms = CountTerms(tell, best, regions, named)
         yield tell.say(
             "edition.count",
             terms,
