@@ -70,7 +70,7 @@ def test_explain_on_the_command_line() -> None:
     assert "fakta: skor 2025: 80,00 (Pemerintah Kabupaten Tabalong)" in done.stdout
     assert "results/2025/tabalong.yml:5:10" in done.stdout
     assert "didukung fakta" in explain().stdout
-    assert "Kabupaten/kota (sudut: counts)" in explain("2025").stdout
+    assert "Kabupaten/kota (sudut: moved)" in explain("2025").stdout
     assert "/wilayah/tabalong/" in explain("tabalong").stdout
     for wrong in (["2025", "tablong"], ["1999"], ["2023", "balangan"]):
         refused = explain(*wrong)

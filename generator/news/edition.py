@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
-from generator.news.passages.group import activities, counts, decisions, gaps, participation
+from generator.news.passages.group import (
+    activities,
+    counts,
+    decisions,
+    gaps,
+    participation,
+    unaccounted,
+)
 from generator.news.passages.group_answers import questionnaire, stopped
+from generator.news.passages.group_lead import largest_change, leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
 from generator.news.passages.sources import of_group
@@ -16,6 +24,8 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountTerms
+from generator.news.terms.leading import LeadingTerms
+from generator.news.terms.moves import ExtremesTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
 
 
@@ -27,7 +37,8 @@ def write_edition(tell: EditionTeller) -> Article:
         angle,
         tell.headline(f"edition_headline.{rule}", *terms),
         tell.dateline(computed=_computed(tell)),
-        tell.lead(f"edition_lead.{rule}", tell.choices(), *terms),
+        # The line above it has the date.
+        tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms),
         tuple(part for part in _body(tell, angle, known) if part),
     )
 
@@ -54,6 +65,13 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     ):
         # It stands for nobody else.
         return "only", "only", (FirstTerms(tell, placed[0]),)
+    movers = leading_movers(tell, known)
+    if movers:
+        count = known[0] if _alone(tell, movers, known) else None
+        return "moved", "moved", (LeadingTerms(tell, movers, count),)
+    changed = largest_change(tell, known)
+    if changed:
+        return "points", "points", (ExtremesTerms(tell, changed, changed),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())
         return "counts", "counts", (CountTerms(tell, known[0], regions),)
@@ -64,6 +82,14 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
             return "averages", "averages", (AverageTerms(tell),)
         return "scores", "scores", (ScoredTerms(tell),)
     return "unknown", _without_result(tell), ()
+
+
+def _alone(
+    tell: EditionTeller, movers: Sequence[RegionFacts], known: Sequence[CategoryCount]
+) -> bool:
+    """Whether it is one alone who rose to the best category."""
+    risen = all(facts.region.id in {f.region.id for f in tell.whole.rose} for facts in movers)
+    return risen and [facts.region.id for facts in movers] == [sole(tell, known)]
 
 
 def _without_result(tell: EditionTeller) -> str:
@@ -85,10 +111,17 @@ def _merely_unknown(left: Iterable[RegionFacts]) -> bool:
 
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
-    yield (*counts(tell, told), *stopped(tell), *gaps(tell, angle), *of_group(tell))
+    leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
+    if angle in ("moved", "points"):
+        yield tuple(changes(tell, leading, points_told=angle == "points"))
+    alone = _alone(tell, leading, known)
+    yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
     yield tuple(scores(tell, angle))
-    yield tuple(changes(tell))
+    if angle not in ("moved", "points"):
+        yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
     yield (*participation(tell), *activities(tell))
     yield tuple(objections(tell))
     yield tuple(decisions(tell))
+    # What is not known, once, at the end.
+    yield (*unaccounted(tell, told), *gaps(tell, angle), *of_group(tell))

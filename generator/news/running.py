@@ -11,6 +11,12 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Region
+from generator.news.passages.development import (
+    developed,
+    last_step_told,
+    stayed,
+    tell_development,
+)
 from generator.news.passages.history import (
     categories_apart,
     runs_of_categories,
@@ -61,7 +67,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     oldest_first = [facts for _, facts in reversed(tell.history)]
     paragraphs = (
         tuple(_latest(tell)),
-        (*_categories(tell, oldest_first), *_by_scale(tell, oldest_first)),
+        (*_categories(tell), *_by_scale(tell, oldest_first)),
         (*_figures(tell, oldest_first), *_corrected(tell)),
         tuple(_gaps(tell, oldest_first)),
     )
@@ -84,13 +90,23 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
     for fact in (facts.category, facts.score):
         yield from noted(tell, fact)
     change = facts.categories.value
-    if change is not None and change.steps:
+    # Where the whole development is told, its last step is part of it.
+    if change is not None and change.steps and not last_step_told(tell, _placed(tell)):
         yield tell.say("running.change", StepsTerms(tell.of_year(evaluation, facts)))
 
 
-def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """The categories from the oldest edition on, equal neighbours together."""
-    placed = [facts for facts in oldest_first if facts.category]
+def _categories(tell: HistoryTeller) -> Iterator[Sentence]:
+    """How the category went on; else the categories from the oldest edition on, equal neighbours
+    together."""
+    placed = _placed(tell)
+    development = developed(tell, placed)
+    if development:
+        yield from tell_development(tell, development)
+        return
+    held = list(stayed(tell, placed)) if _is_latest(tell, placed) else []
+    if held:
+        yield from held
+        return
     runs = runs_of_categories(tell, placed)
     if len(placed) < 2 or (len(placed) == 2 and placed[-1].categories and len(runs) == 2):
         return  # two categories, and their change is told
@@ -99,6 +115,17 @@ def _categories(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterato
     parts = [tell.part("part.categories_of_years", spell) for spell in spells]
     yield tell.say("running.categories", series=joined(parts))
     yield from categories_apart(tell, [facts for run in runs[-LONGEST_SERIES:] for facts in run])
+
+
+def _placed(tell: HistoryTeller) -> list[RegionFacts]:
+    """The editions in which the region has a category, oldest first."""
+    return [facts for _, facts in reversed(tell.history) if facts.category]
+
+
+def _is_latest(tell: HistoryTeller, placed: list[RegionFacts]) -> bool:
+    """Whether the text begins with the latest category: then that is what it speaks of."""
+    latest = next((facts for _, facts in tell.history if facts.has_result), None)
+    return bool(placed) and placed[-1] is latest and not latest.category.contested
 
 
 def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:

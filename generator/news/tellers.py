@@ -27,7 +27,7 @@ LONGEST_SENTENCE, LONGEST_LEAD = 30, 35
 LONGEST_HEADLINE = 90
 """Letters."""
 
-LONGEST_LIST, EXAMPLES = 6, 3
+LONGEST_LIST, EXAMPLES = 7, 3
 """More names are a table's business, not a sentence's; and how many are given then."""
 
 

@@ -23,6 +23,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "rank_moved": (Kind.PART, "rank-moved"),
     "rank_then": (Kind.PART, "rank-then"),
     "series": (Kind.PART, "series"),
+    "fall": (Kind.PART, "fall"),
     "wanted": (Kind.PART, "wanted"),
     "named": (Kind.PART, "counts"),
     "counted": (Kind.PART, "counts"),

@@ -29,31 +29,58 @@ from generator.news.terms.regions import (
 from generator.news.terms.said import ActivityTerms
 
 
-def counts(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
-    """Who has the best known category, who had it before, the other categories, what is unknown."""
+def counts(tell: EditionTeller, known: list[CategoryCount], *, led: str) -> Iterator[Sentence]:
+    """Who has the best known category, the other categories, who had it before.
+
+    ``led`` is what leads: ``sole`` where it tells that a single one has that category.
+    """
     whole = tell.whole
     if not known:
         return
     best = known[0]
-    count = best.count.known
-    regions = whole.by_category.get(best.category.index, ())
-    if regions and (count.number > 1 or count.at_least):
-        named = tell.few(regions)
-        yield tell.say(
-            "edition.names",
-            CountTerms(tell, best, regions, named),
-            all_named=len(named) == count.number and not count.at_least,
-            examples=len(named) < len(regions),
-        )
-    elif count.number > 1 and not count.at_least:
-        yield tell.say("edition.names_unknown", CountTerms(tell, best))
+    if led != "sole":
+        yield from _named(tell, best, told=led == "counts")
     yield from _others(tell, known)
-    yield from _unaccounted(tell)
-    yield from _disputed(tell)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
-    yield from _by_scale(tell)
+    if led not in ("moved", "sole") or not all_by_scale(tell):  # else it is told with who moved
+        yield from _by_scale(tell)
     yield from _earlier(tell, best)
+
+
+def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[Sentence]:
+    """Who has the best known category, as far as is known; before that how many, if not yet told."""
+    count = best.count.known
+    regions = tell.whole.by_category.get(best.category.index, ())
+    named = tell.few(regions) if count.number > 1 or count.at_least else ()
+    terms = CountTerms(tell, best, regions, named)
+    all_named = len(named) == count.number and not count.at_least
+    examples = len(named) < len(regions)
+    if not told:
+        named = tell.few(regions)
+        terms = CountTerms(tell, best, regions, named)
+        yield tell.say(
+            "edition.count",
+            terms,
+            how_many=tell.part("part.how_many", terms),
+            named=bool(named),
+            examples=len(named) < max(count.number, len(regions)),
+        )
+    elif named:
+        yield tell.say("edition.names", terms, all_named=all_named, examples=examples)
+
+
+def unaccounted(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
+    """Whose names and whose categories are not known."""
+    if not known:
+        return
+    best = known[0]
+    count = best.count.known
+    regions = tell.whole.by_category.get(best.category.index, ())
+    if count.number > 1 and not count.at_least and not regions:
+        yield tell.say("edition.names_unknown", CountTerms(tell, best))
+    yield from _unaccounted(tell)
+    yield from _disputed(tell)
 
 
 def _disputed(tell: EditionTeller) -> Iterator[Sentence]:
@@ -148,6 +175,15 @@ def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
     if left and not tell.evaluation.group.partial:
         missing = MissingTerms(tell, left.regions, named_if_few(left), ())
         yield tell.say("edition.kept_unknown", missing)
+
+
+def all_by_scale(tell: EditionTeller) -> bool:
+    """Whether nobody decided any category, of this edition and of that since which some moved."""
+    since = tell.whole.moves.year
+    editions = (
+        [tell.whole] if since is None else [tell.whole, tell.facts.evaluation(tell.earlier(since))]
+    )
+    return len(editions) == 2 and all(len(e.by_scale) == len(e.placed) for e in editions)
 
 
 def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:

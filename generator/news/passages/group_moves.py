@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
 from generator.facts.compare import compare_categories, compare_points
+from generator.facts.region import RegionFacts
 from generator.news.passages.figures import maximum
-from generator.news.passages.group import named_if_few
+from generator.news.passages.group import all_by_scale, named_if_few
+from generator.news.passages.group_lead import largest_change
 from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.moves import ExtremesTerms, MoversTerms, MovesTerms
+from generator.news.terms.moves import ExtremesTerms, FallersTerms, MoversTerms, MovesTerms
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.regions import ComputedTerms
 
@@ -37,9 +40,12 @@ def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
         yield from maximum(tell)
 
 
-def changes(tell: EditionTeller) -> Iterator[Sentence]:
+def changes(
+    tell: EditionTeller, leading: Sequence[RegionFacts] = (), *, points_told: bool = False
+) -> Iterator[Sentence]:
     """Who rose and fell by category, among those known in both editions; the extremes in points.
 
+    ``leading`` are those of whom the lead tells it; ``points_told``: it tells the larger extreme.
     Where the edition before does not compare and no older one does, that is all there is to say.
     """
     whole = tell.whole
@@ -56,19 +62,37 @@ def changes(tell: EditionTeller) -> Iterator[Sentence]:
         )
     since = whole.moves.year
     if since is not None and moved > 1 and whole.participants.value == moved:
-        risen, fallen = (f if len(f) <= LONGEST_LIST else () for f in (whole.rose, whole.fell))
+        led = {facts.region.id for facts in leading}
+        risen, fallen = (
+            f if len(f) <= LONGEST_LIST and {facts.region.id for facts in f} != led else ()
+            for f in (whole.rose, whole.fell)
+        )
         yield tell.say("edition.moved", MovesTerms(tell, since, risen, fallen))
+        if leading:
+            yield from _by_scale_before(tell, leading, leads=True)
     elif moved > 1:
-        yield from _moved_named(tell)
-    for name, extreme in (
-        ("most_improved", whole.most_improved),
-        ("largest_fall", whole.largest_fall),
-    ):
-        if extreme:
-            named = extreme[: len(tell.few([facts.region for facts in extreme]))]
-            terms = ExtremesTerms(tell, extreme, named)
-            # The set is named once: the second sentence follows the first.
-            yield tell.say(f"edition.{name}", terms, named_before=bool(whole.most_improved))
+        yield from _moved_named(tell, leading)
+    yield from _extremes(tell, points_told=points_told)
+
+
+def _extremes(tell: EditionTeller, *, points_told: bool) -> Iterator[Sentence]:
+    """Who rose and fell most in points, in one sentence: the set is named once."""
+    led = largest_change(tell, ()) if points_told else ()
+    told = {
+        name: ExtremesTerms(tell, found, found[: len(tell.few([f.region for f in found]))])
+        for name, found in (
+            ("most_improved", tell.whole.most_improved),
+            ("largest_fall", tell.whole.largest_fall),
+        )
+        if found and tuple(found) != led
+    }
+    if len(told) == 2:
+        rise, fall = told.values()
+        fell = tell.part("part.largest_fall", fall)
+        yield tell.say("edition.most_improved", rise, fall=fell)
+    else:
+        for name, terms in told.items():
+            yield tell.say(f"edition.{name}", terms, fall=NOTHING)
 
 
 def _compares(new: Evaluation, old: Evaluation) -> bool:
@@ -76,19 +100,55 @@ def _compares(new: Evaluation, old: Evaluation) -> bool:
     return compare_points(new, old) or compare_categories(new, old)
 
 
-def _moved_named(tell: EditionTeller) -> Iterator[Sentence]:
+def _moved_named(tell: EditionTeller, leading: Sequence[RegionFacts]) -> Iterator[Sentence]:
     """Who rose and who fell, by name and without a total.
 
     Where the categories of only some are known, those are known for a reason: a count of them
     would read as a trend.
     """
-    for moved in (tell.whole.rose, tell.whole.fell):
-        if not moved or len(moved) > LONGEST_LIST:
-            continue
+    whole = tell.whole
+    led = {facts.region.id for facts in leading}
+    risen, fallen = (
+        tuple(facts for facts in moved if facts.region.id not in led)
+        for moved in (whole.rose, whole.fell)
+    )
+    too = {whole.moves.changes[id_].known.steps > 0 for id_ in led}
+    groups = [(risen, True), (fallen, False)]
+    told = [(moved, up) for moved, up in groups if 0 < len(moved) <= LONGEST_LIST]
+    if len(told) == 2 and too != {False}:
+        yield _said(tell, risen, too=bool(too), fell_too=FallersTerms(tell, fallen))
+    else:
+        for moved, up in told:
+            yield _said(tell, moved, too=too == {up})
+    movers = (*leading, *(facts for moved, _ in told for facts in moved))
+    if movers:
+        yield from _by_scale_before(tell, movers, leads=bool(leading))
+
+
+def _said(
+    tell: EditionTeller,
+    moved: Sequence[RegionFacts],
+    *,
+    too: bool,
+    fell_too: FallersTerms | None = None,
+) -> Sentence:
+    """That some moved; ``too``: the lead tells of others who moved the same way."""
+    rule = "edition.moved_too" if too else "edition.moved_named"
+    beside = (fell_too,) if fell_too else ()
+    return tell.say(rule, MoversTerms(tell, moved), *beside, fell_too=bool(beside))
+
+
+def _by_scale_before(
+    tell: EditionTeller, moved: Sequence[RegionFacts], *, leads: bool
+) -> Iterator[Sentence]:
+    """Whose category of the earlier edition nobody decided; where the text begins with them, of
+    this one too, if that holds for all."""
+    changes = tell.whole.moves.changes
+    computed = [f for f in moved if changes[f.region.id].known.by_scale]
+    if computed:
+        before = tell.facts.evaluation(tell.earlier(changes[computed[0].region.id].known.year))
+        every = len(before.by_scale) == len(before.placed)
+        named = ComputedTerms(tell, computed, named_if_few(computed))
         movers = MoversTerms(tell, moved)
-        yield tell.say("edition.moved_named", movers)
-        changes = tell.whole.moves.changes
-        computed = [f for f in moved if changes[f.region.id].known.by_scale]
-        if computed:
-            named = ComputedTerms(tell, computed, named_if_few(computed))
-            yield tell.say("edition.before_by_scale", movers, named)
+        both = leads and all_by_scale(tell)
+        yield tell.say("edition.before_by_scale", movers, named, every=every, both=both)

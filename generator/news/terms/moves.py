@@ -263,8 +263,32 @@ class MoversTerms(Terms, name="movers", role="moved"):
 
     @term(Kind.REGION, "moved")
     def names(self) -> Item:
-        return self._tell.region_names([item.region for item in self._moved], alphabetical=True)
+        return self._largest_first()
+
+    def _largest_first(self) -> Item:
+        """Whoever moved by most categories first."""
+        steps = {
+            item.region.id: abs(change.known.steps)
+            for item, change in zip(self._moved, self._changes, strict=True)
+        }
+        names = self._tell.names
+        regions = [item.region for item in self._moved]
+        return self._tell.region_names(
+            sorted(regions, key=lambda region: (-steps[region.id], names.short(region)))
+        )
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         return self._tell.word("up" if self._change.steps > 0 else "down")
+
+    @term(Kind.SCOPE, "moved-too")
+    def too(self) -> str:
+        return self._tell.word("also")
+
+
+class FallersTerms(MoversTerms, name="fallers", role="fallen"):
+    """Who fell, beside those who rose."""
+
+    @term(Kind.REGION, "fallen")
+    def names(self) -> Item:
+        return self._largest_first()

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
 from reader.claims.change import sign
+from reader.claims.leading import wrong_order
 from reader.naive.answers import stage_names
 from reader.naive.folder import Edition
 from reader.naive.groups import (
@@ -77,7 +78,7 @@ def movers(case: Case, value: list[Collection[str]]) -> str | None:
     found, named = _who(case, case.get("movers_moved")), set(case.members(value))
     if named < set(found):
         return f"juga: {case.names(set(found) - named)}"
-    return _wrong_set(case, value, found)
+    return _wrong_set(case, value, found) or wrong_order(case, _moves(case), case.members(value))
 
 
 @claim("all_moved", "together")
@@ -156,11 +157,27 @@ holds("largest_risers", lambda case: case.get("risers") is not None, "tanpa nama
 holds("largest_fallers", lambda case: case.get("fallers") is not None, "tanpa nama")
 
 
+@claim("largest_of_both")
+def largest_of_both(case: Case, _: bool) -> str | None:
+    """The largest change of all, up or down."""
+    named = case.members(case.get("risers") or case.get("fallers") or ())
+    most = max((abs(change) for change in _points(case).values()), default=Decimal(0))
+    right = named and all(abs(_points(case).get(id_, Decimal(0))) == most for id_ in named)
+    return None if right else f"{most}"
+
+
 @claim("extreme_points", "decimal")
 def extreme_points(case: Case, value: str) -> str | None:
     """The points that each of those named won or lost."""
     ids = case.members(case.get("risers") or case.get("fallers"))
     found = {str(abs(_points(case)[id_])) if id_ in _points(case) else "–" for id_ in ids}
+    return None if found == {value} else f"{sorted(found)}"
+
+
+@claim("fall_points", "decimal")
+def fall_points(case: Case, value: str) -> str | None:
+    """The points that each of those who fell lost, where the sentence tells who rose as well."""
+    found = {str(-_points(case).get(id_, Decimal(0))) for id_ in case.members(case.get("fallers"))}
     return None if found == {value} else f"{sorted(found)}"
 
 
