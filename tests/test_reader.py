@@ -109,10 +109,6 @@ def test_nothing_is_read_that_no_rule_writes() -> None:
     assert {*PATTERNS, *PIECES, *WITHOUT_CLAIM} <= set(RULES)
 
 
-READ_BY_A_ROLE = {"kedua"}
-"""Words that stand in no pattern: as places in a scale they are read by the role ``step``."""
-
-
 def literal_words(template: str) -> set[str]:
     """The words that a template writes itself: outside of its gaps and conditions."""
     bare = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{\w+\}", " ", template)
@@ -131,7 +127,7 @@ def test_every_word_that_a_fact_chooses_stands_in_a_pattern() -> None:
     texts = [text for found in PATTERNS.values() for text in found]
     known = INDONESIAN.words_of([*texts, *INDONESIAN.parts()])
     chosen = [literal_words(text) for text in words().values()]
-    assert len(chosen) > 50 and set().union(*chosen) - known == READ_BY_A_ROLE
+    assert len(chosen) > 50 and set().union(*chosen) <= known
 
 
 @pytest.mark.parametrize("section", INDONESIAN.patterns())

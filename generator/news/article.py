@@ -1,7 +1,7 @@
 """The article of one region in one year: headline, date line, lead, body.
 
-What everybody needs comes first; then what is unusual among the peers, the rarest first; then the
-background.
+What everybody needs comes first; then what is unusual among the peers, the rarest first, and what
+was before; then what people did and said; last what the answers tell.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, NOTICES, Angle, Case
-from generator.news.passages import answers, figures, history, said, standing
-from generator.news.passages.sources import with_cautions
+from generator.news.passages import answers, figures, history, ranks, said, standing
+from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence
 from generator.news.tellers import RegionTeller
 
@@ -25,15 +25,14 @@ def write(
     parts_ = standing.parts(tell, case)
     headline = tell.headline(f"headline.{first.name}", **parts_)
     notice = first.name in NOTICES
-    # A tie that came about by a later correction was not announced on that day.
-    late = first.name == "tied" and bool(figures.corrected_peers(tell))
-    choices = tell.choices(dated=not notice and not late, **parts_)
+    # The date is in the line above, which a lead does not repeat.
+    choices = tell.choices(dated=False, rank_moved=ranks.rank_in_lead(tell), **parts_)
     lead = tell.lead(f"lead.{first.name}", choices)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(_without_repeats(parts, lead))
     past = [facts for _, facts in tell.history if facts.year <= tell.year]
-    paragraphs = with_cautions(tell, past, paragraphs, lead)
+    paragraphs = with_questionnaire(tell, with_cautions(tell, past, paragraphs, lead), lead)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))
@@ -69,17 +68,25 @@ def _body(
         _paragraph(tell, figures.category(tell)),
         _paragraph(tell, _figures(tell, case)),
     )
-    yield _paragraph(tell, _unusual(tell, case, angles, rarity))
-    yield _paragraph(tell, answers.told(tell))
-    yield _paragraph(tell, answers.obstacles(tell))
-    yield _paragraph(tell, answers.computed(tell))
-    yield _paragraph(tell, history.before(tell))
+    yield _paragraph(tell, _news(tell, case, angles, rarity))
     if tell.angle != "corrected":
         yield _paragraph(tell, said.corrections(tell))
     yield _paragraph(tell, answers.objections(tell))
     yield _paragraph(tell, said.target(tell))
     yield from said.activities(tell)
     yield _paragraph(tell, said.responses(tell))
+    yield _paragraph(tell, answers.told(tell))
+    yield from _joined(
+        _paragraph(tell, answers.obstacles(tell)), _paragraph(tell, answers.computed(tell))
+    )
+
+
+def _news(
+    tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
+) -> Iterator[Sentence]:
+    """What else is unusual, and what was before."""
+    yield from _unusual(tell, case, angles, rarity)
+    yield from history.before(tell)
 
 
 def _paragraph(tell: RegionTeller, sentences: Iterator[Sentence]) -> Paragraph:
@@ -102,7 +109,7 @@ def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield from history.absence(tell)
     else:
         yield from figures.score(tell, case)
-        yield from figures.rank(tell)
+        yield from ranks.rank(tell)
         yield from standing.neighbours(tell)
         yield from figures.corrected_before(tell)
 

@@ -27,7 +27,6 @@ from generator.news.terms.doors import DoorsTerms
 from generator.news.terms.figures import (
     BoundTerms,
     ByScaleTerms,
-    CategoryRankTerms,
     CategoryTerms,
     GapTerms,
     HeldTerms,
@@ -37,6 +36,7 @@ from generator.news.terms.figures import (
 )
 from generator.news.terms.group import EditionTerms, ParticipantsTerms
 from generator.news.terms.moves import ExtremeTerms
+from generator.news.terms.ranks import CategoryRankTerms
 from generator.news.terms.records import DistinctionTerms
 from generator.news.terms.regions import TiedTerms
 from generator.news.terms.stage import StageTerms

@@ -122,12 +122,11 @@ class Teller:
         index, of = category.index, category.of
         if of == 1:
             return self.word("sole")
-        if index in (0, of - 1):
-            step = self.word("best" if index == 0 else "worst")
-        elif of > 3 and index == 1:
-            step = self.word("second-best")
-        else:
-            step = words.ordinal(index + 1)
+        step = (
+            self.word("best" if index == 0 else "worst")
+            if index in (0, of - 1)
+            else words.ordinal(index + 1)
+        )
         return self.word("of", step=step, number=words.count(of))
 
     @property

@@ -55,20 +55,12 @@ def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
 
 
 def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
-    """The question in which most points of the final score were not obtained; none at 0."""
-    if not found.costliest or not tell.mine.score or not tell.mine.score.known:
-        return
-    first = found.costliest[0].question.id
-    indicator = next(
-        row.indicator.name
-        for row in found.indicators
-        if any(q.question.id == first for q in row.questions)
-    )
-    yield tell.say(
-        "body.costliest" if len(found.costliest) == 1 else "body.costliest_several",
-        CostliestTerms(tell, found.costliest, indicator),
-        name=tell.name(),
-    )
+    """The question in which most points of the final score were not obtained; none at 0.
+
+    It is named or left out: "three questions" tell nobody anything.
+    """
+    if len(found.costliest) == 1 and tell.mine.score and tell.mine.score.known:
+        yield tell.say("body.costliest", CostliestTerms(tell, found.costliest), name=tell.name())
 
 
 def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
@@ -109,6 +101,8 @@ def _closing(tell: RegionTeller) -> Iterator[Sentence]:
     found = tell.facts.closing(tell.evaluation, tell.mine.region.id)
     if found is None:
         return
+    if found.lists and not (found.size == 1 and found.single):
+        return  # which of several is not said; the page lists them
     rule = "closing" if found.lists else "closing_none" if found.left else "closing_full"
     yield tell.say(f"body.{rule}", ClosingTerms(tell, found))
 

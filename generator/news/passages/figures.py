@@ -9,24 +9,19 @@ from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
-from generator.facts.sources import sources_of
 from generator.format import Region
 from generator.news.angles import Case
-from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import participants
-from generator.news.passages.moved import change_in_places, change_in_points, rank_then
+from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import scale_source
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Kind, Said, joined
+from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
-from generator.news.terms.history import EarlierTerms
 from generator.news.terms.places import MaximumTerms
-from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
-from generator.news.terms.regions import MissingTerms, UnscoredTerms
 from generator.news.terms.stage import StageKnownTerms
 
 
@@ -41,19 +36,43 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_contested", name=tell.name())
         yield from noted(tell, fact)
         return
+    peers = list(_peers(tell))
     # A lead about a correction, or about the place, does not say the category.
-    stated = (Kind.CATEGORY, "own") not in tell.in_lead
-    yield tell.say("body.category_stated" if stated else "body.category_place")
-    change = mine.categories.value
-    before_by_scale = change is not None and change.by_scale
-    if fact.rule is Rule.BY_SCALE:
-        yield tell.say("body.category_by_scale", both=before_by_scale)
-    elif mine.by_scale and mine.by_scale.value != fact.value:
+    if (Kind.CATEGORY, "own") not in tell.in_lead:
+        yield tell.say("body.category_stated")
+    elif not peers:
+        yield tell.say("body.category_place")
+    yield from _category_computed(tell)
+    if fact.rule is not Rule.BY_SCALE and mine.by_scale and mine.by_scale.value != fact.value:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
-    if before_by_scale and fact.rule is not Rule.BY_SCALE:
-        yield tell.say("body.before_by_scale")
-    yield from _peers(tell)
+    yield from peers
+
+
+def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
+    """That a category is the site's own, this one or that with which it is compared."""
+    mine, change = tell.mine, tell.mine.categories.value
+    before = change is not None and change.by_scale
+    now = mine.category.rule is Rule.BY_SCALE
+    decided = tell.evaluation.settings.decision is not None
+    both = before and now and _as_before(tell)
+    if now:
+        yield tell.say("body.category_by_scale", both=both, decided=decided)
+    if before and not both and change is not None:
+        decided = tell.earlier(change.year).settings.decision is not None
+        yield tell.say("body.before_by_scale", decided=decided)
+
+
+def _as_before(tell: RegionTeller) -> bool:
+    """Whether the category of the compared edition was computed of the same, and as little decided."""
+    change = tell.mine.categories.value
+    if change is None:
+        return False
+    earlier = tell.earlier(change.year)
+    score = tell.facts.region(earlier, tell.mine.region.id).score
+    decided = {bool(e.settings.decision) for e in (tell.evaluation, earlier)}
+    rules = {rule is Rule.BY_INSTRUMENT for rule in (score.rule, tell.mine.score.rule)}
+    return len(decided) == len(rules) == 1
 
 
 def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -89,21 +108,22 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def _peers(tell: RegionTeller) -> Iterator[Sentence]:
-    """How many share the category, with names when all are known and few, else examples."""
+    """How many share the category and its place in the scale; the others' names if they are few."""
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
     if item is None or not item.count or item.count.known.number < 2:
         return
     number = item.count.known.number
     listed = whole.by_category.get(item.category.index, ())
-    few = listed if len(listed) == number <= LONGEST_LIST else ()
-    by_name = sorted(few, key=tell.names.short)
-    count = CountTerms(tell, item, listed, by_name)
+    few = len(listed) == number <= LONGEST_LIST
+    others = sorted((r for r in listed if r is not tell.mine.region), key=tell.names.short)
+    count = CountTerms(tell, item, listed, others)
     earlier, said = _earlier_count(tell, item)
+    step = tell.angle != "corrected"
     yield tell.say(
-        "body.peers" if few else "body.peers_counted",
+        "body.peers" if few and not count.everyone else "body.peers_counted",
         count,
-        how_many=tell.part("part.how_many", count),
+        how_many=tell.part("part.how_many", count, step=step),
         count_before=earlier,
         earlier=said,
     )
@@ -165,28 +185,34 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     moved = change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
+    at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
+    gap = tell.part("part.gap") if mine.gap and mine.as_by_scale else NOTHING
+    with_gap = NOTHING if at_bound else gap
+    said: tuple[Slot, ...] = ()
     if apart:
-        rank_moved = change_in_places(tell)
-        yield tell.say(
-            "body.score_and_rank_apart", name=tell.name(), moved=moved, rank_moved=rank_moved
-        )
-    elif not told:
-        yield tell.say("body.score", name=tell.name(), moved=moved)
-    elif moved:
-        yield tell.say("body.score_changed", moved=moved)
+        since = change_in_places(tell, "change.place_before")
+        yield tell.say("body.score_and_rank_apart", name=tell.name(), moved=moved, rank_from=since)
+    elif not told or moved:
+        rule, name = ("body.score_changed", None) if told else ("body.score", tell.name())
+        sentence = tell.say(rule, name=name, moved=moved, gap_told=with_gap)
+        said = sentence.slots
+        yield sentence
     if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
         yield tell.say("body.score_computed")
-    said = not apart and (not told or bool(moved))
     yield from maximum(tell)
-    if mine.near_bound and mine.near_bound.known.distance >= 0 and mine.as_by_scale:
-        yield tell.say("body.on_bound" if mine.on_bound else "body.above_bound")
-        said = True
-    if mine.gap and mine.as_by_scale:
-        if tell.angle != "short_of":
-            yield tell.say("body.gap", follows=said)
+    if at_bound:
+        rule = "body.on_bound" if mine.on_bound else "body.above_bound"
+        yield tell.say(rule, gap_told=gap)
+    elif gap and tell.angle != "short_of" and not any(slot in said for slot in gap.slots):
+        yield tell.say("body.gap", gap_told=gap)
+    if at_bound or gap:
         yield from scale_source(tell)
+    if gap:
         yield from next_requires(tell)
-    yield from held_back(tell)
+    held = list(held_back(tell))
+    yield from held
+    if held and not (at_bound or gap):
+        yield from scale_source(tell)
     yield from noted(tell, mine.score)
 
 
@@ -224,102 +250,3 @@ def _score_told(tell: RegionTeller, case: Case) -> bool:
     if tell.angle == "corrected":
         return any(item.field == "score" for item in case.corrections)
     return (Kind.SCORE, "own") in tell.in_lead
-
-
-def rank(tell: RegionTeller) -> Iterator[Sentence]:
-    """The rank with its n and those level; a contested one with the other values."""
-    mine, within = tell.mine, tell.mine.rank_in_category
-    if within:
-        rule = "rank_in_category" if within.settled else "rank_in_category_contested"
-        yield tell.say(f"body.{rule}", name=tell.name())
-        yield from noted(tell, within)
-    if not mine.rank:
-        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
-            yield from _rank_not_computed(tell)
-        elif mine.rank.why is Why.PEERS_UNSURE:
-            yield _rank_unsure(tell)
-        elif mine.rank.why is Why.SOLE_PARTICIPANT:
-            finals = bool(tell.whole.stopped)
-            yield tell.say("body.sole_participant", name=tell.name(), finals=finals)
-        return
-    if not mine.rank.settled:
-        if tell.angle != "disputed_rank" and not mine.rank.note:
-            yield tell.say("body.rank_contested", name=tell.name())
-        yield from noted(tell, mine.rank)
-        return
-    contested = mine.places.value is not None and mine.places.value.others
-    moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
-    then = NOTHING if moved or contested else rank_then(tell)
-    computed = mine.rank.rule is Rule.RANKED
-    tied = mine.tied > 0
-    if (Kind.RANK, "own") in tell.in_lead and (tell.angle == "tied" or not tied):
-        if computed:
-            yield tell.say("body.rank_computed")
-        if tell.angle == "places_moved":
-            pass  # the lead gives both places
-        elif moved:
-            yield tell.say("body.rank_moved", rank_moved=moved)
-        elif then:
-            yield tell.say("body.rank_then", rank_then=then)
-    else:
-        finals = computed and bool(tell.whole.stopped)
-        yield tell.say(
-            "body.rank", name=tell.name(), finals=finals, rank_moved=moved, rank_then=then
-        )
-    peers = corrected_peers(tell)
-    if peers:
-        yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
-    yield from noted(tell, mine.rank)
-    yield from _earlier_rank(tell)
-    if mine.places.why is Why.OTHER_NUMBER:
-        yield from _rank_before(tell)
-
-
-def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
-    """Corrections of the score or rank of the first of those level with the region."""
-    evaluation = tell.evaluation
-    if not evaluation.settings.corrections or not tell.mine.rank.value:
-        return []
-    level = {region.id for region in tell.mine.rank.value.level} - {tell.mine.region.id}
-    found = sorted(
-        (at for id_ in level for at in evaluation.corrections_of(id_) if at[1].field != "category"),
-        key=lambda at: at[0],
-    )
-    return [
-        CorrectionTerms(tell, evaluation, index, item)
-        for index, item in found
-        if item.region == found[0][1].region
-    ]
-
-
-def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
-    """What is contested about the earlier rank, and whether the direction holds all the same."""
-    change = tell.mine.places.value
-    if change is not None and change.others:
-        agreed = bool(change.agreed and change.places)
-        yield tell.say("body.earlier_rank_contested", agreed=agreed)
-
-
-def _rank_before(tell: RegionTeller) -> Iterator[Sentence]:
-    """The earlier rank by itself, where it is not certain which of the two is the better one."""
-    before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
-    found = next(before, None)
-    if found is not None:
-        yield tell.say("body.earlier_rank", EarlierTerms(tell, *found), name=tell.name())
-
-
-def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
-    whole = tell.whole
-    others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
-    some = whole.scored > 1
-    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
-
-
-def _rank_unsure(tell: RegionTeller) -> Sentence:
-    """Whose score keeps all from being ranked."""
-    found = tell.whole.unsure
-    named = found.regions if len(found) <= LONGEST_LIST else ()
-    scores = [facts.score for facts in found]
-    label, number = tell.label("unsure", year=tell.year), str(len(found))
-    told = Evidence(label, number, places_of(*scores), sources_of(*scores), Rule.COUNTED)
-    return tell.say("body.rank_unsure", MissingTerms(tell, found.regions, named, (told,)))

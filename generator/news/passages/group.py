@@ -62,7 +62,7 @@ def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[
         yield tell.say(
             "edition.count",
             terms,
-            how_many=tell.part("part.how_many", terms),
+            how_many=tell.part("part.how_many", terms, step=False),
             named=bool(named),
             examples=len(named) < max(count.number, len(regions)),
         )

@@ -52,7 +52,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
     scores = mine.points.why is Why.NOT_COMPARABLE and any(f.score for f in earlier)
     names = mine.categories.why is Why.NOT_COMPARABLE and any(f.category for f in earlier)
     apart_ = (mine.score and scores) or (mine.category and names)
-    if mine.has_result and apart_ and not compared:
+    if mine.has_result and apart_ and not compared and not _apart_with_category(tell):
         facts = (
             tell.figure("points", mine.points, tell.year),
             tell.figure("categories", mine.categories, tell.year),
@@ -110,20 +110,24 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
         # The one that this result is compared with is told with the change.
         newest = told is not None and placed[0].year == told.year
         left = untold if newest and _change_told(tell) else placed
-        if len(left) > 1:
+        other = _other_than_newer(tell, placed[1]) if len(placed) == 2 else None
+        if len(left) > 1 and other is None:
             runs = runs_of_categories(tell, left[::-1])
             spells = [SpellTerms(tell, "category", group) for group in runs]
             parts = [tell.part("part.category_years", spell) for spell in spells]
             yield tell.say("body.history", name=tell.name(), series=joined(parts))
         else:
-            yield _earlier(tell, "body.earlier_category", left[0])
-        yield from categories_apart(tell, placed[::-1])
+            for number, facts in enumerate(left):
+                yield _earlier_category(tell, facts, again=number > 0)
+        if other is None:
+            yield from categories_apart(tell, placed[::-1])
     elif untold:
-        yield _earlier(tell, "body.earlier_category", untold[0])
+        yield _earlier_category(tell, untold[0])
     elif not placed and not tell.mine.places and tell.mine.places.why is not Why.OTHER_NUMBER:
         ranked = next((facts for facts in earlier if facts.rank), None)
         if ranked is not None:
-            yield _earlier(tell, "body.earlier_rank", ranked)
+            found = EarlierTerms(tell, tell.earlier(ranked.year), ranked)
+            yield tell.say("body.earlier_rank", found, name=tell.name())
 
 
 def _change_told(tell: RegionTeller) -> bool:
@@ -198,6 +202,28 @@ def _told_apart(
         yield tell.say(rule, years, before, comparison, one=len(found) == 1)
 
 
-def _earlier(tell: RegionTeller, rule: str, facts: RegionFacts) -> Sentence:
-    name = tell.name() if rule == "body.earlier_rank" else None
-    return tell.say(rule, EarlierTerms(tell, tell.earlier(facts.year), facts), name=name)
+def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = False) -> Sentence:
+    """With what its edition differs in from the next one with a category, where that is known."""
+    other = _other_than_newer(tell, facts)
+    found = EarlierTerms(tell, tell.earlier(facts.year), facts, other)
+    return tell.say("body.earlier_category", found, again=again)
+
+
+def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
+    """What an edition is known to differ in from the next one that has a category of the region;
+    None where the two compare, or nothing says what is other."""
+    later = [f for _, f in tell.history if facts.year < f.year <= tell.year and f.category]
+    if not later:
+        return None
+    new, old = tell.edition(later[-1]), tell.edition(facts)
+    other = between(new, old)
+    named = other.scale or other.instrument
+    return other if named and not compare_categories(new, old) else None
+
+
+def _apart_with_category(tell: RegionTeller) -> bool:
+    """Whether the earlier category is told with what keeps it apart from this result."""
+    earlier = [f for _, f in tell.history if f.year < tell.year]
+    placed = [f for f in earlier if f.category][:MOST_EARLIER]
+    other = _other_than_newer(tell, placed[0]) if len(placed) == 1 and tell.mine.category else None
+    return other is not None and other == tell.mine.apart

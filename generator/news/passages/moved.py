@@ -14,13 +14,13 @@ def change_in_points(tell: RegionTeller) -> Said:
     return tell.part("change.moved" if change.points else "change.same")
 
 
-def change_in_places(tell: RegionTeller) -> Said:
-    """``turun satu peringkat dari peringkat 5 pada 2020``; nothing where no change is known, and
-    where it is the same place among another number, or among one that is not known."""
+def change_in_places(tell: RegionTeller, moved: str = "change.place_moved") -> Said:
+    """``turun dari peringkat 5 pada 2020 ke 6 dari 8``; nothing where no change is known, and where
+    it is the same place among another number, or among one that is not known."""
     change = tell.mine.places.value
     if change is None or not (change.places or _same_number(tell)):
         return NOTHING
-    rule = "change.place_moved" if change.places else "change.place_same"
+    rule = moved if change.places else "change.place_same"
     return tell.part(rule, other_number=_other_number(tell))
 
 

@@ -3,6 +3,7 @@ whose word the bounds of the categories are, where it is another one's than the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.facts.model import Fact, Rule
@@ -10,6 +11,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
+from generator.news.terms.questionnaire import QuestionnaireTerms
 from generator.news.terms.regions import MissingTerms
 from generator.news.terms.sources import ScaleTerms, UnsourcedTerms
 
@@ -68,6 +70,28 @@ def _after(
             for label in [label for label, other in told.items() if other is terms]:
                 del told[label]
             yield tell.say(rule, terms)
+
+
+def with_questionnaire(
+    tell: RegionTeller, paragraphs: Sequence[Paragraph], lead: Sentence
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, with what the questionnaire is after the first that has its abbreviation."""
+    terms = QuestionnaireTerms(tell)
+    mentions = re.compile(rf"\b{re.escape(terms.abbreviation)}\b") if terms else None
+    found: list[Paragraph] = []
+    for paragraph in [(lead,), *paragraphs]:
+        first = next(
+            (n for n, s in enumerate(paragraph) if mentions and mentions.search(s.text)), None
+        )
+        if first is not None:
+            told = tell.say("body.questionnaire", terms)
+            paragraph = (*paragraph[: first + 1], told, *paragraph[first + 1 :])
+            mentions = None
+        found.append(paragraph)
+    after_lead, rest = found[0][1:], found[1:]
+    if after_lead:
+        rest[:1] = [(*after_lead, *(rest[0] if rest else ()))]
+    return tuple(rest)
 
 
 def scale_source(tell: RegionTeller) -> Iterator[Sentence]:

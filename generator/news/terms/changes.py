@@ -112,10 +112,6 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
     def than(self) -> str:
         return self._tell.word("than-both" if len(self._value.others) == 1 else "than-all")
 
-    @term(Kind.COUNT)
-    def number(self) -> str:
-        return words.count(abs(self._value.places))
-
     @term(Kind.RANK, "before", behind="earlier_facts")
     def before(self) -> str:
         return words.digits(self._value.before.place)
@@ -190,6 +186,10 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
         name: str = self._value.before.name
         return name
 
-    @term(Kind.ORIGIN, behind="judged_facts")
-    def origin(self) -> str:
-        return self._tell.word("by-scale")
+    @term(Kind.ORIGIN, "computed", behind="judged_facts")
+    def computed_from(self) -> str:
+        return self._tell.word("from-scores")
+
+    @term(Kind.STATE, "undecided", behind="judged_facts")
+    def undecided(self) -> str:
+        return self._tell.word("undecided")

@@ -100,11 +100,6 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
     def by_scale(self) -> bool:
         return self._fact.rule is Rule.BY_SCALE and bool(self._fact)
 
-    @property
-    def several(self) -> bool:
-        """Whether the scale has more than one category."""
-        return self._value is not None and self._value.of > 1
-
     @kept
     def step_facts(self) -> tuple[Evidence, ...]:
         return (step_fact(self._tell, self._tell.evaluation, self._value),)
@@ -135,12 +130,22 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
 
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:
-        """``tertinggi kedua dari lima``."""
+        """``kedua dari lima``."""
         return self._tell.step(self._value)
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:
         return self._tell.word("by-scale")
+
+    @term(Kind.ORIGIN, "computed")
+    def computed_from(self) -> str:
+        """What the site made the category of: of the score, or of the answers themselves."""
+        by_instrument = self._tell.mine.score.rule is Rule.BY_INSTRUMENT
+        return self._tell.word("from-answers" if by_instrument else "from-scores")
+
+    @term(Kind.STATE, "undecided")
+    def undecided(self) -> str:
+        return self._tell.word("undecided")
 
     @term(Kind.STATE)
     def unknown(self) -> str:
@@ -187,6 +192,10 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
     """The gap to the next category."""
 
     label = "gap"
+
+    @term(Kind.SIDE, "short")
+    def short(self) -> str:
+        return self._tell.word("short-of")
 
     @term(Kind.DIFFERENCE)
     def points(self) -> str:
@@ -288,6 +297,13 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     def computed(self) -> bool:
         return self._fact.rule is Rule.RANKED
 
+    @property
+    def plain(self) -> bool:
+        """Whether the place says all: nobody shares it, disputes it or is left out of its number."""
+        tell = self._tell
+        left_out = self.computed and bool(tell.whole.stopped)
+        return self._fact.settled and not tell.mine.tied and not left_out and not self._fact.note
+
     @kept
     def of_facts(self) -> tuple[Evidence, ...]:
         """How many took part, unless these are counted with the rank."""
@@ -323,26 +339,3 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     @term(Kind.STATE)
     def peers_unknown(self) -> str:
         return self._tell.word("unknown-in-full")
-
-
-class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
-    """A rank that was published as one within the category."""
-
-    label = "rank_in_category"
-
-    @kept
-    def category_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.own_figure("category", self._tell.mine.category),)
-
-    @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> str:
-        return self._tell.mine.category.known.name
-
-    @term(Kind.RANK)
-    def place(self) -> str:
-        return words.digits(self._value.place)
-
-    @term(Kind.RANK)
-    def values(self) -> Item:
-        """All that was published: ``2 dan 3``."""
-        return self._every(Kind.RANK, lambda value: words.digits(value.place))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Apart
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
@@ -26,6 +27,13 @@ def years_of(group: Sequence[RegionFacts]) -> list[str]:
     if len(years) > 3 and unbroken:
         return [f"{years[0]}–{years[-1]}"]
     return [str(year) for year in years]
+
+
+_WITH_OTHER = {
+    (True, False): "other-scale-then",
+    (False, True): "other-instrument-then",
+    (True, True): "other-both-then",
+}
 
 
 class SpellTerms(Terms, name="spell", role="spell"):
@@ -176,10 +184,27 @@ class FiguresTerms(Terms, name="withheld", role="withheld"):
 class EarlierTerms(Terms, name="earlier_result", role="before"):
     """A region's result in an earlier edition."""
 
-    def __init__(self, tell: RegionTeller, evaluation: Evaluation, earlier: RegionFacts) -> None:
+    def __init__(
+        self,
+        tell: RegionTeller,
+        evaluation: Evaluation,
+        earlier: RegionFacts,
+        other: Apart | None = None,
+    ) -> None:
+        """``other``: what it is known to differ in from the result that was told before it."""
         self._tell = tell
         self._evaluation = evaluation
         self._earlier = earlier
+        self._other = (other.scale, other.instrument) if other else (False, False)
+
+    @property
+    def apart(self) -> bool:
+        """Whether its name means another thing, and it is known why."""
+        return any(self._other)
+
+    @term(Kind.STATE, "with-other")
+    def with_other(self) -> str:
+        return self._tell.word(_WITH_OTHER[self._other])
 
     @property
     def by_scale(self) -> bool:

@@ -135,10 +135,6 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
     def indicator(self) -> str:
         return self._indicator.name if self._indicator else ""
 
-    @term(Kind.COUNT, "one")
-    def one(self) -> str:
-        return words.count(1)
-
     @term(Kind.TEXT, "reason")
     def reason(self) -> str:
         return grammar.clause(self._item.text)

@@ -22,6 +22,31 @@ def _answers(tell: RegionTeller, losses: Sequence[Loss]) -> tuple[Place, ...]:
     ) or tell.at("answers")
 
 
+class QuestionnaireTerms(Terms, name="questionnaire", role="questionnaire"):
+    """What the questionnaire of the measure is, and the abbreviation that texts use for it."""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        self._found = tell.evaluation.measure.questionnaire
+        full = self._found.full.of(words.code) if self._found and self._found.full else ""
+        self.abbreviation = full.partition("(")[2].partition(")")[0]
+
+    def __bool__(self) -> bool:
+        return bool(self.abbreviation)
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._tell.evaluation),)
+
+    @term(Kind.STAGE)
+    def short(self) -> str:
+        return self.abbreviation
+
+    @term(Kind.TEXT)
+    def name(self) -> str:
+        return str(self._found.name.of(words.code)) if self._found else ""
+
+
 class IndicatorsTerms(Terms, name="indicators", role="indicators"):
     """How many indicators have a known score."""
 
@@ -97,11 +122,9 @@ class WeakestTerms(StrongestTerms, name="weakest", role="lowest"):
 class CostliestTerms(Terms, name="costliest", role="lost"):
     """The questions in which most points of the final score were not obtained (at least one)."""
 
-    def __init__(self, tell: RegionTeller, losses: Sequence[Loss], indicator: str) -> None:
-        """``indicator``: the name of the one to which the first question belongs."""
+    def __init__(self, tell: RegionTeller, losses: Sequence[Loss]) -> None:
         self._tell = tell
         self._losses = losses
-        self._indicator = indicator
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -116,14 +139,6 @@ class CostliestTerms(Terms, name="costliest", role="lost"):
     @term(Kind.QUESTION)
     def question(self) -> str:
         return self._losses[0].question.text
-
-    @term(Kind.INDICATOR)
-    def indicator(self) -> str:
-        return self._indicator
-
-    @term(Kind.COUNT, "questions")
-    def number(self) -> str:
-        return words.count(len(self._losses))
 
     @term(Kind.DIFFERENCE)
     def points(self) -> str:
@@ -207,15 +222,6 @@ class ClosingTerms(Terms, name="closing", role="bound"):
     def gap_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure("gap", self._tell.mine.gap),)
 
-    @property
-    def several(self) -> bool:
-        return self._found.size > 1
-
-    @property
-    def named(self) -> bool:
-        """Whether it is one question alone, by name."""
-        return self._found.size == 1 and self._found.single
-
     @term(Kind.CATEGORY, behind="gap_facts")
     def category(self) -> str:
         return self._found.category
@@ -223,16 +229,6 @@ class ClosingTerms(Terms, name="closing", role="bound"):
     @term(Kind.COUNT, "questions")
     def size(self) -> str:
         return words.count(self._found.size)
-
-    @term(Kind.COUNT, "one")
-    def one(self) -> str:
-        return words.count(1)
-
-    @term(Kind.COUNT, "one-of")
-    def one_of(self) -> str:
-        """``salah satu dari empat``, ``salah satu dari lebih dari seratus``."""
-        word = "one-of-more" if self._found.more else "one-of"
-        return self._tell.word(word, number=words.count(self._found.counted))
 
     @term(Kind.QUESTION)
     def question(self) -> str:

@@ -19,7 +19,7 @@ from reader.naive.arithmetic import rounded
 from reader.naive.questionnaire import claimed_stages, verified_stages
 from reader.naive.requirements import is_met, required
 from reader.naive.results import minimum, rank
-from reader.naive.whatif import MOST_COUNTED, gains, rank_range, shortest_lists
+from reader.naive.whatif import gains, rank_range, shortest_lists
 
 # Indicators.
 equals("indicators_known", "count", lambda case: len(_indicators(case)))
@@ -94,19 +94,6 @@ def costly_question(case: Case, value: Collection[str]) -> str | None:
     """The one question that cost most."""
     texts = [question_of(case.edition, id_)["text"] for id_ in _costliest(case)]
     return None if len(texts) == 1 and texts[0] in value else f"{texts}"
-
-
-holds("one_costly", lambda case: len(_costliest(case)) == 1, "bukan satu pertanyaan")
-
-
-@claim("costly_indicator", "indicator")
-def costly_indicator(case: Case, value: Collection[str]) -> str | None:
-    names = indicator_names(case.edition)
-    found = {names[question_of(case.edition, id_)["indicator"]] for id_ in _costliest(case)}
-    return None if len(found) == 1 and found <= set(value) else f"{found}"
-
-
-equals("costly_number", "count", lambda case: len(_costliest(case)))
 
 
 @claim("costly_points", "decimal")
@@ -199,19 +186,15 @@ def _lists(case: Case) -> list[tuple[str, ...]] | None:
     return shortest_lists(case.edition, case.region, wanted)
 
 
-@claim("closing_size", "count")
-def closing_size(case: Case, value: int) -> str | None:
-    lists = _lists(case)
-    return None if lists and len(lists[0]) == value else _shown(lists)
-
-
 def _shown(lists: list[tuple[str, ...]] | None) -> str:
     return "tidak dapat dihitung" if lists is None else f"{len(lists)} daftar: {lists[:3]}"
 
 
 @claim("closing_one")
 def closing_one(case: Case, _: bool) -> str | None:
-    return closing_size(case, 1)
+    """One question, and no other would do."""
+    lists = _lists(case)
+    return None if lists and len(lists) == len(lists[0]) == 1 else _shown(lists)
 
 
 @claim("closing_question", "question")
@@ -220,20 +203,6 @@ def closing_question(case: Case, value: Collection[str]) -> str | None:
     lists = _lists(case)
     texts = [question_of(case.edition, id_)["text"] for chosen in lists or () for id_ in chosen]
     return None if len(texts) == 1 and texts[0] in value else _shown(lists)
-
-
-@claim("closing_number", "count")
-def closing_number(case: Case, value: int) -> str | None:
-    lists = _lists(case)
-    right = lists is not None and min(len(lists), MOST_COUNTED) == value
-    return None if right else _shown(lists)
-
-
-@claim("closing_more")
-def closing_more(case: Case, value: bool) -> str | None:
-    lists = _lists(case)
-    right = lists is not None and (len(lists) > MOST_COUNTED) is value
-    return None if right else _shown(lists)
 
 
 @claim("closing_none")

@@ -13,6 +13,7 @@ from reader.naive.groups import may_have_moved, point_changes
 from reader.naive.history import (
     absent_before,
     category_base,
+    differing,
     earlier,
     had_another,
     held,
@@ -127,12 +128,6 @@ def _all_moves(case: Case) -> set[int]:
 def places_moved(case: Case, value: int) -> str | None:
     """A direction that holds for every published value."""
     found = {sign(move) for move in _all_moves(case)}
-    return None if found == {value} else f"{sorted(_all_moves(case))}"
-
-
-@claim("places", "count")
-def places_won(case: Case, value: int) -> str | None:
-    found = {abs(move) for move in _all_moves(case)}
     return None if found == {value} else f"{sorted(_all_moves(case))}"
 
 
@@ -320,3 +315,21 @@ def past_rank(case: Case, value: list[int]) -> str | None:
 def past_rank_of(case: Case, value: int) -> str | None:
     past = _past(case)
     return wrong_of(rank(past, case.region) if past else None, value)
+
+
+# Of what else than the next result with a category that earlier one was made.
+def _then_differing(case: Case) -> set[str] | None:
+    past = _past(case)
+    editions = case.site.of_region(case.region)  # newest first
+    later = [e for e in editions if past and past.year < e.year <= case.edition.year]
+    placed = [e for e in later if category(e, case.region) is not None]
+    return differing(placed[-1], past) if past and placed else None
+
+
+def _then(role: str, *wanted: str) -> None:
+    holds(role, lambda case: _then_differing(case) == set(wanted), "tidak berbeda dalam hal itu")
+
+
+_then("other_scale_then", "scale")
+_then("other_instrument_then", "instrument")
+_then("other_both_then", "scale", "instrument")

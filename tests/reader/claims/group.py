@@ -136,14 +136,13 @@ exactly(
 )
 
 
-@claim("all_with_category", "series:member")
-def all_with_category(case: Case, value: list[Collection[str]]) -> str | None:
-    """Everybody who is counted, by name."""
+@claim("others_with_category", "series:member")
+def others_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+    """Everybody who is counted, by name, but the region of the page, who is one of them."""
     found = with_category(case.edition, counted(case))
-    if sorted(case.members(value)) != sorted(found):
+    if case.region not in found or sorted([case.region, *case.members(value)]) != sorted(found):
         return case.names(found)
-    told = case.get("number") or case.get("all_together") or case.get("of_participants")
-    return None if told == len(value) else f"{len(value)} nama untuk {told}"
+    return None if case.get("number") == len(found) else f"{len(found)} untuk {case.get('number')}"
 
 
 @claim("exactly_with_category", "series:member")

@@ -293,6 +293,12 @@ def next_category(case: Case, value: Collection[str]) -> str | None:
     return None if found in value else f"kategori berikutnya: {found}"
 
 
+@claim("below_next")
+def below_next(case: Case, _: bool) -> str | None:
+    found = _above(case, next(iter(case.get("next_category"))))
+    return None if found is not None and found < 0 else f"{found}"
+
+
 @claim("gap", "decimal")
 def gap(case: Case, value: str) -> str | None:
     above = _above(case, next(iter(case.get("next_category"))))

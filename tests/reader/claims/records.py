@@ -172,7 +172,6 @@ def _objected(case: Case, item: Record) -> bool:
     about = (
         (asked is None or question.get("text") in asked)
         and (named is None or indicator in named)
-        and (not case.says("objection_to_one") or "question" in item)
         and (not case.says("objection_to_all") or not {"question", "indicator"} & set(item))
     )
     return (
@@ -182,7 +181,6 @@ def _objected(case: Case, item: Record) -> bool:
     )
 
 
-holds("objection_to_one", lambda case: case.get("objection_text") is not None, "tanpa sanggahan")
 holds("objection_to_all", lambda case: case.get("objection_text") is not None, "tanpa sanggahan")
 
 

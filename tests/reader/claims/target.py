@@ -11,7 +11,7 @@ from reader.language.dates import Date
 from reader.naive.announced import results_announced
 from reader.naive.folder import Record, surely_before
 from reader.naive.history import category_base
-from reader.naive.results import category, category_is_computed, score
+from reader.naive.results import category, score
 
 
 def _target(case: Case) -> Record:
@@ -45,16 +45,6 @@ def before_results(case: Case, value: bool) -> str | None:
     known = bool(at) and results_announced(case.edition)
     right = known and all(date and surely_before(date, at) for date in dates)
     return None if right or not value else f"{dates}, diumumkan {at}"
-
-
-exactly(
-    "target_by_scale",
-    lambda case: (
-        category_is_computed(case.edition, case.region)
-        and not str(_target(case).get("at_least", ""))[:1].isdigit()
-    ),
-    "kategori menurut skala",
-)
 
 
 @claim("target_category", "category")

@@ -1,0 +1,126 @@
+"""The rank of a region: its place, among how many, with whom, what it was before, why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.model import Rule, Why
+from generator.facts.sources import sources_of
+from generator.news.evidence import Evidence, places_of
+from generator.news.passages.moved import change_in_places, rank_then
+from generator.news.passages.said import noted
+from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING, Kind, Said
+from generator.news.tellers import LONGEST_LIST, RegionTeller
+from generator.news.terms.history import EarlierTerms
+from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
+from generator.news.terms.regions import MissingTerms, UnscoredTerms
+
+
+def rank(tell: RegionTeller) -> Iterator[Sentence]:
+    """The rank with its n and those level; a contested one with the other values."""
+    mine, within = tell.mine, tell.mine.rank_in_category
+    if within:
+        rule = "rank_in_category" if within.settled else "rank_in_category_contested"
+        yield tell.say(f"body.{rule}", name=tell.name())
+        yield from noted(tell, within)
+    if not mine.rank:
+        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
+            yield from _rank_not_computed(tell)
+        elif mine.rank.why is Why.PEERS_UNSURE:
+            yield _rank_unsure(tell)
+        elif mine.rank.why is Why.SOLE_PARTICIPANT:
+            finals = bool(tell.whole.stopped)
+            yield tell.say("body.sole_participant", name=tell.name(), finals=finals)
+        return
+    if not mine.rank.settled:
+        if tell.angle != "disputed_rank" and not mine.rank.note:
+            yield tell.say("body.rank_contested", name=tell.name())
+        yield from noted(tell, mine.rank)
+        return
+    contested = mine.places.value is not None and mine.places.value.others
+    moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
+    then = NOTHING if moved or contested else rank_then(tell)
+    if mine.places.why is Why.OTHER_NUMBER:
+        then = _rank_before(tell)
+    computed = mine.rank.rule is Rule.RANKED
+    places = mine.places.value
+    same = places is not None and not places.places
+    if (Kind.RANK, "own") in tell.in_lead and (not mine.tied or tell.angle == "tied"):
+        if computed and tell.angle == "tied":
+            yield tell.say("body.rank_computed")
+        if moved and (Kind.RANK, "before") not in tell.in_lead:
+            since = change_in_places(tell, "change.place_before")
+            yield tell.say("body.rank_moved", rank_from=since)
+        elif then:
+            yield tell.say("body.rank_then", rank_then=then)
+    else:
+        yield tell.say(
+            "body.rank",
+            name=tell.name(),
+            finals=computed and bool(tell.whole.stopped),
+            rank_moved=NOTHING if same else moved,
+            rank_same=moved if same else NOTHING,
+            rank_then=then,
+        )
+    peers = corrected_peers(tell)
+    if peers:
+        yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
+    yield from noted(tell, mine.rank)
+    yield from _earlier_rank(tell)
+
+
+def rank_in_lead(tell: RegionTeller) -> Said:
+    """What a lead about the rank says of its change; nothing where sources differ on one of them."""
+    change = tell.mine.places.value
+    sure = change is not None and change.places and change.agreed and not change.others
+    return change_in_places(tell) if sure and tell.mine.rank.settled else NOTHING
+
+
+def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
+    """Corrections of the score or rank of the first of those level with the region."""
+    evaluation = tell.evaluation
+    if not evaluation.settings.corrections or not tell.mine.rank.value:
+        return []
+    level = {region.id for region in tell.mine.rank.value.level} - {tell.mine.region.id}
+    found = sorted(
+        (at for id_ in level for at in evaluation.corrections_of(id_) if at[1].field != "category"),
+        key=lambda at: at[0],
+    )
+    return [
+        CorrectionTerms(tell, evaluation, index, item)
+        for index, item in found
+        if item.region == found[0][1].region
+    ]
+
+
+def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
+    """What is contested about the earlier rank, and whether the direction holds all the same."""
+    change = tell.mine.places.value
+    if change is not None and change.others:
+        agreed = bool(change.agreed and change.places)
+        yield tell.say("body.earlier_rank_contested", agreed=agreed)
+
+
+def _rank_before(tell: RegionTeller) -> Said:
+    """The earlier rank by itself, where it is not certain which of the two is the better one."""
+    before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
+    found = next(before, None)
+    return tell.part("change.place_earlier", EarlierTerms(tell, *found)) if found else NOTHING
+
+
+def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
+    whole = tell.whole
+    others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
+    some = whole.scored > 1
+    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
+
+
+def _rank_unsure(tell: RegionTeller) -> Sentence:
+    """Whose score keeps all from being ranked."""
+    found = tell.whole.unsure
+    named = found.regions if len(found) <= LONGEST_LIST else ()
+    scores = [facts.score for facts in found]
+    label, number = tell.label("unsure", year=tell.year), str(len(found))
+    told = Evidence(label, number, places_of(*scores), sources_of(*scores), Rule.COUNTED)
+    return tell.say("body.rank_unsure", MissingTerms(tell, found.regions, named, (told,)))

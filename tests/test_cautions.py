@@ -1,0 +1,94 @@
+"""Each caution that the facts of an article demand stands in it, once, and none that they do not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from newsroom import newsroom
+from reader_adapter import EXAMPLES
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import Rule
+from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
+from generator.news import Article, Newsroom
+from generator.news.sentence import Sentence
+
+COMPUTED = re.compile(r"Kategori(?: dan skor)?((?: \d{4}(?: dan \d{4})?)?) dihitung dari")
+"""A category that is the site's own, and of which years that is said; of this one where none is."""
+RANKED = re.compile(r"enurut urutan skor|Peringkat itu dihitung dari skor")
+BOUND = "batas bawah kategori"
+BOUNDS = "Batas itu menurut"
+LONGEST = 15
+"""Words of a caution; the name of a source is the data's."""
+
+
+@pytest.fixture(scope="module", params=EXAMPLES)
+def room(request: pytest.FixtureRequest) -> Newsroom:
+    example = EXAMPLES[request.param]
+    return newsroom(example.results, analysis=example.analysis)
+
+
+def articles(room: Newsroom) -> Iterator[tuple[Article, Evaluation, RegionFacts]]:
+    for evaluation in room.facts.dataset.evaluations.values():
+        for region in evaluation.regions:
+            article = room.article(evaluation, region.id)
+            if not article.is_notice:
+                yield article, evaluation, room.facts.region(evaluation, region.id)
+
+
+def computed_years(mine: RegionFacts) -> list[int]:
+    """The years of which a text tells a category that nobody published."""
+    change = mine.categories.value
+    found = [change.year] if change is not None and change.by_scale else []
+    own = mine.category.settled and mine.category.rule is Rule.BY_SCALE
+    return [*found, mine.year] if own else found
+
+
+def test_a_computed_category_is_told_as_one_once(room: Newsroom) -> None:
+    for article, _, mine in articles(room):
+        said: Counter[int] = Counter()
+        for sentence in article.sentences:
+            for years in COMPUTED.findall(sentence.text):
+                said.update(map(int, re.findall(r"\d{4}", years)) if years else [mine.year])
+        assert said == Counter(computed_years(mine)), article.headline.text
+
+
+def test_a_computed_rank_is_told_as_one_once(room: Newsroom) -> None:
+    for article, _, mine in articles(room):
+        text = " ".join(sentence.text for sentence in (article.lead, *body(article)))
+        ranked = mine.rank.settled and mine.rank.rule is Rule.RANKED
+        assert len(RANKED.findall(text)) == ranked, article.headline.text
+
+
+def test_whose_bounds_are_told_is_said_once(room: Newsroom) -> None:
+    for article, evaluation, mine in articles(room):
+        texts = [sentence.text for sentence in body(article)]
+        scale = evaluation.scale
+        source = evaluation.source(scale.source) if scale else None
+        other = source is not None and source not in sources_of(mine.category, mine.score)
+        bound = other and any(BOUND in text for text in texts)
+        assert sum(text.startswith(BOUNDS) for text in texts) == bound, article.headline.text
+
+
+def test_the_questionnaire_is_explained_once_where_it_is_named(room: Newsroom) -> None:
+    for article, _, _ in articles(room):
+        texts = [sentence.text for sentence in (article.lead, *body(article))]
+        named = [n for n, text in enumerate(texts) if re.search(r"\bSAQ\b", text)]
+        told = [n for n, text in enumerate(texts) if text.startswith("SAQ adalah")]
+        assert told == [n + 1 for n in named[:1]], article.headline.text
+
+
+def test_a_caution_is_short(room: Newsroom) -> None:
+    starts = re.compile(f"{COMPUTED.pattern}|Peringkat itu dihitung")
+    for article, _, _ in articles(room):
+        for sentence in body(article):
+            if starts.match(sentence.text):
+                assert len(sentence.text.split()) <= LONGEST, sentence.text
+
+
+def body(article: Article) -> list[Sentence]:
+    return [sentence for paragraph in article.paragraphs for sentence in paragraph]
