@@ -36,9 +36,10 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_contested", name=tell.name())
         yield from noted(tell, fact)
         return
-    peers = list(_peers(tell))
     # A lead about a correction, or about the place, does not say the category.
-    if (Kind.CATEGORY, "own") not in tell.in_lead:
+    stated = (Kind.CATEGORY, "own") not in tell.in_lead
+    peers = list(_peers(tell, step=not stated))
+    if stated:
         yield tell.say("body.category_stated")
     elif not peers:
         yield tell.say("body.category_place")
@@ -107,8 +108,8 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
         yield from participants(tell)
 
 
-def _peers(tell: RegionTeller) -> Iterator[Sentence]:
-    """How many share the category and its place in the scale; the others' names if they are few."""
+def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
+    """How many share the category, and its ``step`` in the scale; the others' names if they are few."""
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
     if item is None or not item.count or item.count.known.number < 2:
@@ -119,7 +120,6 @@ def _peers(tell: RegionTeller) -> Iterator[Sentence]:
     others = sorted((r for r in listed if r is not tell.mine.region), key=tell.names.short)
     count = CountTerms(tell, item, listed, others)
     earlier, said = _earlier_count(tell, item)
-    step = tell.angle != "corrected"
     yield tell.say(
         "body.peers" if few and not count.everyone else "body.peers_counted",
         count,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.facts.model import Fact, Rule
+from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.sentence import Paragraph, Sentence
@@ -42,12 +42,19 @@ def with_cautions(
         return tuple(paragraphs)
     rule = "running.unsourced" if lead is None else "body.unsourced"
     told: dict[str, UnsourcedTerms] = {}
+    said = {fact.label for sentence in sentences for fact in sentence.evidence}
+    changes = _changes(tell, history)
     for mine in history:
         labels = {tell.label(name, year=mine.year): name for name in unsourced(mine)}
-        said = {fact.label for sentence in sentences for fact in sentence.evidence}
+        labels |= {
+            label: name
+            for label, (year, name) in changes.items()
+            if year == mine.year and name in labels.values()
+        }
         named = {label: name for label, name in labels.items() if label in said}
         if named:
-            told |= dict.fromkeys(named, UnsourcedTerms(tell, mine, tuple(named.values())))
+            names = tuple(name for name in FIGURES if name in named.values())
+            told |= dict.fromkeys(named, UnsourcedTerms(tell, mine, names))
     begun = [tuple(_after(tell, rule, told, lead))] if lead is not None else []
     found = []
     for paragraph in paragraphs:
@@ -58,6 +65,22 @@ def with_cautions(
     if begun and begun[0]:
         found[:1] = [(*begun[0], *(found[0] if found else ()))]
     return tuple(found)
+
+
+def _changes(tell: Teller, history: Sequence[RegionFacts]) -> dict[str, tuple[int, str]]:
+    """Of which year and which figure a change also speaks: *bertahan* says the earlier category."""
+    found: dict[str, tuple[int, str]] = {}
+    for mine in history:
+        moved: dict[str, tuple[str, Fact[CategoryChange] | Fact[PointChange] | Fact[PlaceChange]]]
+        moved = {
+            "categories": ("category", mine.categories),
+            "points": ("score", mine.points),
+            "places": ("rank", mine.places),
+        }
+        for label, (name, fact) in moved.items():
+            if fact.value is not None:
+                found[tell.label(label, year=mine.year)] = (fact.value.year, name)
+    return found
 
 
 def _after(
