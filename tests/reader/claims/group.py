@@ -145,6 +145,16 @@ def others_with_category(case: Case, value: list[Collection[str]]) -> str | None
     return None if case.get("number") == len(found) else f"{len(found)} untuk {case.get('number')}"
 
 
+@claim("all_with_category", "series:member")
+def all_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+    """Everybody who is counted, by name."""
+    found = with_category(case.edition, counted(case))
+    if sorted(case.members(value)) != sorted(found):
+        return case.names(found)
+    told = case.get("number") or case.get("all_together") or case.get("of_participants")
+    return None if told == len(value) else f"{len(value)} nama untuk {told}"
+
+
 @claim("exactly_with_category", "series:member")
 def exactly_with_category(case: Case, value: list[Collection[str]]) -> str | None:
     """Everybody who has the category: nobody else can."""
