@@ -197,7 +197,10 @@ def test_many_ways_to_close_a_gap_are_not_counted_to_the_end(tmp_path: Path) -> 
         path.write_text(content, "utf-8")
     whole = whole_of(dataset_of(root), analysis=True)
     page = text(whole, "2025/satu/")
-    assert "salah satu dari lebih dari seratus pertanyaan" in page
+    assert (
+        "Satu pertanyaan dapat menutupnya sendiri; ada lebih dari seratus pilihan sependek itu"
+        in page
+    )
     assert "ada lebih dari seratus pilihan sependek itu, tiga di antaranya" in page
 
 

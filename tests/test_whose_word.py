@@ -22,8 +22,9 @@ def site(folder: Path, more: str) -> Whole:
 
 def test_the_source_of_a_date_stands_beside_it(tmp_path: Path) -> None:
     whole = site(tmp_path, "published: 2024-12-10\npublished_source: koran\n")
-    assert "Hasil diumumkan Selasa, 10 Desember 2024 Hasil evaluasi" in text(whole, "2024/alfa/")
-    assert "Hasil diumumkan Selasa, 10 Desember 2024 Hasil evaluasi" in text(whole, "2024/")
+    said = r"Hasil diumumkan Selasa, 10 Desember 2024(?: ?1)? Hasil evaluasi"
+    assert re.search(said, text(whole, "2024/alfa/"))
+    assert re.search(said, text(whole, "2024/"))
 
 
 def test_a_group_with_a_date_of_its_own_has_not_the_source_of_the_other(tmp_path: Path) -> None:
