@@ -124,6 +124,12 @@ def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(tmp_path_factory, ROOT / "examples" / "contoh" / "mkdocs.yml")
 
 
+@pytest.fixture(scope="session")
+def ikip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Another measure: scores and categories of provinces."""
+    return _built(tmp_path_factory, ROOT / "examples" / "ikip" / "mkdocs.yml")
+
+
 def _built(factory: pytest.TempPathFactory, config: Path) -> Path:
     site = factory.mktemp("built") / "site"
     done = mkdocs("build", "-q", "--strict", "-f", str(config), "--site-dir", str(site), cwd=ROOT)

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from conftest import ROOT
 
+from generator.facts.model import Category
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.columns import columns
 from generator.pages.charts.measures import Measure, measures
@@ -21,7 +22,11 @@ PICTURES: dict[str, Callable[[str], str]] = {
     "columns": lambda text: columns((0, 2, 4), Decimal(50), text),
     "measures": lambda text: measures([Measure(text, Decimal(80), text, Decimal(60))], text),
     "tiles": lambda text: tiles(
-        [Tile(0, 1, text, text, text, "rk-fill--x", "rk-on--x", text)], text
+        [
+            Tile(0, 1, text, text, text, "rk-fill--x", None, text),
+            Tile(1, 1, text, text, text, "rk-fill--2", Category(text, 1, 3)),
+        ],
+        text,
     ),
 }
 """How each picture is drawn here, with a text wherever it takes one."""
@@ -51,7 +56,7 @@ def test_a_picture_says_what_it_shows_and_text_stays_text(name: str) -> None:
     picture = drawn(name, HOSTILE)
     assert picture.tag == "svg" and picture.attrib["aria-label"] == HOSTILE
     for item in picture.iter():
-        assert item.tag in ("svg", "a", "title", "rect", "line", "circle", "text"), item.tag
+        assert item.tag in ("svg", "a", "title", "rect", "line", "circle", "text", "path"), item.tag
         assert not [key for key in item.attrib if key == "style" or key.startswith("on")]
     assert "\n" not in PICTURES[name](HOSTILE), "a blank line would end the HTML block"
     assert not re.search(r"[*_`\[\]]", re.sub("<[^>]*>", "", PICTURES[name](HOSTILE)))

@@ -65,5 +65,5 @@ def test_a_note_of_a_list_is_told_of_the_region_and_the_edition(tmp_path: Path) 
 
 def test_a_decision_is_not_presumed(tmp_path: Path) -> None:
     told = text(site(tmp_path, ""), "2024/")
-    assert "Keputusan resmi: belum diketahui dari sumber situs ini." in told
+    assert "Keputusan resmi: ? belum diketahui." in told
     assert "nomornya" not in told

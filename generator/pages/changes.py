@@ -12,7 +12,8 @@ from generator.facts.model import WHY_OUT, WHY_PEERS, Fact, PointChange, Rank, W
 from generator.facts.region import RegionFacts
 from generator.language.base import Language
 from generator.language.catalogue import N_
-from generator.pages.labels import change_label, labels
+from generator.language.states import STATES
+from generator.pages.labels import APART_MARK, change_label, heard, labels, said
 from generator.pages.markup import escape, filled
 from generator.templating import safe
 
@@ -161,9 +162,9 @@ class Changes:
         told = self._("%(now)s; pada %(year)s %(before)s")
         if change is not None and before.known.of is None and not before.others:
             told = self._("%(now)s; pada %(year)s juga %(before)s")
-        return filled(told, now=self._rank_of(now), year=year, before=self._rank_of(before))
+        return filled(told, now=self.rank_of(now), year=year, before=self.rank_of(before))
 
-    def _rank_of(self, rank: Fact[Rank]) -> Markup:
+    def rank_of(self, rank: Fact[Rank]) -> Markup:
         """A place and its number, if that is known; all places that were published."""
         _, digits = self._, self.language.digits
         all_ = dict.fromkeys((rank.known.place, *(other.value.place for other in rank.others)))
@@ -214,34 +215,66 @@ class Changes:
             return _none(self._("tidak dihitung: %(lack)s", lack=self._lack_of("score", why, None)))
         return self._labels.reason(why)
 
-    def changes(self, facts: RegionFacts) -> Markup:
-        """What changed, category first, then score, then rank; each with its year."""
-        parts: list[Markup] = []
-        if facts.categories.value is not None:
-            steps, year = facts.categories.value.steps, facts.categories.value.year
-            told = self._("%(change)s dari %(year)s", change=self._steps(steps), year=year)
-            parts.append(
-                change_label(steps, told if steps else self._still("category", facts.year, year))
-            )
-        if facts.points.value is not None:
-            points = facts.points.value
-            same = change_label(0, self._still("score", facts.year, points.year))
-            parts.append(self.points_moved(points) if points.points else same)
-        rank = self._rank_since(facts)
-        parts += [rank] if rank else []
+    def changes(self, facts: RegionFacts, marked: bool = False) -> Markup:
+        """What changed, category first, then score, then rank; each with its year.
+
+        ``marked``: why nothing is compared as the mark of a legend, where it has one.
+        """
+        found = (self.category_since(facts), self.score_since(facts), self.rank_since(facts))
+        parts = [part for part in found if part]
         if parts:
             return safe(f'<span class="rk-changes">{"<br>".join(parts)}</span>')  # noqa: S704 — labels
         if not facts.has_result:
             category, score = facts.category.why, facts.score.why
             why = score if category in (None, Why.NO_CATEGORIES) else category
             return self._labels.marked(why or Why.UNKNOWN)
-        return self._why_none(facts)
+        return self.marked_none(facts) if marked else self.why_none(facts)
 
-    def _why_none(self, facts: RegionFacts) -> Markup:
-        """Why nothing of a result is compared, in short: said of the first figure that it has."""
+    def marked_none(self, facts: RegionFacts) -> Markup:
+        """Why nothing of a result is compared: a mark and the year, or the words where none has one."""
+        lacking, told = self.lack(facts), self.why_none(facts)
+        why, year = lacking.why or Why.UNKNOWN, lacking.lacking
+        state = STATES.get(why)
+        mark = APART_MARK if why is Why.NOT_COMPARABLE else state.mark if state else ""
+        if not mark:
+            return told
+        dated = Markup(' <span aria-hidden="true">{}</span>').format(year) if year else ""
+        return Markup('<span class="rk-none rk-none--mark">{}{}{}</span>').format(
+            said(mark), dated, heard(told.striptags())
+        )
+
+    def category_since(self, facts: RegionFacts) -> Markup:
+        """``naik dua kategori dari 2024``; "" where it is not compared."""
+        change = facts.categories.value
+        if change is None:
+            return Markup("")
+        told = self._(
+            "%(change)s dari %(year)s", change=self._steps(change.steps), year=change.year
+        )
+        still = "" if change.steps else self._still("category", facts.year, change.year)
+        return change_label(change.steps, still or told)
+
+    def score_since(self, facts: RegionFacts) -> Markup:
+        """``+16,55 poin dari 2024``; "" where it is not compared."""
+        points = facts.points.value
+        if points is None:
+            return Markup("")
+        if points.points:
+            return self.points_moved(points)
+        return change_label(0, self._still("score", facts.year, points.year))
+
+    def lack(self, facts: RegionFacts) -> Fact[Any]:
+        """The change that is not there, of the first figure that a result has."""
+        return self._lacking(facts)[1]
+
+    def _lacking(self, facts: RegionFacts) -> tuple[str, Fact[Any]]:
         changes = (("category", facts.categories), ("score", facts.points), ("rank", facts.places))
         figures = {"category": facts.category, "score": facts.score, "rank": facts.rank}
-        name, change = next(pair for pair in changes if figures[pair[0]])
+        return next(pair for pair in changes if figures[pair[0]])
+
+    def why_none(self, facts: RegionFacts) -> Markup:
+        """Why nothing of a result is compared, in short: said of the first figure that it has."""
+        name, change = self._lacking(facts)
         why, year, _ = change.why or Why.UNKNOWN, change.lacking, self._
         if why is Why.NOT_COMPARABLE and year is not None:
             apart = facts.apart
@@ -264,7 +297,7 @@ class Changes:
         }
         return kept[name]
 
-    def _rank_since(self, facts: RegionFacts) -> Markup | None:
+    def rank_since(self, facts: RegionFacts) -> Markup | None:
         """A change in rank; one of several published values is no ground for a difference."""
         both = self._both_ranks(facts)
         if both:

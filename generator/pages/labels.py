@@ -23,6 +23,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.language.states import STATES
 from generator.pages.markup import escape
+from generator.pages.signs import step_sign
 from generator.templating import safe
 
 SHORT_REASONS = {
@@ -99,7 +100,21 @@ def _mark(why: Why) -> Markup:
     state = STATES.get(why)
     if state is None:
         return Markup("")
-    return safe(f'<span class="rk-mark" aria-hidden="true">{state.mark}</span> ')  # noqa: S704
+    return safe(f"{said(state.mark)} ")  # noqa: S704
+
+
+def said(mark: str) -> Markup:
+    """A mark, for the eye alone: its words stand beside it, or for who hears the page."""
+    return safe(f'<span class="rk-state" aria-hidden="true">{escape(mark)}</span>')  # noqa: S704
+
+
+def heard(text: object) -> Markup:
+    """Words for who hears the page, where a mark says the same to the eye."""
+    return safe(f'<span class="rk-said">{escape(text)}</span>')  # noqa: S704
+
+
+APART_MARK = "≠"
+"""That two editions do not compare."""
 
 
 def change_label(number: Decimal | int, text: str) -> Markup:
@@ -134,11 +149,8 @@ class Labels:
         state = STATES.get(why)
         if state is None:
             return self.reason(why, short=True)
-        word = escape(self.reason_text(why, short=True))
-        return safe(  # noqa: S704
-            f'<span class="rk-none rk-none--mark">{_mark(why)}'
-            f'<span class="rk-said">{word}</span></span>'
-        )
+        word = self.reason_text(why, short=True)
+        return safe(f'<span class="rk-none rk-none--mark">{_mark(why)}{heard(word)}</span>')  # noqa: S704
 
     def legend(self, shown: Iterable[RegionFacts]) -> Markup:
         """What the marks of a table mean: of those that stand in it; "" if none does."""
@@ -189,15 +201,10 @@ class Labels:
         return escape(self._(plain[value])) if value in plain else self.given(value)
 
     def category(self, category: Category, text: str = "") -> Markup:
-        """The label of a category: its name, with a mark that does not rely on colour."""
+        """The label of a category: its step sign, then its name; the colour says it a third time."""
         name = self.own(text or category.name)
-        if category.color:
-            swatch = (
-                '<svg class="rk-swatch" viewBox="0 0 10 10" aria-hidden="true">'
-                f'<rect width="10" height="10" fill="{escape(category.color)}"></rect></svg>'
-            )
-            return safe(f'<span class="rk-cat">{swatch}{name}</span>')  # noqa: S704
-        return safe(f'<span class="rk-cat rk-cat--{step(category)}">{name}</span>')  # noqa: S704
+        sign = step_sign(category)
+        return safe(f'<span class="rk-cat rk-cat--{step(category)}">{sign}{name}</span>')  # noqa: S704
 
     def apart(self, found: Apart) -> str:
         """Why an earlier edition does not compare: ``skalanya berbeda``."""

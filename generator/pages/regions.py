@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.format import Measure, Region
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.ranking import legend_of
 from generator.pages.view import render
 
 
@@ -59,7 +62,11 @@ def regions(site: Site) -> Page:
             address,
             "regions.md.jinja",
             title=title,
-            groups=[(group, rows, _all_by_scale(rows)) for group, rows in groups if rows],
+            groups=[
+                (group, rows, _all_by_scale(rows), _meaning(site, rows))
+                for group, rows in groups
+                if rows
+            ],
             several=bool(site.others),
         ),
         breadcrumbs=(home_link(site), Link(_("Wilayah"), "")),
@@ -72,6 +79,12 @@ def _all_by_scale(rows: list[tuple[Region, list[Latest]]]) -> bool:
     told = [latest.facts.category for _region, found in rows for latest in found]
     rules = {fact.rule for fact in told if fact}
     return rules == {Rule.BY_SCALE}
+
+
+def _meaning(site: Site, rows: list[tuple[Region, list[Latest]]]) -> Markup:
+    """What the marks of a list mean: of those whose result is not known."""
+    told = [latest.facts for _region, found in rows for latest in found if not latest.state]
+    return legend_of(site, [facts for facts in told if not facts.has_result], ())
 
 
 def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:

@@ -10,10 +10,12 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Category, Count, Fact, Rank, Rule
+from generator.facts.model import Category, Count, Fact, Rank, Rule, Why
+from generator.facts.region import RegionFacts
 from generator.facts.totals import TotalFacts
 from generator.format import Source
 from generator.language.base import Language
+from generator.pages.changes import FIGURES
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 
@@ -23,6 +25,8 @@ class Remarks:
 
     def __init__(self, language: Language) -> None:
         self._ = language.gettext
+        self._language = language
+        self._labels = labels(language)
         self._own = labels(language).own
         self._shown: dict[type, Callable[[Any], str]] = {
             Category: labels(language).category,
@@ -73,6 +77,20 @@ class Remarks:
         if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
             return Markup("")
         return _small(self._own(_name(fact.source)))
+
+    def lacks(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:
+        """Why a result lacks figures, each reason once: ``Skor dan peringkat: belum diketahui …``."""
+        names = ["category"] * evaluation.measure.categories + ["score"]
+        found: dict[Why, list[str]] = {}
+        for name in [*names, *["rank"] * evaluation.ranked]:
+            why = getattr(facts, name).why
+            if why is not None:
+                found.setdefault(why, []).append(self._(FIGURES[name][0]))
+        told = []
+        for why, lacking in found.items():
+            what = self._language.capitalised(self._language.join(lacking))
+            told.append(Markup("{}: {}").format(what, self._labels.reason(why)))
+        return Markup("; ").join(told)
 
     def dated(self, evaluation: Evaluation) -> Markup:
         """Who says when results were announced; "" where nobody is named."""

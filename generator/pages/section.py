@@ -24,8 +24,10 @@ from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import labels, step
+from generator.pages.map_states import map_legend, tile_state
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
+from generator.pages.ranking import Ranking, ranking_of
 from generator.pages.timeline import Event, timeline
 
 
@@ -52,12 +54,13 @@ class Section:
     article: Article
     chart: Markup
     map: Markup
-    hatched: bool
-    """Whether a tile of the map is hatched: its category is not known."""
+    map_legend: str
+    """What the marks of the tiles mean that have no category; "" where all have one."""
     columns: tuple[str, ...]
     unpublished: tuple[tuple[str, str], ...]
     sources: tuple[Source, ...]
     covers_all: bool
+    ranking: Ranking
     timeline: tuple[Event, ...]
     objections: tuple[ObjectionFacts, ...]
     ranges: tuple[tuple[Region, RankRange], ...]
@@ -82,11 +85,12 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         article,
         _distribution(site, facts, noun),
         _map(site, here, evaluation, facts),
-        any(item.region.tile is not None and not item.category for item in facts.order),
+        map_legend(site, evaluation, facts),
         columns,
         unpublished,
         _sources(evaluation, facts, article),
         evaluation.mentioned,
+        ranking_of(site, evaluation, facts, columns),
         timeline(site, evaluation),
         site.facts.objections(evaluation),
         _ranges(site, evaluation),
@@ -173,13 +177,13 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
     ]
     if not items:
         return Markup("")
+    told = [f"{item.label} {item.text}" for item in items]
     if facts.unaccounted and facts.unaccounted.known:
         unknown = facts.unaccounted.known
-        items.append(
-            Bar(_("Belum diketahui"), unknown, site.language.digits(unknown), "rk-fill--x")
-        )
-    told = ", ".join(f"{item.label} {item.text}" for item in items)
-    return bars(items, _("Sebaran kategori %(noun)s: %(told)s", noun=noun, told=told))
+        said = _("Belum diketahui")
+        told.append(f"{said} {site.language.digits(unknown)}")
+        items.append(Bar("?", unknown, site.language.digits(unknown), "rk-fill--x"))
+    return bars(items, _("Sebaran kategori %(noun)s: %(told)s", noun=noun, told=", ".join(told)))
 
 
 def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
@@ -188,23 +192,17 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
         region = item.region
         if region.tile is None:
             continue
-        category = item.category.value
-        fill = f"{step(category)}" if category else "x"
-        state = (
-            category.name
-            if category
-            else labels(site.language).reason_text(item.category.why or Why.UNKNOWN, short=True)
-        )
+        category, mark, told = tile_state(site.language, item, evaluation.measure.taking_part)
         found.append(
             Tile(
                 region.tile[0],
                 region.tile[1],
                 region.also[0] if region.also else _label(region),
-                f"{region.name}: {state}",
+                f"{region.name}: {told}",
                 site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
-                f"rk-fill--{fill}",
-                f"rk-on--{fill}",
-                category.color if category else None,
+                f"rk-fill--{step(category) if category else 'x'}",
+                category,
+                mark,
             )
         )
     title = site.language.gettext(
@@ -221,7 +219,7 @@ def _label(region: Region) -> str:
     return first[:4] + more[-1][0] if more else first[:5]
 
 
-_COLUMN_NAMES = {"score": N_("Skor"), "rank": N_("Peringkat")}
+_COLUMN_NAMES = {"category": N_("Kategori"), "score": N_("Skor"), "rank": N_("Peringkat")}
 
 
 def _columns(
@@ -230,11 +228,12 @@ def _columns(
     """The columns in which anything is known; of the others their name and the reason."""
     shown: list[str] = []
     hidden: list[tuple[str, str]] = []
-    for name in ("score", "rank") if evaluation.ranked else ("score",):
+    names = ["category"] * evaluation.measure.categories + ["score"] + ["rank"] * evaluation.ranked
+    for name in names:
         if any(getattr(item, name) for item in facts.order):
             shown.append(name)
-        elif facts.order:
-            reasons = {getattr(item, name).why for item in facts.order}
+        elif facts.with_result or name in evaluation.settings.not_published:
+            reasons = {getattr(item, name).why for item in facts.with_result}
             # What a source says of the whole group is not said of who may not have taken part.
             if name in evaluation.settings.not_published:
                 reasons.add(Why.NOT_PUBLISHED)

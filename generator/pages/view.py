@@ -11,13 +11,15 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.facts.model import Fact, Rule
+from generator.format import Region
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
-from generator.pages.labels import change_label, labels, step
+from generator.pages.labels import change_label, heard, labels, step
 from generator.pages.markup import Glossary, escape, html_block, slug, tidy
+from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
 from generator.templating import SharedEnvironment, fill, safe
@@ -56,6 +58,11 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
     def terms(text: str) -> Markup:
         return own(linked(text))
 
+    def called(region: Region) -> tuple[str, str]:
+        name, brief = region.name, site.names.short(region)
+        before = name.removesuffix(brief)
+        return (before, brief) if before != name else ("", name)
+
     context: dict[str, Any] = {
         "site": site,
         "here": address,
@@ -68,6 +75,7 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "linked": linked,
         "to": lambda there: site.link(address, there),
         "short": site.names.short,
+        "called": called,
         **values,
     }
     environment = environment_of_templates(site.language)
@@ -160,7 +168,17 @@ def origin(fact: Fact[Any]) -> str:
 _LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "of_maximum")
 """Labels that templates have by the same name."""
 
-_REMARKS = ("each", "others", "ranked_of", "noted", "own_origin", "dated", "silence", "of_totals")
+_REMARKS = (
+    "each",
+    "others",
+    "ranked_of",
+    "noted",
+    "own_origin",
+    "lacks",
+    "dated",
+    "silence",
+    "of_totals",
+)
 """Remarks that templates have by the same name."""
 
 
@@ -210,12 +228,14 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "moved": moved.points_moved,
         "steps_moved": moved.steps_moved,
         "changes": moved.changes,
+        "moves": moves(language),
         "change_in_full": moved.in_full,
         "no_gap": moved.no_gap,
         "origin": origin,
         **{name: getattr(remarked, name) for name in _REMARKS},
         "apart_told": said.apart,
         "step": step,
+        "heard": heard,
         "_": language.gettext,
         "ngettext": language.ngettext,
     }

@@ -1,0 +1,50 @@
+"""What a tile of a map says: a category, or what is the case of who has none."""
+
+from __future__ import annotations
+
+from generator.evaluation.model import Evaluation
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Category, Why
+from generator.facts.region import RegionFacts
+from generator.language.base import Language
+from generator.language.states import STATES
+from generator.pages.labels import labels
+from generator.pages.page import Site
+
+DISPUTED, OTHER = "≠", "·"
+"""The marks of a category that sources give differently, and of all that has no mark of its own."""
+
+
+def tile_state(
+    language: Language, item: RegionFacts, taking_part: bool
+) -> tuple[Category | None, str, str]:
+    """The category of a tile, or its mark, and the words for both: each state is called its own."""
+    fact = item.category
+    if fact.contested:
+        names = dict.fromkeys((fact.known.name, *(other.value.name for other in fact.others)))
+        return None, DISPUTED, f" {language.gettext('atau')} ".join(names)
+    if fact.value is not None:
+        return fact.value, "", fact.value.name
+    why = (None if item.has_result else item.state.value) or fact.why or Why.UNKNOWN
+    mark = STATES[why].mark if why in STATES else OTHER
+    if taking_part and item.took_part_alone:
+        return None, mark, language.gettext("ikut serta; hasil belum diketahui")
+    return None, mark, labels(language).reason_text(why, short=True)
+
+
+def map_legend(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:
+    """``? belum diketahui; ∅ tidak dinilai``: the marks of the tiles, each with its own words."""
+    told: dict[str, str] = {}
+    for item in facts.order if evaluation.measure.categories else ():
+        if item.region.tile is None:
+            continue
+        category, mark, words = tile_state(site.language, item, taking_part=False)
+        if category is None:
+            told.setdefault(mark, words)
+    if DISPUTED in told:
+        told[DISPUTED] = site.language.gettext("disebut berbeda oleh sumbernya")
+    if not told:
+        return ""
+    order = [state.mark for state in STATES.values()]
+    known = sorted(told, key=lambda mark: order.index(mark) if mark in order else len(order))
+    return "; ".join(f"{mark} {told[mark]}" for mark in known) + "."

@@ -1,0 +1,169 @@
+"""The table of a group: those of whom anything is known in rows, the others named once below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Why
+from generator.facts.region import RegionFacts
+from generator.language.states import STATES
+from generator.pages.changes import FIGURES
+from generator.pages.labels import APART_MARK, labels, said
+from generator.pages.markup import escape
+from generator.pages.page import Site
+from generator.pages.remarks import remarks
+from generator.templating import safe
+
+SILENT = (Why.UNKNOWN, Why.NOT_PUBLISHED, Why.NOT_ANNOUNCED)
+"""Why nothing is known of a result, where nobody says what became of who it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Those of whom nothing is known for one and the same reason."""
+
+    told: Markup
+    """``? 8 kabupaten/kota: hasil 2025 belum diketahui dari sumber situs ini``."""
+    members: tuple[RegionFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    rows: tuple[RegionFacts, ...]
+    folds: tuple[Fold, ...]
+    since: int | None
+    """The edition with which the table compares; a cell that compares with another says so."""
+    legend: Markup
+    others: bool
+    """Whether a figure has another source than its edition: on phones a mark stands for its name."""
+
+
+def ranking_of(
+    site: Site, evaluation: Evaluation, facts: EvaluationFacts, columns: tuple[str, ...]
+) -> Ranking:
+    rows: list[RegionFacts] = []
+    folded: dict[tuple[Any, ...], list[RegionFacts]] = {}
+    for item in facts.order:
+        if item.has_result or item.state.value not in (None, *SILENT):
+            rows.append(item)
+        else:
+            took_part = item.took_part_alone and evaluation.measure.taking_part
+            folded.setdefault((took_part, *_lacks(evaluation, item)), []).append(item)
+    since = max((y for one in facts.compared_with[:1] for y in one if y is not None), default=None)
+    return Ranking(
+        tuple(rows),
+        tuple(_fold(site, evaluation, members) for members in folded.values()),
+        since,
+        legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
+        any(_other_source(site, evaluation, facts, item) for item in rows),
+    )
+
+
+def _told(folded: Iterable[tuple[Any, ...]]) -> bool:
+    """Whether the line of those of whom nothing is known says already what its mark means."""
+    return any({why for _name, why in lacks} == {Why.UNKNOWN} for _took_part, *lacks in folded)
+
+
+def _other_source(
+    site: Site, evaluation: Evaluation, facts: EvaluationFacts, item: RegionFacts
+) -> bool:
+    said = remarks(site.language)
+    figures = (item.category, item.score, item.rank)
+    return any(
+        fact and not fact.contested and said.own_origin(fact, evaluation, facts.sourced)
+        for fact in figures
+    )
+
+
+def _lacks(evaluation: Evaluation, item: RegionFacts) -> tuple[tuple[str, Why], ...]:
+    """The figures that an evaluation gives, and why a region has none of each."""
+    measure = evaluation.measure
+    names = ["category"] * measure.categories + ["score"] + ["rank"] * evaluation.ranked
+    # What is computed lacks because its ground does: that is said of the ground alone.
+    found = [(name, getattr(item, name).why or Why.UNKNOWN) for name in names]
+    return tuple((name, why if why in SILENT else Why.UNKNOWN) for name, why in found)
+
+
+def _fold(site: Site, evaluation: Evaluation, members: list[RegionFacts]) -> Fold:
+    language, item = site.language, members[0]
+    _, words = language.gettext, labels(language)
+    lacks = _lacks(evaluation, item)
+    whys = list(dict.fromkeys(why for _name, why in lacks))
+    state = item.state.value or item.state.why or Why.UNKNOWN
+    why = whys[0] if len(whys) == 1 else state
+    mark = STATES[why].mark if why in STATES else ""
+    year, noun = evaluation.year, language.noun(evaluation.group.name)
+    if len(whys) == 1:
+        told = _("hasil %(year)s %(state)s", year=year, state=words.reason_text(why))
+    else:
+        told = "; ".join(_of_each(site, lacks, one) for one in whys)
+    if item.took_part_alone and evaluation.measure.taking_part:
+        told = _("ikut serta; %(told)s", told=told)
+    text = language.ngettext(
+        "%(n)s %(noun)s: %(told)s",
+        "%(n)s %(noun)s: %(told)s",
+        len(members),
+        n=language.digits(len(members)),
+        noun=noun,
+        told=told,
+    )
+    shown = f'<span class="rk-state" aria-hidden="true">{mark}</span> ' if mark else ""
+    return Fold(safe(f"{shown}{escape(text)}"), tuple(members))  # noqa: S704 — escaped
+
+
+def _of_each(site: Site, lacks: Iterable[tuple[str, Why]], why: Why) -> str:
+    """``peringkat tidak dipublikasikan``: the figures that lack for one reason."""
+    _ = site.language.gettext
+    names = [_(FIGURES[name][0]) for name, reason in lacks if reason is why]
+    return _(
+        "%(figure)s %(state)s",
+        figure=site.language.join(names),
+        state=labels(site.language).reason_text(why, short=True),
+    )
+
+
+def legend_of(
+    site: Site,
+    rows: Iterable[RegionFacts],
+    columns: tuple[str, ...],
+    told_above: Why | None = None,
+) -> Markup:
+    """What the marks of a table mean: of those that stand in its columns; "" if none does."""
+    _, listed = site.language.gettext, list(rows)
+    whys = set(_marked(listed, columns)) - {told_above}
+    told = [
+        Markup("{} {}").format(said(state.mark), _(state.meaning))
+        for name, state in STATES.items()
+        if Why(name) in whys
+    ]
+    if Why.NOT_COMPARABLE in whys:
+        told.append(Markup("{} {}").format(said(APART_MARK), _("tidak sebanding dengan edisi itu")))
+    if any(item.score and item.score.known == 0 for item in listed):
+        told.append(Markup("{}: {}").format("0", _("skor nol, bukan keadaan tanpa skor")))
+    return Markup("{}.").format(Markup("; ").join(told)) if told else Markup("")
+
+
+def _marked(rows: Iterable[RegionFacts], columns: tuple[str, ...]) -> Iterator[Why | None]:
+    for item in rows:
+        if not item.has_result:
+            yield item.state.value or item.state.why
+            continue
+        shown = (name for name in ("category", "score", "rank") if name in columns)
+        yield from (getattr(item, name).why for name in shown)
+        if "change" in columns and not any(item.compared_with):
+            first = next(
+                change
+                for figure, change in (
+                    (item.category, item.categories),
+                    (item.score, item.points),
+                    (item.rank, item.places),
+                )
+                if figure
+            )
+            yield first.why
