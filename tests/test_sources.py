@@ -80,9 +80,9 @@ def test_what_the_site_computed_is_nobodys_word(whole: Callable[[Files], Whole])
         }
     )
     edition, article = text(found, "2024/"), text(found, "2024/alfa/")
-    assert "Kabupaten AlfaMenuju Informatif menurut skala87,45 Koran" in edition
-    assert "Kabupaten BetaInformatif Koran" in edition
-    assert "Kota GamaInformatif sumbernya belum diketahui" in edition
+    assert "Kabupaten AlfaMenuju Informatif *menurut skala87,45† Koran" in edition
+    assert "Kabupaten BetaInformatif† Koran" in edition
+    assert "Kota GamaInformatif† sumbernya belum diketahui" in edition
     assert "sedikitnya Informatif Radio: tidak tercapai dihitung" in article
     assert "kategori dihitung dari results/2024/alfa.yml:2, results/2024/edition.yml:" in article
     assert "; skor results/2024/alfa.yml:2." in article
