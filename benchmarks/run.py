@@ -34,6 +34,8 @@ from benchmarks.parts import shares
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 TABLE = HERE / "results.md"
+SAMENESS = HERE / "sameness.md"
+"""What ``benchmarks.sameness`` found: written by hand, for it compares two versions of the texts."""
 STOCK_CONFIG = """\
 site_name: Tolok Ukur
 site_url: https://contoh.example/
@@ -306,7 +308,7 @@ def main() -> None:
             found = results["sizes"].setdefault(size.key, {})
             measure(size, work, found, not options.quick)
             RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-            TABLE.write_text(table(results), "utf-8")
+            TABLE.write_text(f"{table(results)}\n{SAMENESS.read_text('utf-8')}", "utf-8")
     if not options.only or "2000 × 2" in options.only:
         from benchmarks.serve import measure as serve
 
@@ -314,7 +316,7 @@ def main() -> None:
         results["serve"] = serve(work / "serve", 18765)
         shutil.rmtree(work / "serve")
         RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-        TABLE.write_text(table(results), "utf-8")
+        TABLE.write_text(f"{table(results)}\n{SAMENESS.read_text('utf-8')}", "utf-8")
 
 
 if __name__ == "__main__":
