@@ -207,7 +207,7 @@ def test_what_became_of_a_region_is_in_the_list(make: Make) -> None:
     assert "Kota Gama ? belum diketahui" in told
     named = "participants: {names: [{region: beta, source: koran}]}\n"
     told = text(make({"2024/edition.yml": EDITION + named}), "wilayah/")
-    assert "Kabupaten Beta ikut serta; hasil belum diketahui 2024" in told
+    assert "Kabupaten Beta ikut serta ? belum diketahui 2024" in told
 
 
 def test_a_category_on_which_sources_differ(make: Make) -> None:
