@@ -11,13 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.evaluation.rounding import NEAR
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Outcome, Participation, Rule, Why
+from generator.facts.model import Fact, Outcome, Participation, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.format import Correction, Distinction
 
@@ -56,6 +58,39 @@ class Case:
         """Whether the published category has a note and the scale does not confirm it."""
         mine = self.mine
         return bool(mine.category.note and mine.score) and not mine.as_by_scale
+
+    @property
+    def unsourced(self) -> bool:
+        """Whether what a result is first of all is nobody's word, beside others whose source is
+        known: a published category, else the score."""
+        mine = self.mine
+        told = mine.category and mine.category.rule is Rule.PUBLISHED
+        return self.whole.sourced and is_unsourced(mine.category if told else mine.score)
+
+    def rests_on_doubt(self, angle: str) -> bool:
+        """Whether what an angle tells is a score, or a change from a figure, that is nobody's word,
+        beside others whose source is known; or a change from one of which sources differ."""
+        mine = self.mine
+        changes = (
+            (CATEGORY, mine.categories.value),
+            (POINTS, mine.points.value),
+            (PLACES, mine.places.value),
+        )
+        earlier: list[Fact[Any]] = [
+            change.earlier for names, change in changes if change is not None and angle in names
+        ]
+        if (
+            angle in CATEGORY
+            and mine.points.value is not None
+            and mine.categories.value is not None
+        ):
+            # A category that was computed is worth as much as its score.
+            earlier += [mine.points.value.earlier] if mine.categories.value.by_scale else []
+        if angle == "held" and mine.held:
+            earlier += mine.held.known.earlier
+        own = [mine.score] if angle in SCORED else []
+        lacking = self.whole.sourced and any(map(is_unsourced, (*own, *earlier)))
+        return lacking or any(fact.contested for fact in earlier)
 
     @property
     def rounded(self) -> bool:
@@ -185,6 +220,7 @@ MANY, SOME = 30, 8
 
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
+    Angle("unsourced", lambda c: c.unsourced),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
     Angle("rose_several", lambda c: c.steps > 1),
     Angle("rose_to_top", lambda c: c.steps > 0 and c.mine.category.known.index == 0),
@@ -236,6 +272,13 @@ ANGLES: tuple[Angle, ...] = (
 CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
 """Angles that are one fact, what became of the category: it is told once."""
 
+POINTS = frozenset({"most_improved", "largest_fall", "moved_apart"})
+PLACES = frozenset({"places_moved", "moved_apart"})
+"""Angles that tell what became of the score, and of the place."""
+
+SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
+"""Angles that are about the score."""
+
 RARE = (
     ("comeback", "rose_several", "rose_to_top", "sole_category", "rose", "fell"),
     (
@@ -252,8 +295,12 @@ NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 def angles_of(case: Case) -> tuple[Angle, ...]:
     """All angles that hold, the leading one first; at least one."""
     found = [angle for angle in ANGLES if angle.holds(case)]
-    first = next(angle for angle in found if angle.leads(case))
+    first = next(angle for angle in found if _may_lead(case, angle))
     return (first, *(angle for angle in found if angle is not first))
+
+
+def _may_lead(case: Case, angle: Angle) -> bool:
+    return angle.leads(case) and not case.rests_on_doubt(angle.name)
 
 
 def rarest_first(
@@ -267,7 +314,7 @@ def rarest_first(
         angle
         for angle in found
         if angle.name in worth
-        and angle.leads(case)
+        and _may_lead(case, angle)
         and (angle.name not in CATEGORY or angle is told)
     ]
     if not equal:
