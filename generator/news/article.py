@@ -87,6 +87,7 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
+    yield from standing.near(tell, rarity)
     yield from history.before(tell)
 
 
@@ -112,6 +113,7 @@ def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield from figures.score(tell, case)
         yield from ranks.rank(tell)
         yield from standing.neighbours(tell)
+        yield from standing.close(tell, case)
         yield from figures.corrected_before(tell)
 
 

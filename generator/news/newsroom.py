@@ -24,7 +24,8 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
 from generator.news.tellers import EditionTeller, RegionTeller
 from generator.news.terms.absence import AbsenceTerms
-from generator.news.terms.changes import ChangeTerms, PlacesTerms, StepsTerms
+from generator.news.terms.beside import AlikeTerms, BesideTerms, FewTerms
+from generator.news.terms.changes import AtLeastTerms, ChangeTerms, PlacesTerms, StepsTerms
 from generator.news.terms.doors import DoorsTerms
 from generator.news.terms.figures import (
     BoundTerms,
@@ -51,7 +52,16 @@ MOST_TIED = 3
 
 OWN = (
     *(CategoryTerms, ByScaleTerms, ScoreTerms, ChangeTerms, PlacesTerms, StepsTerms),
-    *(GapTerms, BoundTerms, HeldTerms, RankTerms, CategoryRankTerms, TargetTerms, AbsenceTerms),
+    *(
+        GapTerms,
+        BoundTerms,
+        HeldTerms,
+        RankTerms,
+        CategoryRankTerms,
+        TargetTerms,
+        AbsenceTerms,
+        AtLeastTerms,
+    ),
 )
 """The terms of a region's own figures, of which every sentence of its article may speak."""
 
@@ -174,6 +184,7 @@ class Newsroom:
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
+        tell.know(FewTerms(tell, case.fellows), BesideTerms(tell, case.spot), AlikeTerms(tell))
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

@@ -38,6 +38,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "through": (Kind.PART, "through"),
     "ranked_at": (Kind.PART, "ranked"),
     "figured": (Kind.PART, "figured"),
+    "near_told": (Kind.PART, "near"),
 }
 """What is given by name and not in the terms of a fact: how the region is called, and parts."""
 

@@ -9,6 +9,7 @@ from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
+from generator.facts.standing import LEAST
 from generator.facts.states import open_of, withheld_of
 from generator.format import Region
 from generator.news.case import Case
@@ -25,6 +26,9 @@ from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.history import OpenTerms, WithheldTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
+
+SEVERAL = 8
+"""In a group of so many what is so of most of them is no news of one."""
 
 
 def category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -87,7 +91,8 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.only_rank")
         elif why is Why.NOT_PUBLISHED:
             yield tell.say("body.category_not_published")
-        else:
+        elif tell.whole.placed or len(tell.whole.with_result) < LEAST:
+            # Else it is so of everybody: the figures beside the text say it.
             yield tell.say("body.category_unknown", name=tell.name())
     elif mine.region.id in tell.evaluation.names and mine.participation is Participation.TOOK_PART:
         yield tell.say("body.took_part", ParticipationTerms(tell), name=tell.name())
@@ -127,7 +132,7 @@ def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """How many share the category, and its ``step`` in the scale; the others' names if they are few."""
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
-    if item is None or not item.count or item.count.known.number < 2:
+    if item is None or not item.count or item.count.known.number < 2 or tell.angle == "few":
         return
     number = item.count.known.number
     listed = whole.by_category.get(item.category.index, ())
@@ -186,7 +191,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         if mine.score.why is Why.STOPPED:
             yield tell.say("body.score_stopped", name=tell.name())
         elif mine.score.why is not Why.NOT_PUBLISHED:
-            yield tell.say("body.score_unknown", name=tell.name())
+            if not _scores_few(tell.whole):
+                yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
             yield tell.say("body.score_not_published")
         yield from stages_known(tell)
@@ -197,7 +203,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield from maximum(tell)
         yield from noted(tell, mine.score)
         return
-    moved = change_in_points(tell)
+    moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
@@ -229,6 +235,11 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if held and not (at_bound or gap):
         yield from scale_source(tell)
     yield from noted(tell, mine.score)
+
+
+def _scores_few(whole: EvaluationFacts) -> bool:
+    """Whether it is so of most of many that no score is known: the figures beside the text say it."""
+    return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
 
 
 def stages_known(tell: RegionTeller) -> Iterator[Sentence]:

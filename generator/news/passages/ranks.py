@@ -26,7 +26,8 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(f"body.{rule}", name=tell.name())
         yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
+        # Where several scores are known it is so of each of them: the figures beside the text say it.
+        if mine.rank.why is Why.PEERS_UNKNOWN and not within:
             yield from _rank_not_computed(tell)
         elif mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)
@@ -127,8 +128,7 @@ def _rank_before(tell: RegionTeller) -> Said:
 def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
     whole = tell.whole
     others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
-    some = whole.scored > 1
-    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
+    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)))
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:

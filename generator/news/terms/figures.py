@@ -128,6 +128,12 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
         """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it."""
         return self._tell.word("announced" if self._tell.contested else "placed")
 
+    @term(Kind.VERB, "awarded")
+    def awarded(self) -> str:
+        """``berpredikat`` where the highest category was announced; else as ``placed``."""
+        top = self._value is not None and self._value.index == 0 and not self.by_scale
+        return self._tell.word("awarded") if top and not self._tell.contested else self.placed.text
+
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:
         """``kedua dari lima``."""
