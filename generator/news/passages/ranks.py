@@ -41,7 +41,7 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
     contested = mine.places.value is not None and mine.places.value.others
     moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
     then = NOTHING if moved or contested else rank_then(tell)
-    if mine.places.why is Why.OTHER_NUMBER:
+    if mine.rank_before is not None:
         then = _rank_before(tell)
     computed = mine.rank.rule is Rule.RANKED
     places = mine.places.value
@@ -104,9 +104,12 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _rank_before(tell: RegionTeller) -> Said:
     """The earlier rank by itself, where it is not certain which of the two is the better one."""
-    before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
-    found = next(before, None)
-    return tell.part("change.place_earlier", EarlierTerms(tell, *found)) if found else NOTHING
+    year = tell.mine.places.lacking
+    if year is None:
+        return NOTHING
+    earlier = tell.earlier(year)
+    then = tell.facts.region(earlier, tell.mine.region.id)
+    return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then))
 
 
 def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
