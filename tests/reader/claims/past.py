@@ -8,7 +8,7 @@ from reader.claims.case import Case, claim, holds
 from reader.claims.own import wrong_categories, wrong_step
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
-from reader.naive.history import category_base, differing
+from reader.naive.history import categories_compare, category_base, differing
 from reader.naive.results import Rank, category, category_is_computed, published, rank
 
 
@@ -86,13 +86,23 @@ def past_rank_of(case: Case, value: int) -> str | None:
     return wrong_of(rank(past, case.region) if past else None, value)
 
 
-# Of what else than the next result with a category that earlier one was made.
+# Of what else than the next result with a category that earlier one was made; of nothing else where
+# the result of the article is known to be of the same scale and questionnaire.
 def _then_differing(case: Case) -> set[str] | None:
     past = _past(case)
+    if past and _as_now(case, past):
+        return set()
     editions = case.site.of_region(case.region)  # newest first
     later = [e for e in editions if past and past.year < e.year <= case.edition.year]
     placed = [e for e in later if category(e, case.region) is not None]
     return differing(placed[-1], past) if past and placed else None
+
+
+def _as_now(case: Case, past: Edition) -> bool:
+    steps = [e.settings.get("scale", {}).get("categories", []) for e in (case.edition, past)]
+    bounds = all(step and all("minimum" in one for one in step) for step in steps)
+    found = category(case.edition, case.region) is not None
+    return found and bounds and categories_compare(case.edition, past)
 
 
 def _then(role: str, *wanted: str) -> None:
