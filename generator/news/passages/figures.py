@@ -11,7 +11,7 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
 from generator.facts.states import open_of, withheld_of
 from generator.format import Region
-from generator.news.angles import Case
+from generator.news.case import Case
 from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires

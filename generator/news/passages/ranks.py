@@ -39,12 +39,12 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield from noted(tell, mine.rank)
         return
     contested = mine.places.value is not None and mine.places.value.others
+    places = mine.places.value
     moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
     then = NOTHING if moved or contested else rank_then(tell)
     if mine.rank_before is not None:
         then = _rank_before(tell)
     computed = mine.rank.rule is Rule.RANKED
-    places = mine.places.value
     same = places is not None and not places.places
     if (Kind.RANK, "own") in tell.in_lead and (not mine.tied or tell.angle == "tied"):
         if computed and tell.angle == "tied":
