@@ -13,7 +13,7 @@ from generator.facts.model import Category, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
-from generator.news.angles import Case
+from generator.news.case import Case
 from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
