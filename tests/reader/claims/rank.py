@@ -111,26 +111,6 @@ exactly(
 )
 
 
-@claim("others_unscored", "count")
-def others_unscored(case: Case, value: int) -> str | None:
-    """Participants whose score may be known one day: those announced, less those known or stopped."""
-    number = announced(case.edition, "took_part")
-    if number is None:
-        return "jumlah peserta tidak diketahui"
-    out = len(stopped(case.edition))
-    found = number - len(scores(case.edition)) - out
-    if found == value:
-        return None
-    return f"{found}, {out} tidak lolos" if found + out == value else f"{found}"
-
-
-holds("some_unscored", lambda case: len(scores(case.edition)) > 1, "tidak ada skor peserta lain")
-holds(
-    "others_scores_unknown",
-    lambda case: not is_complete(case.edition),
-    "skor semua peserta diketahui",
-)
-
 
 # A rank that was published as one within the category.
 @claim("category_rank", "digits")
