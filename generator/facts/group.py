@@ -11,7 +11,7 @@ from generator.evaluation import rounding
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Since
 from generator.facts.compare import History
-from generator.facts.counts import CategoryCount, Row, counts_of, row_of, unaccounted_of
+from generator.facts.counts import CategoryCount, counts_of, unaccounted_of
 from generator.facts.doors import Door, agreed, announced, doors_of
 from generator.facts.everyone import Everyone, Several
 from generator.facts.model import (
@@ -25,6 +25,7 @@ from generator.facts.model import (
 from generator.facts.moves import CategoryMoves, category_moves, extremes
 from generator.facts.peers import Peers
 from generator.facts.published import inputs
+from generator.facts.rows import Row, row_of
 from generator.facts.standing import Ladder, ladder_of
 from generator.format import PartialDate, Region
 from generator.format.problems import Place

@@ -12,85 +12,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.evaluation.model import USUAL_MAXIMUM
 from generator.evaluation.rounding import NEAR
-from generator.facts.counts import CategoryCount
-from generator.facts.group import EvaluationFacts
-from generator.facts.model import Outcome, Participation, Rule, Why
-from generator.facts.region import RegionFacts
+from generator.facts.model import Outcome, Participation, Why
 from generator.facts.standing import LEAST
-from generator.format import Correction, Distinction
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a condition looks at: a region's figures, its group's, and the edition's own words."""
-
-    evaluation: Evaluation
-    mine: RegionFacts
-    whole: EvaluationFacts
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """The region's corrections, in the order of the file."""
-        return tuple(c for _, c in self.evaluation.corrections_of(self.mine.region.id))
-
-    @property
-    def distinction(self) -> Distinction | None:
-        """The title that the organizer gave to the region."""
-        found = self.evaluation.distinction_of(self.mine.region.id)
-        return found[1] if found else None
-
-    @property
-    def steps(self) -> int:
-        """Categories risen (+) or fallen (−); 0 also where no change is known."""
-        return self.mine.categories.value.steps if self.mine.categories.value else 0
-
-    @property
-    def stayed(self) -> bool:
-        """Whether the category is known to be that of the compared edition."""
-        return bool(self.mine.categories) and self.steps == 0
-
-    @property
-    def contested(self) -> bool:
-        """Whether the published category has a note and the scale does not confirm it."""
-        mine = self.mine
-        return bool(mine.category.note and mine.score) and not mine.as_by_scale
-
-    @property
-    def rounded(self) -> bool:
-        """Whether the score has more decimals, published or computed, than the site shows."""
-        file, score = self.evaluation.results.get(self.mine.region.id), self.mine.score
-        if file is None or score.value is None:
-            return False
-        whole = file.scores.final if file.scores and score.rule is Rule.BY_INSTRUMENT else None
-        return (file.score if whole is None else whole) != score.value
-
-    @property
-    def moved_far(self) -> bool:
-        """Whether the score moved by half a point or more; as large a part of another maximum."""
-        scale, change = self.evaluation.scale, self.mine.points.value
-        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
-        return change is not None and abs(change.points) >= least
-
-    @property
-    def sole(self) -> CategoryCount | None:
-        """The count of the region's category, where it is one, exactly, of several participants."""
-        mine, whole = self.mine.category, self.whole
-        taking = whole.seen if whole.participants.value is None else whole.participants.value
-        if not mine.settled or taking < LEAST:
-            return None
-        found = next((c for c in whole.counts if c.category.name == mine.known.name), None)
-        count = found.count.value if found else None
-        return found if count and count.number == 1 and not count.at_least else None
-
-    @property
-    def place(self) -> int:
-        """The region's place, which it has for itself among several; 0 where there is none."""
-        rank = self.mine.rank
-        if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
-            return 0
-        return rank.known.place
+from generator.news.case import Case
 
 
 def _any(_: Case) -> bool:
@@ -119,7 +45,8 @@ def _first_place(case: Case) -> bool:
 
 
 def _moved_apart(case: Case) -> bool:
-    return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
+    agreed = case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
+    return agreed and case.alike
 
 
 def _met_target(case: Case) -> bool:
@@ -137,10 +64,21 @@ def _not_published(case: Case) -> bool:
 
 
 def _opens_category(case: Case) -> bool:
-    """Whether it is the best of a category; of the lowest one that is no news, and sounds like scorn."""
-    category = case.mine.category
-    lowest = category.value is not None and category.value.index == category.value.of - 1
-    return bool(case.place) and not lowest and _on(case, case.whole.ladder.opens)
+    """Whether it is the best of a category; of a low one that is no distinction, and sounds like scorn."""
+    return bool(case.place) and case.high and _on(case, case.whole.ladder.opens)
+
+
+def _closes_category(case: Case) -> bool:
+    """Whether it is the last of one of the two highest categories."""
+    high = case.mine.category.settled and case.mine.category.known.index < 2
+    return bool(case.place) and high and _on(case, case.whole.ladder.closes)
+
+
+def _sole_category(case: Case) -> bool:
+    """Whether it alone has a category, and that is not a low one: of such its place is told."""
+    if case.sole is None or case.contested or case.sole_other is not None:
+        return False
+    return case.high and not case.last
 
 
 def _on(case: Case, found: frozenset[str]) -> bool:
@@ -153,6 +91,8 @@ def _places_moved(case: Case) -> bool:
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
         return False
+    if not case.alike:
+        return False
     return 3 * abs(change.places) >= of
 
 
@@ -160,10 +100,6 @@ def _top_places(case: Case) -> bool:
     """Whether the place is among the first three, of many among the first ten; not the first."""
     of = case.mine.rank.known.of or 0 if case.place else 0
     return 1 < case.place <= (10 if of >= MANY else 3) and of >= SOME
-
-
-def _last_place(case: Case) -> bool:
-    return bool(case.place) and case.place == case.mine.rank.known.of
 
 
 def _short_of(case: Case) -> bool:
@@ -189,10 +125,12 @@ MANY, SOME = 30, 8
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
+    Angle("sole_step", lambda c: c.sole_step and not c.contested),
     Angle("rose_several", lambda c: c.steps > 1),
     Angle("rose_to_top", lambda c: c.steps > 0 and c.mine.category.known.index == 0),
     Angle("places_moved", _places_moved),
-    Angle("sole_category", lambda c: c.sole is not None and not c.contested),
+    Angle("sole_other", lambda c: c.sole_other is not None and not c.contested),
+    Angle("sole_category", _sole_category),
     Angle("rose", lambda c: c.steps > 0),
     Angle("fell", lambda c: c.steps < 0),
     Angle("named", lambda c: c.distinction is not None),
@@ -211,12 +149,16 @@ ANGLES: tuple[Angle, ...] = (
     Angle("most_improved", lambda c: c.mine in c.whole.most_improved, _far),
     Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
     Angle("moved_apart", _moved_apart, _far),
-    Angle("best_of_kind", lambda c: bool(c.place) and _on(c, c.whole.ladder.best_of_kind)),
+    Angle(
+        "best_of_kind", lambda c: bool(c.place) and c.high and _on(c, c.whole.ladder.best_of_kind)
+    ),
     Angle("opens_category", _opens_category),
-    Angle("closes_category", lambda c: bool(c.place) and _on(c, c.whole.ladder.closes)),
-    Angle("last_place", _last_place),
+    Angle("closes_category", _closes_category),
+    Angle("last_place", lambda c: c.last),
     Angle("top_places", _top_places),
-    Angle("best_near", lambda c: bool(c.place) and c.mine.region.id in c.whole.ladder.near),
+    Angle(
+        "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
+    ),
     Angle("tied", lambda c: bool(c.mine.tied)),
     Angle("met_target", _met_target),
     Angle("short_of", _short_of),
@@ -236,11 +178,14 @@ ANGLES: tuple[Angle, ...] = (
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
-CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+CATEGORY = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
 """Angles that are one fact, what became of the category: it is told once."""
 
 RARE = (
-    ("comeback", "rose_several", "rose_to_top", "sole_category", "rose", "fell"),
+    (
+        *("comeback", "rose_several", "rose_to_top", "sole_other", "sole_category"),
+        *("rose", "fell"),
+    ),
     (
         *("most_improved", "largest_fall", "moved_apart", "best_of_kind", "opens_category"),
         *("closes_category", "last_place", "top_places", "best_near"),

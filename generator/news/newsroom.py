@@ -11,8 +11,9 @@ from generator.facts.states import stopping_stage
 from generator.format import Stage
 from generator.language import SITE_LANGUAGE
 from generator.language.names import Names
-from generator.news.angles import Angle, Case, angles_of, rarest_first
+from generator.news.angles import Angle, angles_of, rarest_first
 from generator.news.article import write
+from generator.news.case import Case
 from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
 from generator.news.passages import standing
@@ -170,7 +171,7 @@ class Newsroom:
         tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
-        tell.know(StandingTerms(tell, case.sole), out_stopped=False)
+        tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

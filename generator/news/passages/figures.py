@@ -9,8 +9,10 @@ from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Participation, Rule, Why
+from generator.facts.states import open_of, withheld_of
 from generator.format import Region
-from generator.news.angles import CLOSE, Case
+from generator.news.angles import CLOSE
+from generator.news.case import Case
 from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
@@ -22,6 +24,7 @@ from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.figures import GapTerms
+from generator.news.terms.history import OpenTerms, WithheldTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
 
@@ -96,6 +99,19 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
         and tell.evaluation.measure.taking_part
     ):
         yield from _participation_unknown(tell)
+    if tell.angle == "unknown":
+        yield from _withheld(tell)
+
+
+def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
+    """Which figures besides the category a source says not to be published; the lead tells of that."""
+    names, unknown = (
+        tuple(name for name in found if name != "category")
+        for found in (withheld_of(tell.mine), open_of(tell.mine))
+    )
+    if names:
+        figures = WithheldTerms(tell, names, [tell.mine]), OpenTerms(tell, unknown, [tell.mine])
+        yield tell.say("body.partly_withheld", *figures, name=tell.name())
 
 
 def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
@@ -104,8 +120,8 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
     if took_part and took_part.known <= len(tell.evaluation.names):
         return  # every participant is named
     if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
-        numbers = bool(took_part) and not partial
-        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers)
+        numbers, too = bool(took_part) and not partial, tell.mine.category.why is Why.UNKNOWN
+        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers, too=too)
         yield from participants(tell)
 
 

@@ -109,8 +109,9 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
     elif len(placed) > 1 and untold:
         # The one that this result is compared with is told with the change.
         newest = told is not None and placed[0].year == told.year
-        left = untold if newest and _change_told(tell) else placed
         other = _other_than_newer(tell, placed[1]) if len(placed) == 2 else None
+        one_by_one = newest or other is not None
+        left = untold if one_by_one and _change_told(tell) else placed
         if len(left) > 1 and other is None:
             runs = runs_of_categories(tell, left[::-1])
             spells = [SpellTerms(tell, "category", group) for group in runs]
@@ -203,8 +204,9 @@ def _told_apart(
 
 
 def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = False) -> Sentence:
-    """With what its edition differs in from the next one with a category, where that is known."""
-    other = _other_than_newer(tell, facts)
+    """With what its edition differs in from the next one with a category, where that is known; not
+    where it is like this one, for so it would be read."""
+    other = None if _as_now(tell, facts) else _other_than_newer(tell, facts)
     found = EarlierTerms(tell, tell.earlier(facts.year), facts, other)
     return tell.say("body.earlier_category", found, again=again)
 
@@ -219,6 +221,17 @@ def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
     other = between(new, old)
     named = other.scale or other.instrument
     return other if named and not compare_categories(new, old) else None
+
+
+def _as_now(tell: RegionTeller, facts: RegionFacts) -> bool:
+    """Whether an earlier category is the one that is compared with this result, or is known to be
+    one of the same scale."""
+    told = tell.mine.categories.value
+    bounds = [e.scale.minima if e.scale else None for e in (tell.evaluation, tell.edition(facts))]
+    same = bool(tell.mine.category) and None not in bounds
+    return (told is not None and told.year == facts.year) or (
+        same and compare_categories(tell.evaluation, tell.edition(facts))
+    )
 
 
 def _apart_with_category(tell: RegionTeller) -> bool:

@@ -12,6 +12,7 @@ from reader.naive.folder import Edition
 from reader.naive.groups import may_have_moved, point_changes
 from reader.naive.history import (
     absent_before,
+    categories_compare,
     category_base,
     differing,
     earlier,
@@ -317,13 +318,23 @@ def past_rank_of(case: Case, value: int) -> str | None:
     return wrong_of(rank(past, case.region) if past else None, value)
 
 
-# Of what else than the next result with a category that earlier one was made.
+# Of what else than the next result with a category that earlier one was made; of nothing else where
+# the result of the article is known to be of the same scale and questionnaire.
 def _then_differing(case: Case) -> set[str] | None:
     past = _past(case)
+    if past and _as_now(case, past):
+        return set()
     editions = case.site.of_region(case.region)  # newest first
     later = [e for e in editions if past and past.year < e.year <= case.edition.year]
     placed = [e for e in later if category(e, case.region) is not None]
     return differing(placed[-1], past) if past and placed else None
+
+
+def _as_now(case: Case, past: Edition) -> bool:
+    steps = [e.settings.get("scale", {}).get("categories", []) for e in (case.edition, past)]
+    bounds = all(step and all("minimum" in one for one in step) for step in steps)
+    found = category(case.edition, case.region) is not None
+    return found and bounds and categories_compare(case.edition, past)
 
 
 def _then(role: str, *wanted: str) -> None:

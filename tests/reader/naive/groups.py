@@ -27,6 +27,7 @@ from reader.naive.results import (
     state,
     took_part,
 )
+from reader.naive.standing import has_all_places
 
 
 def is_partial(edition: Edition) -> bool:
@@ -88,7 +89,10 @@ def all_categories_known(edition: Edition) -> bool:
 
 @once
 def count_of(edition: Edition, name: str) -> tuple[int, bool] | None:
-    """How many have a category, and whether that is exact (else: at least); None if not known."""
+    """How many have a category, and whether that is exact (else: at least); None if not known.
+
+    It is where everybody is known, or where no place is left for anybody else in the category.
+    """
     people = edition.settings.get("participants", {})
     told = people.get("categories", {}).get(name)
     value = told.get("value") if isinstance(told, dict) else told
@@ -100,7 +104,7 @@ def count_of(edition: Edition, name: str) -> tuple[int, bool] | None:
         return max(int(value), listed), False
     if all_categories_known(edition) and any(category(edition, id_) for id_ in edition.members):
         return listed, True
-    return (listed, False) if listed else None
+    return (listed, has_all_places(edition, name)) if listed else None
 
 
 @once
