@@ -197,7 +197,9 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
     def returns(self) -> bool:
         """Whether the next category is that of the compared edition, from which it fell."""
         change = self._tell.mine.categories.value
-        return change is not None and change.steps < 0 and change.before.name == self._value.category
+        return (
+            change is not None and change.steps < 0 and change.before.name == self._value.category
+        )
 
     @term(Kind.DIRECTION, "back-to")
     def back(self) -> str:

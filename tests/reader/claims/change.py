@@ -344,14 +344,3 @@ def _then(role: str, *wanted: str) -> None:
 _then("other_scale_then", "scale")
 _then("other_instrument_then", "instrument")
 _then("other_both_then", "scale", "instrument")
-
-
-@claim("back_up")
-def back_up(case: Case, _: bool) -> str | None:
-    """*Kembali ke*: the category that is named is the one that it fell from."""
-    base = category_base(case.edition, case.region)
-    before = category(base, case.region) if base else None
-    names = case.edition.names
-    mine = category(case.edition, case.region)
-    fell = before in names and mine in names and names.index(before) < names.index(mine)
-    return None if fell and before in case.get("next_category") else f"kategori sebelumnya: {before}"

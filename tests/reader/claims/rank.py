@@ -8,7 +8,6 @@ from reader.claims.case import Case, claim, equals, exactly, holds
 from reader.naive.groups import participants, stopped
 from reader.naive.results import (
     Rank,
-    announced,
     category,
     is_complete,
     on_same_place,
@@ -109,7 +108,6 @@ exactly(
     lambda case: bool(stopped(case.edition)),
     "ada peserta tanpa skor akhir",
 )
-
 
 
 # A rank that was published as one within the category.
