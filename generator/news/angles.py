@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.evaluation.model import USUAL_MAXIMUM
 from generator.evaluation.rounding import NEAR
-from generator.facts.model import Outcome, Participation, Why
+from generator.facts.model import Fact, Outcome, Participation, Why
+from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.news.case import Case
 
@@ -124,6 +126,7 @@ MANY, SOME = 30, 8
 
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
+    Angle("unsourced", lambda c: c.unsourced),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
     Angle("sole_step", lambda c: c.sole_step and not c.contested),
     Angle("rose_several", lambda c: c.steps > 1),
@@ -181,6 +184,13 @@ ANGLES: tuple[Angle, ...] = (
 CATEGORY = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
 """Angles that are one fact, what became of the category: it is told once."""
 
+POINTS = frozenset({"most_improved", "largest_fall", "moved_apart"})
+PLACES = frozenset({"places_moved", "moved_apart"})
+"""Angles that tell what became of the score, and of the place."""
+
+SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
+"""Angles that are about the score."""
+
 RARE = (
     (
         *("comeback", "rose_several", "rose_to_top", "sole_other", "sole_category"),
@@ -200,8 +210,29 @@ NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 def angles_of(case: Case) -> tuple[Angle, ...]:
     """All angles that hold, the leading one first; at least one."""
     found = [angle for angle in ANGLES if angle.holds(case)]
-    first = next(angle for angle in found if angle.leads(case))
+    first = next(angle for angle in found if _may_lead(case, angle))
     return (first, *(angle for angle in found if angle is not first))
+
+
+def _may_lead(case: Case, angle: Angle) -> bool:
+    return angle.leads(case) and not _rests_on_doubt(case, angle.name)
+
+
+def _rests_on_doubt(case: Case, angle: str) -> bool:
+    """Whether what an angle tells is a score, or a change from a figure, that is nobody's word, beside
+    others whose source is known; or a change from one of which sources differ."""
+    mine, steps, points = case.mine, case.mine.categories.value, case.mine.points.value
+    changes = ((CATEGORY, steps), (POINTS, points), (PLACES, mine.places.value))
+    earlier: list[Fact[Any]] = [
+        change.earlier for names, change in changes if change is not None and angle in names
+    ]
+    if angle in CATEGORY and points is not None and steps is not None and steps.by_scale:
+        earlier.append(points.earlier)  # a computed category is worth as much as its score
+    if angle == "held" and mine.held:
+        earlier += mine.held.known.earlier
+    own = [mine.score] if angle in SCORED else []
+    lacking = case.whole.sourced and any(map(is_unsourced, (*own, *earlier)))
+    return lacking or any(fact.contested for fact in earlier)
 
 
 def rarest_first(
@@ -215,7 +246,7 @@ def rarest_first(
         angle
         for angle in found
         if angle.name in worth
-        and angle.leads(case)
+        and _may_lead(case, angle)
         and (angle.name not in CATEGORY or angle is told)
     ]
     if not equal:
