@@ -14,7 +14,7 @@ from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, RegionTeller
 from generator.news.terms.history import EarlierTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
-from generator.news.terms.regions import MissingTerms, UnscoredTerms
+from generator.news.terms.regions import MissingTerms
 
 
 def rank(tell: RegionTeller) -> Iterator[Sentence]:
@@ -25,9 +25,8 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(f"body.{rule}", name=tell.name())
         yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
-            yield from _rank_not_computed(tell)
-        elif mine.rank.why is Why.PEERS_UNSURE:
+        # Where peers' scores are not known the box beside says so, and that there is no rank.
+        if mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)
         elif mine.rank.why is Why.SOLE_PARTICIPANT:
             finals = bool(tell.whole.stopped)
@@ -110,13 +109,6 @@ def _rank_before(tell: RegionTeller) -> Said:
     earlier = tell.earlier(year)
     then = tell.facts.region(earlier, tell.mine.region.id)
     return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then))
-
-
-def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
-    whole = tell.whole
-    others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
-    some = whole.scored > 1
-    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:
