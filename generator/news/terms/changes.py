@@ -188,10 +188,6 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
         name: str = self._value.before.name
         return name
 
-    @term(Kind.ORIGIN, "computed", behind="judged_facts")
-    def computed_from(self) -> str:
-        return self._tell.word("from-scores")
-
     @term(Kind.STATE, "undecided", behind="judged_facts")
     def undecided(self) -> str:
         return self._tell.word("undecided")
