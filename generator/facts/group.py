@@ -69,7 +69,7 @@ def evaluation_facts(
         largest_fall=everyone.of(extreme.fall),
         only_fall=extreme.only_fall,
         compared=extreme.compared,
-        by_category=_by_category(order),
+        by_category=_by_category(order, counts),
         order=of(order),
         listed=None if evaluation.group.partial else len(regions),
         with_result=of(row for row in order if row.has_result),
@@ -178,12 +178,20 @@ def _compared_with(rows: Sequence[Row], moves: CategoryMoves) -> tuple[Since, ..
     )
 
 
-def _by_category(order: list[Row]) -> dict[int, tuple[Region, ...]]:
+def _by_category(
+    order: list[Row], counts: Sequence[CategoryCount]
+) -> dict[int, tuple[Region, ...]]:
+    """Who has each category; not where these are more than were announced: which of them are not
+    the ones that were counted, nobody knows."""
     found: dict[int, list[Region]] = {}
     for facts in order:
         if facts.category.settled:
             found.setdefault(facts.category.known.index, []).append(facts.region)
-    return {index: tuple(regions) for index, regions in found.items()}
+    for item in counts:
+        mine = found.get(item.category.index, [])
+        if item.count and not item.count.known.at_least and len(mine) > item.count.known.number:
+            mine.clear()
+    return {index: tuple(regions) for index, regions in found.items() if regions}
 
 
 def _table_order(facts: Row, ranked: bool) -> tuple[object, ...]:
