@@ -27,6 +27,7 @@ from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.figures import GapTerms
 from generator.news.terms.history import OpenTerms, WithheldTerms
+from generator.news.terms.known import KnownTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
@@ -55,6 +56,8 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
     yield from peers
+    if tell.whole.few_known and len(tell.whole.with_result) > 1:
+        yield tell.say("body.known", KnownTerms(tell))
 
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -144,7 +147,7 @@ def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """How many share the category, and its ``step`` in the scale; the others' names if they are few."""
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
-    if item is None or not item.count or item.count.known.number < 2:
+    if item is None or not item.count or item.count.known.number < 2 or whole.few_known:
         return
     number = item.count.known.number
     listed = whole.by_category.get(item.category.index, ())
