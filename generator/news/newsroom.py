@@ -76,6 +76,7 @@ class Newsroom:
         self.phrases = phrases(SITE_LANGUAGE, facts.dataset.measure)
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
+        self._leads: dict[tuple[int, str], Counter[str]] = {}
         self._editions: dict[tuple[int, str], Evidence] = {}
         self._groups: dict[tuple[int, str], EditionTeller] = {}
         self._written: dict[tuple[int, str], Article] = {}
@@ -84,7 +85,9 @@ class Newsroom:
         """The article (or notice) of a region in an evaluation."""
         case = self._case(evaluation, region)
         angles = self.angles(evaluation)[region]
-        return write(self._region(case), case, angles, self.rarity(evaluation))
+        tell = self._region(case)
+        tell.led_alike = self._leads[evaluation.year, evaluation.group.id][angles[0].name]
+        return write(tell, case, angles, self.rarity(evaluation))
 
     def edition(self, evaluation: Evaluation) -> Article:
         """The article of a group's evaluation as a whole."""
@@ -138,6 +141,7 @@ class Newsroom:
                 for id_, found in held.items()
                 for led in (rarest_first(self._case(evaluation, id_), found, rarity),)
             }
+            self._leads[key] = Counter(led[0].name for led in self._angles[key].values())
         return self._angles[key]
 
     def _case(self, evaluation: Evaluation, region: str) -> Case:

@@ -17,12 +17,12 @@ from generator.format.problems import Place
 from generator.language import grammar
 from generator.language.names import Names
 from generator.news.evidence import Evidence, shown
-from generator.news.phrases import Phrases
+from generator.news.phrases import Phrases, first_short
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 from generator.news.words import words
 
-LONGEST_SENTENCE, LONGEST_LEAD = 30, 35
+LONGEST_SENTENCE, LONGEST_LEAD, LONGEST_CAUTION = 30, 35, 15
 """Words; the names and offices of speakers are the data's and not counted."""
 LONGEST_HEADLINE = 90
 """Letters."""
@@ -59,6 +59,11 @@ class Teller:
         said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
+    def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """A sentence that limits a figure, in few words."""
+        said = self._fitting(rule, self._values(terms, more), LONGEST_CAUTION)
+        return sentence_of(rule, grammar.sentence(said.text), said.slots)
+
     def lead(self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms) -> Sentence:
         """The lead, with the first of ``choices`` of values that keeps it short enough.
 
@@ -69,7 +74,7 @@ class Teller:
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for more in choices
         )
-        said = _first_short(texts, grammar.word_count, LONGEST_LEAD)
+        said = first_short(texts, grammar.word_count, LONGEST_LEAD)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
@@ -83,7 +88,7 @@ class Teller:
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for number in range(self.phrases.variants(name))
         )
-        said = _first_short(texts, len, LONGEST_HEADLINE)
+        said = first_short(texts, len, LONGEST_HEADLINE)
         return sentence_of(rule, grammar.title_case(said.text), said.slots)
 
     def line(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
@@ -101,7 +106,7 @@ class Teller:
     def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> Said:
         count = self.phrases.variants(rule)
         texts = (self.phrases.say(rule, number, values) for number in range(count))
-        return next(texts) if count == 1 else _first_short(texts, grammar.word_count, limit)
+        return next(texts) if count == 1 else first_short(texts, grammar.word_count, limit)
 
     def word(self, name: str, /, **values: object) -> str:
         """A word that a fact chooses: ``naik``."""
@@ -261,6 +266,8 @@ class RegionTeller(EvaluationTeller):
     contested: bool = field(default=False, kw_only=True)
     """Whether the category has a note and the scale does not confirm it."""
     angle: str = field(default="", kw_only=True)
+    led_alike: int = field(default=0, kw_only=True)
+    """How many of the group the same angle leads."""
     in_lead: frozenset[tuple[Kind, str]] = field(default=frozenset(), kw_only=True)
     """What the lead says, by kind and role of its slots: the body does not say it again."""
     analysis: bool = field(default=False, kw_only=True)
@@ -333,13 +340,3 @@ class EditionTeller(EvaluationTeller):
             for file in self.evaluation.results.values()
             if getattr(file.result, name)
         )
-
-
-def _first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int) -> Said:
-    """The first text within the limit, else the shortest; none is written after the first."""
-    tried = []
-    for said in texts:
-        if length(said.text) <= limit:
-            return said
-        tried.append(said)
-    return min(tried, key=lambda said: length(said.text))

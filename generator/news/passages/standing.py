@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
@@ -69,10 +69,10 @@ def close(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield tell.say("body.close", name=tell.name())
 
 
-def near(tell: RegionTeller, rarity: Mapping[str, int]) -> Iterator[Sentence]:
+def near(tell: RegionTeller) -> Iterator[Sentence]:
     """Which categories those have who border the region, where many of its peers lead with the same."""
     known = len(tell.whole.placed)
-    if known < SEVERAL or rarity.get(tell.angle, 0) * 3 <= known or not tell.mine.category:
+    if known < SEVERAL or 3 * tell.led_alike <= known or not tell.mine.category:
         return
     borders = bordering(tell.evaluation, tell.mine.region)
     found = [tell.facts.region(tell.evaluation, region.id) for region in borders]
