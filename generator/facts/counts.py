@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import NamedTuple
 
 from generator.evaluation.model import Evaluation
-from generator.facts.apart import Since
+from generator.facts.closed import closed_by_rank
 from generator.facts.doors import announced
 from generator.facts.model import (
     Category,
     Count,
     Fact,
     OtherValue,
-    Participation,
-    Rank,
     Rule,
     Why,
 )
-from generator.facts.region import RegionFacts
-from generator.format import Region
+from generator.facts.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +24,10 @@ class CategoryCount:
     count: Fact[Count]
     by_scale: str = ""
     """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
+    by_ranks: bool = False
+    """Whether only the ranks prove that nobody else has the category."""
     contested: bool = False
     """Something is to be said about a region's category here: the count is as announced."""
-
-
-class Row(NamedTuple):
-    """What figures of the group look at in each region: a country has 84,000 of them."""
-
-    region: Region
-    participation: Participation
-    score: Fact[Decimal]
-    category: Fact[Category]
-    rank: Fact[Rank]
-    rank_in_category: Fact[Rank]
-    compared_with: Since
-    """The years since which it is known how it moved."""
-    has_changes: bool
-    """Whether anything is known of how it moved, or two ranks are that say no direction."""
-    against_scale: bool
-    """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
-    has_result: bool
-    sure_score: bool
-
-    @property
-    def sourced(self) -> bool:
-        """Whether the source of any of its figures is known."""
-        return any(fact.source is not None for fact in (self.category, self.score, self.rank))
-
-
-def row_of(facts: RegionFacts) -> Row:
-    return Row(
-        facts.region,
-        facts.participation,
-        facts.score,
-        facts.category,
-        facts.rank,
-        facts.rank_in_category,
-        facts.compared_with,
-        bool(facts.categories or facts.points or facts.places or facts.rank_before),
-        bool(facts.score) and facts.by_scale.value != facts.category.value,
-        facts.has_result,
-        facts.sure_score,
-    )
 
 
 def counts_of(
@@ -79,7 +36,8 @@ def counts_of(
     """Regions in each category: as announced, else counted.
 
     An announced number is exact unless the list was "among others" (``complete: false``).
-    A counted one is exact only if every participant's category is known, else "at least".
+    A counted one is exact if every participant's category is known, or where the ranks prove that
+    nobody whose category is unknown can have this one; else it is "at least".
     """
     people = evaluation.settings.participants
     steps = evaluation.scale.categories if evaluation.scale else ()
@@ -92,6 +50,7 @@ def counts_of(
         if took_part
         else len(placed) + stopped + out == len(regions) and not evaluation.group.partial
     )
+    closed = {} if everyone else closed_by_rank(evaluation, regions)
     found = []
     for index, step in enumerate(steps):
         mine = [facts for facts in placed if facts.category.known.index == index]
@@ -117,15 +76,18 @@ def counts_of(
         elif placed and everyone:
             count = Fact(Count(len(mine)), None, Rule.COUNTED, places, basis=basis)
         elif mine:
-            at_least = Count(len(mine), at_least=True)
-            count = Fact(at_least, None, Rule.COUNTED, places, basis=basis)
+            counted = Count(len(mine), at_least=index not in closed)
+            proven = (*places, *closed.get(index, ()))
+            count = Fact(counted, None, Rule.COUNTED, proven, basis=basis)
         else:
             why = told.why or Why.UNKNOWN
             count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
         contested = any(facts.category.note and facts.against_scale for facts in mine)
-        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
+        fit = not count or count.known.at_least or len(mine) <= count.known.number
+        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine) if fit else 0
         by_scale = "" if not computed else "all" if computed == len(mine) else "some"
-        found.append(CategoryCount(category, count, by_scale, contested))
+        by_ranks = index in closed and count.rule is Rule.COUNTED
+        found.append(CategoryCount(category, count, by_scale, by_ranks, contested))
     return tuple(found)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
-from generator.facts.counts import Row
 from generator.facts.model import WHY_OUT
+from generator.facts.rows import Row
 from generator.format import Region
 
 LEAST = 5

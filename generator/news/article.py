@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import CATEGORY, NOTICES, Angle, Case
+from generator.news.angles import CATEGORY, NOTICES, Angle
+from generator.news.case import Case
 from generator.news.passages import answers, figures, history, ranks, said, standing
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence
@@ -118,7 +119,7 @@ def _unusual(
     tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
 ) -> Iterator[Sentence]:
     """What the other angles that hold have to say, the rarest among the peers first."""
-    yield from standing.only_mover(tell)
+    yield from standing.only_mover(tell, case)
     others: list[Angle] = []
     category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
     for angle in angles[1:]:

@@ -22,7 +22,7 @@ from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 from generator.news.words import words
 
-LONGEST_SENTENCE, LONGEST_LEAD = 30, 35
+LONGEST_SENTENCE, LONGEST_LEAD, LONGEST_CAUTION = 30, 35, 15
 """Words; the names and offices of speakers are the data's and not counted."""
 LONGEST_HEADLINE = 90
 """Letters."""
@@ -57,6 +57,11 @@ class Teller:
         ``more`` are conditions, and parts and slots by the name that the template gives them.
         """
         said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
+        return sentence_of(rule, grammar.sentence(said.text), said.slots)
+
+    def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """A sentence that limits a figure, in few words."""
+        said = self._fitting(rule, self._values(terms, more), LONGEST_CAUTION)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
     def lead(self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms) -> Sentence:

@@ -8,9 +8,13 @@ from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
+from generator.facts.made_of import made_of
 from generator.facts.model import Category, Participation, Rule, Why
+from generator.facts.region import RegionFacts
+from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
-from generator.news.angles import Case
+from generator.news.angles import CLOSE
+from generator.news.case import Case
 from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
@@ -21,6 +25,10 @@ from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.figures import GapTerms
+from generator.news.terms.history import OpenTerms, WithheldTerms
+from generator.news.terms.known import KnownTerms
+from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
 
@@ -48,6 +56,8 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
     yield from peers
+    if tell.whole.few_known and len(tell.whole.with_result) > 1:
+        yield tell.say("body.known", KnownTerms(tell))
 
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -57,11 +67,22 @@ def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
     now = mine.category.rule is Rule.BY_SCALE
     decided = tell.evaluation.settings.decision is not None
     both = before and now and _as_before(tell)
+    own = (tell.evaluation, mine)
     if now:
-        yield tell.say("body.category_by_scale", both=both, decided=decided)
+        editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
+        made = MadeTerms(tell, editions)
+        yield tell.caution("body.category_by_scale", made, both=both, decided=decided)
     if before and not both and change is not None:
-        decided = tell.earlier(change.year).settings.decision is not None
-        yield tell.say("body.before_by_scale", decided=decided)
+        earlier = _compared(tell, change.year)
+        decided = earlier[0].settings.decision is not None
+        made = MadeTerms(tell, (earlier,))
+        yield tell.caution("body.before_by_scale", made, decided=decided)
+
+
+def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
+    """The edition of an earlier year, and what is known of the region in it."""
+    evaluation = tell.earlier(year)
+    return evaluation, tell.facts.region(evaluation, tell.mine.region.id)
 
 
 def _as_before(tell: RegionTeller) -> bool:
@@ -69,11 +90,12 @@ def _as_before(tell: RegionTeller) -> bool:
     change = tell.mine.categories.value
     if change is None:
         return False
-    earlier = tell.earlier(change.year)
-    score = tell.facts.region(earlier, tell.mine.region.id).score
+    earlier, then = _compared(tell, change.year)
+    region = tell.mine.region.id
     decided = {bool(e.settings.decision) for e in (tell.evaluation, earlier)}
-    rules = {rule is Rule.BY_INSTRUMENT for rule in (score.rule, tell.mine.score.rule)}
-    return len(decided) == len(rules) == 1
+    rules = {rule is Rule.BY_INSTRUMENT for rule in (then.score.rule, tell.mine.score.rule)}
+    alike = rules == {False} or made_of(earlier, region).alike(made_of(tell.evaluation, region))
+    return len(decided) == len(rules) == 1 and alike
 
 
 def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -95,6 +117,19 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
         and tell.evaluation.measure.taking_part
     ):
         yield from _participation_unknown(tell)
+    if tell.angle == "unknown":
+        yield from _withheld(tell)
+
+
+def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
+    """Which figures besides the category a source says not to be published; the lead tells of that."""
+    names, unknown = (
+        tuple(name for name in found if name != "category")
+        for found in (withheld_of(tell.mine), open_of(tell.mine))
+    )
+    if names:
+        figures = WithheldTerms(tell, names, [tell.mine]), OpenTerms(tell, unknown, [tell.mine])
+        yield tell.say("body.partly_withheld", *figures, name=tell.name())
 
 
 def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
@@ -103,8 +138,8 @@ def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
     if took_part and took_part.known <= len(tell.evaluation.names):
         return  # every participant is named
     if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
-        numbers = bool(took_part) and not partial
-        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers)
+        numbers, too = bool(took_part) and not partial, tell.mine.category.why is Why.UNKNOWN
+        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers, too=too)
         yield from participants(tell)
 
 
@@ -112,7 +147,7 @@ def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """How many share the category, and its ``step`` in the scale; the others' names if they are few."""
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
-    if item is None or not item.count or item.count.known.number < 2:
+    if item is None or not item.count or item.count.known.number < 2 or whole.few_known:
         return
     number = item.count.known.number
     listed = whole.by_category.get(item.category.index, ())
@@ -169,7 +204,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     mine = tell.mine
     if not mine.score:
         if mine.score.why is Why.STOPPED:
-            yield tell.say("body.score_stopped", name=tell.name())
+            yield _stopped(tell)
         elif mine.score.why is not Why.NOT_PUBLISHED:
             yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
@@ -186,7 +221,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
-    gap = tell.part("part.gap") if mine.gap and mine.as_by_scale else NOTHING
+    gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
     with_gap = NOTHING if at_bound else gap
     said: tuple[Slot, ...] = ()
     if apart:
@@ -198,7 +233,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         said = sentence.slots
         yield sentence
     if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
-        yield tell.say("body.score_computed")
+        made = MadeTerms(tell, ((tell.evaluation, mine),), "score")
+        yield tell.caution("body.score_computed", made)
     yield from maximum(tell)
     if at_bound:
         rule = "body.on_bound" if mine.on_bound else "body.above_bound"
@@ -214,6 +250,22 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if held and not (at_bound or gap):
         yield from scale_source(tell)
     yield from noted(tell, mine.score)
+
+
+def _gap_is_news(tell: RegionTeller) -> bool:
+    """Whether the next category is near, or the one from which it fell; else the box tells the gap."""
+    mine, scale = tell.mine, tell.evaluation.scale
+    if scale is None or not mine.gap or not mine.as_by_scale:
+        return False
+    near = mine.gap.known.points * USUAL_MAXIMUM <= CLOSE * scale.maximum
+    return near or GapTerms(tell).returns
+
+
+def _stopped(tell: RegionTeller) -> Sentence:
+    """The score of the stage that stopped the region, and of what it was computed."""
+    stage = stopping_stage(tell.evaluation, tell.mine.region.id)
+    made = MadeTerms(tell, ((tell.evaluation, tell.mine),), "score", stage)
+    return tell.say("body.score_stopped", made, name=tell.name())
 
 
 def stages_known(tell: RegionTeller) -> Iterator[Sentence]:

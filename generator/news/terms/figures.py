@@ -137,12 +137,6 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
     def origin(self) -> str:
         return self._tell.word("by-scale")
 
-    @term(Kind.ORIGIN, "computed")
-    def computed_from(self) -> str:
-        """What the site made the category of: of the score, or of the answers themselves."""
-        by_instrument = self._tell.mine.score.rule is Rule.BY_INSTRUMENT
-        return self._tell.word("from-answers" if by_instrument else "from-scores")
-
     @term(Kind.STATE, "undecided")
     def undecided(self) -> str:
         return self._tell.word("undecided")
@@ -192,6 +186,18 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
     """The gap to the next category."""
 
     label = "gap"
+
+    @property
+    def returns(self) -> bool:
+        """Whether the next category is that of the compared edition, from which it fell."""
+        change = self._tell.mine.categories.value
+        return (
+            change is not None and change.steps < 0 and change.before.name == self._value.category
+        )
+
+    @term(Kind.DIRECTION, "back-to")
+    def back(self) -> str:
+        return self._tell.word("again")
 
     @term(Kind.SIDE, "short")
     def short(self) -> str:
@@ -335,7 +341,3 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     @term(Kind.SCOPE, "sole")
     def sole(self) -> str:
         return self._tell.word("alone")
-
-    @term(Kind.STATE)
-    def peers_unknown(self) -> str:
-        return self._tell.word("unknown-in-full")

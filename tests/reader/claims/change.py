@@ -281,8 +281,6 @@ def past_category(case: Case, value: list[Collection[str]]) -> str | None:
     past = _past(case)
     if past is None:
         return "tidak ada edisi"
-    if past is category_base(case.edition, case.region):
-        return "dikatakan dengan perubahannya"
     known = str(category(past, case.region))
     return wrong_categories(published(past, case.region, "category") or (known,), value)
 

@@ -15,12 +15,12 @@ from reader.naive.groups import stopped
 from reader.naive.history import (
     categories_compare,
     category_base,
+    earlier,
     steps,
 )
 from reader.naive.results import (
     KNOWN,
     NOT_ANNOUNCED,
-    NOT_PUBLISHED,
     UNKNOWN,
     Rank,
     category,
@@ -37,6 +37,13 @@ def editions(case: Case) -> list[Edition]:
     """The editions of the region's group, newest first; an article tells of the earlier ones."""
     found = case.site.of_region(case.region)
     return found if case.kind == "running" else [e for e in found if e.year < case.edition.year]
+
+
+def right_before(case: Case) -> set[int]:
+    """The years of which an article tells what became of the region: the latest edition before it,
+    and the latest of its own organizer."""
+    found = [*editions(case)[:1], *earlier(case.edition)[:1]]
+    return {edition.year for edition in found}
 
 
 def in_year(case: Case, year: int) -> Edition | None:
@@ -262,11 +269,10 @@ def not_returned_years(case: Case, value: list[int]) -> str | None:
 
 
 def _wrong_listed(case: Case, value: list[int], name: str) -> str | None:
-    """The years of which a list has the region: all of them; an article tells the latest before it."""
+    """The years of which a list has the region: all of them; an article tells one before it."""
     found = [e.year for e in editions(case) if case.region in e.listed(name)]
     if case.kind == "article":
-        latest = editions(case)[0].year if editions(case) else None
-        found = [year for year in found if year == latest]
+        found = [year for year in found if year in right_before(case) and year in value]
     return None if value == sorted(found) else f"{sorted(found)}"
 
 
@@ -281,21 +287,6 @@ def listed_years_publisher(case: Case, value: Collection[str]) -> str | None:
                 if found not in value:
                     return f"sumber {edition.year}: {found}"
     return None
-
-
-@claim("partly_withheld_years", "series:year")
-def partly_withheld_years(case: Case, value: list[int]) -> str | None:
-    """The years of which a source says that these figures were not published, and no others."""
-    said = set(case.get("withheld_figures"))
-    for edition in (e for e in editions(case) if e.year in value):
-        states = {name: state(edition, case.region, name) for name in ("category", "score", "rank")}
-        found = {name for name, stands in states.items() if stands == NOT_PUBLISHED}
-        if found != said or knows_anything(edition, case.region):
-            return f"{edition.year}: {sorted(found)}"
-    return None
-
-
-part("withheld_figures", "series:field")
 
 
 @claim("withheld_years", "series:year")
@@ -328,5 +319,7 @@ def unknown_years(case: Case, value: list[int]) -> str | None:
 
 
 def _is_unknown(edition: Edition, region: str) -> bool:
+    """Whether of a result nothing is known, and of no figure anybody says that it is withheld."""
     told = knows_anything(edition, region) or region in stopped(edition)
-    return not told and state(edition, region, "category") == UNKNOWN
+    figures = {state(edition, region, name) for name in ("category", "score", "rank")}
+    return not told and figures == {UNKNOWN}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import yaml
@@ -58,15 +60,58 @@ def is_top_of_category(edition: Edition, region: str) -> bool:
     )
 
 
-def is_bottom_of_category(edition: Edition, region: str) -> bool:
-    """Whether everybody below has a worse category: by bounds, so that it holds of the unknown."""
+def _follows_scores(edition: Edition) -> bool:
+    """Whether bounds alone give every category, and none that is known is against them."""
     steps = edition.categories
-    if any("minimum" not in step or step.get("requires") for step in steps):
+    if not steps or any("minimum" not in step or step.get("requires") for step in steps):
         return False
     for id_ in edition.members:
         told = category(edition, id_)
         if score(edition, id_) is not None and told not in (None, category_by_scale(edition, id_)):
             return False
+    return True
+
+
+@once
+def has_all_places(edition: Edition, name: str) -> bool:
+    """Whether those with a category hold all the places that it can have.
+
+    Right above them is a better category, or nobody; right below a worse one.
+    """
+    if not _follows_scores(edition):
+        return False
+    sure = {id_ for id_ in edition.members if settled(edition, id_, "category")}
+    found = {
+        id_: (place, score(edition, id_), edition.names.index(str(category(edition, id_))))
+        for id_, place in places(edition).items()
+        if id_ in sure
+        and category(edition, id_)
+        and settled(edition, id_, "score")
+        and score(edition, id_) is not None
+    }
+    by_place = sorted(found.values())
+    in_order = all(
+        one == other or (one[0] < other[0] and one[1] > other[1] and one[2] <= other[2])
+        for one, other in pairwise(by_place)
+    )
+    own = edition.names.index(name)
+    mine = [item[0] for item in by_place if item[2] == own]
+    if not in_order or len(mine) != sum(category(edition, id_) == name for id_ in sure):
+        return False
+    taken = Counter(item[0] for item in by_place)
+    above = [place for place in taken if place < mine[0]]
+    start = max(above, default=0)
+    nobody_between = (start + taken[start] if above else 1) == mine[0]
+    for place in sorted(set(mine)):
+        if place + taken[place] not in taken:
+            return False
+    return nobody_between
+
+
+def is_bottom_of_category(edition: Edition, region: str) -> bool:
+    """Whether everybody below has a worse category: by bounds, so that it holds of the unknown."""
+    if not _follows_scores(edition):
+        return False
     known, mine = places(edition), category(edition, region)
     same = [id_ for id_ in edition.members if category(edition, id_) == mine]
     if any(id_ not in known for id_ in same) or mine not in edition.names:
