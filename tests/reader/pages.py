@@ -17,7 +17,7 @@ _NOTES = re.compile(r'<sup class="rk-ref">.*?</sup>|<small class="rk-origin">.*?
 _TAGS = re.compile(r"<[^>]+>")
 _HEADS = re.compile(r'<p class="rk-(dateline|lead)">(.*?)</p>')
 _BLOCK = re.compile(
-    r"</?(?:details|section|div|p|ul|ol|li|dl|table|figure|aside|summary|small|nav)\b"
+    r"</?(?:details|section|div|p|ul|ol|li|dl|table|figure|aside|summary|small|nav)\b|<!--"
 )
 
 
