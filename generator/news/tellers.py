@@ -59,14 +59,17 @@ class Teller:
         said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
-    def lead(self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms) -> Sentence:
+    def lead(
+        self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms, shared: bool = True
+    ) -> Sentence:
         """The lead, with the first of ``choices`` of values that keeps it short enough.
 
-        For the longest names there is one that all angles share, ``any``.
+        For the longest names there is one that all angles with a result share, ``any``.
         """
+        rules = (rule, f"{rule.partition('.')[0]}.any") if shared else (rule,)
         texts = (
             self._fitting(name, self._values(terms, more), LONGEST_LEAD)
-            for name in (rule, f"{rule.partition('.')[0]}.any")
+            for name in rules
             for more in choices
         )
         said = _first_short(texts, grammar.word_count, LONGEST_LEAD)
