@@ -53,6 +53,18 @@ def test_a_named_participant_is_shown_as_one(tmp_path: Path) -> None:
     assert "keterangan apakah badan publik ini ikut serta" not in text(whole, "2024/beta/")
 
 
+def test_a_rank_that_is_not_known_can_be_asked_for(tmp_path: Path) -> None:
+    whole = site(tmp_path, "", beta="region: beta\nrank: {not_published: true}\n")
+    assert "skor akhir, peringkat, skor tiap tahap" in text(whole, "2024/beta/")
+    assert re.search(r"\d\.\s*peringkat;", text(whole, "2024/beta/"))  # in the letter
+    assert "tidak dipublikasikan: peringkat, skor tiap tahap" in text(whole, "2024/alfa/")
+
+
+def test_a_rank_that_is_known_is_not_asked_for(tmp_path: Path) -> None:
+    whole = site(tmp_path, "", beta="region: beta\nrank: 2\n")
+    assert "skor akhir, skor tiap tahap" in text(whole, "2024/beta/")
+
+
 def test_sources_of_a_group_are_those_of_its_figures(tmp_path: Path) -> None:
     sources = "[{id: koran, title: Koran}, {id: lain, title: Sumber kelompok lain}]"
     edition = EDITION.replace("[{id: koran, title: Hasil evaluasi}]", sources)

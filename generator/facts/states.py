@@ -37,14 +37,18 @@ def state(evaluation: Evaluation, region: str, mine: Figures) -> Fact[Why]:
     return missing(Why.UNKNOWN, Rule.PUBLISHED)
 
 
+def _figures(mine: Figures) -> dict[str, Fact[Any]]:
+    return {"category": mine.category, "score": mine.score, "rank": mine.rank}
+
+
 def withheld_of(mine: Figures) -> tuple[str, ...]:
     """Which figures of a region a source says not to be published."""
-    figures: dict[str, Fact[Any]] = {
-        "category": mine.category,
-        "score": mine.score,
-        "rank": mine.rank,
-    }
-    return tuple(name for name, fact in figures.items() if fact.why is Why.NOT_PUBLISHED)
+    return tuple(name for name, fact in _figures(mine).items() if fact.why is Why.NOT_PUBLISHED)
+
+
+def open_of(mine: Figures) -> tuple[str, ...]:
+    """Which figures of a region are merely unknown: there may be such, and no source says that not."""
+    return tuple(name for name, fact in _figures(mine).items() if fact.why is Why.UNKNOWN)
 
 
 def stopping_stage(evaluation: Evaluation, region: str) -> Stage | None:

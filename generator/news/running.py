@@ -9,7 +9,7 @@ from itertools import groupby
 from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.states import stopping_stage, withheld_of
+from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
 from generator.news.passages.development import (
     developed,
@@ -31,8 +31,9 @@ from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
 from generator.news.terms.history import (
-    FiguresTerms,
+    OpenTerms,
     SpellTerms,
+    WithheldTerms,
     YearsTerms,
 )
 from generator.news.terms.latest import LatestTerms
@@ -186,14 +187,15 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
     left = [facts for facts in oldest_first if not facts.has_result]
     if _nothing_known(tell):
         return  # said at the beginning
-    partly: dict[tuple[str, ...], list[RegionFacts]] = {}
+    partly: dict[tuple[tuple[str, ...], tuple[str, ...]], list[RegionFacts]] = {}
     for facts in left:
-        if facts.state.why is Why.UNKNOWN and figure in withheld_of(facts):
-            partly.setdefault(withheld_of(facts), []).append(facts)
+        if facts.state.why is Why.UNKNOWN and withheld_of(facts):
+            partly.setdefault((withheld_of(facts), open_of(facts)), []).append(facts)
             left = [other for other in left if other is not facts]
-    for names, mine in partly.items():
-        years = YearsTerms(tell, figure, mine, state=Why.NOT_PUBLISHED.value)
-        yield tell.say("running.partly_published", years, FiguresTerms(tell, names, mine))
+    for (names, unknown), mine in partly.items():
+        years = YearsTerms(tell, names[0], mine, state=Why.NOT_PUBLISHED.value)
+        rest = OpenTerms(tell, unknown, mine)
+        yield tell.say("running.partly_published", years, WithheldTerms(tell, names, mine), rest)
     for why in (*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED, Why.NOT_ANNOUNCED, Why.UNKNOWN):
         mine = [facts for facts in left if why in (facts.state.value, facts.state.why)]
         if why is Why.STOPPED:
@@ -212,8 +214,7 @@ def _leading_figure(tell: HistoryTeller) -> str:
 
 def _nothing_known(tell: HistoryTeller) -> bool:
     """Whether of no year anything is known: no result, and no reason why there is none."""
-    figure = _leading_figure(tell)
-    return all(f.state.why is Why.UNKNOWN and figure not in withheld_of(f) for _, f in tell.history)
+    return all(f.state.why is Why.UNKNOWN and not withheld_of(f) for _, f in tell.history)
 
 
 def _stopped(tell: HistoryTeller, stopped: list[RegionFacts]) -> Iterator[Sentence]:

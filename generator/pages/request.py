@@ -36,6 +36,7 @@ class Request:
 
 
 _ASKED = (Why.UNKNOWN, Why.NOT_PUBLISHED)
+_PEERS_OPEN = (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN, Why.PEERS_UNSURE)
 
 
 def office(site: Site, region: Region, language: Language | None = None) -> str:
@@ -73,6 +74,7 @@ def request(
 _PARTICIPATION = N_("keterangan apakah badan publik ini ikut serta")
 _CATEGORY = N_("kategori")
 _SCORE = N_("skor akhir")
+_RANK = N_("peringkat")
 _PARTS = N_("skor tiap tahap dan tiap indikator")
 _STAGES = N_("skor tiap tahap")
 _INDICATORS = N_("skor tiap indikator")
@@ -85,8 +87,9 @@ def _missing(region: Region, evaluation: Evaluation, facts: RegionFacts) -> list
     figures: tuple[tuple[str, Fact[Any]], ...] = (
         (_CATEGORY, facts.category),
         (_SCORE, facts.score),
+        (_RANK, facts.rank),
     )
-    things = [name for name, fact in figures if fact.why in _ASKED]
+    things = [name for name, fact in figures if fact.why in (*_ASKED, *_PEERS_OPEN)]
     if facts.participation is Participation.UNKNOWN:
         things.insert(0, _PARTICIPATION)
     if evaluation.measure.questionnaire is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.facts.model import Participation, Why
 from generator.facts.region import RegionFacts
+from generator.facts.states import open_of, withheld_of
 from generator.news.passages import history, said
 from generator.news.passages.doors import participants
 from generator.news.passages.figures import stages_known
@@ -13,7 +14,7 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller
 from generator.news.terms.absence import ParticipationTerms
-from generator.news.terms.history import EarlierTerms
+from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
 
 
 def know(tell: RegionTeller) -> None:
@@ -21,13 +22,13 @@ def know(tell: RegionTeller) -> None:
     is known that the region took part."""
     before = _before(tell)
     named = _named(tell)
-    tell.know(named=named, unsure=_unsure(tell), had=NOTHING, had_in_full=NOTHING)
+    unsure = _participation_open(tell) and tell.mine.category.why is Why.UNKNOWN
+    tell.know(named=named, unsure=unsure)
+    tell.terms |= {"had": NOTHING, "had_in_full": NOTHING}
     if before is not None:
         tell.know(EarlierTerms(tell, tell.earlier(before.year), before))
-        tell.terms |= {
-            "had": tell.part("part.had", in_full=False),
-            "had_in_full": tell.part("part.had", in_full=True),
-        }
+        tell.terms["had"] = tell.part("part.had", in_full=False)
+        tell.terms["had_in_full"] = tell.part("part.had", in_full=True)
     if named:
         tell.know(ParticipationTerms(tell))
 
@@ -65,10 +66,24 @@ def _known(tell: RegionTeller) -> Iterator[Sentence]:
     if _named(tell):
         if (Kind.STATE, "took-part") not in tell.in_lead:
             yield tell.say("body.took_part", name=tell.name())
-    elif tell.terms["unsure"]:
+    elif _participation_open(tell):
+        if not tell.terms["unsure"]:  # else the lead says it
+            yield tell.say("body.participation_unknown", name=tell.name())
         yield from turnout(tell)
+    yield from _withheld(tell)
     yield from stages_known(tell)
     yield from around(tell)
+
+
+def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
+    """Which figures besides the category a source says not to be published; the lead tells of that."""
+    names, unknown = (
+        tuple(name for name in found if name != "category")
+        for found in (withheld_of(tell.mine), open_of(tell.mine))
+    )
+    if tell.angle == "unknown" and names:
+        figures = WithheldTerms(tell, names, [tell.mine]), OpenTerms(tell, unknown, [tell.mine])
+        yield tell.say("body.partly_withheld", *figures, name=tell.name())
 
 
 def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
@@ -97,12 +112,12 @@ def _named(tell: RegionTeller) -> bool:
     return took_part and tell.mine.region.id in tell.evaluation.names
 
 
-def _unsure(tell: RegionTeller) -> bool:
+def _participation_open(tell: RegionTeller) -> bool:
     """Whether it is not known if the region took part: of the participants only the number is known."""
     mine, whole = tell.mine, tell.whole
     if tell.angle != "unknown" or mine.participation is not Participation.UNKNOWN:
         return False
-    if mine.category.why is not Why.UNKNOWN or not tell.evaluation.measure.taking_part:
+    if not tell.evaluation.measure.taking_part:
         return False
     number = whole.took_part.known if whole.took_part else None
     if number is not None and number <= len(tell.evaluation.names):

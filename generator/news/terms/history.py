@@ -158,8 +158,8 @@ class YearsTerms(Terms, name="years", role="some"):
         return self._tell.government(self._sources[0].publisher or "")
 
 
-class FiguresTerms(Terms, name="withheld", role="withheld"):
-    """Which figures of some years were not published: ``kategori dan peringkat``."""
+class _FiguresTerms(Terms):
+    """Some figures of some years, all in one state."""
 
     def __init__(self, tell: Teller, names: Sequence[str], group: Sequence[RegionFacts]) -> None:
         self._tell = tell
@@ -175,10 +175,36 @@ class FiguresTerms(Terms, name="withheld", role="withheld"):
                 found.append(self._tell.figure(name, figure, item.year, sources_of(figure)))
         return tuple(found)
 
+
+class WithheldTerms(_FiguresTerms, name="withheld", role="withheld"):
+    """Figures that a source says not to be published: ``kategori dan peringkat``."""
+
     @term(Kind.FIELD)
     def figures(self) -> Item:
         fields = [self._tell.word(name) for name in self._names]
         return joined([Slot(Kind.FIELD, "withheld", field, self.facts) for field in fields])
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        return self._tell.word("not-published")
+
+
+class OpenTerms(_FiguresTerms, name="open_figures", role="open"):
+    """Figures that are merely unknown; false where there are none."""
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    @term(Kind.FIELD)
+    def its(self) -> Item:
+        """``skor dan peringkatnya``: of the region that was just named."""
+        *others, last = self._names
+        fields = (*map(self._tell.word, others), self._tell.word(f"its-{last}"))
+        return joined([Slot(Kind.FIELD, "open", field, self.facts) for field in fields])
+
+    @term(Kind.STATE)
+    def state_in_full(self) -> str:
+        return self._tell.word("unknown-in-full")
 
 
 class EarlierTerms(Terms, name="earlier_result", role="before"):

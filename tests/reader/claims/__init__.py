@@ -27,6 +27,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     taking_part,
     target,
     texts,
+    withheld,
 )
 from reader.claims.case import CLAIMS, WORDS, Case
 

@@ -9,14 +9,15 @@ from reader.claims.own import wrong_categories, wrong_step
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
 from reader.naive.history import categories_compare, category_base, differing, earlier
-from reader.naive.results import category, category_is_computed, has_result, published, rank, score
+from reader.naive.results import category, category_is_computed, published, rank, score
 
 
 def _past(case: Case) -> Edition | None:
     """A later edition only where no earlier one has a result."""
     wanted = case.get("past_year")
     found = case.site.editions.get((wanted, case.edition.group["id"]))
-    first = not any(has_result(e, case.region) for e in earlier(case.edition))
+    figures = (category, score, rank)
+    first = not any(f(e, case.region) is not None for e in earlier(case.edition) for f in figures)
     return found if found and (found.year < case.edition.year or first) else None
 
 

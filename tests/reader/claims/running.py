@@ -20,7 +20,6 @@ from reader.naive.history import (
 from reader.naive.results import (
     KNOWN,
     NOT_ANNOUNCED,
-    NOT_PUBLISHED,
     UNKNOWN,
     Rank,
     category,
@@ -283,21 +282,6 @@ def listed_years_publisher(case: Case, value: Collection[str]) -> str | None:
     return None
 
 
-@claim("partly_withheld_years", "series:year")
-def partly_withheld_years(case: Case, value: list[int]) -> str | None:
-    """The years of which a source says that these figures were not published, and no others."""
-    said = set(case.get("withheld_figures"))
-    for edition in (e for e in editions(case) if e.year in value):
-        states = {name: state(edition, case.region, name) for name in ("category", "score", "rank")}
-        found = {name for name, stands in states.items() if stands == NOT_PUBLISHED}
-        if found != said or knows_anything(edition, case.region):
-            return f"{edition.year}: {sorted(found)}"
-    return None
-
-
-part("withheld_figures", "series:field")
-
-
 @claim("withheld_years", "series:year")
 def withheld_years(case: Case, value: list[int]) -> str | None:
     """The years of which a source says that neither category nor score nor rank was published; an
@@ -328,5 +312,7 @@ def unknown_years(case: Case, value: list[int]) -> str | None:
 
 
 def _is_unknown(edition: Edition, region: str) -> bool:
+    """Whether of a result nothing is known, and of no figure anybody says that it is withheld."""
     told = knows_anything(edition, region) or region in stopped(edition)
-    return not told and state(edition, region, "category") == UNKNOWN
+    figures = {state(edition, region, name) for name in ("category", "score", "rank")}
+    return not told and figures == {UNKNOWN}

@@ -286,7 +286,12 @@ INDONESIAN = Language(
         "step": _step,
         "value": _value,
         "direction": _words({"naik": 1, "turun": -1}),
-        "field": _words({"skor": "score", "kategori": "category", "peringkat": "rank"}),
+        "field": _words(
+            {
+                **{"skor": "score", "kategori": "category", "peringkat": "rank"},
+                **{"skornya": "score", "kategorinya": "category", "peringkatnya": "rank"},
+            }
+        ),
     },
     forms={
         "clause": _clause,
