@@ -35,6 +35,8 @@ class CategoryMoves(NamedTuple):
 
     year: int | None
     changes: Mapping[str, Fact[CategoryChange]]
+    closed: bool = False
+    """Whether nobody else can have moved: whoever is not in it is known to lack a category."""
 
     def of(self, regions: Iterable[Region], sign: int) -> list[Region]:
         """Those who rose (+1), fell (−1) or stayed (0), in the order of ``regions``."""
@@ -69,7 +71,16 @@ def category_moves(
     changes = {
         id_: category_change(regions[id_].category, then[id_].category, base.year) for id_ in both
     }
-    return CategoryMoves(base.year, changes)
+    left = [id_ for id_ in regions if id_ not in changes]
+    closed = not evaluation.group.partial and all(
+        _lacks_category(regions[id_]) or _lacks_category(then[id_]) for id_ in left
+    )
+    return CategoryMoves(base.year, changes, closed)
+
+
+def _lacks_category(facts: Figures) -> bool:
+    """Whether it is known that there is none: the region was out, or a stage stopped it."""
+    return not facts.category and facts.category.why in NO_SCORE
 
 
 def extremes(

@@ -32,3 +32,8 @@ def inputs_of(*facts: Fact[Any]) -> tuple[Source, ...]:
     """The same, and whose word the inputs are of what the site itself made: for a list of sources."""
     found = [source for fact in facts for source in (*sources_of(fact), *fact.basis)]
     return tuple(dict.fromkeys(found))
+
+
+def is_unsourced(fact: Fact[Any]) -> bool:
+    """Whether a published figure is nobody's word, as far as is known."""
+    return bool(fact) and fact.rule is Rule.PUBLISHED and fact.source is None

@@ -11,86 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.evaluation.model import USUAL_MAXIMUM
 from generator.evaluation.rounding import NEAR
-from generator.facts.counts import CategoryCount
-from generator.facts.group import EvaluationFacts
-from generator.facts.model import Outcome, Participation, Rule, Why
-from generator.facts.region import RegionFacts
+from generator.facts.model import Fact, Outcome, Participation, Why
+from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
-from generator.format import Correction, Distinction
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a condition looks at: a region's figures, its group's, and the edition's own words."""
-
-    evaluation: Evaluation
-    mine: RegionFacts
-    whole: EvaluationFacts
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """The region's corrections, in the order of the file."""
-        return tuple(c for _, c in self.evaluation.corrections_of(self.mine.region.id))
-
-    @property
-    def distinction(self) -> Distinction | None:
-        """The title that the organizer gave to the region."""
-        found = self.evaluation.distinction_of(self.mine.region.id)
-        return found[1] if found else None
-
-    @property
-    def steps(self) -> int:
-        """Categories risen (+) or fallen (−); 0 also where no change is known."""
-        return self.mine.categories.value.steps if self.mine.categories.value else 0
-
-    @property
-    def stayed(self) -> bool:
-        """Whether the category is known to be that of the compared edition."""
-        return bool(self.mine.categories) and self.steps == 0
-
-    @property
-    def contested(self) -> bool:
-        """Whether the published category has a note and the scale does not confirm it."""
-        mine = self.mine
-        return bool(mine.category.note and mine.score) and not mine.as_by_scale
-
-    @property
-    def rounded(self) -> bool:
-        """Whether the score has more decimals, published or computed, than the site shows."""
-        file, score = self.evaluation.results.get(self.mine.region.id), self.mine.score
-        if file is None or score.value is None:
-            return False
-        whole = file.scores.final if file.scores and score.rule is Rule.BY_INSTRUMENT else None
-        return (file.score if whole is None else whole) != score.value
-
-    @property
-    def moved_far(self) -> bool:
-        """Whether the score moved by half a point or more; as large a part of another maximum."""
-        scale, change = self.evaluation.scale, self.mine.points.value
-        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
-        return change is not None and abs(change.points) >= least
-
-    @property
-    def sole(self) -> CategoryCount | None:
-        """The count of the region's category, where it is one, exactly, of several participants."""
-        mine, whole = self.mine.category, self.whole
-        taking = whole.seen if whole.participants.value is None else whole.participants.value
-        if not mine.settled or taking < LEAST:
-            return None
-        found = next((c for c in whole.counts if c.category.name == mine.known.name), None)
-        count = found.count.value if found else None
-        return found if count and count.number == 1 and not count.at_least else None
-
-    @property
-    def place(self) -> int:
-        """The region's place, which it has for itself among several; 0 where there is none."""
-        rank = self.mine.rank
-        if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
-            return 0
-        return rank.known.place
+from generator.news.case import Case
 
 
 def _any(_: Case) -> bool:
@@ -119,7 +47,8 @@ def _first_place(case: Case) -> bool:
 
 
 def _moved_apart(case: Case) -> bool:
-    return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
+    agreed = case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
+    return agreed and case.alike
 
 
 def _met_target(case: Case) -> bool:
@@ -137,10 +66,21 @@ def _not_published(case: Case) -> bool:
 
 
 def _opens_category(case: Case) -> bool:
-    """Whether it is the best of a category; of the lowest one that is no news, and sounds like scorn."""
-    category = case.mine.category
-    lowest = category.value is not None and category.value.index == category.value.of - 1
-    return bool(case.place) and not lowest and _on(case, case.whole.ladder.opens)
+    """Whether it is the best of a category; of a low one that is no distinction, and sounds like scorn."""
+    return bool(case.place) and case.high and _on(case, case.whole.ladder.opens)
+
+
+def _closes_category(case: Case) -> bool:
+    """Whether it is the last of one of the two highest categories."""
+    high = case.mine.category.settled and case.mine.category.known.index < 2
+    return bool(case.place) and high and _on(case, case.whole.ladder.closes)
+
+
+def _sole_category(case: Case) -> bool:
+    """Whether it alone has a category, and that is not a low one: of such its place is told."""
+    if case.sole is None or case.contested or case.sole_other is not None:
+        return False
+    return case.high and not case.last
 
 
 def _on(case: Case, found: frozenset[str]) -> bool:
@@ -153,6 +93,8 @@ def _places_moved(case: Case) -> bool:
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
         return False
+    if not case.alike:
+        return False
     return 3 * abs(change.places) >= of
 
 
@@ -160,10 +102,6 @@ def _top_places(case: Case) -> bool:
     """Whether the place is among the first three, of many among the first ten; not the first."""
     of = case.mine.rank.known.of or 0 if case.place else 0
     return 1 < case.place <= (10 if of >= MANY else 3) and of >= SOME
-
-
-def _last_place(case: Case) -> bool:
-    return bool(case.place) and case.place == case.mine.rank.known.of
 
 
 def _short_of(case: Case) -> bool:
@@ -185,11 +123,14 @@ MANY, SOME = 30, 8
 
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
+    Angle("unsourced", lambda c: c.unsourced),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
+    Angle("sole_step", lambda c: c.sole_step and not c.contested),
     Angle("rose_several", lambda c: c.steps > 1),
     Angle("rose_to_top", lambda c: c.steps > 0 and c.mine.category.known.index == 0),
     Angle("places_moved", _places_moved),
-    Angle("sole_category", lambda c: c.sole is not None and not c.contested),
+    Angle("sole_other", lambda c: c.sole_other is not None and not c.contested),
+    Angle("sole_category", _sole_category),
     Angle("rose", lambda c: c.steps > 0),
     Angle("fell", lambda c: c.steps < 0),
     Angle("named", lambda c: c.distinction is not None),
@@ -208,12 +149,16 @@ ANGLES: tuple[Angle, ...] = (
     Angle("most_improved", lambda c: c.mine in c.whole.most_improved, _far),
     Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
     Angle("moved_apart", _moved_apart, _far),
-    Angle("best_of_kind", lambda c: bool(c.place) and _on(c, c.whole.ladder.best_of_kind)),
+    Angle(
+        "best_of_kind", lambda c: bool(c.place) and c.high and _on(c, c.whole.ladder.best_of_kind)
+    ),
     Angle("opens_category", _opens_category),
-    Angle("closes_category", lambda c: bool(c.place) and _on(c, c.whole.ladder.closes)),
-    Angle("last_place", _last_place),
+    Angle("closes_category", _closes_category),
+    Angle("last_place", lambda c: c.last),
     Angle("top_places", _top_places),
-    Angle("best_near", lambda c: bool(c.place) and c.mine.region.id in c.whole.ladder.near),
+    Angle(
+        "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
+    ),
     Angle("tied", lambda c: bool(c.mine.tied)),
     Angle("met_target", _met_target),
     Angle("short_of", _short_of),
@@ -233,11 +178,21 @@ ANGLES: tuple[Angle, ...] = (
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
-CATEGORY = frozenset({"rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+CATEGORY = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
 """Angles that are one fact, what became of the category: it is told once."""
 
+POINTS = frozenset({"most_improved", "largest_fall", "moved_apart"})
+PLACES = frozenset({"places_moved", "moved_apart"})
+"""Angles that tell what became of the score, and of the place."""
+
+SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
+"""Angles that are about the score."""
+
 RARE = (
-    ("comeback", "rose_several", "rose_to_top", "sole_category", "rose", "fell"),
+    (
+        *("comeback", "rose_several", "rose_to_top", "sole_other", "sole_category"),
+        *("rose", "fell"),
+    ),
     (
         *("most_improved", "largest_fall", "moved_apart", "best_of_kind", "opens_category"),
         *("closes_category", "last_place", "top_places", "best_near"),
@@ -255,8 +210,29 @@ OUT = frozenset({"absent", "absent_again", "not_returned", "not_assessed"})
 def angles_of(case: Case) -> tuple[Angle, ...]:
     """All angles that hold, the leading one first; at least one."""
     found = [angle for angle in ANGLES if angle.holds(case)]
-    first = next(angle for angle in found if angle.leads(case))
+    first = next(angle for angle in found if _may_lead(case, angle))
     return (first, *(angle for angle in found if angle is not first))
+
+
+def _may_lead(case: Case, angle: Angle) -> bool:
+    return angle.leads(case) and not _rests_on_doubt(case, angle.name)
+
+
+def _rests_on_doubt(case: Case, angle: str) -> bool:
+    """Whether what an angle tells is a score, or a change from a figure, that is nobody's word, beside
+    others whose source is known; or a change from one of which sources differ."""
+    mine, steps, points = case.mine, case.mine.categories.value, case.mine.points.value
+    changes = ((CATEGORY, steps), (POINTS, points), (PLACES, mine.places.value))
+    earlier: list[Fact[Any]] = [
+        change.earlier for names, change in changes if change is not None and angle in names
+    ]
+    if angle in CATEGORY and points is not None and steps is not None and steps.by_scale:
+        earlier.append(points.earlier)  # a computed category is worth as much as its score
+    if angle == "held" and mine.held:
+        earlier += mine.held.known.earlier
+    own = [mine.score] if angle in SCORED else []
+    lacking = case.whole.sourced and any(map(is_unsourced, (*own, *earlier)))
+    return lacking or any(fact.contested for fact in earlier)
 
 
 def rarest_first(
@@ -270,7 +246,7 @@ def rarest_first(
         angle
         for angle in found
         if angle.name in worth
-        and angle.leads(case)
+        and _may_lead(case, angle)
         and (angle.name not in CATEGORY or angle is told)
     ]
     if not equal:

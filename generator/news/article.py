@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import CATEGORY, NOTICES, OUT, Angle, Case
+from generator.news.angles import CATEGORY, NOTICES, OUT, Angle
+from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, ranks, said, standing
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence
@@ -25,7 +26,8 @@ def write(
     parts_ = standing.parts(tell, case)
     headline = tell.headline(f"headline.{first.name}", **parts_)
     is_notice = first.name in NOTICES
-    if is_notice or first.name in OUT:
+    without_result = is_notice or first.name in OUT
+    if without_result:
         notice.know(tell)
     # The date is in the line above, which a lead does not repeat.
     choices = tell.choices(dated=False, rank_moved=ranks.rank_in_lead(tell), **parts_)
@@ -33,8 +35,9 @@ def write(
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(_without_repeats(parts, lead))
-    all_years = [facts for _, facts in tell.history]
-    paragraphs = with_questionnaire(tell, with_cautions(tell, all_years, paragraphs, lead), lead)
+    # A text without a result may tell one of a later year.
+    told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
+    paragraphs = with_questionnaire(tell, with_cautions(tell, told, paragraphs, lead), lead)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     dateline = None if is_notice else tell.dateline(computed=by_site and bool(case.mine.category))
@@ -113,7 +116,7 @@ def _unusual(
     tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
 ) -> Iterator[Sentence]:
     """What the other angles that hold have to say, the rarest among the peers first."""
-    yield from standing.only_mover(tell)
+    yield from standing.only_mover(tell, case)
     others: list[Angle] = []
     category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
     for angle in angles[1:]:

@@ -11,12 +11,14 @@ from generator.facts.states import stopping_stage
 from generator.format import Stage
 from generator.language import SITE_LANGUAGE
 from generator.language.names import Names
-from generator.news.angles import Angle, Case, angles_of, rarest_first
+from generator.news.angles import Angle, angles_of, rarest_first
 from generator.news.article import write
+from generator.news.case import Case
 from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
 from generator.news.passages import standing
 from generator.news.passages.said import corrections_of
+from generator.news.passages.sources import unsourced
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
@@ -39,6 +41,7 @@ from generator.news.terms.moves import ExtremeTerms
 from generator.news.terms.ranks import CategoryRankTerms
 from generator.news.terms.records import DistinctionTerms
 from generator.news.terms.regions import TiedTerms
+from generator.news.terms.sources import UnsourcedTerms
 from generator.news.terms.stage import StageTerms
 from generator.news.terms.standing import StandingTerms
 from generator.news.terms.target import TargetTerms
@@ -170,12 +173,14 @@ class Newsroom:
         tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
-        tell.know(StandingTerms(tell, case.sole), out_stopped=False)
+        tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)
         for terms in corrections_of(tell, evaluation, mine.region.id)[:1]:
             tell.know(terms)
+        if case.unsourced:
+            tell.know(UnsourcedTerms(tell, mine, unsourced(mine)))
         title = evaluation.distinction_of(mine.region.id)
         if title is not None:
             tell.know(DistinctionTerms(tell, evaluation, *title))

@@ -8,9 +8,12 @@ from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
+from generator.facts.made_of import made_of
 from generator.facts.model import Category, Rule, Why
+from generator.facts.region import RegionFacts
+from generator.facts.states import stopping_stage
 from generator.format import Region
-from generator.news.angles import Case
+from generator.news.case import Case
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
@@ -19,6 +22,7 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
 
@@ -55,11 +59,22 @@ def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
     now = mine.category.rule is Rule.BY_SCALE
     decided = tell.evaluation.settings.decision is not None
     both = before and now and _as_before(tell)
+    own = (tell.evaluation, mine)
     if now:
-        yield tell.say("body.category_by_scale", both=both, decided=decided)
+        editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
+        made = MadeTerms(tell, editions)
+        yield tell.caution("body.category_by_scale", made, both=both, decided=decided)
     if before and not both and change is not None:
-        decided = tell.earlier(change.year).settings.decision is not None
-        yield tell.say("body.before_by_scale", decided=decided)
+        earlier = _compared(tell, change.year)
+        decided = earlier[0].settings.decision is not None
+        made = MadeTerms(tell, (earlier,))
+        yield tell.caution("body.before_by_scale", made, decided=decided)
+
+
+def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
+    """The edition of an earlier year, and what is known of the region in it."""
+    evaluation = tell.earlier(year)
+    return evaluation, tell.facts.region(evaluation, tell.mine.region.id)
 
 
 def _as_before(tell: RegionTeller) -> bool:
@@ -67,11 +82,12 @@ def _as_before(tell: RegionTeller) -> bool:
     change = tell.mine.categories.value
     if change is None:
         return False
-    earlier = tell.earlier(change.year)
-    score = tell.facts.region(earlier, tell.mine.region.id).score
+    earlier, then = _compared(tell, change.year)
+    region = tell.mine.region.id
     decided = {bool(e.settings.decision) for e in (tell.evaluation, earlier)}
-    rules = {rule is Rule.BY_INSTRUMENT for rule in (score.rule, tell.mine.score.rule)}
-    return len(decided) == len(rules) == 1
+    rules = {rule is Rule.BY_INSTRUMENT for rule in (then.score.rule, tell.mine.score.rule)}
+    alike = rules == {False} or made_of(earlier, region).alike(made_of(tell.evaluation, region))
+    return len(decided) == len(rules) == 1 and alike
 
 
 def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -148,7 +164,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     mine = tell.mine
     if not mine.score:
         if mine.score.why is Why.STOPPED:
-            yield tell.say("body.score_stopped", name=tell.name())
+            yield _stopped(tell)
         elif mine.score.why is not Why.NOT_PUBLISHED:
             yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
@@ -177,7 +193,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         said = sentence.slots
         yield sentence
     if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
-        yield tell.say("body.score_computed")
+        made = MadeTerms(tell, ((tell.evaluation, mine),), "score")
+        yield tell.caution("body.score_computed", made)
     yield from maximum(tell)
     if at_bound:
         rule = "body.on_bound" if mine.on_bound else "body.above_bound"
@@ -193,6 +210,13 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if held and not (at_bound or gap):
         yield from scale_source(tell)
     yield from noted(tell, mine.score)
+
+
+def _stopped(tell: RegionTeller) -> Sentence:
+    """The score of the stage that stopped the region, and of what it was computed."""
+    stage = stopping_stage(tell.evaluation, tell.mine.region.id)
+    made = MadeTerms(tell, ((tell.evaluation, tell.mine),), "score", stage)
+    return tell.say("body.score_stopped", made, name=tell.name())
 
 
 def stages_known(tell: RegionTeller) -> Iterator[Sentence]:

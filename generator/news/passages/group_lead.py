@@ -8,6 +8,7 @@ from decimal import Decimal
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
 from generator.news.tellers import EXAMPLES, EditionTeller
 from generator.news.terms.counts import CountTerms
 
@@ -55,7 +56,8 @@ def largest_change(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple
     extremes = [tuple(found) for found in (whole.most_improved, whole.largest_fall) if found]
     found = max(extremes, key=_points, default=())
     few = 0 < len(found) <= EXAMPLES
-    told = few and sole(tell, known) is None and _points(found) >= LEAST_CHANGE
+    doubted = any(_doubted(tell, facts) for facts in found)
+    told = few and not doubted and sole(tell, known) is None and _points(found) >= LEAST_CHANGE
     return found if told else ()
 
 
@@ -78,4 +80,12 @@ def _told_together(tell: EditionTeller, found: Sequence[RegionFacts]) -> bool:
         and len({facts.category.known for facts in found}) == 1
         and len({facts.category.rule is Rule.BY_SCALE for facts in found}) == 1
         and not any(facts.region.id in noted for facts in found)
+        and not any(_doubted(tell, facts) for facts in found)
     )
+
+
+def _doubted(tell: EditionTeller, facts: RegionFacts) -> bool:
+    """Whether a figure of one who moved is nobody's word, beside others whose source is known."""
+    changes = (tell.whole.moves.changes.get(facts.region.id), facts.points)
+    earlier = (change.known.earlier for change in changes if change)
+    return tell.whole.sourced and any(map(is_unsourced, (facts.category, facts.score, *earlier)))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from generator.facts.model import Participation, Why
+from generator.facts.model import Fact, Participation, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
 from generator.facts.states import open_of, withheld_of
 from generator.news.passages import history, said
 from generator.news.passages.doors import participants
@@ -18,9 +20,11 @@ from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
 
 
 def know(tell: RegionTeller) -> None:
-    """What headline and lead may speak of: the latest result before this edition, and whether it
-    is known that the region took part."""
+    """What headline and lead may speak of: the latest result before this edition, unless it is
+    nobody's word, and whether it is known that the region took part."""
     before = _before(tell)
+    if before is not None and _is_nobodys_word(tell, before):
+        before = None
     named = _named(tell)
     unsure = _participation_open(tell) and tell.mine.category.why is Why.UNKNOWN
     tell.know(named=named, unsure=unsure)
@@ -104,6 +108,12 @@ def _first(found: Sequence[RegionFacts]) -> RegionFacts | None:
     return next((f for f in found if f.category), None) or next(
         (f for f in found if f.has_result), None
     )
+
+
+def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
+    """Whether no source is known of what a result is first of all, where others of its year have one."""
+    first: Fact[Any] = found.category or found.score or found.rank
+    return is_unsourced(first) and tell.facts.evaluation(tell.edition(found)).sourced
 
 
 def _named(tell: RegionTeller) -> bool:

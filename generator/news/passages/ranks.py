@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.model import Rule, Why
+from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.moved import change_in_places, rank_then
@@ -39,12 +40,13 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield from noted(tell, mine.rank)
         return
     contested = mine.places.value is not None and mine.places.value.others
-    moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
+    places = mine.places.value
+    apart = mine.moved_apart or (places is not None and places.places and not alike(mine))
+    moved = NOTHING if apart or contested else change_in_places(tell)
     then = NOTHING if moved or contested else rank_then(tell)
     if mine.places.why is Why.OTHER_NUMBER:
         then = _rank_before(tell)
     computed = mine.rank.rule is Rule.RANKED
-    places = mine.places.value
     same = places is not None and not places.places
     if (Kind.RANK, "own") in tell.in_lead and (not mine.tied or tell.angle == "tied"):
         if computed and tell.angle == "tied":
@@ -70,10 +72,23 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
     yield from _earlier_rank(tell)
 
 
+def alike(mine: RegionFacts) -> bool:
+    """Whether a rank and the earlier one are of one kind: both announced, or both computed."""
+    change = mine.places.value
+    return change is None or change.earlier.rule is mine.rank.rule
+
+
 def rank_in_lead(tell: RegionTeller) -> Said:
-    """What a lead about the rank says of its change; nothing where sources differ on one of them."""
+    """What a lead about the rank says of its change; nothing where sources differ on one of them, or
+    where one of them was announced and the other computed."""
     change = tell.mine.places.value
-    sure = change is not None and change.places and change.agreed and not change.others
+    sure = (
+        alike(tell.mine)
+        and change is not None
+        and change.places
+        and change.agreed
+        and not change.others
+    )
     return change_in_places(tell) if sure and tell.mine.rank.settled else NOTHING
 
 

@@ -65,22 +65,24 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
     found = TargetTerms(tell)
     rule = "target" if tell.mine.target.known.target.by else "target_anonymous"
     yield tell.say(f"body.{rule}", found, wanted=tell.part("part.wanted", found))
+    # What was said before the results stands before them: else it reads as what led to them.
+    yield from _also_said(tell, found, later=False)
     if tell.evaluation.announced:
         yield tell.say(f"body.{found.rule}", found)
-    yield from _also_said(tell)
+    yield from _also_said(tell, found, later=True)
 
 
-def _also_said(tell: RegionTeller) -> Iterator[Sentence]:
-    """What the one who set the target said besides the target and the hopes."""
+def _also_said(tell: RegionTeller, target_: TargetTerms, *, later: bool) -> Iterator[Sentence]:
+    """What the one who set the target said besides; ``later``: what may be of after the results."""
     result = tell.result
     if result is None or result.target is None or not result.target.by:
         return
     for index, item in enumerate(result.statements):
-        if item.speaker == result.target.by and item.verb != "berharap":
-            other_day = item.date is not None and item.date != result.target.date
-            yield tell.say(
-                "body.statement_too", StatementTerms(tell, [(index, item)], dated=other_day)
-            )
+        if item.speaker != result.target.by or target_.tells(item):
+            continue
+        if target_.may_be_later(item.date) is later:
+            dated = later or (item.date is not None and item.date != result.target.date)
+            yield tell.say("body.statement_too", StatementTerms(tell, [(index, item)], dated=dated))
 
 
 def activities(tell: RegionTeller) -> Iterator[Paragraph]:
@@ -89,9 +91,9 @@ def activities(tell: RegionTeller) -> Iterator[Paragraph]:
     if result is None:
         return
     done: list[Sentence] = []
-    dated: set[PartialDate] = (
-        {result.target.date} if result.target and result.target.date else set()
-    )
+    dated: set[PartialDate] = set()
+    if result.target and result.target.date and tell.mine.target and TargetTerms(tell).dated:
+        dated.add(result.target.date)
     for index, item in sorted(enumerate(result.activities), key=lambda a: a[1].date.first_day):
         places = tell.at("activities", index)
         found = ActivityTerms(tell, item, places, tell.source(item.source))

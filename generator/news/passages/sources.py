@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange, Rule
+from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange
 from generator.facts.region import RegionFacts
-from generator.facts.sources import sources_of
+from generator.facts.sources import is_unsourced, sources_of
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
 from generator.news.terms.questionnaire import QuestionnaireTerms
@@ -21,11 +21,7 @@ FIGURES = ("category", "score", "rank")
 def unsourced(mine: RegionFacts) -> tuple[str, ...]:
     """Which published figures of a region are nobody's word, as far as is known."""
     figures: dict[str, Fact[object]] = {name: getattr(mine, name) for name in FIGURES}
-    return tuple(
-        name
-        for name, fact in figures.items()
-        if fact and fact.rule is Rule.PUBLISHED and fact.source is None
-    )
+    return tuple(name for name, fact in figures.items() if is_unsourced(fact))
 
 
 def with_cautions(
@@ -38,17 +34,18 @@ def with_cautions(
     after the lead at the beginning."""
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     sentences = sentences if lead is None else [lead, *sentences]
+    led = lead is not None and lead.rule == "lead.unsourced"
     if not any(sentence.sources for sentence in sentences):
         return tuple(paragraphs)
     rule = "running.unsourced" if lead is None else "body.unsourced"
     told: dict[str, UnsourcedTerms] = {}
     said = {fact.label for sentence in sentences for fact in sentence.evidence}
     changes = _changes(tell, history)
-    for mine in history:
+    for mine in history[1:] if led else history:
         labels = {tell.label(name, year=mine.year): name for name in unsourced(mine)}
         labels |= {
             label: name
-            for label, (year, name) in changes.items()
+            for label, year, name in changes
             if year == mine.year and name in labels.values()
         }
         named = {label: name for label, name in labels.items() if label in said}
@@ -67,9 +64,9 @@ def with_cautions(
     return tuple(found)
 
 
-def _changes(tell: Teller, history: Sequence[RegionFacts]) -> dict[str, tuple[int, str]]:
+def _changes(tell: Teller, history: Sequence[RegionFacts]) -> list[tuple[str, int, str]]:
     """Of which year and which figure a change also speaks: *bertahan* says the earlier category."""
-    found: dict[str, tuple[int, str]] = {}
+    found: list[tuple[str, int, str]] = []
     for mine in history:
         moved: dict[str, tuple[str, Fact[CategoryChange] | Fact[PointChange] | Fact[PlaceChange]]]
         moved = {
@@ -79,7 +76,10 @@ def _changes(tell: Teller, history: Sequence[RegionFacts]) -> dict[str, tuple[in
         }
         for label, (name, fact) in moved.items():
             if fact.value is not None:
-                found[tell.label(label, year=mine.year)] = (fact.value.year, name)
+                found.append((tell.label(label, year=mine.year), fact.value.year, name))
+        since = mine.held.known.since if mine.held else mine.year
+        label = tell.label("held", year=mine.year)
+        found += [(label, old.year, "category") for old in history if since <= old.year < mine.year]
     return found
 
 

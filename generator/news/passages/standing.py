@@ -8,7 +8,7 @@ from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
-from generator.news.angles import Case
+from generator.news.case import Case
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said, Terms
 from generator.news.tellers import RegionTeller
@@ -58,9 +58,12 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.neighbours")
 
 
-def only_mover(tell: RegionTeller) -> Iterator[Sentence]:
-    """That nobody else rose, or fell, among those whose categories of both years are known."""
+def only_mover(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+    """That nobody else rose, or fell, among those whose categories of both years are known, where
+    others may have as well."""
     change, moves = tell.mine.categories.value, tell.whole.moves
+    if case.sole_step:
+        return
     if change is None or change.year != moves.year or len(moves.changes) < LEAST:
         return
     same_way = tell.whole.rose if change.steps > 0 else tell.whole.fell

@@ -91,8 +91,10 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
 
     @property
     def agreed(self) -> bool:
-        """Whether everything published says the same direction."""
-        return self.moved and self._value.agreed and not self._tell.mine.rank.note
+        """Whether everything published says the same direction, of two ranks of one kind."""
+        mine = self._tell.mine.rank
+        alike = self.moved and self._value.earlier.rule is mine.rule
+        return alike and self._value.agreed and not mine.note
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
@@ -185,10 +187,6 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
     def before(self) -> str:
         name: str = self._value.before.name
         return name
-
-    @term(Kind.ORIGIN, "computed", behind="judged_facts")
-    def computed_from(self) -> str:
-        return self._tell.word("from-scores")
 
     @term(Kind.STATE, "undecided", behind="judged_facts")
     def undecided(self) -> str:

@@ -137,12 +137,6 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
     def origin(self) -> str:
         return self._tell.word("by-scale")
 
-    @term(Kind.ORIGIN, "computed")
-    def computed_from(self) -> str:
-        """What the site made the category of: of the score, or of the answers themselves."""
-        by_instrument = self._tell.mine.score.rule is Rule.BY_INSTRUMENT
-        return self._tell.word("from-answers" if by_instrument else "from-scores")
-
     @term(Kind.STATE, "undecided")
     def undecided(self) -> str:
         return self._tell.word("undecided")

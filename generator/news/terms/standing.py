@@ -17,8 +17,13 @@ from generator.news.words import words
 class StandingTerms(Terms, name="standing", role="standing"):
     """What the place of a region says of it among the known places of its group."""
 
-    def __init__(self, tell: RegionTeller, sole: CategoryCount | None) -> None:
+    def __init__(
+        self, tell: RegionTeller, sole: CategoryCount | None, other: CategoryCount | None
+    ) -> None:
+        """``sole`` is the count of the own category where it is one, ``other`` that of a better one
+        that all others have."""
         self._tell = tell
+        self._other = other
         self._mine = tell.mine
         self._ladder = tell.whole.ladder
         self._sole = sole
@@ -43,6 +48,13 @@ class StandingTerms(Terms, name="standing", role="standing"):
         return (self._tell.whole_figure("count", self._sole.count, category=name),)
 
     @kept
+    def other_facts(self) -> tuple[Evidence, ...]:
+        assert self._other is not None
+        name = self._other.category.name
+        counted = self._tell.whole_figure("count", self._other.count, category=name)
+        return (counted, self._tell.participants_fact())
+
+    @kept
     def moved_facts(self) -> tuple[Evidence, ...]:
         """How many moved the same way by category: this one alone."""
         changes = self._tell.whole.moves.changes.values()
@@ -65,6 +77,11 @@ class StandingTerms(Terms, name="standing", role="standing"):
         return (self._tell.region_fact(self._mine.region),)
 
     @property
+    def all_moved(self) -> bool:
+        """Whether those compared by category are all who took part."""
+        return self._tell.whole.participants.value == len(self._tell.whole.moves.changes)
+
+    @property
     def has_above(self) -> bool:
         return self._ladder.above(self._place) is not None
 
@@ -80,6 +97,23 @@ class StandingTerms(Terms, name="standing", role="standing"):
     @term(Kind.SCOPE, "sole-of", behind="sole_facts")
     def sole(self) -> str:
         return self._tell.word("sole")
+
+    @term(Kind.SCOPE, "sole-mover", behind="moved_facts")
+    def sole_mover(self) -> str:
+        return self._tell.word("sole")
+
+    @term(Kind.SCOPE, "sole-other", behind="other_facts")
+    def sole_other(self) -> str:
+        return self._tell.word("sole")
+
+    @term(Kind.VERB, "not-placed", behind="other_facts")
+    def not_placed(self) -> str:
+        return self._tell.word("not-placed")
+
+    @term(Kind.CATEGORY, "of-others", behind="other_facts")
+    def others(self) -> str:
+        """The category that all others have."""
+        return self._other.category.name if self._other else ""
 
     @term(Kind.SCOPE, "only-mover", behind="moved_facts")
     def only(self) -> str:

@@ -48,6 +48,16 @@ class TargetTerms(FigureTerms, name="target"):
         published = self._tell.evaluation.published
         return bool(date and published and date.before(published))
 
+    def may_be_later(self, date: PartialDate | None) -> bool:
+        """Whether what was said on a day may have been said when the results were known."""
+        set_on = self._target.date if self._target else None
+        with_it = date is not None and set_on is not None and not set_on.before(date)
+        return date is not None and not (with_it or self._is_before(date))
+
+    def tells(self, item: Statement) -> bool:
+        """Whether a statement is one of the hopes."""
+        return any(item is other for _, other in self._hopes)
+
     @property
     def dated(self) -> bool:
         """Whether its day is told: what was set before the results is told so."""

@@ -31,7 +31,7 @@ part("unsourced_year", "year")
 @claim("unsourced_fields", "series:field")
 def unsourced_fields(case: Case, value: list[str]) -> str | None:
     """Figures of the region in that year; a text that does not tell one leaves it out."""
-    year = case.get("unsourced_year")
+    year = case.get("unsourced_year") or case.get("year")
     editions = [e for e in case.site.of_region(case.region) if e.year == year]
     found = _without(editions[0], case.region) if editions else []
     return None if value and set(value) <= set(found) else f"{year}: {found}"

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from reader.claims.case import Case, claim, equals, holds
 from reader.claims.change import sign
 from reader.naive.folder import Edition
-from reader.naive.groups import category_changes, count_of
+from reader.naive.groups import category_changes, category_open, count_of, is_partial, participants
 from reader.naive.history import category_base
 from reader.naive.results import category, rank, score
 from reader.naive.standing import (
@@ -127,3 +127,54 @@ def only_mover(case: Case, _: bool) -> str | None:
     moves = {id_: sign(steps) for id_, steps in _changes(case).items()}
     same = [id_ for id_, way in moves.items() if way == case.get("category_moved")]
     return None if same == [case.region] else case.names(same)
+
+
+@claim("sole_step")
+def sole_step(case: Case, _: bool) -> str | None:
+    """Nobody else moved that way by category, and nobody else's change can be one."""
+    base = _base(case)
+    if base is None:
+        return "tanpa edisi pembanding"
+    known = _changes(case)
+    open_ = category_open(case.edition) & category_open(base)
+    open_ |= {id_ for id_ in case.edition.members if id_ not in known and _may(case, base, id_)}
+    if open_ or is_partial(case.edition):
+        return f"ada yang perubahannya belum diketahui: {case.names(open_)}"
+    return only_mover(case, True)
+
+
+def _may(case: Case, base: Edition, region: str) -> bool:
+    """Whether there may be a category in both editions that is not known in one of them."""
+    return not any(
+        category(e, region) is None and region not in category_open(e) for e in (case.edition, base)
+    )
+
+
+@claim("moved_of_all", "count")
+def moved_of_all(case: Case, value: int) -> str | None:
+    """All who took part, and of all of them it is known how they moved."""
+    found = len(_changes(case))
+    return None if value == found == participants(case.edition) else f"{found}"
+
+
+@claim("sole_other")
+def sole_other(case: Case, _: bool) -> str | None:
+    """*Satu-satunya yang tidak*: all other participants have that category, exactly."""
+    found = count_of(case.edition, _of_others(case))
+    taking = participants(case.edition)
+    own = category(case.edition, case.region)
+    right = taking is not None and found == (taking - 1, True) and own != _of_others(case)
+    return None if right and own else f"{found} dari {taking}"
+
+
+def _of_others(case: Case) -> str:
+    return next(iter(case.get("category_of_others", ())), "")
+
+
+@claim("category_of_others", "category")
+def category_of_others(case: Case, value: Collection[str]) -> str | None:
+    """A better one than the own."""
+    names, own = case.edition.names, category(case.edition, case.region)
+    found = _of_others(case)
+    right = found in names and own in names and names.index(found) < names.index(str(own))
+    return None if right else f"{own}"

@@ -1,0 +1,144 @@
+"""What the conditions of angles look at: a region in its edition, against its peers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.evaluation.rounding import NEAR
+from generator.facts.counts import CategoryCount
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Rule
+from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
+from generator.facts.standing import LEAST
+from generator.format import Correction, Distinction
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a condition looks at: a region's figures, its group's, and the edition's own words."""
+
+    evaluation: Evaluation
+    mine: RegionFacts
+    whole: EvaluationFacts
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The region's corrections, in the order of the file."""
+        return tuple(c for _, c in self.evaluation.corrections_of(self.mine.region.id))
+
+    @property
+    def distinction(self) -> Distinction | None:
+        """The title that the organizer gave to the region."""
+        found = self.evaluation.distinction_of(self.mine.region.id)
+        return found[1] if found else None
+
+    @property
+    def steps(self) -> int:
+        """Categories risen (+) or fallen (−); 0 also where no change is known."""
+        return self.mine.categories.value.steps if self.mine.categories.value else 0
+
+    @property
+    def stayed(self) -> bool:
+        """Whether the category is known to be that of the compared edition."""
+        return bool(self.mine.categories) and self.steps == 0
+
+    @property
+    def contested(self) -> bool:
+        """Whether the published category has a note and the scale does not confirm it."""
+        mine = self.mine
+        return bool(mine.category.note and mine.score) and not mine.as_by_scale
+
+    @property
+    def unsourced(self) -> bool:
+        """Whether what a result is first of all is nobody's word, beside others whose source is
+        known: a published category, else the score."""
+        mine = self.mine
+        told = mine.category and mine.category.rule is Rule.PUBLISHED
+        return self.whole.sourced and is_unsourced(mine.category if told else mine.score)
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the score has more decimals, published or computed, than the site shows."""
+        file, score = self.evaluation.results.get(self.mine.region.id), self.mine.score
+        if file is None or score.value is None:
+            return False
+        whole = file.scores.final if file.scores and score.rule is Rule.BY_INSTRUMENT else None
+        return (file.score if whole is None else whole) != score.value
+
+    @property
+    def moved_far(self) -> bool:
+        """Whether the score moved by half a point or more; as large a part of another maximum."""
+        scale, change = self.evaluation.scale, self.mine.points.value
+        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+        return change is not None and abs(change.points) >= least
+
+    @property
+    def sole(self) -> CategoryCount | None:
+        """The count of the region's category, where it is one, exactly, of several participants."""
+        mine, whole = self.mine.category, self.whole
+        taking = whole.seen if whole.participants.value is None else whole.participants.value
+        if not mine.settled or taking < LEAST:
+            return None
+        found = next((c for c in whole.counts if c.category.name == mine.known.name), None)
+        count = found.count.value if found else None
+        return found if count and count.number == 1 and not count.at_least else None
+
+    @property
+    def sole_other(self) -> CategoryCount | None:
+        """The count of a better category that all other participants have, exactly, and it has not."""
+        mine, taking = self.mine.category, self.whole.participants.value
+        if not mine.settled or taking is None or taking < LEAST:
+            return None
+        by_scale = "all" if mine.rule is Rule.BY_SCALE else ""
+        for found in self.whole.counts[: mine.known.index]:
+            count = found.count.value
+            others = count is not None and count.number == taking - 1 and not count.at_least
+            if others and found.by_scale == by_scale and not found.contested:
+                return found
+        return None
+
+    @property
+    def nobody_better(self) -> bool:
+        """Whether it is known that nobody has a better category."""
+        better = self.whole.counts[: self.mine.category.known.index]
+        counts = [found.count.value for found in better]
+        return all(c is not None and not c.number and not c.at_least for c in counts)
+
+    @property
+    def high(self) -> bool:
+        """Whether to be the best or the only one of some is a distinction: in one of the two highest
+        categories, in the upper half of the places, or with nobody in a better category."""
+        category, of = self.mine.category, self.mine.rank.known.of if self.place else None
+        upper = of is not None and 2 * self.place <= of
+        return upper or (category.settled and (category.known.index < 2 or self.nobody_better))
+
+    @property
+    def sole_step(self) -> bool:
+        """Whether nobody else rose, or fell, by category, and nobody's change can be one more."""
+        change, moves = self.mine.categories.value, self.whole.moves
+        if change is None or not change.steps or change.year != moves.year:
+            return False
+        same_way = self.whole.rose if change.steps > 0 else self.whole.fell
+        alone = len(same_way) == 1 and self.mine in same_way
+        return alone and moves.closed and len(moves.changes) >= LEAST
+
+    @property
+    def alike(self) -> bool:
+        """Whether the rank and the earlier one are of one kind: both announced, or both computed."""
+        change = self.mine.places.value
+        return change is not None and change.earlier.rule is self.mine.rank.rule
+
+    @property
+    def last(self) -> bool:
+        """Whether it is on the last place."""
+        return bool(self.place) and self.place == self.mine.rank.known.of
+
+    @property
+    def place(self) -> int:
+        """The region's place, which it has for itself among several; 0 where there is none."""
+        rank = self.mine.rank
+        if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
+            return 0
+        return rank.known.place
