@@ -102,7 +102,10 @@ def test_story_of_balangan(kalsel: Path) -> None:
 
 def test_tabalong_has_no_rank(kalsel: Path) -> None:
     text = (kalsel / "2025/tabalong/index.html").read_text(encoding="utf-8")
-    assert "peringkat 1 dari" not in text and "peringkat tidak dihitung" in text
+    assert (
+        "peringkat 1 dari" not in text
+        and "tidak dihitung: skor peserta lain belum diketahui" in text
+    )
 
 
 def test_banten(banten: Path) -> None:

@@ -123,17 +123,18 @@ def held(
     if not category.settled:
         return missing(Why.UNSURE, Rule.HELD, category.places)
     earlier: list[Fact[Category]] = []
-    since = evaluation.year
+    since, open_ = evaluation.year, False
     for other in history.before(evaluation):
         before = history.regions(other)[region].category
         # A year of which this site has no edition may have had one, with another category.
         if other.year != since - 1 or not compare_categories(evaluation, other):
             break
         if not before.settled or before.value != category.value:
+            open_ = before.why is Why.UNKNOWN
             break
         earlier.append(before)
         since = other.year
-    held = Held(len(earlier) + 1, since, tuple(earlier))
+    held = Held(len(earlier) + 1, since, tuple(earlier), open_)
     return Fact(held, None, Rule.HELD, category.places)
 
 

@@ -83,7 +83,8 @@ def counts_of(
             why = told.why or Why.UNKNOWN
             count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
         contested = any(facts.category.note and facts.against_scale for facts in mine)
-        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine)
+        fit = not count or count.known.at_least or len(mine) <= count.known.number
+        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine) if fit else 0
         by_scale = "" if not computed else "all" if computed == len(mine) else "some"
         by_ranks = index in closed and count.rule is Rule.COUNTED
         found.append(CategoryCount(category, count, by_scale, by_ranks, contested))

@@ -292,6 +292,8 @@ class Held:
     editions: int
     since: int
     earlier: tuple[Fact[Category], ...]
+    open: bool = False
+    """Whether the category of the edition before is not known: there may be more of them."""
 
 
 class Outcome(StrEnum):

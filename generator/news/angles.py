@@ -109,7 +109,7 @@ def _short_of(case: Case) -> bool:
     scale, gap = case.evaluation.scale, case.mine.gap.value
     if gap is None or scale is None or not (case.place and case.mine.as_by_scale):
         return False
-    return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= 5 * scale.maximum
+    return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= CLOSE * scale.maximum
 
 
 def _placed(case: Case) -> bool:
@@ -117,6 +117,9 @@ def _placed(case: Case) -> bool:
     ladder = case.whole.ladder
     return bool(case.place and ladder.above(case.place) and ladder.below(case.place))
 
+
+CLOSE = 5
+"""Within how many points of 100 the next category is near."""
 
 MANY, SOME = 30, 8
 """Of how many the first ten, and of how many the first three, are news."""

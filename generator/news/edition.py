@@ -24,6 +24,7 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountTerms
+from generator.news.terms.known import KnownTerms
 from generator.news.terms.leading import LeadingTerms
 from generator.news.terms.moves import ExtremesTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
@@ -72,6 +73,8 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     changed = largest_change(tell, known)
     if changed:
         return "points", "points", (ExtremesTerms(tell, changed, changed),)
+    if tell.whole.few_known:
+        return "known", "known", (KnownTerms(tell),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())
         return "counts", "counts", (CountTerms(tell, known[0], regions),)

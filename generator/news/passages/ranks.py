@@ -15,7 +15,7 @@ from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, RegionTeller
 from generator.news.terms.history import EarlierTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
-from generator.news.terms.regions import MissingTerms, UnscoredTerms
+from generator.news.terms.regions import MissingTerms
 
 
 def rank(tell: RegionTeller) -> Iterator[Sentence]:
@@ -26,9 +26,8 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(f"body.{rule}", name=tell.name())
         yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
-            yield from _rank_not_computed(tell)
-        elif mine.rank.why is Why.PEERS_UNSURE:
+        # Where peers' scores are not known the box beside says so, and that there is no rank.
+        if mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)
         elif mine.rank.why is Why.SOLE_PARTICIPANT:
             finals = bool(tell.whole.stopped)
@@ -122,13 +121,6 @@ def _rank_before(tell: RegionTeller) -> Said:
     before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
     found = next(before, None)
     return tell.part("change.place_earlier", EarlierTerms(tell, *found)) if found else NOTHING
-
-
-def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
-    whole = tell.whole
-    others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
-    some = whole.scored > 1
-    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:

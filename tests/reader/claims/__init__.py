@@ -11,6 +11,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     edition,
     edition_answers,
     group,
+    known,
     leading,
     movers,
     objections,

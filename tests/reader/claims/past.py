@@ -8,7 +8,7 @@ from reader.claims.case import Case, claim, holds
 from reader.claims.own import wrong_categories, wrong_step
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
-from reader.naive.history import categories_compare, category_base, differing, earlier
+from reader.naive.history import categories_compare, differing, earlier
 from reader.naive.results import category, category_is_computed, published, rank, score
 
 
@@ -32,8 +32,6 @@ def past_category(case: Case, value: list[Collection[str]]) -> str | None:
     past = _past(case)
     if past is None:
         return "tidak ada edisi"
-    if past is category_base(case.edition, case.region):
-        return "dikatakan dengan perubahannya"
     known = str(category(past, case.region))
     return wrong_categories(published(past, case.region, "category") or (known,), value)
 
