@@ -6,14 +6,14 @@ was before; then what people did and said; last what the answers tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, ranks, said, standing
 from generator.news.passages.sources import with_cautions, with_questionnaire
-from generator.news.sentence import Article, Paragraph, Sentence
+from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
 
 
@@ -34,7 +34,7 @@ def write(
     lead = tell.lead(f"lead.{first.name}", choices, shared=not is_notice)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
-    paragraphs = tuple(_without_repeats(parts, lead))
+    paragraphs = tuple(without_repeats(parts, lead))
     # A text without a result may tell one of a later year.
     told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
     paragraphs = with_questionnaire(tell, with_cautions(tell, told, paragraphs, lead), lead)
@@ -42,19 +42,6 @@ def write(
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     dateline = None if is_notice else tell.dateline(computed=by_site and bool(case.mine.category))
     return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
-
-
-def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Paragraph]:
-    """The paragraphs that say something: what the data record twice is said once."""
-    told = {lead.text}
-    for part in parts:
-        kept = []
-        for sentence in part:
-            if sentence.text not in told:
-                told.add(sentence.text)
-                kept.append(sentence)
-        if kept:
-            yield tuple(kept)
 
 
 def _body(

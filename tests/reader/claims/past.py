@@ -1,4 +1,4 @@
-"""The result of the region in one other edition, whoever organized it."""
+"""Another result of an article's region: its category, its rank, and how it differs from now."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from reader.claims.own import wrong_categories, wrong_step
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
 from reader.naive.history import categories_compare, differing, earlier
-from reader.naive.results import category, category_is_computed, published, rank, score
+from reader.naive.results import Rank, category, category_is_computed, published, rank, score
 
 
 def _past(case: Case) -> Edition | None:
-    """A later edition only where no earlier one has a result."""
+    """One other edition, whoever organized it: a later one only where no earlier one has a result."""
     wanted = case.get("past_year")
     found = case.site.editions.get((wanted, case.edition.group["id"]))
     figures = (category, score, rank)
@@ -67,6 +67,26 @@ def past_score(case: Case, value: list[str]) -> str | None:
 def past_rank(case: Case, value: list[int]) -> str | None:
     past = _past(case)
     return wrong_places(rank(past, case.region) if past else None, value)
+
+
+def _past_and_own_rank(case: Case) -> tuple[Rank | None, Rank | None]:
+    past = _past(case)
+    return rank(past, case.region) if past else None, rank(case.edition, case.region)
+
+
+@claim("past_rank_announced")
+def past_rank_announced(case: Case, _: bool) -> str | None:
+    """That rank was announced, and that of the article was not."""
+    then, now = _past_and_own_rank(case)
+    right = then is not None and not then.computed and now is not None and now.computed
+    return None if right else f"{then}, {now}"
+
+
+@claim("past_rank_computed")
+def past_rank_computed(case: Case, value: bool) -> str | None:
+    then, now = _past_and_own_rank(case)
+    found = then is not None and then.computed and not (now is not None and now.computed)
+    return None if found is value else f"dihitung: {found}"
 
 
 @claim("past_rank_of", "digits")
