@@ -39,6 +39,8 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "ranked_at": (Kind.PART, "ranked"),
     "figured": (Kind.PART, "figured"),
     "near_told": (Kind.PART, "near"),
+    "had": (Kind.PART, "had"),
+    "had_in_full": (Kind.PART, "had-in-full"),
 }
 """What is given by name and not in the terms of a fact: how the region is called, and parts."""
 
