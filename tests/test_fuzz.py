@@ -13,6 +13,7 @@ from fuzz import run, trial
 from fuzz.mutate import written
 from fuzz.sites import below
 from fuzz.trial import Outcome
+from reader import Mismatch
 
 from generator.load import folder
 from generator.pages import markup
@@ -108,11 +109,12 @@ def test_what_a_page_lets_through_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 
 def test_what_the_reader_finds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "read", lambda *_: ["a false sentence"])
+    false = Mismatch("2024/x/", "Skornya 80.", "score", "80", "81")
+    monkeypatch.setattr(run, "read", lambda *_: [false])
     monkeypatch.setattr(run, "is_known", lambda _: False)
     for seed in (seed for seed in SEEDS if run.made(seed)[0] == run.READ):
         outcome = run.tried(*run.made(seed))
         if outcome.wrong:
-            assert outcome.kinds == {"reader"}
+            assert outcome.kinds == {"reader: score"}
             return
     pytest.fail("no site was read")

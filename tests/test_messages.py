@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 import catalogues
 from catalogues import DOMAINS, messages, problems, update
@@ -14,6 +17,22 @@ from generator.language.catalogue import catalogue_file
 def test_every_message_is_translated() -> None:
     assert [len(messages(domain)) > 50 for domain in DOMAINS] == [True, True]
     assert list(problems()) == []
+
+
+def unseen(code: str) -> Iterator[str]:
+    """Calls of ``message`` whose text does not stand in them: no catalogue can have it."""
+    for node in ast.walk(ast.parse(code)):
+        named = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message"
+        if named and not (node.args and isinstance(node.args[0], ast.Constant)):
+            yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+def test_every_message_is_seen_by_the_catalogues() -> None:
+    for path in (ROOT / "generator").rglob("*.py"):
+        assert list(unseen(path.read_text("utf-8"))) == [], path
+    assert list(unseen('text = "x"\nmessage(text, a=1)\nmessage("x", a=1)')) == [
+        "2: message(text, a=1)"
+    ]
 
 
 @pytest.fixture

@@ -84,7 +84,8 @@ def counts_of(
             why = told.why or Why.UNKNOWN
             count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
         contested = any(facts.category.note and facts.against_scale for facts in mine)
-        by_scale = _by_scale(mine, placed if count.rule is Rule.COUNTED else [])
+        fit = not count or count.known.at_least or len(mine) <= count.known.number
+        by_scale = _by_scale(mine, placed if count.rule is Rule.COUNTED else []) if fit else ""
         by_ranks = index in closed and count.rule is Rule.COUNTED
         found.append(CategoryCount(category, count, by_scale, by_ranks, contested))
     return tuple(found)

@@ -69,8 +69,9 @@ def evaluation_facts(
         largest_fall=everyone.of(extreme.fall),
         only_fall=extreme.only_fall,
         compared=extreme.compared,
-        by_category=_by_category(order),
+        by_category=_by_category(order, counts),
         order=of(order),
+        listed=None if evaluation.group.partial else len(regions),
         with_result=of(row for row in order if row.has_result),
         placed=of(row for row in order if row.category.settled),
         by_scale=of(row for row in order if row.category and row.category.rule is Rule.BY_SCALE),
@@ -177,12 +178,20 @@ def _compared_with(rows: Sequence[Row], moves: CategoryMoves) -> tuple[Since, ..
     )
 
 
-def _by_category(order: list[Row]) -> dict[int, tuple[Region, ...]]:
+def _by_category(
+    order: list[Row], counts: Sequence[CategoryCount]
+) -> dict[int, tuple[Region, ...]]:
+    """Who has each category; not where these are more than were announced: which of them are not
+    the ones that were counted, nobody knows."""
     found: dict[int, list[Region]] = {}
     for facts in order:
         if facts.category.settled:
             found.setdefault(facts.category.known.index, []).append(facts.region)
-    return {index: tuple(regions) for index, regions in found.items()}
+    for item in counts:
+        mine = found.get(item.category.index, [])
+        if item.count and not item.count.known.at_least and len(mine) > item.count.known.number:
+            mine.clear()
+    return {index: tuple(regions) for index, regions in found.items() if regions}
 
 
 def _table_order(facts: Row, ranked: bool) -> tuple[object, ...]:
@@ -235,6 +244,8 @@ class EvaluationFacts:
     order: Several
     """All regions of the group, best first, in the order that a table shows them; below are some
     of them, in this order."""
+    listed: int | None
+    """How many the group has; None where only some of them are listed."""
     with_result: Several
     placed: Several
     """Those whose category is known."""
@@ -271,6 +282,21 @@ class EvaluationFacts:
         """How many were invited, where sources agree."""
         found = (agreed(door.number) for door in self.doors if door.kind == "invited")
         return next(found, missing(Why.UNKNOWN, Rule.PUBLISHED))
+
+    @property
+    def taking(self) -> int | None:
+        """Of how many a result may be known: those who took part, else all of the group."""
+        return self.listed if self.participants.value is None else self.participants.value
+
+    @property
+    def few_known(self) -> bool:
+        """Whether so few results are known, less than a quarter, and no number of any category was
+        announced or is certain, that how many have a category is what is known and no finding."""
+        found = [item.count for item in self.counts if item.count]
+        counted = bool(found) and all(
+            fact.rule is Rule.COUNTED and fact.known.at_least for fact in found
+        )
+        return counted and (self.taking is None or 4 * len(self.with_result) < self.taking)
 
     @property
     def has_results(self) -> bool:

@@ -151,8 +151,8 @@ def _write(files: Written, folder: Path) -> None:
         (folder / name).mkdir(exist_ok=True)
 
 
-def _read(whole: Whole, folder: Path) -> Iterator[str]:
-    """What the independent reader finds false; it reads Indonesian."""
+def _read(whole: Whole, folder: Path) -> Iterator[tuple[str, str]]:
+    """What the independent reader finds false, by the claim that is; it reads Indonesian."""
     if whole.site.language.code != "id":
         return
     reader = Reader(Site(folder / "results", analysis=whole.site.analysis, today=TODAY))
@@ -161,7 +161,7 @@ def _read(whole: Whole, folder: Path) -> Iterator[str]:
             markdown = whole.page(address).markdown
             for wrong in read(address, texts_of(address, markdown), reader):
                 if not is_known(wrong):
-                    yield str(wrong)
+                    yield f"reader: {wrong.role or 'no pattern'}", str(wrong)
 
 
 def _tell(seed: int, kind: str, outcome: Outcome, sort: str, files: Written, found: Path) -> None:

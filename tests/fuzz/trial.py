@@ -63,8 +63,9 @@ def limited() -> Iterator[None]:
         signal.signal(signal.SIGPROF, before)
 
 
-Check = Callable[[Whole, Path], Iterator[str]]
-"""What else must hold of a site that was taken, such as what an independent reader finds."""
+Check = Callable[[Whole, Path], Iterator[tuple[str, str]]]
+"""What else must hold of a site that was taken, such as what an independent reader finds: each
+mistake by its name, and what is to be said of it."""
 
 
 def trial(folder: Path, check: Check | None = None, *, most: int = 10_000) -> Outcome:
@@ -76,7 +77,7 @@ def trial(folder: Path, check: Check | None = None, *, most: int = 10_000) -> Ou
         if whole is not None:
             _publish(whole, outcome, most)
             if check is not None:
-                outcome.wrong += [("reader", said) for said in check(whole, folder)]
+                outcome.wrong += check(whole, folder)
     except (Exception, TooSlow) as error:
         outcome.wrong.append((_name(error), "".join(traceback.format_exception(error))))
     return outcome

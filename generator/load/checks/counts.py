@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from generator.evaluation.model import Evaluation, ResultFile, is_contested
+from generator.evaluation.requirements import categories_of
+from generator.evaluation.rounding import round_half_up
 from generator.format import OUT, Figure, Participants, Result
 from generator.format.document import dotted
 from generator.format.folded import Path_
@@ -118,11 +120,9 @@ def _announced(evaluation: Evaluation, problems: Problems) -> None:
         return
     total = sum(figure.value or 0 for figure in people.categories.values())
     if total > took_part:
-        text = "jumlah kategori {a} melebihi peserta {b}"
-        say("categories", message(text, a=total, b=took_part))
+        say("categories", message("jumlah kategori {a} melebihi peserta {b}", a=total, b=took_part))
     elif people.complete and names and set(people.categories) == set(names) and total != took_part:
-        text = "jumlah kategori {a}, padahal peserta {b}"
-        say("categories", message(text, a=total, b=took_part))
+        say("categories", message("jumlah kategori {a}, padahal peserta {b}", a=total, b=took_part))
 
 
 def compare(evaluation: Evaluation, problems: Problems) -> None:
@@ -141,18 +141,44 @@ def _against_results(evaluation: Evaluation, known: Mapping[str, Result], say: S
     took_part = _value(people.took_part)
     named = {*evaluation.names, *known}
     if took_part is not None and len(known) > took_part:
-        text = "{a} wilayah punya hasil, padahal peserta {b}"
-        say("took_part", message(text, a=len(known), b=took_part))
+        wrong = message("{a} wilayah punya hasil, padahal peserta {b}", a=len(known), b=took_part)
+        say("took_part", wrong)
     elif took_part is not None and len(named) > took_part:
-        text = "{a} wilayah punya hasil atau ada di names, padahal peserta {b}"
-        say("took_part", message(text, a=len(named), b=took_part))
-    for name, figure in people.categories.items():
-        listed = sum(
-            1 for r in known.values() if r.category is not None and r.category.value == name
+        wrong = message(
+            "{a} wilayah punya hasil atau ada di names, padahal peserta {b}",
+            a=len(named),
+            b=took_part,
         )
-        if people.complete and figure.value is not None and listed > figure.value:
-            text = "{a} wilayah tercatat {name}, padahal jumlahnya {b}"
-            say(f"categories/{name}", message(text, a=listed, b=figure.value, name=name))
+        say("took_part", wrong)
+    if not people.complete:
+        return
+    placed = [_placed(evaluation, file) for file in evaluation.results.values()]
+    for name, figure in people.categories.items():
+        listed = [published for found, published in placed if found == name]
+        if figure.value is None or len(listed) <= figure.value:
+            continue
+        told = {"a": len(listed), "b": figure.value, "name": name}
+        if all(listed):
+            wrong = message("{a} wilayah tercatat {name}, padahal jumlahnya {b}", **told)
+        else:
+            wrong = message(
+                "{a} wilayah tercatat {name} atau menurut skala begitu, padahal jumlahnya {b}",
+                **told,
+            )
+        say(f"categories/{name}", wrong)
+
+
+def _placed(evaluation: Evaluation, file: ResultFile) -> tuple[str | None, bool]:
+    """The category of a result, and whether it is published; else what the scale makes of the score."""
+    figure, score, scale = file.result.category, file.result.score, evaluation.scale
+    if figure is not None or "category" in evaluation.settings.not_published:
+        return figure.value if figure is not None else None, True
+    sure = score is None or (score.exact and not is_contested(score))
+    stopped = file.scores is not None and file.scores.stopped is not None
+    if scale is None or scale.minima is None or file.score is None or stopped or not sure:
+        return None, False
+    possible = categories_of(evaluation, file, round_half_up(file.score, evaluation.decimals))
+    return scale.categories[possible[0]].name if len(possible) == 1 else None, False
 
 
 def _distinguished(evaluation: Evaluation, known: Collection[str], problems: Problems) -> None:
@@ -203,11 +229,17 @@ def _doors(people: Participants, say: Say) -> None:
         if before is not None and number > before[1]:
             told, most = before
             if (key, told) == ("took_part", "invited"):
-                text = "peserta {a} lebih banyak daripada yang diundang {b}"
-                say(key, message(text, a=number, b=most))
+                wrong = message(
+                    "peserta {a} lebih banyak daripada yang diundang {b}", a=number, b=most
+                )
             else:
-                text = "{a} lebih banyak daripada {b} pada {before}"
-                say(key, message(text, a=number, b=most, before=told.replace("/", ".")))
+                wrong = message(
+                    "{a} lebih banyak daripada {b} pada {before}",
+                    a=number,
+                    b=most,
+                    before=told.replace("/", "."),
+                )
+            say(key, wrong)
         before = key, number
 
 

@@ -15,6 +15,7 @@ from reader.naive.groups import stopped
 from reader.naive.history import (
     categories_compare,
     category_base,
+    earlier,
     steps,
 )
 from reader.naive.results import (
@@ -36,6 +37,13 @@ def editions(case: Case) -> list[Edition]:
     """The editions of the region's group, newest first; an article tells of the earlier ones."""
     found = case.site.of_region(case.region)
     return found if case.kind == "running" else [e for e in found if e.year < case.edition.year]
+
+
+def right_before(case: Case) -> set[int]:
+    """The years of which an article tells what became of the region: the latest edition before it,
+    and the latest of its own organizer."""
+    found = [*editions(case)[:1], *earlier(case.edition)[:1]]
+    return {edition.year for edition in found}
 
 
 def in_year(case: Case, year: int) -> Edition | None:
@@ -261,11 +269,10 @@ def not_returned_years(case: Case, value: list[int]) -> str | None:
 
 
 def _wrong_listed(case: Case, value: list[int], name: str) -> str | None:
-    """The years of which a list has the region: all of them; an article tells the latest before it."""
+    """The years of which a list has the region: all of them; an article tells one before it."""
     found = [e.year for e in editions(case) if case.region in e.listed(name)]
     if case.kind == "article":
-        latest = editions(case)[0].year if editions(case) else None
-        found = [year for year in found if year == latest]
+        found = [year for year in found if year in right_before(case) and year in value]
     return None if value == sorted(found) else f"{sorted(found)}"
 
 

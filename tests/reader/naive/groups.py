@@ -52,12 +52,24 @@ def participants(edition: Edition) -> int | None:
 
 @once
 def with_category(edition: Edition, name: str) -> frozenset[str]:
-    """The members that are known to have a category."""
-    return frozenset(
+    """The members that are known to have a category; none where these are more than were announced."""
+    found = frozenset(
         id_
         for id_ in edition.members
         if category(edition, id_) == name and settled(edition, id_, "category")
     )
+    told = _announced_with(edition, name)
+    return frozenset() if told is not None and _is_whole(edition) and len(found) > told else found
+
+
+def _announced_with(edition: Edition, name: str) -> int | None:
+    told = edition.settings.get("participants", {}).get("categories", {}).get(name)
+    value = told.get("value") if isinstance(told, dict) else told
+    return None if value is None else int(value)
+
+
+def _is_whole(edition: Edition) -> bool:
+    return bool(edition.settings.get("participants", {}).get("complete", "true") == "true")
 
 
 @once
@@ -93,15 +105,11 @@ def count_of(edition: Edition, name: str) -> tuple[int, bool] | None:
 
     It is where everybody is known, or where no place is left for anybody else in the category.
     """
-    people = edition.settings.get("participants", {})
-    told = people.get("categories", {}).get(name)
-    value = told.get("value") if isinstance(told, dict) else told
-    listed = len(with_category(edition, name))
-    exact = people.get("complete", "true") == "true"
-    if value is not None and exact:
-        return int(value), True
-    if value is not None and (int(value) or listed):
-        return max(int(value), listed), False
+    value, listed = _announced_with(edition, name), len(with_category(edition, name))
+    if value is not None and _is_whole(edition):
+        return value, True
+    if value is not None and (value or listed):
+        return max(value, listed), False
     if all_categories_known(edition) and any(category(edition, id_) for id_ in edition.members):
         return listed, True
     return (listed, has_all_places(edition, name)) if listed else None
