@@ -123,7 +123,7 @@ CASES = {
         },
         [
             "Menuju Informatif adalah kategori kedua dari lima.[buku]",
-            "(mulai 90[buku]). Batas itu menurut Buku, Mei 2019.[buku]",
+            "(mulai 90[buku]). Batas kategori menurut Buku, Mei 2019, bukan menurut sumber hasil edisi ini.[buku]",
         ],
     ),
     "a day that no source gives": (

@@ -35,6 +35,7 @@ class Why(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     UNSURE = "unsure"
     OTHER_NUMBER = "other-number"
+    OTHER_KIND = "other-kind"
     TOP_CATEGORY = "top-category"
     NOT_NEAR = "not-near"
     NO_TARGET = "no-target"

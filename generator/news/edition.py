@@ -20,7 +20,7 @@ from generator.news.passages.group_lead import largest_change, leading_movers, s
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
 from generator.news.passages.sources import of_group
-from generator.news.sentence import Article, Paragraph
+from generator.news.sentence import Article, Paragraph, without_repeats
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountTerms
@@ -34,14 +34,12 @@ def write_edition(tell: EditionTeller) -> Article:
     """The article of a group's evaluation."""
     known = [item for item in tell.whole.counts if item.count]
     angle, rule, terms = _leading(tell, known)
-    return Article(
-        angle,
-        tell.headline(f"edition_headline.{rule}", *terms),
-        tell.dateline(computed=_computed(tell)),
-        # The line above it has the date.
-        tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms),
-        tuple(part for part in _body(tell, angle, known) if part),
-    )
+    headline = tell.headline(f"edition_headline.{rule}", *terms)
+    dateline = tell.dateline(computed=_computed(tell))
+    # The line above it has the date.
+    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms)
+    paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
+    return Article(angle, headline, dateline, lead, paragraphs)
 
 
 def _computed(tell: EditionTeller) -> bool:

@@ -67,7 +67,7 @@ class Remarks:
             name = escape(self._("sumbernya belum diketahui"))
         else:
             return Markup("")
-        return Markup(";") + _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
+        return _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
 
     def noted(self, fact: Fact[Any]) -> Markup:
         """What the data say about a figure; "" if nothing."""

@@ -256,6 +256,7 @@ _PRIORITY = (
     "peers-unsure",
     "unsure",
     "other-number",
+    "other-kind",
     "sole-participant",
     "unknown",
     "stopped",

@@ -16,6 +16,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     movers,
     objections,
     own,
+    past,
     rank,
     records,
     requirements,
