@@ -12,6 +12,7 @@ from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, NOTICES, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, ranks, said, standing
+from generator.news.passages.cautions import bounds_of_region, with_organizer
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
@@ -33,7 +34,10 @@ def write(
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(without_repeats(parts, lead))
     past = [facts for _, facts in tell.history if facts.year <= tell.year]
-    paragraphs = with_questionnaire(tell, with_cautions(tell, past, paragraphs, lead), lead)
+    paragraphs = with_cautions(tell, past, paragraphs, lead)
+    paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
+    paragraphs = with_questionnaire(tell, paragraphs, lead)
+    paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))
