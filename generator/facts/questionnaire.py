@@ -91,17 +91,13 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """An indicator over all bodies: scores best first, its questions in their order, obstacles.
-
-    ``spread`` counts the scores in ten equal steps, 0 to below 10 first, 90 to 100 last.
-    """
+    """An indicator over all bodies: scores best first, its questions in their order, obstacles."""
 
     indicator: Indicator
     stage: Stage
     scores: tuple[IndicatorScore, ...]
     not_applicable: tuple[Region, ...]
     """Bodies to which no question of it applies."""
-    spread: tuple[int, ...]
     claims: Claims | None
     mean: Decimal | None
     median: Decimal | None
@@ -228,7 +224,6 @@ def _indicator(
             for body in bodies
             if body.file.scores is not None and id_ in body.file.scores.not_applicable
         ),
-        rounding.spread([item.score for item in scores]),
         _claims(
             [
                 (body.claims[id_], body.verified[id_])

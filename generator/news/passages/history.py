@@ -31,8 +31,7 @@ Compares = Callable[[Evaluation, Evaluation], bool]
 
 
 def absence(tell: RegionTeller) -> Iterator[Sentence]:
-    """That there is no result, which is no result of zero; and earlier absences."""
-    yield tell.say("body.no_result", name=tell.name())
+    """What the data say of it, and earlier absences."""
     yield from noted(tell, tell.mine.state)
     if tell.mine.absent_before and tell.angle == "absent_again":
         yield tell.say("body.absent_too", name=tell.name())
@@ -45,7 +44,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.absent_before", name=tell.name())
         if not mine.categories and not mine.points:
             yield tell.say("body.no_comparison")
-    yield from _state_before(tell)
+    yield from state_before(tell)
     compared = mine.points or mine.categories
     organizer = tell.evaluation.organizer
     earlier = [f for e, f in tell.history if f.year < tell.year and e.organizer == organizer]
@@ -61,7 +60,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
     yield from _history(tell)
 
 
-def _state_before(tell: RegionTeller) -> Iterator[Sentence]:
+def state_before(tell: RegionTeller) -> Iterator[Sentence]:
     """What became of the region in the edition before, where it is known and not yet told."""
     found = next((facts for _, facts in tell.history if facts.year < tell.year), None)
     if found is None or found.state.value is None or tell.angle == "comeback":
