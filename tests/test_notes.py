@@ -56,8 +56,8 @@ CASES = {
             "2024/alfa.yml": "region: alfa\nscore: 87.45\n",
         },
         [
-            "Skor Alfa 87,45, naik 7,45 poin dari 80,00[koran] pada 2023; kurang 2,55 poin dari batas bawah",
-            "yakni 90. Sumber skor 2024 belum diketahui.",
+            "Skor Alfa 87,45, naik 7,45 poin dari 80,00[koran] pada 2023; kurang 2,55 poin untuk mencapai",
+            "(mulai 90). Sumber skor 2024 belum diketahui.",
         ],
     ),
     "both sides": (
@@ -113,7 +113,7 @@ CASES = {
         [
             "berkategori Menuju Informatif menurut skala dengan skor 87,45[koran] dalam",
             "Menuju Informatif adalah kategori kedua dari lima. Kategori dihitung dari skor;",
-            "belum ditemukan. Skor itu kurang 2,55 poin dari batas bawah kategori Informatif, yakni 90. ",
+            "belum ditemukan. Skor itu kurang 2,55 poin untuk mencapai kategori Informatif (mulai 90). ",
         ],
     ),
     "a scale with a source of its own": (
@@ -123,7 +123,7 @@ CASES = {
         },
         [
             "Menuju Informatif adalah kategori kedua dari lima.[buku]",
-            "yakni 90.[buku] Batas itu menurut Buku, Mei 2019.[buku]",
+            "(mulai 90[buku]). Batas kategori menurut Buku, Mei 2019, bukan menurut sumber hasil edisi ini.[buku]",
         ],
     ),
     "a day that no source gives": (

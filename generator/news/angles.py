@@ -47,8 +47,7 @@ def _first_place(case: Case) -> bool:
 
 
 def _moved_apart(case: Case) -> bool:
-    agreed = case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
-    return agreed and case.alike
+    return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
 
 
 def _met_target(case: Case) -> bool:
@@ -93,8 +92,6 @@ def _places_moved(case: Case) -> bool:
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
         return False
-    if not case.alike:
-        return False
     return 3 * abs(change.places) >= of
 
 
@@ -109,7 +106,7 @@ def _short_of(case: Case) -> bool:
     scale, gap = case.evaluation.scale, case.mine.gap.value
     if gap is None or scale is None or not (case.place and case.mine.as_by_scale):
         return False
-    return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= 5 * scale.maximum
+    return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= CLOSE * scale.maximum
 
 
 def _placed(case: Case) -> bool:
@@ -117,6 +114,9 @@ def _placed(case: Case) -> bool:
     ladder = case.whole.ladder
     return bool(case.place and ladder.above(case.place) and ladder.below(case.place))
 
+
+CLOSE = 5
+"""Within how many points of 100 the next category is near."""
 
 MANY, SOME = 30, 8
 """Of how many the first ten, and of how many the first three, are news."""
@@ -202,6 +202,9 @@ RARE = (
 
 NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
+
+OUT = frozenset({"absent", "absent_again", "not_returned", "not_assessed"})
+"""Angles that say why a region has no result."""
 
 
 def angles_of(case: Case) -> tuple[Angle, ...]:

@@ -6,14 +6,14 @@ was before; then what people did and said; last what the answers tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import CATEGORY, NOTICES, Angle
+from generator.news.angles import CATEGORY, NOTICES, OUT, Angle
 from generator.news.case import Case
-from generator.news.passages import answers, figures, history, ranks, said, standing
+from generator.news.passages import answers, figures, history, notice, ranks, said, standing
 from generator.news.passages.sources import with_cautions, with_questionnaire
-from generator.news.sentence import Article, Paragraph, Sentence
+from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
 
 
@@ -25,39 +25,23 @@ def write(
     tell.angle = first.name
     parts_ = standing.parts(tell, case)
     headline = tell.headline(f"headline.{first.name}", **parts_)
-    notice = first.name in NOTICES
+    is_notice = first.name in NOTICES
+    without_result = is_notice or first.name in OUT
+    if without_result:
+        notice.know(tell)
     # The date is in the line above, which a lead does not repeat.
     choices = tell.choices(dated=False, rank_moved=ranks.rank_in_lead(tell), **parts_)
-    lead = tell.lead(f"lead.{first.name}", choices)
+    lead = tell.lead(f"lead.{first.name}", choices, shared=not is_notice)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
-    parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
-    paragraphs = tuple(_without_repeats(parts, lead))
-    past = [facts for _, facts in tell.history if facts.year <= tell.year]
-    paragraphs = with_questionnaire(tell, with_cautions(tell, past, paragraphs, lead), lead)
+    parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
+    paragraphs = tuple(without_repeats(parts, lead))
+    # A text without a result may tell one of a later year.
+    told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
+    paragraphs = with_questionnaire(tell, with_cautions(tell, told, paragraphs, lead), lead)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
-    dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))
-    return Article(first.name, headline, dateline, lead, paragraphs, notice)
-
-
-def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Paragraph]:
-    """The paragraphs that say something: what the data record twice is said once."""
-    told = {lead.text}
-    for part in parts:
-        kept = []
-        for sentence in part:
-            if sentence.text not in told:
-                told.add(sentence.text)
-                kept.append(sentence)
-        if kept:
-            yield tuple(kept)
-
-
-def _notice(tell: RegionTeller) -> Iterator[Paragraph]:
-    yield (*figures.category(tell), *figures.stages_known(tell), *history.before(tell))
-    yield tuple(said.target(tell))
-    yield from said.activities(tell)
-    yield tuple(said.responses(tell))
+    dateline = None if is_notice else tell.dateline(computed=by_site and bool(case.mine.category))
+    return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
 
 
 def _body(
@@ -87,7 +71,7 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
-    yield from history.before(tell)
+    yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
 
 
 def _paragraph(tell: RegionTeller, sentences: Iterator[Sentence]) -> Paragraph:
@@ -106,8 +90,8 @@ def _joined(first: Paragraph, second: Paragraph) -> Iterator[Paragraph]:
 
 
 def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
-    if tell.angle in ("absent", "absent_again", "not_returned", "not_assessed"):
-        yield from history.absence(tell)
+    if tell.angle in OUT:
+        yield from notice.out(tell)
     else:
         yield from figures.score(tell, case)
         yield from ranks.rank(tell)

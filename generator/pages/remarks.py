@@ -61,7 +61,7 @@ class Remarks:
         if not told or took_part.source is None or took_part.source == fact.source:
             return Markup("")
         name = self._own(_name(took_part.source))
-        return Markup(";") + _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
+        return _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
 
     def noted(self, fact: Fact[Any]) -> Markup:
         """What the data say about a figure; "" if nothing."""

@@ -9,12 +9,12 @@ from generator.facts.compare import compare_categories
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.made_of import made_of
-from generator.facts.model import Category, Participation, Rule, Why
+from generator.facts.model import Category, Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.states import open_of, stopping_stage, withheld_of
+from generator.facts.states import stopping_stage
 from generator.format import Region
+from generator.news.angles import CLOSE
 from generator.news.case import Case
-from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
@@ -22,9 +22,9 @@ from generator.news.passages.sources import scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
-from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
-from generator.news.terms.history import OpenTerms, WithheldTerms
+from generator.news.terms.figures import GapTerms
+from generator.news.terms.known import KnownTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
@@ -53,6 +53,8 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
     yield from peers
+    if tell.whole.few_known and len(tell.whole.with_result) > 1:
+        yield tell.say("body.known", KnownTerms(tell))
 
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -104,45 +106,13 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_not_published")
         else:
             yield tell.say("body.category_unknown", name=tell.name())
-    elif mine.region.id in tell.evaluation.names and mine.participation is Participation.TOOK_PART:
-        yield tell.say("body.took_part", ParticipationTerms(tell), name=tell.name())
-    elif (
-        mine.participation is Participation.UNKNOWN
-        and tell.angle == "unknown"
-        and tell.evaluation.measure.taking_part
-    ):
-        yield from _participation_unknown(tell)
-    if tell.angle == "unknown":
-        yield from _withheld(tell)
-
-
-def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
-    """Which figures besides the category a source says not to be published; the lead tells of that."""
-    names, unknown = (
-        tuple(name for name in found if name != "category")
-        for found in (withheld_of(tell.mine), open_of(tell.mine))
-    )
-    if names:
-        figures = WithheldTerms(tell, names, [tell.mine]), OpenTerms(tell, unknown, [tell.mine])
-        yield tell.say("body.partly_withheld", *figures, name=tell.name())
-
-
-def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
-    """For a region of which the edition says nothing: who took part is known only as a number."""
-    took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
-    if took_part and took_part.known <= len(tell.evaluation.names):
-        return  # every participant is named
-    if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
-        numbers, too = bool(took_part) and not partial, tell.mine.category.why is Why.UNKNOWN
-        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers, too=too)
-        yield from participants(tell)
 
 
 def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """How many share the category, and its ``step`` in the scale; the others' names if they are few."""
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
-    if item is None or not item.count or item.count.known.number < 2:
+    if item is None or not item.count or item.count.known.number < 2 or whole.few_known:
         return
     number = item.count.known.number
     listed = whole.by_category.get(item.category.index, ())
@@ -216,7 +186,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
-    gap = tell.part("part.gap") if mine.gap and mine.as_by_scale else NOTHING
+    gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
     with_gap = NOTHING if at_bound else gap
     said: tuple[Slot, ...] = ()
     if apart:
@@ -245,6 +215,15 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if held and not (at_bound or gap):
         yield from scale_source(tell)
     yield from noted(tell, mine.score)
+
+
+def _gap_is_news(tell: RegionTeller) -> bool:
+    """Whether the next category is near, or the one from which it fell; else the box tells the gap."""
+    mine, scale = tell.mine, tell.evaluation.scale
+    if scale is None or not mine.gap or not mine.as_by_scale:
+        return False
+    near = mine.gap.known.points * USUAL_MAXIMUM <= CLOSE * scale.maximum
+    return near or GapTerms(tell).returns
 
 
 def _stopped(tell: RegionTeller) -> Sentence:

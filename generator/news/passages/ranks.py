@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.model import Rule, Why
-from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.moved import change_in_places, rank_then
@@ -15,7 +14,7 @@ from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, RegionTeller
 from generator.news.terms.history import EarlierTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
-from generator.news.terms.regions import MissingTerms, UnscoredTerms
+from generator.news.terms.regions import MissingTerms
 
 
 def rank(tell: RegionTeller) -> Iterator[Sentence]:
@@ -26,9 +25,8 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say(f"body.{rule}", name=tell.name())
         yield from noted(tell, within)
     if not mine.rank:
-        if mine.rank.why in (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN) and not within:
-            yield from _rank_not_computed(tell)
-        elif mine.rank.why is Why.PEERS_UNSURE:
+        # Where peers' scores are not known the box beside says so, and that there is no rank.
+        if mine.rank.why is Why.PEERS_UNSURE:
             yield _rank_unsure(tell)
         elif mine.rank.why is Why.SOLE_PARTICIPANT:
             finals = bool(tell.whole.stopped)
@@ -41,10 +39,9 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
         return
     contested = mine.places.value is not None and mine.places.value.others
     places = mine.places.value
-    apart = mine.moved_apart or (places is not None and places.places and not alike(mine))
-    moved = NOTHING if apart or contested else change_in_places(tell)
+    moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
     then = NOTHING if moved or contested else rank_then(tell)
-    if mine.places.why is Why.OTHER_NUMBER:
+    if mine.rank_before is not None:
         then = _rank_before(tell)
     computed = mine.rank.rule is Rule.RANKED
     same = places is not None and not places.places
@@ -72,23 +69,10 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
     yield from _earlier_rank(tell)
 
 
-def alike(mine: RegionFacts) -> bool:
-    """Whether a rank and the earlier one are of one kind: both announced, or both computed."""
-    change = mine.places.value
-    return change is None or change.earlier.rule is mine.rank.rule
-
-
 def rank_in_lead(tell: RegionTeller) -> Said:
-    """What a lead about the rank says of its change; nothing where sources differ on one of them, or
-    where one of them was announced and the other computed."""
+    """What a lead about the rank says of its change; nothing where sources differ on one of them."""
     change = tell.mine.places.value
-    sure = (
-        alike(tell.mine)
-        and change is not None
-        and change.places
-        and change.agreed
-        and not change.others
-    )
+    sure = change is not None and change.places and change.agreed and not change.others
     return change_in_places(tell) if sure and tell.mine.rank.settled else NOTHING
 
 
@@ -119,16 +103,12 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _rank_before(tell: RegionTeller) -> Said:
     """The earlier rank by itself, where it is not certain which of the two is the better one."""
-    before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
-    found = next(before, None)
-    return tell.part("change.place_earlier", EarlierTerms(tell, *found)) if found else NOTHING
-
-
-def _rank_not_computed(tell: RegionTeller) -> Iterator[Sentence]:
-    whole = tell.whole
-    others = whole.took_part.known - whole.scored - whole.stopped if whole.took_part else 0
-    some = whole.scored > 1
-    yield tell.say("body.rank_not_computed", UnscoredTerms(tell, max(others, 0)), some=some)
+    year = tell.mine.places.lacking
+    if year is None:
+        return NOTHING
+    earlier = tell.earlier(year)
+    then = tell.facts.region(earlier, tell.mine.region.id)
+    return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then))
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:

@@ -56,8 +56,9 @@ class AbsenceTerms(Terms, name="absence"):
 
     @property
     def told(self) -> bool:
-        """Whether it is known who says so."""
-        return bool(self._source and self._source.publisher)
+        """Whether it is known who says so, and it is not the organizer, who is named as such."""
+        publisher = self._source.publisher if self._source else ""
+        return bool(publisher) and publisher != self._tell.evaluation.organizer
 
     @property
     def told_before(self) -> bool:
@@ -82,10 +83,6 @@ class AbsenceTerms(Terms, name="absence"):
     @term(Kind.STATE, behind="facts_before")
     def state_before(self) -> str:
         return self._tell.word("absent")
-
-    @term(Kind.STATE, "without")
-    def without(self) -> str:
-        return self._tell.word("without")
 
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:

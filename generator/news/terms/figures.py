@@ -187,6 +187,18 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
 
     label = "gap"
 
+    @property
+    def returns(self) -> bool:
+        """Whether the next category is that of the compared edition, from which it fell."""
+        change = self._tell.mine.categories.value
+        return (
+            change is not None and change.steps < 0 and change.before.name == self._value.category
+        )
+
+    @term(Kind.DIRECTION, "back-to")
+    def back(self) -> str:
+        return self._tell.word("again")
+
     @term(Kind.SIDE, "short")
     def short(self) -> str:
         return self._tell.word("short-of")
@@ -240,8 +252,8 @@ class HeldTerms(FigureTerms, name="held", role="editions"):
 
     @property
     def long(self) -> bool:
-        """Whether these are more than two editions."""
-        return self._value is not None and self._value.editions > 2
+        """Whether these are more than two editions, and how many is certain."""
+        return self._value is not None and self._value.editions > 2 and not self._value.open
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -322,6 +334,11 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     def origin(self) -> str:
         return self._tell.word("by-scores")
 
+    @term(Kind.ORIGIN, "ranked")
+    def by_order(self) -> str:
+        """The same beside a category, which has an origin of its own."""
+        return self._tell.word("by-scores")
+
     @term(Kind.ORIGIN, "rank")
     def computed_from(self) -> str:
         return self._tell.word("from-scores")
@@ -329,7 +346,3 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     @term(Kind.SCOPE, "sole")
     def sole(self) -> str:
         return self._tell.word("alone")
-
-    @term(Kind.STATE)
-    def peers_unknown(self) -> str:
-        return self._tell.word("unknown-in-full")

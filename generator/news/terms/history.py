@@ -233,6 +233,14 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
         return self._tell.word(_WITH_OTHER[self._other])
 
     @property
+    def categorised(self) -> bool:
+        return bool(self._earlier.category)
+
+    @property
+    def scored(self) -> bool:
+        return bool(self._earlier.score)
+
+    @property
     def by_scale(self) -> bool:
         return self._earlier.category.rule is Rule.BY_SCALE
 
@@ -240,10 +248,31 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     def of_known(self) -> bool:
         return self._earlier.rank.value is not None and bool(self._earlier.rank.value.of)
 
+    @property
+    def rank_announced(self) -> bool:
+        """Whether it was announced, and that of the article was not."""
+        now, then = self._tell.mine.rank.rule, self._earlier.rank.rule
+        return (now, then) == (Rule.RANKED, Rule.PUBLISHED)
+
+    @property
+    def rank_computed(self) -> bool:
+        """Whether it was computed of scores, and that of the article was announced."""
+        now, then = self._tell.mine.rank.rule, self._earlier.rank.rule
+        return (now, then) == (Rule.PUBLISHED, Rule.RANKED)
+
+    @term(Kind.ORIGIN, "rank-then", behind="rank_facts")
+    def rank_origin(self) -> str:
+        return self._tell.word("by-scores")
+
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:
         fact = self._earlier.category
         return (self._tell.figure("category", fact, self._earlier.year, sources_of(fact)),)
+
+    @kept
+    def score_facts(self) -> tuple[Evidence, ...]:
+        fact = self._earlier.score
+        return (self._tell.figure("score", fact, self._earlier.year, sources_of(fact)),)
 
     @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
@@ -287,6 +316,10 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:
         return self._tell.step(self._earlier.category.known)
+
+    @term(Kind.SCORE, behind="score_facts")
+    def score(self) -> Item:
+        return every(self._tell, Kind.SCORE, "before", self._earlier.score, self.score_facts)
 
     @term(Kind.RANK, behind="rank_facts")
     def rank(self) -> Item:

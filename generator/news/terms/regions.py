@@ -165,22 +165,3 @@ class ComputedTerms(RegionsTerms, name="computed", role="computed"):
     @term(Kind.ORIGIN)
     def origin(self) -> str:
         return self._tell.word("by-scale")
-
-
-class UnscoredTerms(Terms, name="unscored", role="missing"):
-    """Other participants whose score is not known: those announced less those with a score."""
-
-    def __init__(self, tell: EvaluationTeller, number: int) -> None:
-        self._tell = tell
-        self._number = number
-
-    def __bool__(self) -> bool:
-        return self._number > 0
-
-    @kept
-    def facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.number_fact("unscored", self._number, self._tell.whole.took_part),)
-
-    @term(Kind.COUNT)
-    def number(self) -> str:
-        return words.count(self._number)

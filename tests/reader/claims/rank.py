@@ -8,7 +8,6 @@ from reader.claims.case import Case, claim, equals, exactly, holds
 from reader.naive.groups import participants, stopped
 from reader.naive.results import (
     Rank,
-    announced,
     category,
     is_complete,
     on_same_place,
@@ -108,27 +107,6 @@ exactly(
     "sole_with_score",
     lambda case: bool(stopped(case.edition)),
     "ada peserta tanpa skor akhir",
-)
-
-
-@claim("others_unscored", "count")
-def others_unscored(case: Case, value: int) -> str | None:
-    """Participants whose score may be known one day: those announced, less those known or stopped."""
-    number = announced(case.edition, "took_part")
-    if number is None:
-        return "jumlah peserta tidak diketahui"
-    out = len(stopped(case.edition))
-    found = number - len(scores(case.edition)) - out
-    if found == value:
-        return None
-    return f"{found}, {out} tidak lolos" if found + out == value else f"{found}"
-
-
-holds("some_unscored", lambda case: len(scores(case.edition)) > 1, "tidak ada skor peserta lain")
-holds(
-    "others_scores_unknown",
-    lambda case: not is_complete(case.edition),
-    "skor semua peserta diketahui",
 )
 
 

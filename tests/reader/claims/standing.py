@@ -178,3 +178,16 @@ def category_of_others(case: Case, value: Collection[str]) -> str | None:
     found = _of_others(case)
     right = found in names and own in names and names.index(found) < names.index(str(own))
     return None if right else f"{own}"
+
+
+@claim("back_up")
+def back_up(case: Case, _: bool) -> str | None:
+    """*Kembali ke*: the category that is named is the one that it fell from."""
+    base = _base(case)
+    before = category(base, case.region) if base else None
+    names = case.edition.names
+    mine = category(case.edition, case.region)
+    fell = before in names and mine in names and names.index(before) < names.index(mine)
+    return (
+        None if fell and before in case.get("next_category") else f"kategori sebelumnya: {before}"
+    )
