@@ -128,12 +128,6 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
         """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it."""
         return self._tell.word("announced" if self._tell.contested else "placed")
 
-    @term(Kind.VERB, "awarded")
-    def awarded(self) -> str:
-        """``berpredikat`` where the highest category was announced; else as ``placed``."""
-        top = self._value is not None and self._value.index == 0 and not self.by_scale
-        return self._tell.word("awarded") if top and not self._tell.contested else self.placed.text
-
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:
         """``kedua dari lima``."""
@@ -338,6 +332,11 @@ class RankTerms(FigureTerms, name="rank", role="own"):
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:
+        return self._tell.word("by-scores")
+
+    @term(Kind.ORIGIN, "ranked")
+    def by_order(self) -> str:
+        """The same beside a category, which has an origin of its own."""
         return self._tell.word("by-scores")
 
     @term(Kind.ORIGIN, "rank")

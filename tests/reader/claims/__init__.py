@@ -4,6 +4,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     answers,
     apart,
     beside,
+    cautions,
     change,
     computed,
     development,
