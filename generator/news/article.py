@@ -44,7 +44,10 @@ def write(
     paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
-    dateline = None if is_notice else tell.dateline(computed=by_site and bool(case.mine.category))
+    own = said.corrections_of(tell, tell.evaluation, tell.mine.region.id)
+    corrected = said.since_announced(tell, own or ranks.corrected_peers(tell))
+    computed = by_site and bool(case.mine.category)
+    dateline = None if is_notice else tell.dateline(*corrected, computed=computed)
     return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
 
 
