@@ -13,6 +13,7 @@ from generator.news.passages.group import (
     counts,
     decisions,
     gaps,
+    only_result,
     participation,
     unaccounted,
 )
@@ -121,6 +122,8 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
     if angle in ("moved", "points"):
         yield tuple(changes(tell, leading, points_told=angle == "points"))
+    if angle == "only":
+        yield tuple(only_result(tell))
     alone = _alone(tell, leading, known)
     yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
     yield tuple(scores(tell, angle))
