@@ -11,6 +11,7 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
+from generator.news.passages.cautions import bounds_over_the_years, with_organizer
 from generator.news.passages.development import (
     developed,
     last_step_told,
@@ -24,6 +25,7 @@ from generator.news.passages.history import (
     stopped_at,
     whose_word,
 )
+from generator.news.passages.own_word import with_own_word
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
@@ -73,7 +75,11 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
         tuple(_gaps(tell, oldest_first)),
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph)
-    return with_cautions(tell, [facts for _, facts in tell.history], told)
+    told = with_cautions(tell, [facts for _, facts in tell.history], told)
+    told = with_own_word(tell, [facts for _, facts in tell.history], told)
+    told = bounds_over_the_years(tell, tell.history, told)
+    latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
+    return told if latest is None else with_organizer(tell, latest, "running", told)
 
 
 def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
@@ -130,10 +136,16 @@ def _is_latest(tell: HistoryTeller, placed: list[RegionFacts]) -> bool:
 
 
 def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """Which categories this product computed: no decision names them."""
-    computed = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
-    if computed:
-        yield tell.say("running.by_scale", YearsTerms(tell, "category", computed, folded=True))
+    """Which categories and scores this product computed: nobody published them."""
+    categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    scores = [f for f in oldest_first if f.score and f.score.rule is Rule.BY_INSTRUMENT]
+    both = bool(scores) and [f.year for f in categories] == [f.year for f in scores]
+    for rule, figure, found in (
+        ("by_site" if both else "by_scale", "category", categories),
+        ("scores_computed", "score", [] if both else scores),
+    ):
+        if found:
+            yield tell.say(f"running.{rule}", YearsTerms(tell, figure, found, folded=True))
 
 
 def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
