@@ -22,6 +22,7 @@ from generator.facts.model import (
     missing,
 )
 from generator.facts.peers import Peers, peers
+from generator.format import Region
 
 T = TypeVar("T")
 
@@ -52,6 +53,9 @@ class History:
         if key not in self._peers:
             self._peers[key] = peers(evaluation)
         return self._peers[key]
+
+    def region(self, id_: str) -> Region:
+        return self._dataset.regions[id_]
 
     def before(self, evaluation: Evaluation) -> list[Evaluation]:
         """Earlier evaluations of the same group and organizer, newest first."""
