@@ -24,7 +24,7 @@ def change_in_places(tell: RegionTeller, moved: str = "change.place_moved") -> S
     return tell.part(rule, other_number=_other_number(tell))
 
 
-def rank_then(tell: RegionTeller) -> Said:
+def rank_then(tell: RegionTeller, *, alone: bool) -> Said:
     """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain; or
     another one of another kind, announced or computed, with which it is not compared."""
     change = tell.mine.places.value
@@ -33,7 +33,7 @@ def rank_then(tell: RegionTeller) -> Said:
     same_kind = change.earlier.rule is tell.mine.rank.rule
     if (change.places and same_kind) or (not change.places and _same_number(tell)):
         return NOTHING
-    return tell.part("change.place_then", other_number=_other_number(tell))
+    return tell.part("change.place_then", other_number=_other_number(tell), alone=alone)
 
 
 def _same_number(tell: RegionTeller) -> bool:

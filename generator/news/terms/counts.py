@@ -132,6 +132,15 @@ class CountTerms(Terms, name="count", role="count"):
     def also(self) -> str:
         return self._tell.word("also")
 
+    @property
+    def at_least(self) -> bool:
+        """Whether there may be more."""
+        return self._count.at_least
+
+    @term(Kind.SCOPE, "also-peers")
+    def too(self) -> str:
+        return self._tell.word("also")
+
     @term(Kind.REGION, "peer", behind="sole_facts")
     def sole_short(self) -> str:
         return self._tell.names.short(self._known[0])
