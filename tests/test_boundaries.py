@@ -75,8 +75,9 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Whole:
 
 def test_a_page_names_the_neighbours_that_the_site_has(whole: Whole) -> None:
     """Balangan borders five regions; two of them are in the data. A city far away is not named."""
-    assert "Berbatasan dengan wilayah lain di situs ini: Kabupaten Beta, Kabupaten Gama." in text(
-        whole, "wilayah/alfa/"
+    assert (
+        "Berbatasan darat dengan wilayah lain di situs ini: Kabupaten Beta, Kabupaten Gama."
+        in text(whole, "wilayah/alfa/")
     )
     markup = whole.made("wilayah/alfa/")[1]
     assert '<a href="../beta/">Kabupaten Beta</a>' in markup
@@ -88,4 +89,4 @@ def test_a_page_without_neighbours_says_nothing(whole: Whole, id_: str) -> None:
 
 
 def test_a_region_without_a_boundary_says_so(whole: Whole) -> None:
-    assert "berbatasan dengannya belum diketahui" in text(whole, "wilayah/eta/")
+    assert "berbatasan darat dengannya belum diketahui" in text(whole, "wilayah/eta/")

@@ -21,7 +21,7 @@ COMPUTED = re.compile(r"Kategori(?: dan skor)?((?: \d{4}(?: dan \d{4})?)?) dihit
 """A category that is the site's own, and of which years that is said; of this one where none is."""
 RANKED = re.compile(r"enurut urutan skor|Peringkat itu dihitung dari skor")
 BOUND = re.compile(r"batas bawah kategori|\(mulai \d")
-BOUNDS = "Batas itu menurut"
+BOUNDS = "Batas kategori menurut"
 LONGEST = 15
 """Words of a caution; the name of a source is the data's."""
 

@@ -27,6 +27,7 @@ from generator.facts.model import (
     Participation,
     PlaceChange,
     PointChange,
+    Rank,
     Rule,
     Why,
     missing,
@@ -87,6 +88,9 @@ def places(mine: Own, evaluation: Evaluation, history: History) -> Fact[PlaceCha
     other, before = found
     if not rank.settled or not before.exact:
         return _unsure(rank, before, other)
+    if _other_kind(mine.region.id, (rank, evaluation), (before, other), history):
+        places = (*rank.places, *before.places)
+        return missing(Why.OTHER_KIND, Rule.DIFFERENCE, places, other.year)
     pair = (
         ranked(one, edition, history.peers(edition).lowest)
         for one, edition in ((rank.value, evaluation), (before.known, other))
@@ -97,6 +101,22 @@ def places(mine: Own, evaluation: Evaluation, history: History) -> Fact[PlaceCha
     change = PlaceChange(before.known.place - rank.value.place, other.year, before)
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
+    )
+
+
+def _other_kind(
+    region: str,
+    now: tuple[Fact[Rank], Evaluation],
+    before: tuple[Fact[Rank], Evaluation],
+    history: History,
+) -> bool:
+    """Whether one of two ranks was announced and the other computed of scores: the organizer may
+    have ranked by something else. Where the scores confirm what was announced, they are alike."""
+    if now[0].rule is before[0].rule:
+        return False
+    return any(
+        fact.rule is Rule.PUBLISHED and history.peers(edition).ranks.get(region) != fact.known.place
+        for fact, edition in (now, before)
     )
 
 
@@ -123,17 +143,18 @@ def held(
     if not category.settled:
         return missing(Why.UNSURE, Rule.HELD, category.places)
     earlier: list[Fact[Category]] = []
-    since = evaluation.year
+    since, open_ = evaluation.year, False
     for other in history.before(evaluation):
         before = history.regions(other)[region].category
         # A year of which this site has no edition may have had one, with another category.
         if other.year != since - 1 or not compare_categories(evaluation, other):
             break
         if not before.settled or before.value != category.value:
+            open_ = before.why is Why.UNKNOWN
             break
         earlier.append(before)
         since = other.year
-    held = Held(len(earlier) + 1, since, tuple(earlier))
+    held = Held(len(earlier) + 1, since, tuple(earlier), open_)
     return Fact(held, None, Rule.HELD, category.places)
 
 

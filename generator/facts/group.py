@@ -71,6 +71,7 @@ def evaluation_facts(
         compared=extreme.compared,
         by_category=_by_category(order, counts),
         order=of(order),
+        listed=None if evaluation.group.partial else len(regions),
         with_result=of(row for row in order if row.has_result),
         placed=of(row for row in order if row.category.settled),
         by_scale=of(row for row in order if row.category and row.category.rule is Rule.BY_SCALE),
@@ -243,6 +244,8 @@ class EvaluationFacts:
     order: Several
     """All regions of the group, best first, in the order that a table shows them; below are some
     of them, in this order."""
+    listed: int | None
+    """How many the group has; None where only some of them are listed."""
     with_result: Several
     placed: Several
     """Those whose category is known."""
@@ -279,6 +282,21 @@ class EvaluationFacts:
         """How many were invited, where sources agree."""
         found = (agreed(door.number) for door in self.doors if door.kind == "invited")
         return next(found, missing(Why.UNKNOWN, Rule.PUBLISHED))
+
+    @property
+    def taking(self) -> int | None:
+        """Of how many a result may be known: those who took part, else all of the group."""
+        return self.listed if self.participants.value is None else self.participants.value
+
+    @property
+    def few_known(self) -> bool:
+        """Whether so few results are known, less than a quarter, and no number of any category was
+        announced or is certain, that how many have a category is what is known and no finding."""
+        found = [item.count for item in self.counts if item.count]
+        counted = bool(found) and all(
+            fact.rule is Rule.COUNTED and fact.known.at_least for fact in found
+        )
+        return counted and (self.taking is None or 4 * len(self.with_result) < self.taking)
 
     @property
     def has_results(self) -> bool:

@@ -35,6 +35,7 @@ class Why(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     UNSURE = "unsure"
     OTHER_NUMBER = "other-number"
+    OTHER_KIND = "other-kind"
     TOP_CATEGORY = "top-category"
     NOT_NEAR = "not-near"
     NO_TARGET = "no-target"
@@ -292,6 +293,8 @@ class Held:
     editions: int
     since: int
     earlier: tuple[Fact[Category], ...]
+    open: bool = False
+    """Whether the category of the edition before is not known: there may be more of them."""
 
 
 class Outcome(StrEnum):

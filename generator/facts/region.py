@@ -229,7 +229,7 @@ class RegionFacts:
     @property
     def rank_before(self) -> Fact[Rank] | None:
         """The earlier rank, where it does not follow from the two of them which is the better."""
-        if self.places.why is not Why.OTHER_NUMBER:
+        if self.places.why not in (Why.OTHER_NUMBER, Why.OTHER_KIND):
             return None
         editions = self._history.before(self._evaluation)
         then = next(other for other in editions if other.year == self.places.lacking)

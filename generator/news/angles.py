@@ -47,8 +47,7 @@ def _first_place(case: Case) -> bool:
 
 
 def _moved_apart(case: Case) -> bool:
-    agreed = case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
-    return agreed and case.alike
+    return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
 
 
 def _met_target(case: Case) -> bool:
@@ -92,8 +91,6 @@ def _places_moved(case: Case) -> bool:
     rank, change = case.mine.rank, case.mine.places.value
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
-        return False
-    if not case.alike:
         return False
     return 3 * abs(change.places) >= of
 

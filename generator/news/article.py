@@ -6,14 +6,14 @@ was before; then what people did and said; last what the answers tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, MOVED, NOTICES, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, peers, ranks, said, standing
 from generator.news.passages.sources import with_cautions, with_questionnaire
-from generator.news.sentence import Article, Paragraph, Sentence
+from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
 
 SHORT = 4
@@ -42,26 +42,13 @@ def write(
     lead = tell.lead(f"lead.{first.name}", choices)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
-    paragraphs = tuple(_without_repeats(parts, lead))
+    paragraphs = tuple(without_repeats(parts, lead))
     past = [facts for _, facts in tell.history if facts.year <= tell.year]
     paragraphs = with_questionnaire(tell, with_cautions(tell, past, paragraphs, lead), lead)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))
     return Article(first.name, headline, dateline, lead, paragraphs, notice)
-
-
-def _without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Paragraph]:
-    """The paragraphs that say something: what the data record twice is said once."""
-    told = {lead.text}
-    for part in parts:
-        kept = []
-        for sentence in part:
-            if sentence.text not in told:
-                told.add(sentence.text)
-                kept.append(sentence)
-        if kept:
-            yield tuple(kept)
 
 
 def _notice(tell: RegionTeller) -> Iterator[Paragraph]:

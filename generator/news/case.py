@@ -125,12 +125,6 @@ class Case:
         return alone and moves.closed and len(moves.changes) >= LEAST
 
     @property
-    def alike(self) -> bool:
-        """Whether the rank and the earlier one are of one kind: both announced, or both computed."""
-        change = self.mine.places.value
-        return change is not None and change.earlier.rule is self.mine.rank.rule
-
-    @property
     def last(self) -> bool:
         """Whether it is on the last place."""
         return bool(self.place) and self.place == self.mine.rank.known.of

@@ -20,10 +20,11 @@ from generator.news.passages.group_lead import largest_change, leading_movers, s
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
 from generator.news.passages.sources import of_group
-from generator.news.sentence import Article, Paragraph
+from generator.news.sentence import Article, Paragraph, without_repeats
 from generator.news.slots import Terms
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountTerms
+from generator.news.terms.known import KnownTerms
 from generator.news.terms.leading import LeadingTerms
 from generator.news.terms.moves import ExtremesTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
@@ -33,14 +34,12 @@ def write_edition(tell: EditionTeller) -> Article:
     """The article of a group's evaluation."""
     known = [item for item in tell.whole.counts if item.count]
     angle, rule, terms = _leading(tell, known)
-    return Article(
-        angle,
-        tell.headline(f"edition_headline.{rule}", *terms),
-        tell.dateline(computed=_computed(tell)),
-        # The line above it has the date.
-        tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms),
-        tuple(part for part in _body(tell, angle, known) if part),
-    )
+    headline = tell.headline(f"edition_headline.{rule}", *terms)
+    dateline = tell.dateline(computed=_computed(tell))
+    # The line above it has the date.
+    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms)
+    paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
+    return Article(angle, headline, dateline, lead, paragraphs)
 
 
 def _computed(tell: EditionTeller) -> bool:
@@ -72,6 +71,8 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     changed = largest_change(tell, known)
     if changed:
         return "points", "points", (ExtremesTerms(tell, changed, changed),)
+    if tell.whole.few_known:
+        return "known", "known", (KnownTerms(tell),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())
         return "counts", "counts", (CountTerms(tell, known[0], regions),)

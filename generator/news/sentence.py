@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.format import Source
@@ -58,6 +58,19 @@ class Article:
         head = (self.headline, self.dateline, self.lead)
         body = (sentence for paragraph in self.paragraphs for sentence in paragraph)
         return (*(sentence for sentence in head if sentence is not None), *body)
+
+
+def without_repeats(parts: Iterable[Paragraph], lead: Sentence) -> Iterator[Paragraph]:
+    """The paragraphs that say something: what the data record twice is said once."""
+    told = {lead.text}
+    for part in parts:
+        kept = []
+        for sentence in part:
+            if sentence.text not in told:
+                told.add(sentence.text)
+                kept.append(sentence)
+        if kept:
+            yield tuple(kept)
 
 
 def sources_of(sentences: Iterable[Sentence]) -> tuple[Source, ...]:

@@ -270,8 +270,7 @@ class RegionTeller(EvaluationTeller):
     """What the lead says, by kind and role of its slots: the body does not say it again."""
     analysis: bool = field(default=False, kw_only=True)
     """Whether the text may tell what the site computes beyond the evaluation."""
-    named: bool = field(default=False, kw_only=True)
-    """Whether the paragraph has named the region."""
+    named: bool = field(default=False, kw_only=True)  # whether the paragraph has named the region
     _own: dict[str, Evidence] = field(default_factory=dict, kw_only=True)
 
     @property

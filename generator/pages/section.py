@@ -175,7 +175,7 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
         for item in facts.counts
         if item.count
     ]
-    if not items:
+    if not items or facts.few_known:  # of few it is no distribution
         return Markup("")
     told = [f"{item.label} {item.text}" for item in items]
     if facts.unaccounted and facts.unaccounted.known:
@@ -256,6 +256,7 @@ _PRIORITY = (
     "peers-unsure",
     "unsure",
     "other-number",
+    "other-kind",
     "sole-participant",
     "unknown",
     "stopped",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.facts.compare import compare_categories
+from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.news.passages.history import categories_apart, runs_of_categories
 from generator.news.sentence import Sentence
@@ -86,4 +87,15 @@ def stayed(tell: Teller, oldest_first: Run) -> Iterator[Sentence]:
     runs = runs_of_categories(tell, oldest_first)
     run = runs[0] if len(runs) == 1 else []
     if len(run) > 1 and run[0].category.settled and _whole(run):
-        yield tell.say("running.stayed", StayedTerms(tell, run))
+        # Where a year before it is open, it need not have begun then.
+        rule = "running.same_before" if _open_before(tell, run[0]) else "running.stayed"
+        yield tell.say(rule, StayedTerms(tell, run))
+
+
+def _open_before(tell: Teller, first: RegionFacts) -> bool:
+    """Whether the category of an edition before one is merely not known."""
+    history = tell.facts.history(first.region.id)
+    return any(
+        facts.year < first.year and facts.category.why is Why.UNKNOWN and not facts.state.value
+        for _, facts in history
+    )

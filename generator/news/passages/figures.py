@@ -26,7 +26,6 @@ from generator.news.terms.history import OpenTerms, WithheldTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
-from generator.news.words import words
 
 EXTREME = frozenset({"most_improved", "largest_fall"})
 """Angles that tell that a change of the score is the largest one, or the only fall."""
@@ -213,9 +212,9 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
 
 
 def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) -> Sentence:
-    """The score: *skornya*, unless the lead names others whose it might be."""
+    """The score: *skornya*, unless the lead, or a note of the data, names others whose it might be."""
     others = {(Kind.REGION, role) for role in ("level", "peer", "placed")}
-    if tell.named or others.isdisjoint(tell.in_lead):
+    if not tell.mine.category.note and (tell.named or others.isdisjoint(tell.in_lead)):
         return tell.say(rule, named=False, **more)
     return tell.say(rule, named=True, name=tell.name(), **more)
 
@@ -274,10 +273,7 @@ def corrected_before(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def _score_told(tell: RegionTeller, case: Case) -> bool:
-    """Whether the lead, the paragraph of corrections after it, or a note on the category gives the score."""
-    note = tell.mine.category.note
-    if note and words.decimal(tell.mine.score.known) in note:
-        return True
+    """Whether the lead, or the paragraph of corrections after it, gives the score."""
     if tell.angle == "corrected":
         return any(item.field == "score" for item in case.corrections)
     return (Kind.SCORE, "own") in tell.in_lead

@@ -38,9 +38,13 @@ def counts(tell: EditionTeller, known: list[CategoryCount], *, led: str) -> Iter
     if not known:
         return
     best = known[0]
-    if led != "sole":
-        yield from _named(tell, best, told=led == "counts")
-    yield from _others(tell, known)
+    if led == "known":
+        for item in known:
+            yield from _named(tell, item, told=True)
+    else:
+        if led != "sole":
+            yield from _named(tell, best, told=led == "counts")
+        yield from _others(tell, known)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
     if led not in ("moved", "sole") or not all_by_scale(tell):  # else it is told with who moved

@@ -124,7 +124,7 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
             yield from categories_apart(tell, placed[::-1])
     elif untold:
         yield _earlier_category(tell, untold[0])
-    elif not placed and not tell.mine.places and tell.mine.places.why is not Why.OTHER_NUMBER:
+    elif not placed and not tell.mine.places and tell.mine.rank_before is None:
         ranked = next((facts for facts in earlier if facts.rank), None)
         if ranked is not None:
             found = EarlierTerms(tell, tell.earlier(ranked.year), ranked)

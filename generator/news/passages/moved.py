@@ -25,13 +25,9 @@ def change_in_places(tell: RegionTeller, moved: str = "change.place_moved") -> S
 
 
 def rank_then(tell: RegionTeller, *, alone: bool) -> Said:
-    """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain; or
-    another one of another kind, announced or computed, with which it is not compared."""
+    """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain."""
     change = tell.mine.places.value
-    if change is None:
-        return NOTHING
-    same_kind = change.earlier.rule is tell.mine.rank.rule
-    if (change.places and same_kind) or (not change.places and _same_number(tell)):
+    if change is None or change.places or _same_number(tell):
         return NOTHING
     return tell.part("change.place_then", other_number=_other_number(tell), alone=alone)
 

@@ -14,11 +14,14 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import EXAMPLES, EvaluationTeller, RegionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.known import KnownTerms
 
 
 def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """Who else has the category, if they are few, else how many; and its ``step`` in the scale."""
     whole, item = tell.whole, shared(tell)
+    if whole.few_known and len(whole.with_result) > 1 and tell.mine.category.settled:
+        yield tell.say("body.known", KnownTerms(tell))
     if item is None or item.count.value is None:
         return
     listed = whole.by_category.get(item.category.index, ())
@@ -38,8 +41,11 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
 
 
 def shared(tell: RegionTeller) -> CategoryCount | None:
-    """The count of the region's category, where it is known that others have it too."""
+    """The count of the region's category, where it is known that others have it too; of few results
+    that are known it says nothing."""
     category = tell.mine.category
+    if tell.whole.few_known:
+        return None
     item = count_of(tell.whole, category.known.name) if category.settled else None
     count = item.count.value if item else None
     return item if count is not None and count.number > 1 else None

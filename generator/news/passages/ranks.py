@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.model import Rule, Why
-from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.moved import change_in_places, rank_then
@@ -72,29 +71,17 @@ def _before(tell: RegionTeller, *, alone: bool) -> tuple[Said, Said]:
     """What the rank did since the earlier edition; else that earlier rank by itself."""
     mine, places = tell.mine, tell.mine.places.value
     contested = places is not None and bool(places.others)
-    apart = mine.moved_apart or (places is not None and places.places and not alike(mine))
-    moved = NOTHING if apart or contested else change_in_places(tell, "change.place_before")
+    moved = (
+        NOTHING if mine.moved_apart or contested else change_in_places(tell, "change.place_before")
+    )
     then = NOTHING if moved or contested else rank_then(tell, alone=alone)
-    return moved, _rank_before(tell, alone=alone) if mine.places.why is Why.OTHER_NUMBER else then
-
-
-def alike(mine: RegionFacts) -> bool:
-    """Whether a rank and the earlier one are of one kind: both announced, or both computed."""
-    change = mine.places.value
-    return change is None or change.earlier.rule is mine.rank.rule
+    return moved, then if mine.rank_before is None else _rank_before(tell, alone=alone)
 
 
 def rank_in_lead(tell: RegionTeller) -> Said:
-    """What a lead about the rank says of its change; nothing where sources differ on one of them, or
-    where one of them was announced and the other computed."""
+    """What a lead about the rank says of its change; nothing where sources differ on one of them."""
     change = tell.mine.places.value
-    sure = (
-        alike(tell.mine)
-        and change is not None
-        and change.places
-        and change.agreed
-        and not change.others
-    )
+    sure = change is not None and change.places and change.agreed and not change.others
     return change_in_places(tell) if sure and tell.mine.rank.settled else NOTHING
 
 
@@ -125,11 +112,12 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _rank_before(tell: RegionTeller, *, alone: bool) -> Said:
     """The earlier rank by itself, where it is not certain which of the two is the better one."""
-    before = (pair for pair in tell.history if pair[0].year < tell.year and pair[1].rank)
-    found = next(before, None)
-    if found is None:
+    year = tell.mine.places.lacking
+    if year is None:
         return NOTHING
-    return tell.part("change.place_earlier", EarlierTerms(tell, *found), alone=alone)
+    earlier = tell.earlier(year)
+    then = tell.facts.region(earlier, tell.mine.region.id)
+    return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then), alone=alone)
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:

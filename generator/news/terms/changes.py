@@ -95,10 +95,8 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
 
     @property
     def agreed(self) -> bool:
-        """Whether everything published says the same direction, of two ranks of one kind."""
-        mine = self._tell.mine.rank
-        alike = self.moved and self._value.earlier.rule is mine.rule
-        return alike and self._value.agreed and not mine.note
+        """Whether everything published says the same direction."""
+        return self.moved and self._value.agreed and not self._tell.mine.rank.note
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:

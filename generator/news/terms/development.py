@@ -127,6 +127,21 @@ class StayedTerms(Terms, name="stayed_on", role="stayed-on"):
     def held(self) -> str:
         return self._tell.word("kept")
 
+    @term(Kind.DIRECTION, "same-in")
+    def same_as(self) -> str:
+        return self._tell.word("same-as")
+
+    @term(Kind.YEAR, "earlier", behind="year_facts")
+    def years(self) -> Item:
+        """The years before the latest."""
+        editions = (self._tell.edition(item) for item in self._run[:-1])
+        return joined(
+            [
+                Slot(Kind.YEAR, "earlier", str(e.year), (*self.facts, self._tell.edition_fact(e)))
+                for e in editions
+            ]
+        )
+
     @term(Kind.YEAR, "first", behind="year_facts")
     def since(self) -> str:
         return str(self._run[0].year)

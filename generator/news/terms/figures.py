@@ -252,8 +252,8 @@ class HeldTerms(FigureTerms, name="held", role="editions"):
 
     @property
     def long(self) -> bool:
-        """Whether these are more than two editions."""
-        return self._value is not None and self._value.editions > 2
+        """Whether these are more than two editions, and how many is certain."""
+        return self._value is not None and self._value.editions > 2 and not self._value.open
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:

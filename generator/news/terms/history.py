@@ -240,6 +240,22 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     def of_known(self) -> bool:
         return self._earlier.rank.value is not None and bool(self._earlier.rank.value.of)
 
+    @property
+    def rank_announced(self) -> bool:
+        """Whether it was announced, and that of the article was not."""
+        now, then = self._tell.mine.rank.rule, self._earlier.rank.rule
+        return (now, then) == (Rule.RANKED, Rule.PUBLISHED)
+
+    @property
+    def rank_computed(self) -> bool:
+        """Whether it was computed of scores, and that of the article was announced."""
+        now, then = self._tell.mine.rank.rule, self._earlier.rank.rule
+        return (now, then) == (Rule.PUBLISHED, Rule.RANKED)
+
+    @term(Kind.ORIGIN, "rank-then", behind="rank_facts")
+    def rank_origin(self) -> str:
+        return self._tell.word("by-scores")
+
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:
         fact = self._earlier.category

@@ -256,6 +256,20 @@ class MoversTerms(Terms, name="movers", role="moved"):
         """Whether all whose categories of both years are known moved this way, and several did."""
         return 1 < len(self._moved) == len(self._tell.whole.moves.changes)
 
+    @kept
+    def compared_facts(self) -> tuple[Evidence, ...]:
+        """How many can have moved: the set of which these are."""
+        changes = self._tell.whole.moves.changes.values()
+        label, number = self._tell.label("compared_categories", year=self._tell.year), len(changes)
+        earlier = (change.known.earlier for change in changes)
+        return (
+            Evidence(label, str(number), places_of(*changes), sources_of(*earlier), Rule.COUNTED),
+        )
+
+    @term(Kind.COUNT, "compared", behind="compared_facts")
+    def compared(self) -> str:
+        return words.count(len(self._tell.whole.moves.changes))
+
     @term(Kind.COUNT, "all-moved")
     def all(self) -> str:
         """All of them: ``ketiga``."""

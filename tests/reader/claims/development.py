@@ -170,3 +170,18 @@ def stayed_since(case: Case, value: int) -> str | None:
     """The first year of which the category is known."""
     first = _known(case)[0].year
     return None if value == first < latest(case).year else f"{first}"
+
+
+@claim("category_same_before")
+def category_same_before(case: Case, _: bool) -> str | None:
+    """*Itu*: in each of the years that are named it was that of the latest edition."""
+    years = sorted(_flat(case.get("same_years")))
+    return _wrong_stay(case, years[0], latest(case).year)
+
+
+@claim("same_years", "series:years")
+def same_years(case: Case, value: list[list[int]]) -> str | None:
+    """All years before the latest of which the category is known; one before them is open."""
+    known = [edition.year for edition in _known(case)]
+    open_ = [e.year for e in editions(case) if e.year < known[0]]
+    return None if sorted(_flat(value)) == known[:-1] and open_ else f"{known[:-1]}"

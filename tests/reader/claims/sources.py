@@ -66,6 +66,19 @@ def scale_publisher(case: Case, value: Collection[str]) -> str | None:
     return None if found in value else f"{found}"
 
 
+@claim("scale_of_another")
+def scale_of_another(case: Case, _: bool) -> str | None:
+    """Whoever gives the bounds gives neither the category nor the score of the region."""
+    found = (
+        figure(case.edition, case.region, "category"),
+        figure(case.edition, case.region, "score"),
+    )
+    usual = case.edition.settings.get("source")
+    said = {one.get("source", usual) for one in found if "value" in one}
+    given = case.edition.settings.get("scale", {}).get("source")
+    return f"sumber hasilnya: {said}" if given is None or given in said else None
+
+
 @claim("scale_date", "date")
 def scale_date(case: Case, value: Any) -> str | None:
     found = _scale_source(case).get("date")

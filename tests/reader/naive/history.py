@@ -15,6 +15,7 @@ from reader.naive.results import (
     category,
     is_exact,
     knows_anything,
+    place_by_scores,
     rank,
     score,
     settled,
@@ -130,6 +131,10 @@ def rank_base(edition: Edition, region: str) -> Edition | None:
     now, before = rank(edition, region), rank(base, region) if base else None
     if base is None or now is None or before is None:
         return None
+    if now.computed is not before.computed:
+        told, where = (before, base) if now.computed else (now, edition)
+        if place_by_scores(where, region) != told.place:
+            return None  # one was announced, the other computed
     return base if moved_for_certain(_numbered(edition, now), _numbered(base, before)) else None
 
 

@@ -303,13 +303,15 @@ def rank(edition: Edition, region: str) -> Rank | None:
         told = figure(edition, region, "rank")
         others = tuple(int(other["value"]) for other in told.get("others", []))
         return Rank(int(told["value"]), of, False, others)
-    if stands in NO_RESULT or not complete or len(scores(edition)) < 2:
+    place = None if stands in NO_RESULT else place_by_scores(edition, region)
+    return None if place is None else Rank(place, of, True)
+
+
+def place_by_scores(edition: Edition, region: str) -> int | None:
+    """The place that the scores give in a complete group of several, whatever was announced."""
+    if not is_complete(edition) or len(scores(edition)) < 2 or not is_sure(edition):
         return None
-    if not is_sure(edition):
-        return None
-    if region not in scores(edition):
-        return None
-    return Rank(arithmetic.place(region, scores(edition)), of, True)
+    return arithmetic.place(region, scores(edition)) if region in scores(edition) else None
 
 
 @once

@@ -1,0 +1,34 @@
+"""Of how many of a group anything is known, where that is little."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reader.claims.case import Case, claim, equals, exactly
+from reader.naive.groups import is_partial, participants
+from reader.naive.results import knows_anything
+
+
+def _known(case: Case) -> list[str]:
+    return [id_ for id_ in case.edition.members if knows_anything(case.edition, id_)]
+
+
+equals("known_number", "count", lambda case: len(_known(case)))
+
+
+@claim("known_of", "count")
+def known_of(case: Case, value: int) -> str | None:
+    """Of the participants, else of all members of a group that is listed in full."""
+    number = participants(case.edition)
+    found = None if is_partial(case.edition) and number is None else len(case.edition.members)
+    found = found if number is None else number
+    return None if found == value else f"{found}"
+
+
+exactly("known_taking", lambda case: participants(case.edition) is not None, "peserta")
+
+
+@claim("known_members", "series:member")
+def known_members(case: Case, value: list[Collection[str]]) -> str | None:
+    found = _known(case)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
