@@ -75,15 +75,13 @@ CASES = {
         },
         ["peringkat 2[koran] dari 3[radio], dalam"],
     ),
-    "a count, and of how many": (
+    "peers, by the source of their category": (
         {
             "2024/edition.yml": f"{NAMED}participants: {{took_part: {{value: 3, source: radio}}}}\n",
             "2024/alfa.yml": "region: alfa\ncategory: {value: Informatif, source: koran}\n",
             "2024/beta.yml": "region: beta\ncategory: {value: Informatif, source: koran}\n",
         },
-        [
-            "tiga dari empat[radio] kabupaten/kota peserta berkategori Informatif[koran], kategori tertinggi"
-        ],
+        ["Kategori Informatif, tertinggi dari lima, diketahui juga disandang Beta.[koran]"],
     ),
     "several published values": (
         {

@@ -82,7 +82,7 @@ def test_the_articles_tell_the_last_result(tmp_path: Path) -> None:
     whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
     text = text_of(whole, "2026/balangan/")
     assert "Hasil Kabupaten Balangan dalam Evaluasi 2026 Belum Diumumkan" in text
-    assert "berkategori Menuju Informatif" in text and "Informatif pada 2025" in text
+    assert "Pada 2025 Kabupaten Balangan berkategori Informatif" in text
 
 
 def test_what_is_known_before_the_results(tmp_path: Path) -> None:

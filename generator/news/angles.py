@@ -206,6 +206,9 @@ RARE = (
 NOTICES = frozenset({"not_announced", "not_published", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
+OUT = frozenset({"absent", "absent_again", "not_returned", "not_assessed"})
+"""Angles that say why a region has no result."""
+
 
 def angles_of(case: Case) -> tuple[Angle, ...]:
     """All angles that hold, the leading one first; at least one."""

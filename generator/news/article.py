@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import CATEGORY, MOVED, NOTICES, Angle
+from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
-from generator.news.passages import answers, figures, history, peers, ranks, said, standing
+from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
+from generator.news.passages.cautions import bounds_of_region, with_organizer
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
@@ -28,7 +29,10 @@ def write(
     tell.angle = first.name
     parts_ = standing.parts(tell, case)
     headline = tell.headline(f"headline.{first.name}", **parts_)
-    notice = first.name in NOTICES
+    is_notice = first.name in NOTICES
+    without_result = is_notice or first.name in OUT
+    if without_result:
+        notice.know(tell)
     # The date is in the line above, which a lead does not repeat.
     choices = tell.choices(dated=False, rank_moved=ranks.rank_in_lead(tell), **parts_)
     # Where no sentence about peers will say which step of the scale the category is, the lead does.
@@ -39,23 +43,20 @@ def write(
         for choice in choices
         for stepped, scored_ in ((True, True), (False, True), (False, False))
     ]
-    lead = tell.lead(f"lead.{first.name}", choices)
+    lead = tell.lead(f"lead.{first.name}", choices, shared=not is_notice)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
-    parts = _notice(tell) if notice else _body(tell, case, angles, rarity)
+    parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(without_repeats(parts, lead))
-    past = [facts for _, facts in tell.history if facts.year <= tell.year]
-    paragraphs = with_questionnaire(tell, with_cautions(tell, past, paragraphs, lead), lead)
+    # A text without a result may tell one of a later year.
+    told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
+    paragraphs = with_cautions(tell, told, paragraphs, lead)
+    paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
+    paragraphs = with_questionnaire(tell, paragraphs, lead)
+    paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
-    dateline = None if notice else tell.dateline(computed=by_site and bool(case.mine.category))
-    return Article(first.name, headline, dateline, lead, paragraphs, notice)
-
-
-def _notice(tell: RegionTeller) -> Iterator[Paragraph]:
-    yield (*figures.category(tell), *figures.stages_known(tell), *history.before(tell))
-    yield tuple(said.target(tell))
-    yield from said.activities(tell)
-    yield tuple(said.responses(tell))
+    dateline = None if is_notice else tell.dateline(computed=by_site and bool(case.mine.category))
+    return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
 
 
 def _body(
@@ -85,7 +86,7 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
-    yield from history.before(tell)
+    yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
 
 
 def _paragraph(tell: RegionTeller, sentences: Iterator[Sentence]) -> Paragraph:
@@ -109,11 +110,11 @@ def _moved(angles: tuple[Angle, ...]) -> str:
 
 
 def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
+    if tell.angle in OUT:
+        yield from notice.out(tell)
+        return
     yield from figures.category(tell, moved)
     stated = not figures.category_in_lead(tell)
-    if tell.angle in ("absent", "absent_again", "not_returned", "not_assessed"):
-        yield from history.absence(tell)
-        return
     among = list(peers.peers(tell, step=not stated or bool(moved)))
     if not tell.mine.score:
         yield from among

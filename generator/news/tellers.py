@@ -64,24 +64,23 @@ class Teller:
         said = self._fitting(rule, self._values(terms, more), LONGEST_CAUTION)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
-    def lead(self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms) -> Sentence:
+    def lead(
+        self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms, shared: bool = True
+    ) -> Sentence:
         """The lead, with the first of ``choices`` of values that keeps it short enough.
 
-        For the longest names there is one that all angles share, ``any``.
+        For the longest names there is one that all angles with a result share, ``any``.
         """
         texts = (
             self._fitting(name, self._values(terms, more), LONGEST_LEAD)
-            for name in (rule, f"{rule.partition('.')[0]}.any")
+            for name in (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
             for more in choices
         )
         said = _first_short(texts, grammar.word_count, LONGEST_LEAD)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
-        """The headline, in headline case: the first variant that is short enough.
-
-        For the longest names there is one that all angles share, ``any``.
-        """
+        """The headline, in headline case: the first variant that is short enough, else ``any``."""
         values = self._values(terms, more)
         texts = (
             self.phrases.say(name, number, values)
@@ -328,7 +327,7 @@ class EditionTeller(EvaluationTeller):
     """Tells of one group in one year."""
 
     def few(self, regions: Sequence[Region]) -> tuple[Region, ...]:
-        """The regions to name: all if they are few, else the first as examples."""
+        """All regions if they are few, else the first as examples."""
         return tuple(regions if len(regions) <= LONGEST_LIST else regions[:EXAMPLES])
 
     def places(self, name: str) -> tuple[Place, ...]:

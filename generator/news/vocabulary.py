@@ -38,6 +38,8 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "through": (Kind.PART, "through"),
     "ranked_at": (Kind.PART, "ranked"),
     "figured": (Kind.PART, "figured"),
+    "had": (Kind.PART, "had"),
+    "had_in_full": (Kind.PART, "had-in-full"),
 }
 """What is given by name and not in the terms of a fact: how the region is called, and parts."""
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.made_of import made_of
-from generator.facts.model import Participation, Rule, Why
+from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.states import open_of, stopping_stage, withheld_of
+from generator.facts.states import stopping_stage
 from generator.news.angles import CLOSE
 from generator.news.case import Case
-from generator.news.passages.doors import participants
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
@@ -20,9 +19,7 @@ from generator.news.passages.sources import scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import EvaluationTeller, RegionTeller
-from generator.news.terms.absence import ParticipationTerms
 from generator.news.terms.figures import GapTerms
-from generator.news.terms.history import OpenTerms, WithheldTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
@@ -116,38 +113,6 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_not_published")
         else:
             yield tell.say("body.category_unknown", name=tell.name())
-    elif mine.region.id in tell.evaluation.names and mine.participation is Participation.TOOK_PART:
-        yield tell.say("body.took_part", ParticipationTerms(tell), name=tell.name())
-    elif (
-        mine.participation is Participation.UNKNOWN
-        and tell.angle == "unknown"
-        and tell.evaluation.measure.taking_part
-    ):
-        yield from _participation_unknown(tell)
-    if tell.angle == "unknown":
-        yield from _withheld(tell)
-
-
-def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
-    """Which figures besides the category a source says not to be published; the lead tells of that."""
-    names, unknown = (
-        tuple(name for name in found if name != "category")
-        for found in (withheld_of(tell.mine), open_of(tell.mine))
-    )
-    if names:
-        figures = WithheldTerms(tell, names, [tell.mine]), OpenTerms(tell, unknown, [tell.mine])
-        yield tell.say("body.partly_withheld", *figures, name=tell.name())
-
-
-def _participation_unknown(tell: RegionTeller) -> Iterator[Sentence]:
-    """For a region of which the edition says nothing: who took part is known only as a number."""
-    took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
-    if took_part and took_part.known <= len(tell.evaluation.names):
-        return  # every participant is named
-    if not took_part or took_part.known < len(tell.evaluation.regions) or partial:
-        numbers, too = bool(took_part) and not partial, tell.mine.category.why is Why.UNKNOWN
-        yield tell.say("body.participation_unknown", name=tell.name(), numbers=numbers, too=too)
-        yield from participants(tell)
 
 
 def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:

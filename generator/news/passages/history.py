@@ -31,8 +31,7 @@ Compares = Callable[[Evaluation, Evaluation], bool]
 
 
 def absence(tell: RegionTeller) -> Iterator[Sentence]:
-    """That there is no result, which is no result of zero; and earlier absences."""
-    yield tell.say("body.no_result", name=tell.name())
+    """What the data say of it, and earlier absences."""
     yield from noted(tell, tell.mine.state)
     if tell.mine.absent_before and tell.angle == "absent_again":
         yield tell.say("body.absent_too", name=tell.name())
@@ -45,7 +44,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.absent_before", name=tell.name())
         if not mine.categories and not mine.points:
             yield tell.say("body.no_comparison")
-    yield from _state_before(tell)
+    yield from state_before(tell)
     compared = mine.points or mine.categories
     organizer = tell.evaluation.organizer
     earlier = [f for e, f in tell.history if f.year < tell.year and e.organizer == organizer]
@@ -61,7 +60,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
     yield from _history(tell)
 
 
-def _state_before(tell: RegionTeller) -> Iterator[Sentence]:
+def state_before(tell: RegionTeller) -> Iterator[Sentence]:
     """What became of the region in the edition before, where it is known and not yet told."""
     found = next((facts for _, facts in tell.history if facts.year < tell.year), None)
     if found is None or found.state.value is None or tell.angle == "comeback":
@@ -215,12 +214,10 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
 
 
 def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
-    """What an edition is known to differ in from the next one that has a category of the region;
-    None where the two compare, or nothing says what is other."""
+    """What an edition is known to differ in from the next one that has a category of the region,
+    or else from the one that is told of; None where the two compare, or nothing says what is other."""
     later = [f for _, f in tell.history if facts.year < f.year <= tell.year and f.category]
-    if not later:
-        return None
-    new, old = tell.edition(later[-1]), tell.edition(facts)
+    new, old = tell.edition(later[-1] if later else tell.mine), tell.edition(facts)
     other = between(new, old)
     named = other.scale or other.instrument
     return other if named and not compare_categories(new, old) else None

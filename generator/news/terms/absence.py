@@ -56,8 +56,8 @@ class AbsenceTerms(Terms, name="absence"):
 
     @property
     def told(self) -> bool:
-        """Whether it is known who says so."""
-        publisher = self._source.publisher if self._source else None
+        """Whether it is known who says so, and it is not the organizer, who is named as such."""
+        publisher = self._source.publisher if self._source else ""
         return bool(publisher) and publisher != self._tell.evaluation.organizer
 
     @property
@@ -83,10 +83,6 @@ class AbsenceTerms(Terms, name="absence"):
     @term(Kind.STATE, behind="facts_before")
     def state_before(self) -> str:
         return self._tell.word("absent")
-
-    @term(Kind.STATE, "without")
-    def without(self) -> str:
-        return self._tell.word("without")
 
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:

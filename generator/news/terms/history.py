@@ -233,6 +233,14 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
         return self._tell.word(_WITH_OTHER[self._other])
 
     @property
+    def categorised(self) -> bool:
+        return bool(self._earlier.category)
+
+    @property
+    def scored(self) -> bool:
+        return bool(self._earlier.score)
+
+    @property
     def by_scale(self) -> bool:
         return self._earlier.category.rule is Rule.BY_SCALE
 
@@ -260,6 +268,11 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     def category_facts(self) -> tuple[Evidence, ...]:
         fact = self._earlier.category
         return (self._tell.figure("category", fact, self._earlier.year, sources_of(fact)),)
+
+    @kept
+    def score_facts(self) -> tuple[Evidence, ...]:
+        fact = self._earlier.score
+        return (self._tell.figure("score", fact, self._earlier.year, sources_of(fact)),)
 
     @kept
     def rank_facts(self) -> tuple[Evidence, ...]:
@@ -303,6 +316,10 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:
         return self._tell.step(self._earlier.category.known)
+
+    @term(Kind.SCORE, behind="score_facts")
+    def score(self) -> Item:
+        return every(self._tell, Kind.SCORE, "before", self._earlier.score, self.score_facts)
 
     @term(Kind.RANK, behind="rank_facts")
     def rank(self) -> Item:

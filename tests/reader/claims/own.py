@@ -10,7 +10,6 @@ from reader.naive.folder import Edition
 from reader.naive.questionnaire import stopped_at
 from reader.naive.results import (
     KNOWN,
-    NO_RESULT,
     NOT_ANNOUNCED,
     NOT_PUBLISHED,
     UNKNOWN,
@@ -252,15 +251,6 @@ holds(
     lambda case: knows_anything(case.edition, case.region) or has_result(case.edition, case.region),
     "tidak ada hasil yang diketahui",
 )
-holds(
-    "no_result",
-    lambda case: (
-        not has_result(case.edition, case.region)
-        and state(case.edition, case.region, "category") in NO_RESULT
-    ),
-    "ada hasil, atau keikutsertaannya belum diketahui",
-)
-
 # Bounds of the categories.
 equals("bound", "decimal", lambda case: _bound(case, "category_of_bound"))
 equals("next_bound", "decimal", lambda case: _bound(case, "next_category"))

@@ -1,4 +1,4 @@
-"""An earlier result of an article's region: its category, its rank, and how it differs from now."""
+"""Another result of an article's region: its category, its rank, and how it differs from now."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from reader.claims.case import Case, claim, holds
 from reader.claims.own import wrong_categories, wrong_step
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
-from reader.naive.history import categories_compare, differing
-from reader.naive.results import Rank, category, category_is_computed, published, rank
+from reader.naive.history import categories_compare, differing, earlier
+from reader.naive.results import Rank, category, category_is_computed, published, rank, score
 
 
-# One earlier edition, whoever organized it.
 def _past(case: Case) -> Edition | None:
+    """One other edition, whoever organized it: a later one only where no earlier one has a result."""
     wanted = case.get("past_year")
     found = case.site.editions.get((wanted, case.edition.group["id"]))
-    return found if found and found.year < case.edition.year else None
+    figures = (category, score, rank)
+    first = not any(f(e, case.region) is not None for e in earlier(case.edition) for f in figures)
+    return found if found and (found.year < case.edition.year or first) else None
 
 
 @claim("past_year", "year")
 def past_year(case: Case, value: int) -> str | None:
-    return None if _past(case) else "tidak ada edisi sebelumnya dari tahun itu"
+    past = _past(case)
+    return None if past and past is not case.edition else "tidak ada edisi seperti itu"
 
 
 @claim("past_category", "alternatives:category")
@@ -50,6 +53,14 @@ def past_step(case: Case, value: tuple[str, int]) -> str | None:
 def past_categories_number(case: Case, value: int) -> str | None:
     past = _past(case)
     return None if past and len(past.names) == value else "jumlah kategori lain"
+
+
+@claim("past_score", "alternatives:decimal")
+def past_score(case: Case, value: list[str]) -> str | None:
+    past = _past(case)
+    known = score(past, case.region) if past else None
+    found = published(past, case.region, "score") or (str(known),) if past else ()
+    return None if sorted(found) == sorted(map(str, value)) else f"{list(found)}"
 
 
 @claim("past_rank", "alternatives:digits")
@@ -93,7 +104,7 @@ def _then_differing(case: Case) -> set[str] | None:
     editions = case.site.of_region(case.region)  # newest first
     later = [e for e in editions if past and past.year < e.year <= case.edition.year]
     placed = [e for e in later if category(e, case.region) is not None]
-    return differing(placed[-1], past) if past and placed else None
+    return differing(placed[-1] if placed else case.edition, past) if past else None
 
 
 def _as_now(case: Case, past: Edition) -> bool:

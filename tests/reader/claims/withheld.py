@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from reader.claims.case import Case, claim, exactly, part
+from reader.claims.case import Case, claim, part
 from reader.naive.folder import Edition
 from reader.naive.results import NOT_PUBLISHED, UNKNOWN, knows_anything, state
 
@@ -44,8 +44,3 @@ def _besides_the_category(wanted: str) -> Callable[[Case, list[str]], str | None
 
 claim("withheld_here", "series:field")(_besides_the_category(NOT_PUBLISHED))
 claim("unknown_here", "series:field")(_besides_the_category(UNKNOWN))
-exactly(
-    "unknown_too",
-    lambda case: state(case.edition, case.region, "category") == UNKNOWN,
-    "kategorinya juga belum diketahui",
-)

@@ -1,0 +1,136 @@
+"""What is known of a region without a result: what it had in another edition, and who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.facts.model import Fact, Participation, Why
+from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
+from generator.facts.states import open_of, withheld_of
+from generator.news.passages import history, said
+from generator.news.passages.doors import participants
+from generator.news.passages.figures import stages_known
+from generator.news.sentence import Paragraph, Sentence
+from generator.news.slots import NOTHING, Kind
+from generator.news.tellers import RegionTeller
+from generator.news.terms.absence import ParticipationTerms
+from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
+
+
+def know(tell: RegionTeller) -> None:
+    """What headline and lead may speak of: the latest result before this edition, unless it is
+    nobody's word, and whether it is known that the region took part."""
+    before = _before(tell)
+    if before is not None and _is_nobodys_word(tell, before):
+        before = None
+    named = _named(tell)
+    unsure = _participation_open(tell) and tell.mine.category.why is Why.UNKNOWN
+    tell.know(named=named, unsure=unsure)
+    tell.terms |= {"had": NOTHING, "had_in_full": NOTHING}
+    if before is not None:
+        tell.know(EarlierTerms(tell, tell.earlier(before.year), before))
+        tell.terms["had"] = tell.part("part.had", in_full=False)
+        tell.terms["had_in_full"] = tell.part("part.had", in_full=True)
+    if named:
+        tell.know(ParticipationTerms(tell))
+
+
+def body(tell: RegionTeller) -> Iterator[Paragraph]:
+    """What the lead leaves: in a notice it is short, and the region's own page has the rest."""
+    yield tuple(_known(tell))
+    yield tuple(said.target(tell))
+    yield from said.activities(tell)
+    yield tuple(said.responses(tell))
+
+
+def turnout(tell: RegionTeller) -> Iterator[Sentence]:
+    """How many of the group took part, where not all did."""
+    took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
+    if took_part and not partial and took_part.known < len(tell.evaluation.regions):
+        yield tell.say("body.turnout")
+    yield from participants(tell)
+
+
+def out(tell: RegionTeller) -> Iterator[Sentence]:
+    """Of a region that is out: what is said of that, how often before, and who took part."""
+    yield from history.absence(tell)
+    yield from turnout(tell)
+
+
+def around(tell: RegionTeller) -> Iterator[Sentence]:
+    """What became of the region in other editions, as far as the lead does not tell it."""
+    yield from history.state_before(tell)
+    if (Kind.YEAR, "before") not in tell.in_lead:
+        yield from _elsewhere(tell)
+
+
+def _known(tell: RegionTeller) -> Iterator[Sentence]:
+    if _named(tell):
+        if (Kind.STATE, "took-part") not in tell.in_lead:
+            yield tell.say("body.took_part", name=tell.name())
+    elif _participation_open(tell):
+        if not tell.terms["unsure"]:  # else the lead says it
+            yield tell.say("body.participation_unknown", name=tell.name())
+        yield from turnout(tell)
+    yield from _withheld(tell)
+    yield from stages_known(tell)
+    yield from around(tell)
+
+
+def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
+    """Which figures besides the category a source says not to be published; the lead tells of that."""
+    names, unknown = (
+        tuple(name for name in found if name != "category")
+        for found in (withheld_of(tell.mine), open_of(tell.mine))
+    )
+    if tell.angle == "unknown" and names:
+        figures = WithheldTerms(tell, names, [tell.mine]), OpenTerms(tell, unknown, [tell.mine])
+        yield tell.say("body.partly_withheld", *figures, name=tell.name())
+
+
+def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
+    """What an earlier edition has, where a long name left no room for it in the lead, else a later one."""
+    found = _before(tell) or _first([f for _, f in reversed(tell.history) if f.year > tell.year])
+    if found is not None:
+        terms = EarlierTerms(tell, tell.earlier(found.year), found)
+        had = tell.part("part.had", terms, in_full=True)
+        yield tell.say("body.had", terms, name=tell.name(), had=had)
+
+
+def _before(tell: RegionTeller) -> RegionFacts | None:
+    return _first([facts for _, facts in tell.history if facts.year < tell.year])
+
+
+def _first(found: Sequence[RegionFacts]) -> RegionFacts | None:
+    """The first of which a category is known, else a score or a rank."""
+    return next((f for f in found if f.category), None) or next(
+        (f for f in found if f.has_result), None
+    )
+
+
+def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
+    """Whether no source is known of what a result is first of all, where others of its year have one."""
+    first: Fact[Any] = found.category or found.score or found.rank
+    return is_unsourced(first) and tell.facts.evaluation(tell.edition(found)).sourced
+
+
+def _named(tell: RegionTeller) -> bool:
+    """Whether a source names the region as a participant."""
+    took_part = tell.mine.participation is Participation.TOOK_PART
+    return took_part and tell.mine.region.id in tell.evaluation.names
+
+
+def _participation_open(tell: RegionTeller) -> bool:
+    """Whether it is not known if the region took part: of the participants only the number is known."""
+    mine, whole = tell.mine, tell.whole
+    if tell.angle != "unknown" or mine.participation is not Participation.UNKNOWN:
+        return False
+    if not tell.evaluation.measure.taking_part:
+        return False
+    number = whole.took_part.known if whole.took_part else None
+    if number is not None and number <= len(tell.evaluation.names):
+        return False  # every participant is named
+    whole_group = number is not None and number >= len(tell.evaluation.regions)
+    return not whole_group or tell.evaluation.group.partial
