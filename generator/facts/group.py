@@ -37,14 +37,16 @@ def evaluation_facts(
     """Every figure of the group as a whole; averages and bests only where it is complete."""
     regions = [row_of(facts) for facts in everyone.values()]
     group = history.peers(evaluation)
-    people = evaluation.settings.participants
-    took_part = agreed(announced(evaluation, people.took_part, "participants", "took_part"))
+    told = evaluation.settings.participants.took_part
+    took_part = agreed(announced(evaluation, told, "participants", "took_part"))
     participants = _participants(evaluation, regions, took_part, group.complete)
     counts = counts_of(evaluation, regions, took_part)
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
     moves = category_moves(evaluation, everyone, history)
-    extreme = extremes(evaluation, everyone, history)
-    mean, median = _averages(evaluation, history)
+    extreme, (mean, median) = (
+        extremes(evaluation, everyone, history),
+        _averages(evaluation, history),
+    )
 
     def of(rows: Iterable[Row]) -> Several:
         return everyone.of(tuple([row.region for row in rows]))
@@ -75,6 +77,7 @@ def evaluation_facts(
         with_result=of(row for row in order if row.has_result),
         placed=of(row for row in order if row.category.settled),
         by_scale=of(row for row in order if row.category and row.category.rule is Rule.BY_SCALE),
+        own_word=of(row for row in order if row.own_word),
         noted=of(row for row in order if row.category and row.category.note),
         disputed=of(row for row in order if row.category and not row.category.settled),
         unsure=of(row for row in order if row.score and not row.sure_score),
@@ -251,6 +254,8 @@ class EvaluationFacts:
     """Those whose category is known."""
     by_scale: Several
     """Those whose category this product computed."""
+    own_word: Several
+    """Those whose category rests on the word of their own government alone."""
     noted: Several
     """Those whose category has a note."""
     disputed: Several

@@ -25,6 +25,7 @@ from generator.news.passages.history import (
     stopped_at,
     whose_word,
 )
+from generator.news.passages.own_word import with_own_word
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
@@ -75,6 +76,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph)
     told = with_cautions(tell, [facts for _, facts in tell.history], told)
+    told = with_own_word(tell, [facts for _, facts in tell.history], told)
     told = bounds_over_the_years(tell, tell.history, told)
     latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
     return told if latest is None else with_organizer(tell, latest, "running", told)
