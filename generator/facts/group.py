@@ -37,16 +37,13 @@ def evaluation_facts(
     """Every figure of the group as a whole; averages and bests only where it is complete."""
     regions = [row_of(facts) for facts in everyone.values()]
     group = history.peers(evaluation)
-    told = evaluation.settings.participants.took_part
-    took_part = agreed(announced(evaluation, told, "participants", "took_part"))
+    took_part = _took_part(evaluation)
     participants = _participants(evaluation, regions, took_part, group.complete)
     counts = counts_of(evaluation, regions, took_part)
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
     moves = category_moves(evaluation, everyone, history)
-    extreme, (mean, median) = (
-        extremes(evaluation, everyone, history),
-        _averages(evaluation, history),
-    )
+    extreme = extremes(evaluation, everyone, history)
+    mean, median = _averages(evaluation, history)
 
     def of(rows: Iterable[Row]) -> Several:
         return everyone.of(tuple([row.region for row in rows]))
@@ -94,6 +91,12 @@ def evaluation_facts(
         ladder=ladder_of(evaluation, regions),
         published=evaluation.published,
     )
+
+
+def _took_part(evaluation: Evaluation) -> Fact[int]:
+    """How many took part, as announced, where sources agree."""
+    told = evaluation.settings.participants.took_part
+    return agreed(announced(evaluation, told, "participants", "took_part"))
 
 
 def _best(rows: Sequence[Row], group: Peers) -> tuple[Region, ...]:

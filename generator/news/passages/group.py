@@ -20,6 +20,7 @@ from generator.news.sentence import Sentence
 from generator.news.slots import Said, joined
 from generator.news.tellers import LONGEST_LIST, EditionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.places import FirstTerms
 from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
 from generator.news.terms.regions import (
     ComputedTerms,
@@ -199,6 +200,15 @@ def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
     if computed:
         terms = ComputedTerms(tell, computed, named_if_few(computed))
         yield tell.say("edition.by_scale", terms, every=len(computed) == len(placed))
+
+
+def only_result(tell: EditionTeller) -> Iterator[Sentence]:
+    """The score of the one of whom alone a result is known, and what is noted of it."""
+    facts = tell.whole.with_result[0]
+    yield from noted(tell, facts.category)
+    if facts.sure_score:
+        yield tell.say("edition.only_score", FirstTerms(tell, facts))
+    yield from noted(tell, facts.score)
 
 
 def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:

@@ -14,6 +14,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     group,
     known,
     leading,
+    moved_since,
     movers,
     objections,
     own,
