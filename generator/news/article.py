@@ -91,6 +91,7 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
+    yield from standing.near(tell)
     yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
 
 
@@ -128,6 +129,7 @@ def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
     yield from score
     yield from ranks.rank(tell, rank, told=any(rank.text in sentence.text for sentence in score))
     yield from standing.neighbours(tell)
+    yield from standing.close(tell, case)
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.facts.group import EvaluationFacts
 from generator.facts.made_of import made_of
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.news.angles import CLOSE
 from generator.news.case import Case
@@ -23,6 +25,9 @@ from generator.news.terms.figures import GapTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
+
+SEVERAL = 8
+"""In a group of so many what is so of most of them is no news of one."""
 
 EXTREME = frozenset({"most_improved", "largest_fall"})
 """Angles that tell that a change of the score is the largest one, or the only fall."""
@@ -111,7 +116,8 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.only_rank")
         elif why is Why.NOT_PUBLISHED:
             yield tell.say("body.category_not_published")
-        else:
+        elif tell.whole.placed or len(tell.whole.with_result) < LEAST:
+            # Else it is so of everybody: the figures beside the text say it.
             yield tell.say("body.category_unknown", name=tell.name())
 
 
@@ -123,7 +129,8 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         if mine.score.why is Why.STOPPED:
             yield _stopped(tell)
         elif mine.score.why is not Why.NOT_PUBLISHED:
-            yield tell.say("body.score_unknown", name=tell.name())
+            if not _scores_few(tell.whole):
+                yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
             yield tell.say("body.score_not_published", name=tell.name())
         yield from stages_known(tell)
@@ -134,7 +141,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         yield from maximum(tell)
         yield from noted(tell, mine.score)
         return
-    moved = change_in_points(tell)
+    moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
@@ -190,6 +197,11 @@ def extreme_told(case: Case, angle: str) -> bool:
     apart = mine.moved_apart and not mine.places.known.others
     extreme = mine in whole.most_improved or mine in whole.largest_fall
     return extreme and not apart and angle not in EXTREME
+
+
+def _scores_few(whole: EvaluationFacts) -> bool:
+    """Whether it is so of most of many that no score is known: the figures beside the text say it."""
+    return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:

@@ -42,9 +42,9 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
 
 def shared(tell: RegionTeller) -> CategoryCount | None:
     """The count of the region's category, where it is known that others have it too; of few results
-    that are known it says nothing."""
+    that are known it says nothing, and where the lead names them all, no more."""
     category = tell.mine.category
-    if tell.whole.few_known:
+    if tell.whole.few_known or tell.angle == "few":
         return None
     item = count_of(tell.whole, category.known.name) if category.settled else None
     count = item.count.value if item else None
