@@ -185,8 +185,8 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
 
 def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) -> Sentence:
     """The score: *skornya*, unless the lead, or a note of the data, names others whose it might be."""
-    others = {(Kind.REGION, role) for role in ("level", "peer", "placed")}
-    if not tell.mine.category.note and (tell.named or others.isdisjoint(tell.in_lead)):
+    others = any(kind is Kind.REGION and role != "own" for kind, role in tell.in_lead)
+    if not tell.mine.category.note and (tell.named or not others):
         return tell.say(rule, named=False, **more)
     return tell.say(rule, named=True, name=tell.name(), **more)
 
