@@ -137,10 +137,16 @@ def _is_latest(tell: HistoryTeller, placed: list[RegionFacts]) -> bool:
 
 
 def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """Which categories this product computed: no decision names them."""
-    computed = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
-    if computed:
-        yield tell.say("running.by_scale", YearsTerms(tell, "category", computed, folded=True))
+    """Which categories and scores this product computed: nobody published them."""
+    categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    scores = [f for f in oldest_first if f.score and f.score.rule is Rule.BY_INSTRUMENT]
+    both = bool(scores) and [f.year for f in categories] == [f.year for f in scores]
+    for rule, figure, found in (
+        ("by_site" if both else "by_scale", "category", categories),
+        ("scores_computed", "score", [] if both else scores),
+    ):
+        if found:
+            yield tell.say(f"running.{rule}", YearsTerms(tell, figure, found, folded=True))
 
 
 def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
