@@ -146,8 +146,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
     gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
-    gap_led = (Kind.DIFFERENCE, "bound") in tell.in_lead
-    with_gap = NOTHING if at_bound or gap_led else gap
+    with_gap = NOTHING if at_bound or tell.angle == "short_of" else gap
     said: tuple[Slot, ...] = ()
     if apart:
         since = change_in_places(tell, "change.place_before")
@@ -171,7 +170,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     if at_bound:
         rule = "body.on_bound" if mine.on_bound else "body.above_bound"
         yield tell.say(rule, gap_told=gap)
-    elif gap and not gap_led and not any(slot in said for slot in gap.slots):
+    elif gap and tell.angle != "short_of" and not any(slot in said for slot in gap.slots):
         yield tell.say("body.gap", gap_told=gap)
     if at_bound or gap:
         yield from scale_source(tell)
