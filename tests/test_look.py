@@ -23,7 +23,7 @@ __all__ = ["browser"]  # the fixture
 
 SITES = ("kalsel", "banten", "sulsel", "contoh", "ikip")
 MOST = 6
-"""How often a page may say outside its sentences, of each group, what is not known or not published."""
+"""How often a page may say outside its sentences what is not known or not published."""
 
 
 def site(folder: Path, more: str = "", **files: str) -> Whole:
@@ -103,8 +103,7 @@ def test_the_unknown_is_said_a_few_times_at_most(name: str, request: Any) -> Non
         page = html5lib.parse(path.read_text("utf-8"), namespaceHTMLElements=False)
         text = " ".join("".join(said_outside_sentences(page.find("body"))).split()).lower()
         found = text.count("belum diketahui") + text.count("tidak dipublikasikan")
-        groups = len(page.findall(".//ul[@class='rk-chips']/li")) or 1
-        assert found <= MOST * groups, (path, found)
+        assert found <= MOST, (path, found)
 
 
 def tree_of(page: Any) -> dict[str, Any]:
