@@ -46,6 +46,10 @@ class QuestionFacts:
     mean: Decimal | None
     lost: Decimal | None
     failed: int
+    not_applicable: int
+    """Bodies to which it does not apply."""
+    open: int
+    """Bodies that have an answer or a score, and of whose points in it nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +294,7 @@ def _question(
     )
     shares = [share(question, item.points) for item in marked if item.points is not None]
     mean = _mean(shares)
+    exempt = sum(not item.answer.applies for item in marked)
     lost = None if mean is None else (1 - mean) * Fraction(question.weight)
     return QuestionFacts(
         question,
@@ -299,6 +304,8 @@ def _question(
         rounding.round_known(None if mean is None else mean * FULL, decimals),
         rounding.round_known(lost, decimals),
         sum(share == 0 for share in shares),
+        exempt,
+        len(files) - exempt - len(shares),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
+from generator.news.passages.cautions import bounds_of_group, with_organizer
 from generator.news.passages.group import (
     activities,
     counts,
@@ -19,6 +20,7 @@ from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_lead import largest_change, leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
+from generator.news.passages.said import corrections_in, since_announced
 from generator.news.passages.sources import of_group
 from generator.news.sentence import Article, Paragraph, without_repeats
 from generator.news.slots import Terms
@@ -35,10 +37,14 @@ def write_edition(tell: EditionTeller) -> Article:
     known = [item for item in tell.whole.counts if item.count]
     angle, rule, terms = _leading(tell, known)
     headline = tell.headline(f"edition_headline.{rule}", *terms)
-    dateline = tell.dateline(computed=_computed(tell))
+    own = {region.id for region in tell.evaluation.regions}
+    found = (t for t in corrections_in(tell, tell.evaluation) if t.item.region in own)
+    dateline = tell.dateline(*since_announced(tell, found), computed=_computed(tell))
     # The line above it has the date.
     lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms)
     paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
+    paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
+    paragraphs = with_organizer(tell, tell.evaluation, "edition", paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
 
 

@@ -11,6 +11,7 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
+from generator.news.passages.cautions import bounds_over_the_years, with_organizer
 from generator.news.passages.development import (
     developed,
     last_step_told,
@@ -73,7 +74,10 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
         tuple(_gaps(tell, oldest_first)),
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph)
-    return with_cautions(tell, [facts for _, facts in tell.history], told)
+    told = with_cautions(tell, [facts for _, facts in tell.history], told)
+    told = bounds_over_the_years(tell, tell.history, told)
+    latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
+    return told if latest is None else with_organizer(tell, latest, "running", told)
 
 
 def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
