@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 from reader import texts
 from reader_adapter import with_editions
@@ -128,3 +130,27 @@ def test_an_article_and_a_ranking_fit_on_one_sheet(
             page.goto(address + path)
             assert printed(page) == 1, path
     page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_few_tab_stops_lie_before_the_first_result(browser: Any, kalsel: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    with served(kalsel) as address:
+        page.goto(address)
+        before = 0
+        while not page.evaluate("!!document.activeElement.closest('.rk-rungs')"):
+            page.keyboard.press("Tab")
+            before += 1
+            assert before <= 9, "eight, and then the result"
+    page.close()
+
+
+def test_prose_without_extensions_is_light(kalsel: Path, tmp_path: Path) -> None:
+    """A first visit: the page, the style sheet and the script, as a server sends them."""
+    page = (kalsel / "metodologi/index.html").read_text("utf-8")
+    assert "assets/stylesheets/" not in page
+    own = [kalsel / "assets/rapor/rapor.css", kalsel / "assets/rapor/rapor.js"]
+    weight = sum(len(gzip.compress(path.read_bytes())) for path in own)
+    assert weight + len(gzip.compress(page.encode())) < 25_000
+    article = (kalsel / "2025/balangan/index.html").read_bytes()
+    assert weight + len(gzip.compress(article)) < 35_000
