@@ -13,6 +13,7 @@ from generator.news.angles import CATEGORY, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region, with_organizer
+from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
@@ -39,6 +40,7 @@ def write(
     # A text without a result may tell one of a later year.
     told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
     paragraphs = with_cautions(tell, told, paragraphs, lead)
+    paragraphs = with_own_word(tell, told, paragraphs, lead)
     paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
     paragraphs = with_questionnaire(tell, paragraphs, lead)
     paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
@@ -78,6 +80,7 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
+    yield from standing.near(tell)
     yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
 
 
@@ -103,6 +106,7 @@ def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield from figures.score(tell, case)
         yield from ranks.rank(tell)
         yield from standing.neighbours(tell)
+        yield from standing.close(tell, case)
         yield from figures.corrected_before(tell)
 
 

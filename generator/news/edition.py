@@ -13,6 +13,7 @@ from generator.news.passages.group import (
     counts,
     decisions,
     gaps,
+    only_result,
     participation,
     unaccounted,
 )
@@ -20,6 +21,7 @@ from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_lead import largest_change, leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
+from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.said import corrections_in, since_announced
 from generator.news.passages.sources import of_group
 from generator.news.sentence import Article, Paragraph, without_repeats
@@ -121,7 +123,11 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
     if angle in ("moved", "points"):
         yield tuple(changes(tell, leading, points_told=angle == "points"))
+    if angle == "only":
+        yield tuple(only_result(tell))
     alone = _alone(tell, leading, known)
+    if not told:
+        yield tuple(own_word(tell))
     yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
     yield tuple(scores(tell, angle))
     if angle not in ("moved", "points"):

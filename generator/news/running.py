@@ -25,6 +25,7 @@ from generator.news.passages.history import (
     stopped_at,
     whose_word,
 )
+from generator.news.passages.own_word import with_own_word
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
@@ -75,6 +76,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph)
     told = with_cautions(tell, [facts for _, facts in tell.history], told)
+    told = with_own_word(tell, [facts for _, facts in tell.history], told)
     told = bounds_over_the_years(tell, tell.history, told)
     latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
     return told if latest is None else with_organizer(tell, latest, "running", told)
@@ -134,10 +136,16 @@ def _is_latest(tell: HistoryTeller, placed: list[RegionFacts]) -> bool:
 
 
 def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """Which categories this product computed: no decision names them."""
-    computed = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
-    if computed:
-        yield tell.say("running.by_scale", YearsTerms(tell, "category", computed, folded=True))
+    """Which categories and scores this product computed: nobody published them."""
+    categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    scores = [f for f in oldest_first if f.score and f.score.rule is Rule.BY_INSTRUMENT]
+    both = bool(scores) and [f.year for f in categories] == [f.year for f in scores]
+    for rule, figure, found in (
+        ("by_site" if both else "by_scale", "category", categories),
+        ("scores_computed", "score", [] if both else scores),
+    ):
+        if found:
+            yield tell.say(f"running.{rule}", YearsTerms(tell, figure, found, folded=True))
 
 
 def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:

@@ -53,6 +53,8 @@ def newest_line(site: Site, here: str, newest: Newest) -> GroupLine:
 def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
     """``sedikitnya 4 dari 12 Informatif``, or the best that is known instead."""
     _, digits = site.language.gettext, site.language.digits
+    if facts.few_known:
+        return escape(_("%(n)s hasil diketahui", n=digits(len(facts.with_result))))
     known = [item for item in facts.counts if item.count]
     if known:
         count, name = known[0].count.known, labels(site.language).own(known[0].category.name)
@@ -66,6 +68,8 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
             told = _("sedikitnya %(told)s", told=told)
         if known[0].by_scale:
             told = _("%(told)s, menurut skala", told=told)
+        if known[0].own_word == "all":
+            told = _("%(told)s, menurut pihak yang dinilai", told=told)
         return escape(told)
     if facts.mean:
         return escape(_("rata-rata %(score)s", score=site.language.decimal(facts.mean.known.value)))
@@ -81,7 +85,7 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
 def _bar(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
     """All categories that are counted, side by side, out of all participants."""
     known = [item for item in facts.counts if item.count and item.count.known.number]
-    if not known:
+    if not known or facts.few_known:
         return Markup("")
     items = [
         Share(item.count.known.number, f"rk-fill--{step(item.category)}", item.category.color)

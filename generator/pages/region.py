@@ -13,6 +13,7 @@ from generator.format import Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
 from generator.pages.comparing import apart_legend, caution_of
+from generator.pages.computed import computed_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
@@ -97,6 +98,7 @@ def _part(
         running=site.newsroom.history(region_.id),
         steps=years_drawn(site, years, region_.name),
         steps_legend=years_legend(site, years),
+        computed=list(computed_of(site, [(t.evaluation, t.facts) for t in history])),
         caution=caution_of(site, years),
         apart=apart_legend(site.language, [told.facts for told in history]),
         h=Markup("###") if several else Markup("##"),

@@ -11,6 +11,7 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.made_of import made_of
 from generator.facts.model import Category, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.format import Region
 from generator.news.angles import CLOSE
@@ -28,6 +29,9 @@ from generator.news.terms.known import KnownTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
+
+SEVERAL = 8
+"""In a group of so many what is so of most of them is no news of one."""
 
 
 def category(tell: RegionTeller) -> Iterator[Sentence]:
@@ -104,7 +108,8 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.only_rank")
         elif why is Why.NOT_PUBLISHED:
             yield tell.say("body.category_not_published")
-        else:
+        elif tell.whole.placed or len(tell.whole.with_result) < LEAST:
+            # Else it is so of everybody: the figures beside the text say it.
             yield tell.say("body.category_unknown", name=tell.name())
 
 
@@ -113,6 +118,8 @@ def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     whole = tell.whole
     item = count_of(whole, tell.mine.category.known.name)
     if item is None or not item.count or item.count.known.number < 2 or whole.few_known:
+        return
+    if tell.angle == "few":
         return
     number = item.count.known.number
     listed = whole.by_category.get(item.category.index, ())
@@ -171,7 +178,8 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         if mine.score.why is Why.STOPPED:
             yield _stopped(tell)
         elif mine.score.why is not Why.NOT_PUBLISHED:
-            yield tell.say("body.score_unknown", name=tell.name())
+            if not _scores_few(tell.whole):
+                yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
             yield tell.say("body.score_not_published")
         yield from stages_known(tell)
@@ -182,7 +190,7 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield from maximum(tell)
         yield from noted(tell, mine.score)
         return
-    moved = change_in_points(tell)
+    moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
@@ -215,6 +223,11 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if held and not (at_bound or gap):
         yield from scale_source(tell)
     yield from noted(tell, mine.score)
+
+
+def _scores_few(whole: EvaluationFacts) -> bool:
+    """Whether it is so of most of many that no score is known: the figures beside the text say it."""
+    return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:

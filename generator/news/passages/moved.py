@@ -7,10 +7,11 @@ from generator.news.tellers import RegionTeller
 
 
 def change_in_points(tell: RegionTeller) -> Said:
-    """``naik 2,45 poin dari 90,10 pada 2024``; nothing where no change is known."""
+    """``naik 2,45 poin dari 90,10 pada 2024``; where of the earlier one only the category is known, by
+    how many points at least; nothing where no change is known."""
     change = tell.mine.points.value
     if change is None:
-        return NOTHING
+        return tell.part("change.at_least") if tell.mine.at_least else NOTHING
     return tell.part("change.moved" if change.points else "change.same")
 
 
