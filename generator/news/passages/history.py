@@ -16,7 +16,7 @@ from generator.format import Source
 from generator.news.angles import CATEGORY
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
-from generator.news.slots import Kind, joined
+from generator.news.slots import NOTHING, Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
@@ -211,7 +211,10 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
     alike = other is None or (now.scale, now.instrument) == (other.scale, other.instrument)
     than = None if again or alike else _newer(tell, facts)
     found = EarlierTerms(tell, tell.earlier(facts.year), facts, other, than)
-    return tell.say("body.earlier_category", found, again=again)
+    step = not tell.mine.category and not again
+    again = again or (tell.mine.has_result and not tell.mine.category)
+    name = NOTHING if again else tell.name()
+    return tell.say("body.earlier_category", found, again=again, step=step, name=name)
 
 
 def _newer(tell: RegionTeller, facts: RegionFacts) -> Evaluation:
