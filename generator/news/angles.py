@@ -197,7 +197,10 @@ ANGLES: tuple[Angle, ...] = (
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
-CATEGORY = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+MOVED = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell"})
+"""Angles that tell that the category is another one than before."""
+
+CATEGORY = MOVED | {"held", "stayed"}
 """Angles that are one fact, what became of the category: it is told once."""
 
 POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved"})

@@ -272,7 +272,7 @@ class RegionTeller(EvaluationTeller):
     """What the lead says, by kind and role of its slots: the body does not say it again."""
     analysis: bool = field(default=False, kw_only=True)
     """Whether the text may tell what the site computes beyond the evaluation."""
-    _named: bool = field(default=False, kw_only=True)
+    named: bool = field(default=False, kw_only=True)  # whether the paragraph has named the region
     _own: dict[str, Evidence] = field(default_factory=dict, kw_only=True)
 
     @property
@@ -282,13 +282,13 @@ class RegionTeller(EvaluationTeller):
 
     def new_paragraph(self) -> None:
         """The next mention is by name again."""
-        self._named = False
+        self.named = False
 
     def name(self) -> Slot:
         """The region: by name at its first mention in a paragraph, then ``kabupaten itu``."""
         region = self.mine.region
-        text = grammar.generic(region.kind) if self._named else self.names.short(region)
-        self._named = True
+        text = grammar.generic(region.kind) if self.named else self.names.short(region)
+        self.named = True
         return Slot(Kind.REGION, "own", text, (self.region_fact(region),))
 
     def own_figure(

@@ -21,7 +21,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "earlier": (Kind.PART, "earlier"),
     "moved": (Kind.PART, "moved"),
     "rank_moved": (Kind.PART, "rank-moved"),
-    "rank_same": (Kind.PART, "rank-same"),
+    "rank_told": (Kind.PART, "rank-told"),
     "rank_from": (Kind.PART, "rank-from"),
     "rank_then": (Kind.PART, "rank-then"),
     "gap_told": (Kind.PART, "gap"),

@@ -13,8 +13,8 @@ from generator.format import OUT, Region, Source
 from generator.format.problems import Place
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import doors
-from generator.news.passages.figures import count_before
 from generator.news.passages.own_word import of_group as own_word
+from generator.news.passages.peers import count_before
 from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Said, joined
@@ -70,7 +70,7 @@ def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[
         yield tell.say(
             "edition.count",
             terms,
-            how_many=tell.part("part.how_many", terms, step=False),
+            how_many=tell.part("part.how_many", terms, step=False, cautioned=False),
             named=bool(named),
             examples=len(named) < max(count.number, len(regions)),
         )

@@ -25,12 +25,12 @@ def change_in_places(tell: RegionTeller, moved: str = "change.place_moved") -> S
     return tell.part(rule, other_number=_other_number(tell))
 
 
-def rank_then(tell: RegionTeller) -> Said:
+def rank_then(tell: RegionTeller, *, alone: bool) -> Said:
     """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain."""
     change = tell.mine.places.value
     if change is None or change.places or _same_number(tell):
         return NOTHING
-    return tell.part("change.place_then", other_number=_other_number(tell))
+    return tell.part("change.place_then", other_number=_other_number(tell), alone=alone)
 
 
 def _same_number(tell: RegionTeller) -> bool:

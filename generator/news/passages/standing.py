@@ -56,7 +56,7 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     if (rank.known.of or len(ladder.at)) < LEAST:
         return
     beside = ladder.above(place) if place > 1 else ladder.below(place)
-    if beside and ladder.alone(place) and (Kind.PART, "score-below") not in tell.in_lead:
+    if beside and ladder.alone(place) and (Kind.DIFFERENCE, "below") not in tell.in_lead:
         yield tell.say("body.neighbours")
 
 

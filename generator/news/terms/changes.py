@@ -55,6 +55,10 @@ class ChangeTerms(ComparedTerms, name="change", role="points"):
         """Whether it is another one."""
         return self._value is not None and self._value.points != 0
 
+    @property
+    def fell(self) -> bool:
+        return self._value is not None and self._value.points < 0
+
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         """``naik`` or ``turun``, by the sign of the difference."""

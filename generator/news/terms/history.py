@@ -21,10 +21,10 @@ from generator.news.words import words
 
 
 def years_of(group: Sequence[RegionFacts]) -> list[str]:
-    """All years of a run, or the first and the last of many that leave none out."""
+    """All years of a run, or the first and the last of three or more that leave none out."""
     years = [facts.year for facts in group]
     unbroken = years[-1] - years[0] == len(years) - 1
-    if len(years) > 3 and unbroken:
+    if len(years) > 2 and unbroken:
         return [f"{years[0]}–{years[-1]}"]
     return [str(year) for year in years]
 

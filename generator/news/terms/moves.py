@@ -51,6 +51,10 @@ class ExtremeTerms(Terms, name="extreme", role="points"):
     def only(self) -> str:
         return self._tell.word("only")
 
+    @term(Kind.SCOPE, "sole-move")
+    def sole(self) -> str:
+        return self._tell.word("sole")
+
 
 class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
     """Who moved most in points (``extreme``, at least one), of whom ``named`` are named."""
