@@ -23,6 +23,7 @@ from generator.facts.model import (
 )
 from generator.facts.peers import Peers, peers
 from generator.facts.published import category_by_scale
+from generator.format import Region
 
 T = TypeVar("T")
 
@@ -54,6 +55,9 @@ class History:
         if key not in self._peers:
             self._peers[key] = peers(evaluation)
         return self._peers[key]
+
+    def region(self, id_: str) -> Region:
+        return self._dataset.regions[id_]
 
     def before(self, evaluation: Evaluation) -> list[Evaluation]:
         """Earlier evaluations of the same group and organizer, newest first."""

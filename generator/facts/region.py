@@ -57,6 +57,8 @@ class RegionFacts:
 
     @kept
     def participation(self) -> Participation:
+        if not self.region.existed(self.year):
+            return Participation.UNKNOWN
         return published.participation(self._evaluation, self.region.id)
 
     @kept

@@ -32,6 +32,7 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
+from generator.news.terms.founded import FoundedTerms
 from generator.news.terms.history import (
     OpenTerms,
     SpellTerms,
@@ -72,7 +73,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
         tuple(_latest(tell)),
         (*_categories(tell), *_by_scale(tell, oldest_first)),
         (*_figures(tell, oldest_first), *_corrected(tell)),
-        tuple(_gaps(tell, oldest_first)),
+        (*_gaps(tell, oldest_first), *_founded(tell, oldest_first)),
     )
     told = tuple(paragraph for paragraph in paragraphs if paragraph)
     told = with_cautions(tell, [facts for _, facts in tell.history], told)
@@ -216,6 +217,14 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
             sources = whose_word(mine)
             years = YearsTerms(tell, figure, mine, state=why.value, sources=sources)
             yield tell.say(f"running.{why.value.replace('-', '_')}", years)
+
+
+def _founded(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
+    """When it was founded, where that is of a year without a result: earlier ones cannot have any."""
+    founded = tell.region_.founded
+    first = oldest_first[0] if oldest_first else None
+    if founded is not None and first and not first.has_result and founded.date.year == first.year:
+        yield tell.say("running.founded", FoundedTerms(tell, tell.region_))
 
 
 def _leading_figure(tell: HistoryTeller) -> str:
