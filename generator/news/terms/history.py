@@ -21,15 +21,21 @@ from generator.news.words import words
 
 
 def years_of(group: Sequence[RegionFacts]) -> list[str]:
-    """All years of a run, or the first and the last of many that leave none out."""
-    years = [facts.year for facts in group]
-    unbroken = years[-1] - years[0] == len(years) - 1
-    if len(years) > 3 and unbroken:
-        return [f"{years[0]}–{years[-1]}"]
-    return [str(year) for year in years]
+    """All years, of three or more in a row the first and the last: ``2018``, ``2021–2023``."""
+    runs: list[list[int]] = []
+    for year in [facts.year for facts in group]:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [
+        text
+        for run in runs
+        for text in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
 
 
-_WITH_OTHER = {
+WITH_OTHER = {
     (True, False): "other-scale-then",
     (False, True): "other-instrument-then",
     (True, True): "other-both-then",
@@ -64,7 +70,9 @@ class SpellTerms(Terms, name="spell", role="spell"):
 
     @property
     def of_known(self) -> bool:
-        return bool(self._figure(self._group[0]).known.of)
+        """Whether the number of those ranked is known, and the same in all of them."""
+        numbers = {self._figure(item).known.of for item in self._group}
+        return len(numbers) == 1 and None not in numbers
 
     @term(Kind.CATEGORY)
     def category(self) -> Item:
@@ -73,10 +81,6 @@ class SpellTerms(Terms, name="spell", role="spell"):
     @term(Kind.ORIGIN)
     def origin(self) -> str:
         return self._tell.word("by-scale")
-
-    @term(Kind.SCORE)
-    def score(self) -> Item:
-        return every(self._tell, Kind.SCORE, "spell", self._group[0].score, self.facts)
 
     @term(Kind.RANK)
     def rank(self) -> Item:
@@ -103,17 +107,15 @@ class YearsTerms(Terms, name="years", role="some"):
         group: Sequence[RegionFacts],
         *,
         state: str = "",
-        folded: bool = False,
         sources: tuple[Source, ...] = (),
         cited: bool = True,
     ) -> None:
-        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range.
+        """``label`` is the figure's, ``state`` the word for it.
         ``cited``: whether anybody said what is told of them, and not the site itself."""
         self._tell = tell
         self._label = label
         self._group = group
         self._state = state
-        self._folded = folded
         self._sources = sources
         self._cited = cited
 
@@ -128,14 +130,14 @@ class YearsTerms(Terms, name="years", role="some"):
 
     @property
     def told(self) -> bool:
-        """Whether it is one publisher that says so of all."""
-        return bool(self._sources)
+        """Whether it is one publisher that says so of all, and not the organizer, who is named."""
+        organizers = {self._tell.edition(item).organizer for item in self._group}
+        return any(source.publisher not in organizers for source in self._sources)
 
     @term(Kind.YEAR)
     def named(self) -> Item:
         facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
-        years = years_of(self._group) if self._folded else [str(f.year) for f in self._group]
-        return joined([Slot(Kind.YEAR, "some", year, facts) for year in years])
+        return joined([Slot(Kind.YEAR, "some", year, facts) for year in years_of(self._group)])
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -230,7 +232,7 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @term(Kind.STATE, "with-other")
     def with_other(self) -> str:
-        return self._tell.word(_WITH_OTHER[self._other])
+        return self._tell.word(WITH_OTHER[self._other])
 
     @property
     def categorised(self) -> bool:

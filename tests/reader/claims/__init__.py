@@ -5,6 +5,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     apart,
     change,
     computed,
+    course,
     development,
     disputed,
     doors,
