@@ -92,3 +92,43 @@ def test_a_caution_is_short(room: Newsroom) -> None:
 
 def body(article: Article) -> list[Sentence]:
     return [sentence for paragraph in article.paragraphs for sentence in paragraph]
+
+
+OPEN = re.compile(r"Batas kategori ((?:\d{4}(?:, | dan |, dan )?)+) belum diketahui")
+
+
+def test_unknown_bounds_are_told_once_where_a_category_is_compared(room: Newsroom) -> None:
+    """After the sentence that tells what became of the category, or after a lead that has it."""
+    for article, evaluation, mine in articles(room):
+        change = mine.categories.value
+        years = {evaluation.year, change.year} if change is not None else set()
+        editions = (room.facts.dataset.evaluations[y, mine.group] for y in sorted(years))
+        open_ = [e.year for e in editions if e.scale is None or e.scale.minima is None]
+        labels = {room.phrases.label(name, year=mine.year) for name in ("categories", "held")}
+        told = [article.lead, *body(article)]
+        first = next((n for n, s in enumerate(told) if labels & {f.label for f in s.evidence}), -1)
+        at = [n for n, sentence in enumerate(told) if OPEN.match(sentence.text)]
+        assert at == ([first + 1] if open_ and first >= 0 else []), article.headline.text
+        for number in at:
+            assert re.findall(r"\d{4}", told[number].text) == list(map(str, open_))
+
+
+def test_unknown_bounds_of_an_edition_are_told_once(room: Newsroom) -> None:
+    for evaluation in room.facts.dataset.evaluations.values():
+        article = room.edition(evaluation)
+        found = [s.text for s in body(article) if OPEN.match(s.text)]
+        moved = article.angle == "moved"
+        bounds = evaluation.scale is None or evaluation.scale.minima is None
+        assert len(found) == 1 if moved and bounds else len(found) <= 1, article.headline.text
+
+
+def test_what_is_noted_of_the_organizer_ends_each_text_once(room: Newsroom) -> None:
+    for evaluation in room.facts.dataset.evaluations.values():
+        note = evaluation.settings.organizer_note
+        texts = [
+            room.edition(evaluation),
+            *(room.article(evaluation, r.id) for r in evaluation.regions),
+        ]
+        for article in texts:
+            told = [sentence.text for sentence in body(article)]
+            assert told.count(note) == bool(note) and (not note or told[-1] == note)

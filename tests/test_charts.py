@@ -12,15 +12,34 @@ from conftest import ROOT
 
 from generator.facts.model import Category
 from generator.pages.charts.bars import Bar, bars
-from generator.pages.charts.columns import columns
 from generator.pages.charts.measures import Measure, measures
+from generator.pages.charts.steps import Step, steps
+from generator.pages.charts.strip import Band, Dot, strip
 from generator.pages.charts.tiles import Tile, tiles
 
 HOSTILE = "<b>\"R&D\" 'x' *y* _z_ `c` [a](b)</b>"
 PICTURES: dict[str, Callable[[str], str]] = {
     "bars": lambda text: bars([Bar(text, 3, text, "rk-fill--1"), Bar("B", 1, "1", "", text)], text),
-    "columns": lambda text: columns((0, 2, 4), Decimal(50), text),
     "measures": lambda text: measures([Measure(text, Decimal(80), text, Decimal(60))], text),
+    "steps": lambda text: steps(
+        [
+            Step(2023, Category(text, 2, 3), "", text),
+            Step(2024, Category("B", 0, 3), joined=True),
+            Step(2025, None, text),
+        ],
+        ["B", "C", text],
+        text,
+    ),
+    "strip": lambda text: strip(
+        [Dot(Decimal(50), text, own=True), Dot(Decimal(51), text), Dot(Decimal(90), text)],
+        [
+            Band(Decimal(0), Decimal(40), "0", "rk-fill--2"),
+            Band(Decimal(40), Decimal(100), text, "rk-fill--1", text),
+        ],
+        Decimal(60),
+        text,
+        text,
+    ),
     "tiles": lambda text: tiles(
         [
             Tile(0, 1, text, text, text, "rk-fill--x", None, text),
@@ -37,12 +56,6 @@ CSS = (ROOT / "generator/theme/assets/rapor/rapor.css").read_text("utf-8")
 def drawn(name: str, text: str) -> ElementTree.Element:
     """The picture as a browser reads it; not well-formed is an error."""
     return ElementTree.fromstring(PICTURES[name](text))
-
-
-def lengths(picture: ElementTree.Element, attribute: str, *classes: str) -> list[float]:
-    return [
-        float(item.attrib[attribute]) for item in picture if item.attrib.get("class") in classes
-    ]
 
 
 def test_every_picture_of_the_folder_is_drawn_here() -> None:
@@ -68,15 +81,47 @@ def test_every_class_of_a_picture_is_known_to_the_theme(name: str) -> None:
     assert used and all(re.search(rf"\.{one}\b", CSS) for one in used), used
 
 
+def share(value: str) -> float:
+    return float(value.removesuffix("%"))
+
+
 def test_pictures_are_drawn_to_scale() -> None:
-    long, short = (float(item.attrib["width"]) for item in drawn("bars", "A") if item.tag == "rect")
+    long, short = (share(item.attrib["width"]) for item in drawn("bars", "A") if item.tag == "rect")
     assert long == pytest.approx(3 * short, abs=0.2)
-    one, other = lengths(drawn("columns", "A"), "height", "rk-measure")
-    assert other == pytest.approx(2 * one, abs=0.2)
-    shown = drawn("measures", "A")
-    (track,) = lengths(shown, "width", "rk-track")
-    assert lengths(shown, "width", "rk-measure") == [pytest.approx(track * 0.8, abs=0.1)]
-    assert lengths(shown, "x1", "rk-middle") == [pytest.approx(track * 0.6, abs=0.1)]
+    shown = [item for item in drawn("measures", "A") if item.attrib.get("class") == "rk-measure"]
+    assert [item.attrib["width"] for item in shown] == ["80%"]
+    lines = [item for item in drawn("measures", "A") if item.tag == "line"]
+    assert [item.attrib["x1"] for item in lines] == ["60%"]
+
+
+def test_years_stand_at_the_height_of_their_category() -> None:
+    picture = drawn("steps", "A")
+    worst, best = (item for item in picture if item.tag == "circle")
+    assert float(worst.attrib["cy"][:-2]) > float(best.attrib["cy"][:-2])
+    assert share(worst.attrib["cx"]) < share(best.attrib["cx"])
+    assert sum(item.attrib.get("class") == "rk-way" for item in picture) == 1, "what compares"
+
+
+def test_scores_that_are_near_lie_one_above_the_other() -> None:
+    dots = [item for item in drawn("strip", "A") if item.tag == "circle"]
+    own, near, far = dots
+    assert [item.attrib["cx"] for item in dots] == ["50%", "51%", "90%"]
+    assert near.attrib["cy"] < own.attrib["cy"] == far.attrib["cy"]
+    assert own.attrib["class"] == "rk-dot rk-dot--own"
+
+
+@pytest.mark.parametrize("name", set(PICTURES) - {"tiles"})
+def test_texts_of_a_picture_never_shrink(name: str) -> None:
+    picture = drawn(name, "A")
+    assert "viewBox" not in picture.attrib and picture.attrib["width"] == "100%"
+    for item in picture.iter():
+        assert "font-size" not in item.attrib
+        for key in ("x", "x1", "x2", "cx", "width"):
+            assert item.attrib.get(key, "0%") in ("0",) or item.attrib.get(key, "0%").endswith("%")
+        for key in ("y", "y1", "y2", "cy", "r", "height", "dx"):
+            value = item.attrib.get(key, "0em")
+            assert value == "0" or value.endswith("em"), (key, value)
+    assert "font: .8125rem" in CSS.partition(".rk-page .rk-chart {")[2].partition("}")[0]
 
 
 def test_there_is_no_map_without_places() -> None:

@@ -93,11 +93,9 @@ def test_every_number_of_an_indicator_page_can_be_recomputed(year: int, contoh: 
             f"<dd>{comma(rounded(claimed))} <small>menurut klaim, {comma(rounded(mean))} terverifikasi;"
             in text
         )
-        counts = [0] * 10
-        for score in scores.values():
-            counts[min(int(Fraction(rounded(score)) // 10), 9)] += 1
-        drawn = "; ".join(f"mulai {i * 10}: {n}" for i, n in enumerate(counts) if n)
-        assert f": {drawn}; median " in text
+        drawn = {f"{names[r]} {comma(rounded(score))}" for r, score in scores.items()}
+        dots = re.findall(r"<circle[^>]*><title>([^<]+)</title></circle>", text)
+        assert set(map(unescape, dots)) == drawn and len(dots) == len(scores)
         assert changes_of(text) == recomputed_changes(year, indicator, scores, names)
         lost = []
         for question in indicator["questions"]:

@@ -122,6 +122,8 @@ def changes(parent: dict[str, Any], key: str, beside: list[dict[str, Any]]) -> I
     """With another value of the key; without it; and two with their values exchanged, for those of
     a list may have to add up."""
     now = parent.get(key)
+    if key == "unsourced":  # in the place of a source
+        yield [(parent, {n: v for n, v in parent.items() if n != "source"} | {key: "true"})]
     for value in (f"{now} pula", *OTHERS) if isinstance(now, str) else OTHERS:
         yield [(parent, {**parent, key: value})]
     yield [(parent, {name: value for name, value in parent.items() if name != key})]

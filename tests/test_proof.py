@@ -50,7 +50,10 @@ def test_the_build_refuses_a_planted_mistake_and_keeps_the_old_site(tmp_path: Pa
 
 def test_the_page_opens_the_facts_of_each_sentence(kalsel: Path) -> None:
     text = unescape((kalsel / "2025/balangan/index.html").read_text(encoding="utf-8"))
-    assert text.count("<summary>Dari mana kalimat ini?</summary>") == 4
+    assert text.count("<summary>Periksa kalimat") == 1, "one list for the whole article"
+    assert text.count('<div class="rk-proof">') == 4, (
+        "the lead with its headline, and each paragraph"
+    )
     assert "<code>results/2025/balangan.yml:3</code>; Antara Kalsel" in text
     assert "perubahan kategori 2025: +1 dari Menuju Informatif (2024)" in text
 

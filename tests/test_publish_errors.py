@@ -261,18 +261,27 @@ def test_site_is_there_at_every_moment_of_the_swap(
     assert read(site) == NEW | DOTS
 
 
+@pytest.mark.parametrize(
+    "said",
+    [NotImplementedError("linkat"), OSError(errno.EPERM, "x"), OSError(errno.EMLINK, "x"), None],
+)
 def test_links_that_cannot_be_linked_are_copied(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    said: Exception | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Python says NotImplementedError where the system has no linkat, as some of macOS."""
+    """Python says NotImplementedError where the system has no linkat, as some of macOS; where it has
+    no links at all there is no such function."""
 
     def none(*_: object, **__: object) -> None:
-        raise NotImplementedError("linkat")
+        assert said is not None
+        raise said
 
     site = tmp_path / "site"
     write(site, {".git/config": b"old", "index.html": b"old"})
     os.symlink("config", site / ".git/link")
-    monkeypatch.setattr(os, "link", none)
+    if said is None:
+        monkeypatch.delattr(os, "link")
+    else:
+        monkeypatch.setattr(os, "link", none)
     publication = Publication(site)
     publication.begin()
     write(publication.staging_dir, {"index.html": b"new"})

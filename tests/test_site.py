@@ -147,7 +147,8 @@ EXTENSIONS = [
 
 
 def plain(html: str) -> str:
-    tree = html5lib.parse(html, treebuilder="etree")
+    """The letters of a page; where its columns begin is a comment to other readers of Markdown."""
+    tree = html5lib.parse(re.sub("<!--.*?-->", "", html), treebuilder="etree")
     return re.sub(r"\s+", "", "".join(tree.itertext()))  # type: ignore[attr-defined]
 
 

@@ -50,7 +50,7 @@ def test_each_value_has_its_own_source(whole: Callable[[Files], Whole]) -> None:
     assert "Skor92,08 atau 92,84" in article, "the tile"
     assert f"Kabupaten Alfa{category}{score}" in text(found, "2024/")
     assert "92,08 atau 92,84" in text(found, "wilayah/alfa/")
-    assert "2 dari 3 Koran; banyaknya peserta: Radio" in text(found, "2024/beta/")
+    assert "2 dari 3 Koran banyaknya peserta: Radio" in text(found, "2024/beta/")
     rows = {row["region"]: row for row in rows_of(found)}
     alfa, beta = rows["alfa"], rows["beta"]
     assert (alfa["category"], alfa["category_why"], alfa["score"]) == ("", "unsure", "")
@@ -83,7 +83,7 @@ def test_what_the_site_computed_is_nobodys_word(whole: Callable[[Files], Whole])
     assert "Kabupaten AlfaMenuju Informatif *menurut skala87,45† Koran" in edition
     assert "Kabupaten BetaInformatif† Koran" in edition
     assert "Kota GamaInformatif† sumbernya belum diketahui" in edition
-    assert "sedikitnya Informatif Radio: tidak tercapai dihitung" in article
+    assert "sedikitnya Informatif: tidak tercapai Radio; hasilnya dihitung" in article
     assert "kategori dihitung dari results/2024/alfa.yml:2, results/2024/edition.yml:" in article
     assert "; skor results/2024/alfa.yml:2." in article
     alfa = next(row for row in rows_of(found) if row["region"] == "alfa")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -120,3 +121,40 @@ def test_a_staging_folder_that_is_removed_stops_the_build(tmp_path: Path) -> Non
     done = mkdocs("build", "-q", cwd=site)
     assert done.returncode == 1, done.stdout
     assert (site / "site/2024/alfa/index.html").read_bytes() == before
+
+
+INTERRUPTED = """
+import sys, time
+from pathlib import Path
+from generator.plugin import publish, writer
+
+class Pages:
+    def page(self, address):
+        time.sleep(0.001)
+        return "x"
+
+writer.FEWEST, writer.processors = 1, lambda: 4
+remove = publish._remove
+
+def slowly(path):
+    remove(path)
+    time.sleep(0.1)
+
+publish._remove = slowly
+publication = publish.Publication(Path(sys.argv[1]))
+publication.begin()
+found = writer.Writer(Pages(), writer.Target(publication.staging_dir), [f"{n}/" for n in range(9999)])
+found.begin()
+while not any(publication.staging_dir.iterdir()):
+    time.sleep(0.001)
+raise KeyboardInterrupt
+"""
+
+
+@forked
+def test_nothing_is_written_after_an_interruption(tmp_path: Path) -> None:
+    """The other processes end before the staging folder is removed, or they would make it again."""
+    call = [sys.executable, "-c", INTERRUPTED, str(tmp_path / "site")]
+    done = subprocess.run(call, capture_output=True, text=True, timeout=60, check=False)
+    assert "KeyboardInterrupt" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [".site.lock"]

@@ -193,6 +193,11 @@ class Evaluation:
                     return source
         return self.sources.get(id_)
 
+    def source_of(self, figure: Figure[Any], region: str | None = None) -> Source | None:
+        """Whose word a figure is: its own source, else that of the edition, unless it has none."""
+        usual = None if figure.unsourced else self.settings.source
+        return self.source(figure.source or usual, region)
+
     @property
     def mentioned(self) -> bool:
         """Whether the edition says anything of any region of the group."""

@@ -129,16 +129,3 @@ def round_fraction(value: Fraction, decimals: int) -> Decimal:
 def round_known(value: Fraction | None, decimals: int) -> Decimal | None:
     """A fraction that may be unknown, rounded as ``round_fraction`` does."""
     return None if value is None else round_fraction(value, decimals)
-
-
-STEPS = 10
-"""Equal steps in which a spread of scores is counted."""
-
-
-def spread(scores: Sequence[Decimal]) -> tuple[int, ...]:
-    """How many scores (0 to 100) lie in each of STEPS equal steps; each begins at its bound,
-    and the last holds 100 itself."""
-    found = [0] * STEPS
-    for score in scores:
-        found[min(int(score * STEPS / 100), STEPS - 1)] += 1
-    return tuple(found)

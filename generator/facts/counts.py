@@ -23,7 +23,8 @@ class CategoryCount:
     category: Category
     count: Fact[Count]
     by_scale: str = ""
-    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none."""
+    """Whether no decision names the categories counted here: ``all``, ``some`` or "" for none. That
+    nobody has one is by the scale where all categories of the edition are."""
     by_ranks: bool = False
     """Whether only the ranks prove that nobody else has the category."""
     contested: bool = False
@@ -84,11 +85,18 @@ def counts_of(
             count = Fact(None, why, Rule.COUNTED, told.places, told.source, told.note)
         contested = any(facts.category.note and facts.against_scale for facts in mine)
         fit = not count or count.known.at_least or len(mine) <= count.known.number
-        computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine) if fit else 0
-        by_scale = "" if not computed else "all" if computed == len(mine) else "some"
+        by_scale = _by_scale(mine, placed if count.rule is Rule.COUNTED else []) if fit else ""
         by_ranks = index in closed and count.rule is Rule.COUNTED
         found.append(CategoryCount(category, count, by_scale, by_ranks, contested))
     return tuple(found)
+
+
+def _by_scale(mine: list[Row], placed: list[Row]) -> str:
+    """Whether no decision names the categories of those counted; of nobody, those of all."""
+    computed = sum(facts.category.rule is Rule.BY_SCALE for facts in mine or placed)
+    if computed == len(mine or placed):
+        return "all" if computed else ""
+    return "some" if computed and mine else ""
 
 
 def unaccounted_of(

@@ -30,7 +30,7 @@ def announced(
         own, why = source(figure.source), Why.NOT_PUBLISHED
         return Fact(None, why, Rule.PUBLISHED, place, own, figure.note)
     others = tuple(OtherValue(other.value, source(other.source)) for other in figure.others)
-    own = source(figure.source or (evaluation.settings.source if usual else None))
+    own = evaluation.source_of(figure) if usual else source(figure.source)
     return Fact(figure.value, None, Rule.PUBLISHED, place, own, figure.note, others)
 
 

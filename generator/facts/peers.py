@@ -75,7 +75,7 @@ def _whose_score(evaluation: Evaluation, file: ResultFile) -> tuple[Source, ...]
     figure = file.result.score
     if figure is None or figure.value is None:
         return ()
-    source = evaluation.source(figure.source or evaluation.settings.source, file.result.region)
+    source = evaluation.source_of(figure, file.result.region)
     return (source,) if source else ()
 
 

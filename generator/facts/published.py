@@ -109,7 +109,7 @@ def published(
         None,
         Rule.PUBLISHED,
         (file.document.at((name, "value")),),
-        evaluation.source(figure.source or evaluation.settings.source, region),
+        evaluation.source_of(figure, region),
         figure.note,
         tuple(others),
         _is_exact(figure),
@@ -203,10 +203,9 @@ def whose_inputs(evaluation: Evaluation, file: ResultFile) -> tuple[Source, ...]
     """Whose word the scores and answers are from which a score was computed."""
     result, usual = file.result, evaluation.settings.source
     parts = (*result.stage_scores.values(), *result.indicators.values())
-    ids = [figure.source or usual for figure in parts]
-    ids += [usual] if result.answers else []
-    found = (evaluation.source(id_, result.region) for id_ in dict.fromkeys(ids))
-    return tuple(source for source in found if source is not None)
+    found = [evaluation.source_of(figure, result.region) for figure in parts]
+    found += [evaluation.source(usual, result.region)] if result.answers else []
+    return tuple(dict.fromkeys(source for source in found if source is not None))
 
 
 def named_category(scale: Scale | None, name: str) -> Category | None:
@@ -305,7 +304,7 @@ def part_scores(evaluation: Evaluation, region: str, name: str) -> dict[str, Fac
     for id_, figure in figures.items():
         assert file is not None
         place = (file.document.at((name, id_)),)
-        source = evaluation.source(figure.source or evaluation.settings.source, region)
+        source = evaluation.source_of(figure, region)
         if figure.value is None:
             found[id_] = Fact(None, Why.NOT_PUBLISHED, Rule.PUBLISHED, place, source, figure.note)
         else:

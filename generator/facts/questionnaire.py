@@ -46,6 +46,10 @@ class QuestionFacts:
     mean: Decimal | None
     lost: Decimal | None
     failed: int
+    not_applicable: int
+    """Bodies to which it does not apply."""
+    open: int
+    """Bodies that have an answer or a score, and of whose points in it nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +95,13 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """An indicator over all bodies: scores best first, its questions in their order, obstacles.
-
-    ``spread`` counts the scores in ten equal steps, 0 to below 10 first, 90 to 100 last.
-    """
+    """An indicator over all bodies: scores best first, its questions in their order, obstacles."""
 
     indicator: Indicator
     stage: Stage
     scores: tuple[IndicatorScore, ...]
     not_applicable: tuple[Region, ...]
     """Bodies to which no question of it applies."""
-    spread: tuple[int, ...]
     claims: Claims | None
     mean: Decimal | None
     median: Decimal | None
@@ -228,7 +228,6 @@ def _indicator(
             for body in bodies
             if body.file.scores is not None and id_ in body.file.scores.not_applicable
         ),
-        rounding.spread([item.score for item in scores]),
         _claims(
             [
                 (body.claims[id_], body.verified[id_])
@@ -295,6 +294,7 @@ def _question(
     )
     shares = [share(question, item.points) for item in marked if item.points is not None]
     mean = _mean(shares)
+    exempt = sum(not item.answer.applies for item in marked)
     lost = None if mean is None else (1 - mean) * Fraction(question.weight)
     return QuestionFacts(
         question,
@@ -304,6 +304,8 @@ def _question(
         rounding.round_known(None if mean is None else mean * FULL, decimals),
         rounding.round_known(lost, decimals),
         sum(share == 0 for share in shares),
+        exempt,
+        len(files) - exempt - len(shares),
     )
 
 

@@ -137,6 +137,11 @@ class Figure(Brief, Generic[T]):
         examples=["Dibulatkan oleh penyelenggara."],
     )
     source: Id | None = Field(None, description="Id sumber angka ini.", examples=["antara"])
+    unsourced: Truth = Field(
+        False,
+        description="true: sumber angka ini belum diketahui; sumber bawaan edisi tidak menyebutnya.",
+        examples=[True],
+    )
     others: tuple[Other[T], ...] = Field(
         (),
         description="Nilai lain yang dipublikasikan untuk hal yang sama.",
@@ -149,6 +154,11 @@ class Figure(Brief, Generic[T]):
             raise refuse(
                 message("perlu tepat satu dari “value” dan “not_published: true”"),
                 message("tulis nilainya, atau “not_published: true” bila sumber menyatakannya"),
+            )
+        if self.unsourced and (self.source or self.not_published):
+            raise refuse(
+                message("ada “unsourced: true”, padahal sumbernya disebut"),
+                message("hapus salah satunya"),
             )
         if self.not_published and self.others:
             raise refuse(

@@ -140,6 +140,12 @@ class EvaluationSettings(Record):
         description="Penyelenggara evaluasi.",
         examples=["Komisi Informasi Provinsi Kalimantan Selatan"],
     )
+    organizer_note: Text | None = Field(
+        None,
+        description="Penjelasan tentang penyelenggara, misalnya bila tidak ada sumber yang "
+        "menyebutnya; satu kalimat, tampil dalam tiap laporan edisi itu.",
+        examples=["Penyelenggara 2021 tidak disebut sumbernya; disamakan dengan 2019."],
+    )
     published: Date | None = Field(
         None, description="Tanggal hasil diumumkan.", examples=["2025-12-19", "2025-12", "2025"]
     )

@@ -147,6 +147,8 @@ def _merged(
         fields |= {name: getattr(own, name) for name in own.model_fields_set}
         if "published" in own.model_fields_set:  # another date, of which its source says nothing
             fields["published_source"] = own.published_source
+        if "organizer" in own.model_fields_set:  # another one, of whom nothing is noted
+            fields["organizer_note"] = own.organizer_note
         fields["sources"] = (*edition.sources, *own.sources)
     if fields["scale"] is None:
         fields["scale"] = measure.scale

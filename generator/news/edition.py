@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
+from generator.news.passages.cautions import bounds_of_group, with_organizer
 from generator.news.passages.group import (
     activities,
     counts,
@@ -39,6 +40,8 @@ def write_edition(tell: EditionTeller) -> Article:
     # The line above it has the date.
     lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms)
     paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
+    paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
+    paragraphs = with_organizer(tell, tell.evaluation, "edition", paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.facts.breakdown import Breakdown
+from generator.evaluation.model import Evaluation
+from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
@@ -25,6 +27,7 @@ from generator.pages.page import Link, Page, Site, beside, day_of, edition_link,
 from generator.pages.request import office, request
 from generator.pages.timeline import decided, told_of
 from generator.pages.view import render
+from generator.pages.years import History, years_drawn, years_legend
 
 
 def article(site: Site, year: int, id_: str) -> Page:
@@ -73,9 +76,9 @@ def article(site: Site, year: int, id_: str) -> Page:
             decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
+            **_beside(site, evaluation, facts, history),
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
-            meaning=_meaning(site, facts),
-            meaning_title=_meaning_title(site, facts),
+            meaning=(_meaning_title(site, facts), _meaning(site, facts)),
             ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
             shifted=partial(shifted, site),
             closing_told=partial(closing_told, site),
@@ -87,6 +90,25 @@ def article(site: Site, year: int, id_: str) -> Page:
         published=day_of(evaluation),
         banner=site.banner(evaluation),
     )
+
+
+def _beside(
+    site: Site, evaluation: Evaluation, facts: RegionFacts, history: History
+) -> dict[str, Any]:
+    """What stands beside the text: the years, the categories of the group, the last known result.
+
+    A later edition changes nothing here: the article stays what it was.
+    """
+    history = [(e, f) for e, f in history if e.year <= evaluation.year]
+    counts = site.facts.evaluation(evaluation).counts
+    placed = bool(facts.category) and facts.category.settled
+    earlier = ((e, f) for e, f in history if e is not evaluation and f.has_result)
+    return {
+        "known_before": next(earlier, None),
+        "steps": years_drawn(site, history, facts.region.name),
+        "steps_legend": years_legend(site, history),
+        "ladder": [item for item in counts if item.count] if placed else [],
+    }
 
 
 def _year_of(site: Site, region: Region, year: int, label: str) -> Link:
@@ -104,8 +126,9 @@ def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
             row.score.known,
             site.language.decimal(row.score.known),
             row.median,
+            row.indicator.weight,
         )
-        for row in rows
+        for row in sorted(rows, key=_lost, reverse=True)
     ]
     _ = site.language.gettext
 
@@ -118,6 +141,11 @@ def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
 
     told = "; ".join(named(item) for item in items)
     return measures(items, _("Skor tiap indikator dari 0 sampai 100: %(scores)s", scores=told))
+
+
+def _lost(row: IndicatorRow) -> Decimal:
+    """How much an indicator took from the score of its stage."""
+    return (100 - row.score.known) * row.indicator.weight
 
 
 def _meaning_title(site: Site, facts: RegionFacts) -> str:

@@ -11,7 +11,7 @@ from generator.facts.apart import Apart, Since, apart
 from generator.facts.compare import same_indicator
 from generator.facts.model import Why
 from generator.facts.questionnaire import IndicatorFacts
-from generator.pages.charts.columns import columns
+from generator.pages.charts.strip import Dot, strip
 from generator.pages.comparing import caution_told
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
@@ -74,19 +74,17 @@ def _spread(site: Site, found: IndicatorFacts, noun: str) -> Markup:
     """How the scores of an indicator lie between 0 and 100."""
     if found.median is None:
         return Markup("")
-    _ = site.language.gettext
-    size = 100 // len(found.spread)
-    told = "; ".join(
-        _("mulai %(start)s: %(count)s", start=index * size, count=count)
-        for index, count in enumerate(found.spread)
-        if count
-    )
+    _, decimal = site.language.gettext, site.language.decimal
+    dots = [Dot(s.score, f"{s.region.name} {decimal(s.score)}") for s in found.scores]
     title = _(
-        "Sebaran skor %(name)s, banyaknya %(noun)s tiap %(size)s poin: %(told)s; median %(median)s",
+        "Sebaran skor %(name)s %(noun)s dari 0 sampai 100: %(told)s; median %(median)s",
         name=found.indicator.name,
         noun=noun,
-        size=size,
-        told=told,
-        median=site.language.decimal(found.median),
+        told="; ".join(dot.told for dot in dots[:MOST_TOLD]),
+        median=decimal(found.median),
     )
-    return columns(found.spread, found.median, title)
+    return strip(dots, (), found.median, "100", title)
+
+
+MOST_TOLD = 40
+"""So many scores a picture tells who hears it; the table below it has all."""

@@ -164,8 +164,21 @@ _TAG = re.compile(r"<[^>]+>")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 
 
+_COLUMNS = {
+    "<!--rk-columns-->": '<div class="rk-columns">',
+    "<!--rk-broad-->": '<div class="rk-columns rk-columns--broad">',
+    "<!--rk-told-->": '<div class="rk-told">',
+    "<!--rk-more-->": '<div class="rk-told rk-told--more">',
+    "<!--/rk-->": "</div>",
+}
+"""Where the columns of a page begin and end. In Markdown they are comments: other builders take an
+element around Markdown for HTML as a whole."""
+
+_COLUMN = re.compile("|".join(map(re.escape, _COLUMNS)))
+
+
 def to_html(markdown: str) -> str:
-    """CommonMark to HTML, with the anchors that MkDocs gives to headings."""
+    """CommonMark to HTML, with the anchors that MkDocs gives to headings, and its columns."""
     seen: set[str] = set()
 
     def with_anchor(found: re.Match[str]) -> str:
@@ -176,7 +189,8 @@ def to_html(markdown: str) -> str:
         seen.add(anchor)
         return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
 
-    return _HEADING.sub(with_anchor, pyromark.html(markdown))
+    html = _COLUMN.sub(lambda found: _COLUMNS[found[0]], pyromark.html(markdown))
+    return _HEADING.sub(with_anchor, html)
 
 
 @lru_cache(maxsize=1000)

@@ -19,6 +19,7 @@ from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of
 from generator.pages.view import part_of, render
+from generator.pages.years import years_drawn, years_legend
 from generator.templating import safe
 
 
@@ -79,6 +80,7 @@ def _part(
 ) -> str:
     """What one measure says of a region; under a heading of its own where there are several."""
     last = next((told for told in history if _said(told)), None)
+    years = site.facts.history(region_.id)
     part = part_of(
         site,
         address,
@@ -93,7 +95,9 @@ def _part(
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=site.newsroom.history(region_.id),
-        caution=caution_of(site, site.facts.history(region_.id)),
+        steps=years_drawn(site, years, region_.name),
+        steps_legend=years_legend(site, years),
+        caution=caution_of(site, years),
         apart=apart_legend(site.language, [told.facts for told in history]),
         h=Markup("###") if several else Markup("##"),
         suffix=f"-{number}" if number else "",

@@ -10,8 +10,9 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Category, Count, Fact, Rank, Rule, Why
+from generator.facts.model import Category, Count, Fact, Rank, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
 from generator.facts.totals import TotalFacts
 from generator.format import Source
 from generator.language.base import Language
@@ -58,10 +59,15 @@ class Remarks:
     def ranked_of(self, evaluation: Evaluation, fact: Fact[Rank], took_part: Fact[int]) -> Markup:
         """Whose word the number is that a published rank is one of, where it is another's."""
         told = fact.value is not None and fact.value.of == took_part.value
-        if not told or took_part.source is None or took_part.source == fact.source:
+        if not told or fact.source is None or took_part.source == fact.source:
             return Markup("")
-        name = self._own(_name(took_part.source))
-        return Markup(";") + _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
+        if took_part.source is not None:
+            name = self._own(_name(took_part.source))
+        elif is_unsourced(took_part):
+            name = escape(self._("sumbernya belum diketahui"))
+        else:
+            return Markup("")
+        return _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
 
     def noted(self, fact: Fact[Any]) -> Markup:
         """What the data say about a figure; "" if nothing."""
@@ -72,7 +78,8 @@ class Remarks:
 
         ``sourced``: whether those beside it have a source, so that it is told of one without.
         """
-        if sourced and fact and fact.rule is Rule.PUBLISHED and fact.source is None:
+        # Where the edition has a usual source, who has none is said to have none.
+        if (sourced or evaluation.settings.source) and is_unsourced(fact):
             return _small(escape(self._("sumbernya belum diketahui")))
         if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
             return Markup("")

@@ -83,9 +83,10 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
 
 
 class Proofs:
-    """``Dari mana kalimat ini?``: the facts of each sentence, their places and sources.
+    """``Periksa kalimat``: the facts of each sentence, their places and sources.
 
-    Written here and not in a template: it is on every page several times, and a third of its text.
+    Written here and not in a template: it is a third of a page's text. The script of the theme
+    moves each block below its paragraph.
     """
 
     def __init__(self, language: Language) -> None:
@@ -94,16 +95,23 @@ class Proofs:
         self._own = labels(language).own
         self._fact = lru_cache(maxsize=1000)(self._written)
 
-    def __call__(self, sentences: Sequence[Sentence]) -> Markup:
-        """The proof of these sentences, folded up."""
-        asked = escape(self._("Dari mana kalimat ini?"))
-        parts = [f'<details class="rk-proof"><summary>{asked}</summary>']
-        for sentence in sentences:
-            if len(sentences) > 1:
+    def __call__(self, paragraphs: Sequence[Sequence[Sentence]]) -> Markup:
+        """The proof of these paragraphs, the lead with its headline first, folded up."""
+        if not any(paragraphs):
+            return Markup("")
+        asked = escape(self._("Periksa kalimat"))
+        told = escape(self._("Fakta di balik tiap kalimat, tempatnya dalam data, dan sumbernya"))
+        parts = [
+            f'<details class="rk-details rk-check"><summary>{asked} <small>{told}</small></summary>'
+        ]
+        for sentences in paragraphs:
+            parts.append('<div class="rk-proof">')
+            for sentence in sentences:
                 parts.append(f"<p>{self._own(opening(sentence))}</p>")
-            parts.append("<ul>")
-            parts += [self._fact(item) for item in sentence.evidence]
-            parts.append("</ul>")
+                parts.append("<ul>")
+                parts += [self._fact(item) for item in sentence.evidence]
+                parts.append("</ul>")
+            parts.append("</div>")
         parts.append("</details>")
         return safe("\n".join(parts))  # noqa: S704 — every value is escaped
 

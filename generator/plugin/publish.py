@@ -325,8 +325,9 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copystat(source, target)
         return
     if not _WINDOWS:  # there, hard links share the read-only mark that _remove() has to clear
-        # No links here, too many, a file of another user; or no way to link a link (macOS): copy.
-        with suppress(OSError, NotImplementedError):
+        # No links here, too many, a file of another user; no way to link a link (macOS), or to link
+        # at all (Android): copy.
+        with suppress(OSError, NotImplementedError, AttributeError):
             os.link(source, target, follow_symlinks=False)
             return
     shutil.copy2(source, target, follow_symlinks=False)

@@ -10,6 +10,7 @@ it takes them all.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import os
@@ -107,6 +108,8 @@ class Writer:
         count = min(processors(), MOST, len(self._addresses) // FEWEST) - 1
         if sys.platform != "linux" or count < 1:
             return
+        # Ctrl-C passes every hook by: they end before what they write into is removed.
+        atexit.register(self.stop)
         self._left, starts = os.pipe()
         for start in range(0, len(self._addresses), self._piece):
             os.write(starts, NUMBER.pack(start))
@@ -143,6 +146,7 @@ class Writer:
 
     def stop(self) -> None:
         """End the other processes."""
+        atexit.unregister(self.stop)
         for process, pipe in self._processes:
             process.terminate()
             process.join()

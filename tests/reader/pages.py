@@ -16,7 +16,9 @@ from reader.language.indonesian import INDONESIAN
 _NOTES = re.compile(r'<sup class="rk-ref">.*?</sup>|<small class="rk-origin">.*?</small>')
 _TAGS = re.compile(r"<[^>]+>")
 _HEADS = re.compile(r'<p class="rk-(dateline|lead)">(.*?)</p>')
-_BLOCK = re.compile(r"</?(?:details|section|div|p|ul|ol|li|dl|table|figure|aside|summary|small)\b")
+_BLOCK = re.compile(
+    r"</?(?:details|section|div|p|ul|ol|li|dl|table|figure|aside|summary|small|nav)\b|<!--"
+)
 
 
 @dataclass(frozen=True)

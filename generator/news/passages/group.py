@@ -47,9 +47,10 @@ def counts(tell: EditionTeller, known: list[CategoryCount], *, led: str) -> Iter
         yield from _others(tell, known)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
-    if led not in ("moved", "sole") or not all_by_scale(tell):  # else it is told with who moved
+    untold = led not in ("moved", "sole") or not all_by_scale(tell)  # else it is, with who moved
+    if untold:
         yield from _by_scale(tell)
-    yield from _earlier(tell, best)
+    yield from _earlier(tell, best, moved_told=led in ("moved", "sole"))
 
 
 def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[Sentence]:
@@ -217,12 +218,15 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
             yield tell.say("edition.ranks_unpublished", missing)
 
 
-def _earlier(tell: EditionTeller, best: CategoryCount) -> Iterator[Sentence]:
-    """The same category in the edition a year before, where it was counted exactly."""
+def _earlier(tell: EditionTeller, best: CategoryCount, *, moved_told: bool) -> Iterator[Sentence]:
+    """The same category in the edition a year before, where it was counted exactly; that it is by
+    the scale, unless that was told with who moved since."""
     found = count_before(tell, best.category)
     if found is not None:
         previous, old, named = found
-        yield tell.say("edition.earlier", CountBeforeTerms(tell, old, named, previous))
+        terms = CountBeforeTerms(tell, old, named, previous)
+        told = moved_told and tell.whole.moves.year == previous.year
+        yield tell.say("edition.earlier", terms, untold=not told)
 
 
 def activities(tell: EditionTeller) -> Iterator[Sentence]:

@@ -199,12 +199,10 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
 
 
 def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
-    """What an edition is known to differ in from the next one that has a category of the region;
-    None where the two compare, or nothing says what is other."""
+    """What an edition is known to differ in from the next one that has a category of the region,
+    or else from the one that is told of; None where the two compare, or nothing says what is other."""
     later = [f for _, f in tell.history if facts.year < f.year <= tell.year and f.category]
-    if not later:
-        return None
-    new, old = tell.edition(later[-1]), tell.edition(facts)
+    new, old = tell.edition(later[-1] if later else tell.mine), tell.edition(facts)
     other = between(new, old)
     named = other.scale or other.instrument
     return other if named and not compare_categories(new, old) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced, sources_of
+from generator.news.passages.cautions import after_first
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
 from generator.news.terms.questionnaire import QuestionnaireTerms
@@ -100,21 +101,15 @@ def with_questionnaire(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs, with what the questionnaire is after the first that has its abbreviation."""
     terms = QuestionnaireTerms(tell)
-    mentions = re.compile(rf"\b{re.escape(terms.abbreviation)}\b") if terms else None
-    found: list[Paragraph] = []
-    for paragraph in [(lead,), *paragraphs]:
-        first = next(
-            (n for n, s in enumerate(paragraph) if mentions and mentions.search(s.text)), None
-        )
-        if first is not None:
-            told = tell.say("body.questionnaire", terms)
-            paragraph = (*paragraph[: first + 1], told, *paragraph[first + 1 :])
-            mentions = None
-        found.append(paragraph)
-    after_lead, rest = found[0][1:], found[1:]
-    if after_lead:
-        rest[:1] = [(*after_lead, *(rest[0] if rest else ()))]
-    return tuple(rest)
+    if not terms:
+        return tuple(paragraphs)
+    mentions = re.compile(rf"\b{re.escape(terms.abbreviation)}\b")
+    return after_first(
+        paragraphs,
+        lead,
+        lambda sentence: bool(mentions.search(sentence.text)),
+        lambda: tell.say("body.questionnaire", terms),
+    )
 
 
 def scale_source(tell: RegionTeller) -> Iterator[Sentence]:

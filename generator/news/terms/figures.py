@@ -334,6 +334,11 @@ class RankTerms(FigureTerms, name="rank", role="own"):
     def origin(self) -> str:
         return self._tell.word("by-scores")
 
+    @term(Kind.ORIGIN, "ranked")
+    def by_order(self) -> str:
+        """The same beside a category, which has an origin of its own."""
+        return self._tell.word("by-scores")
+
     @term(Kind.ORIGIN, "rank")
     def computed_from(self) -> str:
         return self._tell.word("from-scores")

@@ -144,6 +144,16 @@ class HardestTerms(Terms, name="hardest", role="hardest"):
         told = f"{self._item.failed} dari {self._item.n}"
         return (Evidence(label, told, self._tell.places("answers"), (), Rule.COUNTED),)
 
+    @property
+    def of_some(self) -> bool:
+        """Whether there are bodies to which the question does not apply: those are not counted."""
+        return self._item.not_applicable > 0
+
+    @property
+    def of_all_it_applies_to(self) -> bool:
+        """Whether these are all the others."""
+        return self.of_some and not self._item.open
+
     @term(Kind.QUESTION)
     def question(self) -> str:
         return self._item.question.text

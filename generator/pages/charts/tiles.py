@@ -54,7 +54,7 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
             f'<a href="{escape(item.href)}"><title>{escape(item.title)}</title>'
             f'<rect{fill} x="{x}" y="{y}" width="{SIZE}" height="{SIZE}" rx="4"></rect>'
             f'<rect class="rk-plate" x="{x + EDGE}" y="{y + EDGE}" width="{inner}" height="{inner}"></rect>'
-            f'<text class="rk-bars__label" font-size="{min(12, 58 / len(item.label)):.1f}"'
+            f'<text class="rk-tiles__label" font-size="{min(12, 58 / len(item.label)):.1f}"'
             f' x="{x + SIZE / 2:g}" y="{y + 20}" text-anchor="middle">{escape(item.label)}</text>'
             f"{_sign(item, x, y)}</a>"
         )
@@ -65,7 +65,7 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
 def _sign(item: Tile, x: int, y: int) -> str:
     if item.category is None:
         return (
-            f'<text class="rk-bars__label" font-size="13" x="{x + SIZE / 2:g}" y="{y + 38}"'
+            f'<text class="rk-tiles__label" font-size="13" x="{x + SIZE / 2:g}" y="{y + 38}"'
             f' text-anchor="middle">{escape(item.mark)}</text>'
         )
     on, of = filled_steps(item.category), item.category.of

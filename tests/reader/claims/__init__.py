@@ -3,6 +3,7 @@
 from reader.claims import (  # noqa: F401 — each module adds its roles to the table
     answers,
     apart,
+    cautions,
     change,
     computed,
     course,

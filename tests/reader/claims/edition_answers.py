@@ -14,6 +14,7 @@ from reader.naive.answers import (
     naming_bodies,
     question_of,
 )
+from reader.naive.questionnaire import given
 
 
 # Indicators.
@@ -128,6 +129,23 @@ def _failed(case: Case) -> tuple[int, int] | tuple[None, None]:
 
 equals("failed", "count", lambda case: _failed(case)[0])
 equals("marked", "count", lambda case: _failed(case)[1])
+
+
+def _exempt(case: Case) -> tuple[int, int]:
+    """To how many the hardest question does not apply, and of how many of the others its points are
+    not known."""
+    id_, regions = _hardest(case)[0], case.edition.results
+    marks = [given(case.edition, region).get(id_, "open") for region in regions]
+    return marks.count(None), marks.count("open")
+
+
+holds("all_apply", lambda case: _exempt(case)[0] == 0, "tidak berlaku bagi semua")
+holds("some_apply", lambda case: _exempt(case)[0] > 0, "berlaku bagi semua")
+holds(
+    "all_others",
+    lambda case: _exempt(case)[0] > 0 and _exempt(case)[1] == 0,
+    "berlaku bagi semua, atau sebagian belum dinilai",
+)
 
 
 # The obstacle that most bodies named.

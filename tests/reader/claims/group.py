@@ -8,7 +8,7 @@ from reader.claims.case import Case, claim, exactly, holds
 from reader.naive.folder import Edition
 from reader.naive.groups import count_of, participants, with_category
 from reader.naive.history import categories_compare, earlier
-from reader.naive.results import KNOWN, category_is_computed, published_numbers, state
+from reader.naive.results import KNOWN, category, category_is_computed, published_numbers, state
 
 
 def counted(case: Case) -> str:
@@ -119,9 +119,16 @@ def announced_count(case: Case, value: bool) -> str | None:
     return None if some or not value else "kategori itu tidak diumumkan siapa pun"
 
 
-def _by_scale(case: Case) -> list[bool]:
-    ids = with_category(case.edition, counted(case))
-    return [category_is_computed(case.edition, id_) for id_ in ids]
+def _by_scale(case: Case, edition: Edition | None = None) -> list[bool]:
+    """Of those with the category; where nobody is known to have it, of all with a category."""
+    edition = edition or case.edition
+    ids = with_category(edition, counted(case))
+    if not ids and counted(case) not in edition.settings.get("participants", {}).get(
+        "categories", {}
+    ):
+        placed = [id_ for id_ in edition.members if category(edition, id_) is not None]
+        return [bool(placed) and all(category_is_computed(edition, id_) for id_ in placed)]
+    return [category_is_computed(edition, id_) for id_ in ids]
 
 
 exactly(
@@ -133,6 +140,21 @@ exactly(
     "some_by_scale",
     lambda case: any(_by_scale(case)) and not all(_by_scale(case)),
     "sebagian menurut skala",
+)
+
+holds(
+    "before_by_scale",
+    lambda case: (
+        (found := _before(case)) is not None
+        and bool(scaled := _by_scale(case, found))
+        and all(scaled)
+    ),
+    "bukan menurut skala",
+)
+holds(
+    "before_partly_by_scale",
+    lambda case: (found := _before(case)) is not None and any(_by_scale(case, found)),
+    "tidak ada yang menurut skala",
 )
 
 

@@ -104,7 +104,7 @@ def _then_differing(case: Case) -> set[str] | None:
     editions = case.site.of_region(case.region)  # newest first
     later = [e for e in editions if past and past.year < e.year <= case.edition.year]
     placed = [e for e in later if category(e, case.region) is not None]
-    return differing(placed[-1], past) if past and placed else None
+    return differing(placed[-1] if placed else case.edition, past) if past else None
 
 
 def _as_now(case: Case, past: Edition) -> bool:

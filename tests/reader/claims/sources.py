@@ -21,7 +21,11 @@ def _without(edition: Edition, region: str) -> list[str]:
     return [
         name
         for name, found in told.items()
-        if "value" in found and not edition.source(found.get("source", usual), region)
+        if "value" in found
+        and (
+            found.get("unsourced") == "true"
+            or not edition.source(found.get("source", usual), region)
+        )
     ]
 
 
@@ -96,6 +100,7 @@ def _said(case: Case, name: str) -> Iterator[tuple[str, str | None]]:
     edition = latest(case)
     told = figure(edition, case.region, name)
     usual = told.get("source", edition.settings.get("source"))
+    usual = "" if told.get("unsourced") == "true" else usual
     if "value" not in told:
         return
     for item in ({"value": told["value"], "source": usual}, *told.get("others", [])):

@@ -1,6 +1,6 @@
 /* The site works without this file. It adds the switch between light and dark,
-   Esc and a click elsewhere to close the menus, buttons that copy a text, and
-   opened details in print. */
+   Esc and a click elsewhere to close the menus, buttons that copy a text, the
+   facts of sentences below their paragraphs, and opened details in print. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -65,8 +65,36 @@
     });
   });
 
+  /* The facts of each sentence: a switch puts them below their paragraphs. */
+  Array.prototype.forEach.call(document.querySelectorAll(".rk-check"), function (list) {
+    var proofs = Array.prototype.slice.call(list.querySelectorAll(".rk-proof"));
+    var told = Array.prototype.filter.call(list.parentNode.children, function (one) {
+      return one.matches("p:not([class]), p.rk-lead") &&
+        one.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING;
+    }).slice(-proofs.length);
+    if (told.length !== proofs.length) return;
+    var summary = list.querySelector("summary");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "rk-switch";
+    button.setAttribute("role", "switch");
+    button.setAttribute("aria-checked", "false");
+    button.textContent = summary.firstChild.textContent.trim();
+    button.title = summary.lastChild.textContent;
+    list.parentNode.insertBefore(button, list);
+    list.hidden = true;
+    button.addEventListener("click", function () {
+      var on = button.getAttribute("aria-checked") !== "true";
+      button.setAttribute("aria-checked", String(on));
+      proofs.forEach(function (proof, at) {
+        if (on) told[at].parentNode.insertBefore(proof, told[at].nextSibling);
+        else list.appendChild(proof);
+      });
+    });
+  });
+
   addEventListener("beforeprint", function () {
-    var all = document.querySelectorAll("details.rk-details");
+    var all = document.querySelectorAll("details.rk-details:not(.rk-check, .rk-ask)");
     for (var i = 0; i < all.length; i++) all[i].open = true;
   });
 })();

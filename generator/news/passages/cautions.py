@@ -1,0 +1,143 @@
+"""What limits a text, said once: bounds of categories that are not known, after the first sentence
+that tells what became of a category; an organizer that no source names, at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.evaluation.model import Evaluation
+from generator.facts.apart import Since
+from generator.facts.region import RegionFacts
+from generator.news.sentence import Paragraph, Sentence
+from generator.news.slots import Kind
+from generator.news.tellers import EditionTeller, RegionTeller, Teller
+from generator.news.terms.cautions import OpenBoundsTerms, OrganizerNoteTerms
+
+_STEPS = ("running.latest", "running.change", "running.same_before", "running.development")
+"""Sentences over the years that may tell what became of a category, and do with a direction."""
+
+_GROUP_MOVES = ("categories", "compared_categories", "rose", "fell", "same")
+"""Labels of facts of a group that compare categories."""
+
+
+def after_first(
+    paragraphs: Sequence[Paragraph],
+    lead: Sentence | None,
+    tells: Callable[[Sentence], bool],
+    caution: Callable[[], Sentence],
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, with a caution after the first sentence that tells of something: after the lead
+    at the beginning."""
+    found: list[Paragraph] = []
+    told = False
+    for paragraph in [(lead,) if lead else (), *paragraphs]:
+        first = next((n for n, s in enumerate(paragraph) if not told and tells(s)), None)
+        if first is not None:
+            told = True
+            paragraph = (*paragraph[: first + 1], caution(), *paragraph[first + 1 :])
+        found.append(paragraph)
+    after_lead, rest = found[0][bool(lead) :], found[1:]
+    if after_lead:
+        rest[:1] = [(*after_lead, *(rest[0] if rest else ()))]
+    return tuple(rest)
+
+
+def bounds_of_region(
+    tell: RegionTeller, headline: Sentence, lead: Sentence, paragraphs: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of an article, with a word on unknown bounds where its category is compared."""
+    mine, year = tell.mine, tell.year
+    change, held = mine.categories.value, mine.held.value
+    years = {change.year} if change is not None else set()
+    years |= set(range(held.since, year)) if held is not None else set()
+    open_ = _open(tell, tell.evaluation, years)
+    labels = {tell.label(name, year=year) for name in ("categories", "held")}
+    return _told(tell, "body", open_, labels, (headline, lead), paragraphs)
+
+
+def bounds_of_group(
+    tell: EditionTeller, headline: Sentence, lead: Sentence, paragraphs: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """The same of an edition."""
+    years = {since.category for since in tell.whole.compared_with} - {None}
+    open_ = _open(tell, tell.evaluation, {year for year in years if year is not None})
+    labels = {tell.label(name, year=tell.year) for name in _GROUP_MOVES}
+    return _told(tell, "edition", open_, labels, (headline, lead), paragraphs)
+
+
+def _told(
+    tell: Teller,
+    section: str,
+    open_: Sequence[Evaluation],
+    labels: set[str],
+    head: tuple[Sentence, Sentence],
+    paragraphs: Sequence[Paragraph],
+) -> tuple[Paragraph, ...]:
+    """``head``: the headline, which the first sentence stands for, and the lead."""
+    if not open_:
+        return tuple(paragraphs)
+    headline, lead = head
+    in_headline = _compares(headline, labels)
+
+    def tells(sentence: Sentence) -> bool:
+        return _compares(sentence, labels) or (sentence is lead and in_headline)
+
+    def caution() -> Sentence:
+        return tell.say(f"{section}.bounds_unknown", OpenBoundsTerms(tell, open_))
+
+    return after_first(paragraphs, lead, tells, caution)
+
+
+def _compares(sentence: Sentence, labels: set[str]) -> bool:
+    return any(fact.label in labels for fact in sentence.evidence)
+
+
+def bounds_over_the_years(
+    tell: Teller,
+    history: Iterable[tuple[Evaluation, RegionFacts]],
+    paragraphs: Sequence[Paragraph],
+) -> tuple[Paragraph, ...]:
+    """The same of a region over all years, of all changes together."""
+    open_: dict[int, Evaluation] = {}
+    for evaluation, facts in history:
+        change = facts.categories.value
+        found = _open(tell, evaluation, {change.year} if change is not None else set())
+        open_ |= {edition.year: edition for edition in found}
+    if not open_:
+        return tuple(paragraphs)
+    editions = [open_[year] for year in sorted(open_)]
+
+    def caution() -> Sentence:
+        return tell.say("running.bounds_unknown", OpenBoundsTerms(tell, editions))
+
+    return after_first(paragraphs, None, _tells_a_step, caution)
+
+
+def _tells_a_step(sentence: Sentence) -> bool:
+    directed = any(slot.kind is Kind.DIRECTION for slot in sentence.slots)
+    return directed and sentence.rule in (*_STEPS, "running.every_year")
+
+
+def _open(tell: Teller, evaluation: Evaluation, years: set[int]) -> list[Evaluation]:
+    """The editions whose bounds are not known, of one and of the earlier ones that it is compared
+    with; oldest first."""
+    since = [Since(category=year) for year in years]
+    found = tell.facts.caution(evaluation, since).bounds
+    of = tell.facts.dataset.evaluations
+    return [of[year, evaluation.group.id] for year in sorted(found)]
+
+
+def with_organizer(
+    tell: Teller, evaluation: Evaluation, section: str, paragraphs: Sequence[Paragraph]
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, with what the data say about the organizer at the end."""
+    told = tuple(_organizer(tell, evaluation, section))
+    if not told:
+        return tuple(paragraphs)
+    *before, last = paragraphs or ((),)
+    return (*before, (*last, *told))
+
+
+def _organizer(tell: Teller, evaluation: Evaluation, section: str) -> Iterator[Sentence]:
+    if evaluation.settings.organizer_note:
+        yield tell.say(f"{section}.organizer_note", OrganizerNoteTerms(tell, evaluation))

@@ -1,0 +1,105 @@
+"""The years of a region as a picture: which category it had in each, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import Category, Why
+from generator.facts.region import RegionFacts
+from generator.language.states import STATES
+from generator.pages.charts.steps import Step, steps
+from generator.pages.labels import APART_MARK, labels
+from generator.pages.page import Site
+
+MOST_YEARS = 6
+"""Years that fit side by side on a phone: the newest."""
+
+History = Sequence[tuple[Evaluation, RegionFacts]]
+"""Newest first."""
+
+
+def years_drawn(site: Site, history: History, name: str) -> Markup:
+    """The step line of a region; "" where one year alone or no category is known."""
+    shown = list(history[:MOST_YEARS])[::-1]
+    known = [facts.category.known for _e, facts in shown if _settled(facts)]
+    if len(shown) < 2 or not known:
+        return Markup("")
+    names = _names(shown)
+    items = [
+        _step(site, names, pair, before)
+        for pair, before in zip(shown, [None, *shown], strict=False)
+    ]
+    told = "; ".join(
+        f"{item.year}: {item.category.name if item.category else _told(site, facts)}"
+        for item, (_e, facts) in zip(items, shown, strict=True)
+    )
+    title = site.language.gettext("Kategori %(name)s: %(told)s", name=name, told=told)
+    return steps(items, names, title)
+
+
+def years_legend(site: Site, history: History) -> str:
+    """What the marks below the years mean; "" where each year has its category."""
+    shown = list(history[:MOST_YEARS])
+    names = _names(shown[::-1])
+    told: dict[str, str] = {}
+    for pair in shown:
+        item = _step(site, names, pair, None)
+        if item.category is None:
+            apart = item.mark == APART_MARK
+            word = site.language.gettext("skala lain") if apart else _told(site, pair[1])
+            told.setdefault(item.mark, word)
+    return "; ".join(f"{mark} {words}" for mark, words in told.items()) + "." if told else ""
+
+
+def _settled(facts: RegionFacts) -> bool:
+    return bool(facts.category) and not facts.category.contested
+
+
+def _names(shown: History) -> list[str]:
+    """The categories, best first, of the newest edition whose category is known."""
+    for evaluation, facts in reversed(shown):
+        if _settled(facts) and evaluation.scale is not None:
+            return [category.name for category in evaluation.scale.categories]
+    return []
+
+
+def _step(
+    site: Site,
+    names: Sequence[str],
+    pair: tuple[Evaluation, RegionFacts],
+    before: tuple[Evaluation, RegionFacts] | None,
+) -> Step:
+    evaluation, facts = pair
+    category = facts.category.value
+    if not _settled(facts) or category is None:
+        return Step(evaluation.year, None, _mark(facts))
+    if category.of != len(names) or names[category.index] != category.name:
+        return Step(evaluation.year, None, APART_MARK)
+    change = facts.categories.value
+    joined = before is not None and change is not None and change.year == before[0].year
+    score = site.language.decimal(facts.score.known) if facts.score and facts.score.exact else ""
+    return Step(evaluation.year, category, "", score, joined)
+
+
+def _why(facts: RegionFacts) -> Why:
+    return (None if facts.has_result else facts.state.value) or facts.category.why or Why.UNKNOWN
+
+
+def _mark(facts: RegionFacts) -> str:
+    if facts.category.contested:
+        return APART_MARK
+    why = _why(facts)
+    return STATES[why].mark if why in STATES else "·"
+
+
+def _told(site: Site, facts: RegionFacts) -> str:
+    if facts.category.contested:
+        return " / ".join(dict.fromkeys(one.name for one in _values(facts)))
+    return labels(site.language).reason_text(_why(facts), short=True)
+
+
+def _values(facts: RegionFacts) -> list[Category]:
+    return [facts.category.known, *(other.value for other in facts.category.others)]
