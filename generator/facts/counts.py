@@ -27,6 +27,8 @@ class CategoryCount:
     nobody has one is by the scale where all categories of the edition are."""
     by_ranks: bool = False
     """Whether only the ranks prove that nobody else has the category."""
+    own_word: str = ""
+    """Whether those counted have it by the word of their own government alone: ``all``, ``some``."""
     contested: bool = False
     """Something is to be said about a region's category here: the count is as announced."""
 
@@ -87,7 +89,9 @@ def counts_of(
         fit = not count or count.known.at_least or len(mine) <= count.known.number
         by_scale = _by_scale(mine, placed if count.rule is Rule.COUNTED else []) if fit else ""
         by_ranks = index in closed and count.rule is Rule.COUNTED
-        found.append(CategoryCount(category, count, by_scale, by_ranks, contested))
+        own = sum(facts.own_word for facts in mine) if count.rule is Rule.COUNTED else 0
+        own_word = "" if not own else "all" if own == len(mine) else "some"
+        found.append(CategoryCount(category, count, by_scale, by_ranks, own_word, contested))
     return tuple(found)
 
 

@@ -37,8 +37,7 @@ def evaluation_facts(
     """Every figure of the group as a whole; averages and bests only where it is complete."""
     regions = [row_of(facts) for facts in everyone.values()]
     group = history.peers(evaluation)
-    people = evaluation.settings.participants
-    took_part = agreed(announced(evaluation, people.took_part, "participants", "took_part"))
+    took_part = _took_part(evaluation)
     participants = _participants(evaluation, regions, took_part, group.complete)
     counts = counts_of(evaluation, regions, took_part)
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
@@ -75,6 +74,7 @@ def evaluation_facts(
         with_result=of(row for row in order if row.has_result),
         placed=of(row for row in order if row.category.settled),
         by_scale=of(row for row in order if row.category and row.category.rule is Rule.BY_SCALE),
+        own_word=of(row for row in order if row.own_word),
         noted=of(row for row in order if row.category and row.category.note),
         disputed=of(row for row in order if row.category and not row.category.settled),
         unsure=of(row for row in order if row.score and not row.sure_score),
@@ -91,6 +91,12 @@ def evaluation_facts(
         ladder=ladder_of(evaluation, regions),
         published=evaluation.published,
     )
+
+
+def _took_part(evaluation: Evaluation) -> Fact[int]:
+    """How many took part, as announced, where sources agree."""
+    told = evaluation.settings.participants.took_part
+    return agreed(announced(evaluation, told, "participants", "took_part"))
 
 
 def _best(rows: Sequence[Row], group: Peers) -> tuple[Region, ...]:
@@ -251,6 +257,8 @@ class EvaluationFacts:
     """Those whose category is known."""
     by_scale: Several
     """Those whose category this product computed."""
+    own_word: Several
+    """Those whose category rests on the word of their own government alone."""
     noted: Several
     """Those whose category has a note."""
     disputed: Several

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.facts.apart import Since
 from generator.facts.model import Category, Fact, Participation, Rank
+from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.format import Region
 
@@ -28,6 +29,8 @@ class Row(NamedTuple):
     """Whether the scale does not confirm a published category: it says otherwise, or has no bounds."""
     has_result: bool
     sure_score: bool
+    own_word: bool
+    """Whether only the government that was judged says the category."""
 
     @property
     def sourced(self) -> bool:
@@ -48,4 +51,5 @@ def row_of(facts: RegionFacts) -> Row:
         bool(facts.score) and facts.by_scale.value != facts.category.value,
         facts.has_result,
         facts.sure_score,
+        is_own_word(facts.category, facts.region),
     )

@@ -13,6 +13,7 @@ from generator.news.angles import CATEGORY, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region, with_organizer
+from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
@@ -39,12 +40,16 @@ def write(
     # A text without a result may tell one of a later year.
     told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
     paragraphs = with_cautions(tell, told, paragraphs, lead)
+    paragraphs = with_own_word(tell, told, paragraphs, lead)
     paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
     paragraphs = with_questionnaire(tell, paragraphs, lead)
     paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
-    dateline = None if is_notice else tell.dateline(computed=by_site and bool(case.mine.category))
+    own = said.corrections_of(tell, tell.evaluation, tell.mine.region.id)
+    corrected = said.since_announced(tell, own or ranks.corrected_peers(tell))
+    computed = by_site and bool(case.mine.category)
+    dateline = None if is_notice else tell.dateline(*corrected, computed=computed)
     return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
 
 

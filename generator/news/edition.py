@@ -20,6 +20,8 @@ from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_lead import largest_change, leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
 from generator.news.passages.objections import objections
+from generator.news.passages.own_word import of_group as own_word
+from generator.news.passages.said import corrections_in, since_announced
 from generator.news.passages.sources import of_group
 from generator.news.sentence import Article, Paragraph, without_repeats
 from generator.news.slots import Terms
@@ -36,7 +38,9 @@ def write_edition(tell: EditionTeller) -> Article:
     known = [item for item in tell.whole.counts if item.count]
     angle, rule, terms = _leading(tell, known)
     headline = tell.headline(f"edition_headline.{rule}", *terms)
-    dateline = tell.dateline(computed=_computed(tell))
+    own = {region.id for region in tell.evaluation.regions}
+    found = (t for t in corrections_in(tell, tell.evaluation) if t.item.region in own)
+    dateline = tell.dateline(*since_announced(tell, found), computed=_computed(tell))
     # The line above it has the date.
     lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms)
     paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
@@ -119,6 +123,8 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     if angle in ("moved", "points"):
         yield tuple(changes(tell, leading, points_told=angle == "points"))
     alone = _alone(tell, leading, known)
+    if not told:
+        yield tuple(own_word(tell))
     yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
     yield tuple(scores(tell, angle))
     if angle not in ("moved", "points"):

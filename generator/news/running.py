@@ -14,6 +14,7 @@ from generator.news.passages.cautions import bounds_over_the_years, with_organiz
 from generator.news.passages.course import course
 from generator.news.passages.development import before_that, chain, tell_development
 from generator.news.passages.history import stopped_at, whose_word
+from generator.news.passages.own_word import with_own_word
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
@@ -63,6 +64,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     paragraphs = ((*told, *rest),) if one else (told, rest)
     found = tuple(paragraph for paragraph in paragraphs if paragraph)
     found = with_cautions(tell, [facts for _, facts in tell.history], found)
+    found = with_own_word(tell, [facts for _, facts in tell.history], found)
     found = bounds_over_the_years(tell, tell.history, found)
     latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
     return found if latest is None else with_organizer(tell, latest, "running", found)

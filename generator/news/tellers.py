@@ -239,14 +239,15 @@ class EvaluationTeller(Teller):
         label, places = self.label(name, year=self.year), fact.places if fact else ()
         return Evidence(label, str(number), places, (), Rule.COUNTED)
 
-    def dateline(self, *, computed: bool = False) -> Sentence | None:
+    def dateline(self, *corrected: Terms, computed: bool = False) -> Sentence | None:
         """When and where the results were announced; None where that is not known.
 
-        ``computed``: the figures below it were announced by nobody.
+        ``computed``: the figures below it were announced by nobody; ``corrected``: what became of
+        them after that day.
         """
         if self.evaluation.published is None:
             return None
-        return self.line("part.dateline", computed=computed)
+        return self.line("part.dateline", *corrected, computed=computed, corrected=bool(corrected))
 
     def choices(self, *, dated: bool = True, **more: Any) -> list[dict[str, Any]]:
         """Values of a lead: with the date of the announcement, else without (the date line has it)."""

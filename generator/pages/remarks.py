@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Category, Count, Fact, Rank, Why
+from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.facts.totals import TotalFacts
@@ -84,6 +85,15 @@ class Remarks:
         if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
             return Markup("")
         return _small(self._own(_name(fact.source)))
+
+    def own_word(self, facts: RegionFacts) -> Markup:
+        """Whose word a category is that rests on the government that was judged alone; else ""."""
+        source = facts.category.source
+        if source is None or not is_own_word(facts.category, facts.region):
+            return Markup("")
+        return Markup(" ") + _small(
+            Markup("{} {}").format(self._("menurut"), self._own(_name(source)))
+        )
 
     def lacks(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:
         """Why a result lacks figures, each reason once: ``Skor dan peringkat: belum diketahui …``."""

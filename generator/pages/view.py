@@ -182,6 +182,7 @@ _REMARKS = (
     "ranked_of",
     "noted",
     "own_origin",
+    "own_word",
     "lacks",
     "dated",
     "silence",

@@ -14,6 +14,7 @@ from generator.format.problems import Place
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import doors
 from generator.news.passages.figures import count_before
+from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Said, joined
@@ -45,6 +46,7 @@ def counts(tell: EditionTeller, known: list[CategoryCount], *, led: str) -> Iter
         if led != "sole":
             yield from _named(tell, best, told=led == "counts")
         yield from _others(tell, known)
+    yield from own_word(tell)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
     untold = led not in ("moved", "sole") or not all_by_scale(tell)  # else it is, with who moved

@@ -15,7 +15,7 @@ from generator.news.passages.figures import stages_known
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller
-from generator.news.terms.absence import ParticipationTerms
+from generator.news.terms.absence import NotAmongTerms, ParticipationTerms
 from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
 
 
@@ -74,6 +74,9 @@ def _known(tell: RegionTeller) -> Iterator[Sentence]:
         if not tell.terms["unsure"]:  # else the lead says it
             yield tell.say("body.participation_unknown", name=tell.name())
         yield from turnout(tell)
+    elif _not_among(tell):
+        yield tell.say("body.not_among", NotAmongTerms(tell), name=tell.name())
+        yield from participants(tell)
     yield from _withheld(tell)
     yield from stages_known(tell)
     yield from around(tell)
@@ -122,6 +125,14 @@ def _named(tell: RegionTeller) -> bool:
     return took_part and tell.mine.region.id in tell.evaluation.names
 
 
+def _not_among(tell: RegionTeller) -> bool:
+    """Whether every participant is known, by a result or by name, and the region is none of them."""
+    taking, whole = tell.evaluation.measure.taking_part, tell.whole
+    if not taking or tell.mine.participation is not Participation.UNKNOWN:
+        return False
+    return bool(whole.took_part) and 0 < whole.took_part.known <= whole.seen
+
+
 def _participation_open(tell: RegionTeller) -> bool:
     """Whether it is not known if the region took part: of the participants only the number is known."""
     mine, whole = tell.mine, tell.whole
@@ -130,7 +141,7 @@ def _participation_open(tell: RegionTeller) -> bool:
     if not tell.evaluation.measure.taking_part:
         return False
     number = whole.took_part.known if whole.took_part else None
-    if number is not None and number <= len(tell.evaluation.names):
-        return False  # every participant is named
+    if _not_among(tell):
+        return False
     whole_group = number is not None and number >= len(tell.evaluation.regions)
     return not whole_group or tell.evaluation.group.partial

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact
 from generator.format import PartialDate
 from generator.news.sentence import Paragraph, Sentence
-from generator.news.tellers import RegionTeller, Teller
+from generator.news.tellers import EvaluationTeller, RegionTeller, Teller
 from generator.news.terms.records import CorrectionsTerms, CorrectionTerms
 from generator.news.terms.said import ActivityTerms, NoteTerms, ResponseTerms, StatementTerms
 from generator.news.terms.target import TargetTerms
@@ -32,6 +32,19 @@ def corrections_of(tell: Teller, evaluation: Evaluation, region: str) -> list[Co
     """Those of one region."""
     numbered = evaluation.corrections_of(region)
     return [CorrectionTerms(tell, evaluation, index, item) for index, item in numbered]
+
+
+def since_announced(
+    tell: EvaluationTeller, found: Iterable[CorrectionTerms]
+) -> tuple[CorrectionsTerms, ...]:
+    """The latest of some corrections, where it is of after the announcement for certain; else
+    nothing."""
+    published = tell.evaluation.published
+    later = [terms for terms in found if published and published.before(terms.item.date)]
+    if not later:
+        return ()
+    latest = max(later, key=lambda terms: terms.item.date.first_day)
+    return (CorrectionsTerms(tell, [latest], tell.evaluation),)
 
 
 def corrections(tell: RegionTeller) -> Iterator[Sentence]:

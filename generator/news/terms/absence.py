@@ -10,6 +10,7 @@ from generator.format import (
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import RegionTeller
+from generator.news.words import words
 
 
 class AbsenceTerms(Terms, name="absence"):
@@ -132,3 +133,29 @@ class ParticipationTerms(Terms, name="participation"):
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:
         return self._tell.government((self._source.publisher or "") if self._source else "")
+
+
+class NotAmongTerms(Terms, name="not_among", role="not-among"):
+    """That all participants are known by name, and the region is none of them."""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        self._whole = tell.whole
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.whole_figure("participants", self._whole.took_part),)
+
+    @property
+    def alone(self) -> bool:
+        """Whether everybody else of the group is one of them."""
+        evaluation = self._tell.evaluation
+        return not evaluation.group.partial and self._whole.seen == len(evaluation.regions) - 1
+
+    @term(Kind.SCOPE, "only-not-among")
+    def only(self) -> str:
+        return self._tell.word("only")
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return words.count(self._whole.took_part.known)

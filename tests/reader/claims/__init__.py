@@ -18,6 +18,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     movers,
     objections,
     own,
+    own_word,
     past,
     rank,
     records,

@@ -124,6 +124,21 @@ def level_with(case: Case, value: Collection[str]) -> str | None:
 part("date_corrected_of_other", "date")
 
 
+@claim("after_correction", "date")
+def after_correction(case: Case, value: Any) -> str | None:
+    """The day of the latest correction of what the text is about; of a region, also of who shares
+    its place."""
+    own = set(case.edition.members)
+    if case.region_:
+        own = (
+            {case.region}
+            if own_corrections(case)
+            else set(on_same_place(case.edition, case.region))
+        )
+    found = sorted(c["date"] for c in case.edition.records("corrections") if c["region"] in own)
+    return None if found and same_day(value, found[-1]) else f"koreksi: {found}"
+
+
 # Acts of a whole edition.
 part("act_date", "date")
 part("act_decision", "decision")

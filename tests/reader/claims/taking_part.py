@@ -86,9 +86,25 @@ holds(
 
 
 def _all_named(case: Case) -> bool:
-    """Whether every participant is named, so that the others are none."""
+    """Whether every participant is known, by a result or by name, so that the others are none."""
     number = announced(case.edition, "took_part")
-    return number is not None and number <= len(case.edition.named())
+    return number is not None and 0 < number <= len(_known_participants(case))
+
+
+def _known_participants(case: Case) -> list[str]:
+    return [id_ for id_ in case.edition.members if took_part(case.edition, id_)]
+
+
+holds(
+    "not_among",
+    lambda case: took_part(case.edition, case.region) is None and _all_named(case),
+    "salah satu peserta, atau tidak semua peserta diketahui",
+)
+holds(
+    "only_not_among",
+    lambda case: len(_known_participants(case)) == len(case.edition.members) - 1,
+    "yang lain pun tidak ada di antaranya",
+)
 
 
 equals("took_part", "count", lambda case: announced(case.edition, "took_part"))

@@ -1,0 +1,40 @@
+"""Figures that only the government that was judged publishes: an interested party's word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.facts.model import Fact, Rule
+from generator.format import Region
+
+OFFICES = (
+    "Pemerintah",
+    "PPID",
+    "Diskominfo",
+    "Dinas Komunikasi dan Informatika",
+    "Sekretariat Daerah",
+)
+"""How the names of a region's government and of its offices for information begin."""
+
+SHORT = {
+    "kabupaten": ("Kabupaten", "Pemkab"),
+    "kota": ("Kota", "Pemkot"),
+    "provinsi": ("Provinsi", "Pemprov"),
+}
+"""By the kind of a region how its name begins, and how its government is called in short."""
+
+
+def is_own_word(fact: Fact[Any], region: Region) -> bool:
+    """Whether a published figure of a region rests on its own government alone."""
+    if not fact or fact.rule is not Rule.PUBLISHED or fact.source is None:
+        return False
+    sources = (fact.source, *(other.source for other in fact.others))
+    return all(source is not None and _is_own(source.publisher or "", region) for source in sources)
+
+
+def _is_own(publisher: str, region: Region) -> bool:
+    own = {region.name, *(f"{office} {region.name}" for office in OFFICES)}
+    kind, short = SHORT.get(region.kind, ("", ""))
+    if kind and region.name.startswith(f"{kind} "):
+        own.add(f"{short} {region.name.removeprefix(f'{kind} ')}")
+    return publisher in own
