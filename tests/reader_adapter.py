@@ -74,16 +74,35 @@ def rendered(site: Path, folder: Path) -> dict[str, str]:
     """Every page that ``rapor render`` writes for a site, by its address."""
     assert main(["render", str(folder), "--site", str(site)]) == 0
     found = sorted(folder.rglob("index.md"))
-    return {f"{p.parent.relative_to(folder).as_posix()}/": p.read_text("utf-8") for p in found}
+    pages = {f"{p.parent.relative_to(folder).as_posix()}/": p.read_text("utf-8") for p in found}
+    return with_editions(pages)
 
 
-_WITH_TEXT = re.compile(r"\d{4}/(?:[a-z0-9-]+/)?|wilayah/[a-z0-9-]+/")
+_WITH_TEXT = re.compile(r"\d{4}/(?:(?:kelompok/)?[a-z0-9-]+/)?|wilayah/[a-z0-9-]+/")
+_GROUP = re.compile(r"(\d{4}/)kelompok/[a-z0-9-]+/")
+
+
+def with_editions(pages: dict[str, str]) -> dict[str, str]:
+    """The pages, those of all groups of a year read as one, in the place of its overview.
+
+    What the overview itself says is on the page of its first group, word for word: see
+    ``test_groups.py``.
+    """
+    groups: dict[str, list[str]] = {}
+    for address, markdown in pages.items():
+        if found := _GROUP.fullmatch(address):
+            name, _, rest = markdown.partition("\n")
+            rest = re.sub(r"^## ", "### ", rest, flags=re.MULTILINE)
+            groups.setdefault(found[1], []).append(f"#{name.rpartition(' ')[0]}\n{rest}")
+    return pages | {address: "\n".join(parts) for address, parts in groups.items()}
 
 
 def pages_of(results: Path, *, analysis: bool = False) -> dict[str, str]:
     """The pages of a results folder that may hold an article or a running text, by address."""
     whole = whole_of(dataset_of(results), analysis=analysis)
-    return {a: whole.page(a).markdown for a in whole.makers if _WITH_TEXT.fullmatch(a)}
+    return with_editions(
+        {a: whole.page(a).markdown for a in whole.makers if _WITH_TEXT.fullmatch(a)}
+    )
 
 
 def written(files: dict[str, Any], folder: Path) -> Path | None:

@@ -13,6 +13,7 @@ from conftest import ROOT
 from generator.facts.model import Category
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.measures import Measure, measures
+from generator.pages.charts.shares import Share, shares
 from generator.pages.charts.steps import Step, steps
 from generator.pages.charts.strip import Band, Dot, strip
 from generator.pages.charts.tiles import Tile, tiles
@@ -21,6 +22,7 @@ HOSTILE = "<b>\"R&D\" 'x' *y* _z_ `c` [a](b)</b>"
 PICTURES: dict[str, Callable[[str], str]] = {
     "bars": lambda text: bars([Bar(text, 3, text, "rk-fill--1"), Bar("B", 1, "1", "", text)], text),
     "measures": lambda text: measures([Measure(text, Decimal(80), text, Decimal(60))], text),
+    "shares": lambda text: shares([Share(1, "rk-fill--1"), Share(2, "", text)], 4, text),
     "steps": lambda text: steps(
         [
             Step(2023, Category(text, 2, 3), "", text),
@@ -110,18 +112,24 @@ def test_scores_that_are_near_lie_one_above_the_other() -> None:
     assert own.attrib["class"] == "rk-dot rk-dot--own"
 
 
-@pytest.mark.parametrize("name", set(PICTURES) - {"tiles"})
+@pytest.mark.parametrize("name", PICTURES)
 def test_texts_of_a_picture_never_shrink(name: str) -> None:
     picture = drawn(name, "A")
-    assert "viewBox" not in picture.attrib and picture.attrib["width"] == "100%"
+    assert picture.attrib["width"] == "100%"
     for item in picture.iter():
-        assert "font-size" not in item.attrib
+        assert not {"viewBox", "font-size", "transform"} & set(item.attrib)
         for key in ("x", "x1", "x2", "cx", "width"):
-            assert item.attrib.get(key, "0%") in ("0",) or item.attrib.get(key, "0%").endswith("%")
+            value = item.attrib.get(key, "0")
+            assert value == "0" or value.endswith("%"), (key, value)
         for key in ("y", "y1", "y2", "cy", "r", "height", "dx"):
-            value = item.attrib.get(key, "0em")
-            assert value == "0" or value.endswith("em"), (key, value)
+            value = item.attrib.get(key, "0")
+            assert value == "0" or value.endswith(("em", "100%")), (key, value)
     assert "font: .8125rem" in CSS.partition(".rk-page .rk-chart {")[2].partition("}")[0]
+
+
+def test_a_broad_map_keeps_its_width() -> None:
+    tile = Tile(9, 0, "A", "A", "a/", "rk-fill--x", None, "?")
+    assert ElementTree.fromstring(tiles([tile], "A")).attrib["width"] == "44.0em"
 
 
 def test_there_is_no_map_without_places() -> None:

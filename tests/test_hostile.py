@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import html5lib
 import pytest
 from conftest import mkdocs
 from fuzz.checks import MARK, wrong_file, wrong_page
@@ -81,6 +82,41 @@ def test_with_the_theme_around_it(measure: str, tmp_path: Path) -> None:
     assert list(wrong_in(folder / "site")) == []
     text = (folder / "site/wilayah/index.html").read_text("utf-8")
     assert text.count(MARK) > 20
+
+
+OWN = (
+    f"R&D <KIP> {ATTACK}",
+    f'"Situs" *{MARK}-md* [a](https://a.{MARK}.example/)',
+    f"# {MARK}-md | =1+1 {{{{ 191*7 }}}} &lt;",
+)
+"""Names of a site and its publisher."""
+
+
+@pytest.mark.parametrize("name", OWN, ids=["html", "markdown", "signs"])
+def test_what_the_settings_say_stays_text(name: str, tmp_path: Path) -> None:
+    """They are trusted, but are no markup: in pages, prose, files, and Markdown for others."""
+    folder = write_hostile_site(tmp_path, "kip", 2)
+    found = settings("kip", name)
+    found["plugins"][0]["rapor"]["publisher"]["contact"] = name
+    write_files({"mkdocs.yml": found}, folder)
+    outcome = trial(folder)
+    assert outcome.wrong == [] and not outcome.refused
+    done = mkdocs("build", "-q", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert list(wrong_in(folder / "site")) == []
+    for page in ("tentang", "privasi", "metodologi"):
+        shown = html5lib.parse((folder / f"site/{page}/index.html").read_text("utf-8"))
+        assert name in " ".join("".join(shown.itertext()).split()), page
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign[0]):04X}")
+def test_what_nobody_sees_is_refused_in_the_settings(sign: str, tmp_path: Path) -> None:
+    """Not a terminal's commands either, in what the title of a page or a message would show."""
+    write_files(bases()["kip"], tmp_path / "results")
+    write_files({"mkdocs.yml": settings("kip", f"Situs{sign}")}, tmp_path)
+    (tmp_path / "content").mkdir()
+    outcome = trial(tmp_path)
+    assert outcome.wrong == [] and outcome.refused
 
 
 def wrong_in(site: Path) -> Iterator[str]:

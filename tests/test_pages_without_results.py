@@ -65,9 +65,11 @@ def test_titles_promise_no_result(state: str, tmp_path: Path) -> None:
 
 def test_the_edition_leads_to_the_last_result_of_each_group(tmp_path: Path) -> None:
     whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
-    text = whole.page("2026/").markdown
-    assert 'href="../2025/#kabupatenkota"' in unescape(text)
-    assert text.count("Hasil terakhir yang diketahui") == 3
+    members = whole.site.dataset.of_year(2026)
+    pages = [whole.page(f"2026/kelompok/{e.group.id}/").markdown for e in members]
+    assert all('href="../../../2025/kelompok/' in unescape(page) for page in pages)
+    assert all(page.count("Hasil terakhir yang diketahui") == 1 for page in pages)
+    text = whole.page("2026/").markdown + "".join(pages)
     assert "Angka ringkas" not in text and "Keputusan:" not in text and "<table" not in text
 
 
@@ -114,8 +116,8 @@ def test_the_newest_results_stay_on_the_home_page(state: str, tmp_path: Path) ->
     told = "belum diketahui dari" if state == "announced" else "belum diumumkan"
     listed = added.count(f"; hasil {told.removesuffix(' dari')}")
     assert listed == 1, "once in the list of editions"
-    assert added.count(told) == (3 if state == "announced" else 4), "and once a group"
-    assert 'href="2026/#kabupatenkota"' in unescape("\n".join(after))
+    assert added.count(told.removesuffix(" dari")) == 4, "and once a group"
+    assert 'href="2026/kelompok/kabupaten-kota/"' in unescape("\n".join(after))
 
 
 def test_a_region_keeps_its_last_result(tmp_path: Path) -> None:

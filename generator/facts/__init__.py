@@ -131,8 +131,13 @@ class Facts:
         return self._history.before(evaluation)
 
     def history(self, region: str) -> list[tuple[Evaluation, RegionFacts]]:
-        """A region's evaluations, newest first."""
-        group = self.dataset.regions[region].group
+        """A region's evaluations, newest first; none of before it was founded."""
+        mine = self.dataset.regions[region]
+        group = mine.group
         if group not in self._by_group:
             self._by_group[group] = self.dataset.of_group(group)
-        return [(found, self.region(found, region)) for found in self._by_group[group]]
+        return [
+            (found, self.region(found, region))
+            for found in self._by_group[group]
+            if mine.existed(found.year)
+        ]

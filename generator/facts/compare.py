@@ -22,6 +22,8 @@ from generator.facts.model import (
     missing,
 )
 from generator.facts.peers import Peers, peers
+from generator.facts.published import category_by_scale
+from generator.format import Region
 
 T = TypeVar("T")
 
@@ -46,12 +48,16 @@ class History:
         self.regions = regions
         self._peers: dict[tuple[int, str], Peers] = {}
         self._before: dict[tuple[int, str], list[Evaluation]] = {}
+        self._by_bounds: dict[tuple[int, str], bool] = {}
 
     def peers(self, evaluation: Evaluation) -> Peers:
         key = (evaluation.year, evaluation.group.id)
         if key not in self._peers:
             self._peers[key] = peers(evaluation)
         return self._peers[key]
+
+    def region(self, id_: str) -> Region:
+        return self._dataset.regions[id_]
 
     def before(self, evaluation: Evaluation) -> list[Evaluation]:
         """Earlier evaluations of the same group and organizer, newest first."""
@@ -63,6 +69,21 @@ class History:
                 if other.year < evaluation.year and other.organizer == evaluation.organizer
             ]
         return self._before[key]
+
+    def by_bounds(self, evaluation: Evaluation) -> bool:
+        """Whether no category of an edition is known to be another one than its score gives."""
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._by_bounds:
+            regions = self.regions(evaluation)
+            both = (
+                (id_, f) for id_, f in regions.items() if f.score.settled and f.category.settled
+            )
+            self._by_bounds[key] = all(
+                category_by_scale(evaluation, id_, facts.score).value
+                in (None, facts.category.value)
+                for id_, facts in both
+            )
+        return self._by_bounds[key]
 
     def latest(
         self,

@@ -34,7 +34,9 @@ class Everyone(Mapping[str, RegionFacts]):
         if found is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            found = RegionFacts(self._regions[region], self._evaluation, self._history)
+            # Who was founded later is none of them, and its later editions look at this one too.
+            mine = self._regions.get(region) or self._history.region(region)
+            found = RegionFacts(mine, self._evaluation, self._history)
             self._kept[key] = found
         return found
 

@@ -15,11 +15,21 @@ from typing import Any, NamedTuple
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import (
     History,
+    Lack,
     category_change,
     compare_categories,
     compare_points,
 )
-from generator.facts.model import WHY_OUT, CategoryChange, Fact, Figures, Why, sign_of
+from generator.facts.model import (
+    WHY_OUT,
+    Category,
+    CategoryChange,
+    Fact,
+    Figures,
+    Rule,
+    Why,
+    sign_of,
+)
 from generator.facts.region import RegionFacts
 from generator.format import Region
 
@@ -37,6 +47,9 @@ class CategoryMoves(NamedTuple):
     changes: Mapping[str, Fact[CategoryChange]]
     closed: bool = False
     """Whether nobody else can have moved: whoever is not in it is known to lack a category."""
+
+    others: tuple[CategoryMoves, ...] = ()
+    """Who moved for certain since other editions, the newest first."""
 
     def of(self, regions: Iterable[Region], sign: int) -> list[Region]:
         """Those who rose (+1), fell (−1) or stayed (0), in the order of ``regions``."""
@@ -66,7 +79,7 @@ def category_moves(
         evaluation, regions, history, lambda facts: facts.category, compare_categories
     )
     if base is None:
-        return CategoryMoves(None, {})
+        return CategoryMoves(None, {}, others=_others(evaluation, regions, history, {}))
     then = history.regions(base)
     changes = {
         id_: category_change(regions[id_].category, then[id_].category, base.year) for id_ in both
@@ -75,7 +88,45 @@ def category_moves(
     closed = not evaluation.group.partial and all(
         _lacks_category(regions[id_]) or _lacks_category(then[id_]) for id_ in left
     )
-    return CategoryMoves(base.year, changes, closed)
+    told = changes if len(changes) > 1 else {}
+    return CategoryMoves(base.year, changes, closed, _others(evaluation, regions, history, told))
+
+
+def _others(
+    evaluation: Evaluation,
+    regions: Mapping[str, Figures],
+    history: History,
+    told: Mapping[str, Fact[CategoryChange]],
+) -> tuple[CategoryMoves, ...]:
+    """Who moved for certain since the latest edition that has a category of theirs, the newest first;
+    also of whom several categories are published that all say the same way. Left out is whoever
+    moved the same way in the changes that are ``told``."""
+    found: dict[int, dict[str, Fact[CategoryChange]]] = {}
+    for id_, facts in regions.items():
+        latest = history.latest(evaluation, id_, lambda f: f.category, compare_categories)
+        if not facts.category or isinstance(latest, Lack):
+            continue
+        other, before = latest
+        steps = _least_steps(facts.category, before)
+        there = told.get(id_)
+        if not steps or (there is not None and sign_of(there.known.steps) == sign_of(steps)):
+            continue
+        change = CategoryChange(steps, other.year, before)
+        places = (*facts.category.places, *before.places)
+        found.setdefault(other.year, {})[id_] = Fact(change, None, Rule.DIFFERENCE, places)
+    return tuple(CategoryMoves(year, found[year]) for year in sorted(found, reverse=True))
+
+
+def _least_steps(now: Fact[Category], before: Fact[Category]) -> int:
+    """The fewest steps between all that was published of two categories; 0 where not all of it says
+    the same way."""
+    steps = [old.index - new.index for new in _all_of(now) for old in _all_of(before)]
+    alike = len({sign_of(one) for one in steps}) == 1
+    return min(steps, key=abs) if alike else 0
+
+
+def _all_of(fact: Fact[Category]) -> list[Category]:
+    return [fact.known, *(other.value for other in fact.others)]
 
 
 def _lacks_category(facts: Figures) -> bool:

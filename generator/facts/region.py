@@ -6,8 +6,9 @@ from decimal import Decimal
 from itertools import islice
 
 from generator.evaluation.model import Evaluation
-from generator.facts import bounds, changed, peers, published, states
+from generator.facts import at_least, bounds, changed, peers, published, states
 from generator.facts.apart import Apart, Since, apart_from
+from generator.facts.at_least import AtLeast
 from generator.facts.compare import (
     History,
 )
@@ -56,6 +57,8 @@ class RegionFacts:
 
     @kept
     def participation(self) -> Participation:
+        if not self.region.existed(self.year):
+            return Participation.UNKNOWN
         return published.participation(self._evaluation, self.region.id)
 
     @kept
@@ -86,6 +89,12 @@ class RegionFacts:
     @kept
     def points(self) -> Fact[PointChange]:
         return changed.points(self, self._evaluation, self._history)
+
+    @kept
+    def at_least(self) -> Fact[AtLeast]:
+        """By how many points it moved at least, where the earlier score is not known."""
+        found = self._evaluation, self.region.id, self._history
+        return at_least.at_least(self, self.points, *found)
 
     @kept
     def places(self) -> Fact[PlaceChange]:

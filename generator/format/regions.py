@@ -12,6 +12,7 @@ from generator.format.guess import RegionGuesser
 from generator.format.problems import message
 from generator.format.scalars import (
     AddressId,
+    Date,
     Email,
     Id,
     Phone,
@@ -65,6 +66,17 @@ class Ppid(Record):
         return any((self.website, self.email, self.phone, self.whatsapp, self.address))
 
 
+class Founding(Record):
+    """Since when a region exists: earlier editions cannot have evaluated it."""
+
+    date: Date = Field(description="Tanggal dibentuk.", examples=["2022-07-25"])
+    by: Text | None = Field(
+        None,
+        description="Yang membentuknya.",
+        examples=["Undang-Undang Nomor 15 Tahun 2022"],
+    )
+
+
 class Group(Record):
     """Peers: ranks and averages are only ever within a group.
 
@@ -103,6 +115,11 @@ class Region(Record):
         None, description="Id wilayah yang membawahi.", examples=["provinsi-kalimantan-selatan"]
     )
     capital: Text | None = Field(None, description="Ibu kota.", examples=["Paringin"])
+    founded: Founding | None = Field(
+        None,
+        description="Kapan wilayah ini dibentuk; edisi tahun-tahun sebelumnya tidak memuatnya.",
+        examples=[{"date": "2022-07-25", "by": "Undang-Undang Nomor 15 Tahun 2022"}],
+    )
     also: tuple[Text, ...] = Field(
         (),
         description="Nama pendek dan nama lama; yang pertama menjadi label pendek di peta petak.",
@@ -118,6 +135,10 @@ class Region(Record):
         description="Pejabat Pengelola Informasi dan Dokumentasi.",
         examples=[{"office": "PPID Kabupaten Balangan"}],
     )
+
+    def existed(self, year: int) -> bool:
+        """Whether it is not known to have been founded after a year."""
+        return self.founded is None or self.founded.date.year <= year
 
 
 PlainRegion = Annotated[Region, AfterValidator(plain)]

@@ -38,7 +38,11 @@ def evaluations_of(
 ) -> Iterator[Evaluation]:
     """One evaluation for each group that the year's edition covers: named, found or expected."""
     for group in groups.values():
-        peers = tuple(region for region in regions.values() if region.group == group.id)
+        peers = tuple(
+            region
+            for region in regions.values()
+            if region.group == group.id and region.existed(edition.year)
+        )
         ids = {region.id for region in peers}
         own = edition.groups.get(group.id)
         settings = _merged(edition, own, measure.measure)

@@ -109,6 +109,20 @@ def _short_of(case: Case) -> bool:
     return NEAR * scale.maximum <= gap.points * USUAL_MAXIMUM <= CLOSE * scale.maximum
 
 
+def _score_moved(case: Case) -> bool:
+    """Whether the score moved while the category stayed, or there is none; a long run says more."""
+    held = case.mine.held.value
+    long = held is not None and held.editions > 2
+    placed = case.stayed or not case.mine.category
+    return bool(case.mine.points) and case.mine.sure_score and placed and not long
+
+
+def _between_known(case: Case) -> bool:
+    """Whether its score is between two that are known, of a group that is not ranked."""
+    ladder, spot = case.whole.ladder, case.spot
+    return bool(spot is not None and ladder.higher(spot) and ladder.lower(spot))
+
+
 def _placed(case: Case) -> bool:
     """Whether it is known who is right above and right below."""
     ladder = case.whole.ladder
@@ -160,11 +174,15 @@ ANGLES: tuple[Angle, ...] = (
         "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
     ),
     Angle("tied", lambda c: bool(c.mine.tied)),
+    Angle("few", lambda c: bool(c.fellows) and c.high),
     Angle("met_target", _met_target),
+    Angle("top_known", lambda c: c.spot == 0),
+    Angle("score_moved", _score_moved, _far),
     Angle("short_of", _short_of),
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
     Angle("stayed", lambda c: c.stayed),
     Angle("placed", _placed),
+    Angle("between_known", _between_known),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
     Angle("disputed_category", lambda c: bool(c.mine.category)),
@@ -178,14 +196,17 @@ ANGLES: tuple[Angle, ...] = (
 )
 """In the order of their news value: what happens rarely and says most comes first."""
 
-CATEGORY = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell", "held", "stayed"})
+MOVED = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell"})
+"""Angles that tell that the category is another one than before."""
+
+CATEGORY = MOVED | {"held", "stayed"}
 """Angles that are one fact, what became of the category: it is told once."""
 
-POINTS = frozenset({"most_improved", "largest_fall", "moved_apart"})
+POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved"})
 PLACES = frozenset({"places_moved", "moved_apart"})
 """Angles that tell what became of the score, and of the place."""
 
-SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
+SCORED = POINTS | {"on_bound", "short_of", "scored", "score", "top_known", "between_known"}
 """Angles that are about the score."""
 
 RARE = (

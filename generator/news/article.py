@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import CATEGORY, NOTICES, OUT, Angle
+from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
-from generator.news.passages import answers, figures, history, notice, ranks, said, standing
+from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region, with_organizer
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
 from generator.news.tellers import RegionTeller
+
+SHORT = 4
+"""Sentences that make one paragraph."""
 
 
 def write(
@@ -33,6 +36,14 @@ def write(
         notice.know(tell)
     # The date is in the line above, which a lead does not repeat.
     choices = tell.choices(dated=False, rank_moved=ranks.rank_in_lead(tell), **parts_)
+    # Where no sentence about peers will say which step of the scale the category is, the lead does.
+    alone = case.mine.category.settled and peers.shared(tell) is None
+    scored = case.mine.sure_score and (first.name == "first_place" or not case.mine.points)
+    choices = [
+        {**choice, "stepped": stepped and alone, "scored": scored_ and scored}
+        for choice in choices
+        for stepped, scored_ in ((True, True), (False, True), (False, False))
+    ]
     lead = tell.lead(f"lead.{first.name}", choices, shared=not is_notice)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
@@ -58,11 +69,11 @@ def _body(
 ) -> Iterator[Paragraph]:
     if tell.angle == "corrected":
         yield _paragraph(tell, said.corrections(tell))
+    moved = _moved(angles)
     yield from _joined(
-        _paragraph(tell, figures.category(tell)),
-        _paragraph(tell, _figures(tell, case)),
+        _paragraph(tell, _figures(tell, case, moved)),
+        _paragraph(tell, _news(tell, case, angles, rarity)),
     )
-    yield _paragraph(tell, _news(tell, case, angles, rarity))
     if tell.angle != "corrected":
         yield _paragraph(tell, said.corrections(tell))
     yield _paragraph(tell, answers.objections(tell))
@@ -80,6 +91,7 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
+    yield from standing.near(tell)
     yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
 
 
@@ -90,22 +102,37 @@ def _paragraph(tell: RegionTeller, sentences: Iterator[Sentence]) -> Paragraph:
 
 
 def _joined(first: Paragraph, second: Paragraph) -> Iterator[Paragraph]:
-    """Two paragraphs, or one where the second is a single sentence."""
-    if len(second) == 1:
+    """Two paragraphs, or one where the second is a single sentence or both are short."""
+    if len(second) == 1 or len(first) + len(second) <= SHORT:
         yield first + second
     else:
         yield first
         yield second
 
 
-def _figures(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+def _moved(angles: tuple[Angle, ...]) -> str:
+    """The angle that tells that the category moved, where another one leads; "" if none does."""
+    return next((angle.name for angle in angles[1:] if angle.name in MOVED), "")
+
+
+def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
     if tell.angle in OUT:
         yield from notice.out(tell)
-    else:
-        yield from figures.score(tell, case)
-        yield from ranks.rank(tell)
-        yield from standing.neighbours(tell)
-        yield from figures.corrected_before(tell)
+        return
+    yield from figures.category(tell, moved)
+    stated = not figures.category_in_lead(tell)
+    among = list(peers.peers(tell, step=not stated or bool(moved)))
+    if not tell.mine.score:
+        yield from among
+    rank = ranks.clause(tell)
+    score = tuple(figures.score(tell, case, rank))
+    yield from score
+    yield from ranks.rank(tell, rank, told=any(rank.text in sentence.text for sentence in score))
+    yield from standing.neighbours(tell)
+    yield from standing.close(tell, case)
+    yield from figures.corrected_before(tell)
+    if tell.mine.score:
+        yield from among
 
 
 def _unusual(
@@ -115,8 +142,10 @@ def _unusual(
     yield from standing.only_mover(tell, case)
     others: list[Angle] = []
     category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
+    category_told = category_told or (bool(_moved(angles)) and not figures.category_in_lead(tell))
+    told = figures.EXTREME if figures.extreme_told(case, tell.angle) else frozenset()
     for angle in angles[1:]:
-        if angle.name in CATEGORY and category_told:
+        if angle.name in told or (angle.name in CATEGORY and category_told):
             continue
         category_told = category_told or angle.name in CATEGORY
         if tell.phrases.variants(f"told.{angle.name}"):

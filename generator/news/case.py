@@ -12,7 +12,10 @@ from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
-from generator.format import Correction, Distinction
+from generator.format import Correction, Distinction, Region
+
+FEW, MANY_TIMES = 3, 4
+"""So many share a category where that is news of each, and how many times as many take part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +103,45 @@ class Case:
         return None
 
     @property
-    def nobody_better(self) -> bool:
-        """Whether it is known that nobody has a better category."""
-        better = self.whole.counts[: self.mine.category.known.index]
-        counts = [found.count.value for found in better]
-        return all(c is not None and not c.number and not c.at_least for c in counts)
+    def better(self) -> int | None:
+        """How many have a better category; None where that is not known exactly."""
+        counts = [c.count.value for c in self.whole.counts[: self.mine.category.known.index]]
+        known = [count.number for count in counts if count is not None and not count.at_least]
+        return sum(known) if len(known) == len(counts) else None
 
     @property
     def high(self) -> bool:
-        """Whether to be the best or the only one of some is a distinction: in one of the two highest
-        categories, in the upper half of the places, or with nobody in a better category."""
-        category, of = self.mine.category, self.mine.rank.known.of if self.place else None
-        upper = of is not None and 2 * self.place <= of
-        return upper or (category.settled and (category.known.index < 2 or self.nobody_better))
+        """Whether to be the best or one of few is a distinction: in one of the two highest categories,
+        in the upper half of the places, or with fewer in better categories than half of all."""
+        category, taking = self.mine.category, self.whole.participants.value or self.whole.seen
+        of = self.mine.rank.known.of if self.place else None
+        if (of is not None and 2 * self.place <= of) or not category.settled:
+            return of is not None and 2 * self.place <= of
+        better = self.better
+        return category.known.index < 2 or (better is not None and 2 * (better + 1) <= taking)
+
+    @property
+    def fellows(self) -> tuple[Region, ...]:
+        """The few who share the category with the region, exactly: one or two of many."""
+        mine, taking = self.mine.category, self.whole.participants.value
+        if not mine.settled or taking is None or self.contested:
+            return ()
+        listed = self.whole.by_category.get(mine.known.index, ())
+        found = next((c for c in self.whole.counts if c.category.name == mine.known.name), None)
+        count = found.count.value if found and found.by_scale != "some" else None
+        exact = count is not None and count.number == len(listed) and not count.at_least
+        if not (exact and 1 < len(listed) <= FEW and len(listed) * MANY_TIMES <= taking):
+            return ()
+        return tuple(region for region in listed if region.id != self.mine.region.id)
+
+    @property
+    def spot(self) -> int | None:
+        """Where its score is among those that are known, from 0, where the group is not ranked: one
+        that it shares with nobody, among several."""
+        ranked = self.mine.rank.settled or not self.evaluation.ranked
+        if ranked or self.contested or len(self.whole.ladder.scored) < LEAST:
+            return None
+        return self.whole.ladder.spot.get(self.mine.region.id)
 
     @property
     def sole_step(self) -> bool:

@@ -13,6 +13,7 @@ from generator.news.passages.group import (
     counts,
     decisions,
     gaps,
+    only_result,
     participation,
     unaccounted,
 )
@@ -122,6 +123,8 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
     if angle in ("moved", "points"):
         yield tuple(changes(tell, leading, points_told=angle == "points"))
+    if angle == "only":
+        yield tuple(only_result(tell))
     alone = _alone(tell, leading, known)
     if not told:
         yield tuple(own_word(tell))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from generator.facts.at_least import AtLeast
 from generator.facts.model import (
     Category,
     CategoryChange,
@@ -66,6 +67,9 @@ def _count(value: Count) -> str:
 
 
 _SHOWN: dict[type, Callable[[Any], str]] = {
+    AtLeast: lambda v: (
+        f"sedikitnya {words.signed(v.points)} poin dari {words.plain_number(v.bound)} ({v.year})"
+    ),
     Category: lambda v: v.name,
     CategoryChange: lambda v: f"{_signed_count(v.steps)} dari {v.before.name} ({v.year})",
     Count: _count,

@@ -24,7 +24,8 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
 from generator.news.tellers import EditionTeller, RegionTeller
 from generator.news.terms.absence import AbsenceTerms
-from generator.news.terms.changes import ChangeTerms, PlacesTerms, StepsTerms
+from generator.news.terms.beside import AlikeTerms, BesideTerms, FewTerms
+from generator.news.terms.changes import AtLeastTerms, ChangeTerms, PlacesTerms, StepsTerms
 from generator.news.terms.doors import DoorsTerms
 from generator.news.terms.figures import (
     BoundTerms,
@@ -51,7 +52,16 @@ MOST_TIED = 3
 
 OWN = (
     *(CategoryTerms, ByScaleTerms, ScoreTerms, ChangeTerms, PlacesTerms, StepsTerms),
-    *(GapTerms, BoundTerms, HeldTerms, RankTerms, CategoryRankTerms, TargetTerms, AbsenceTerms),
+    *(
+        GapTerms,
+        BoundTerms,
+        HeldTerms,
+        RankTerms,
+        CategoryRankTerms,
+        TargetTerms,
+        AbsenceTerms,
+        AtLeastTerms,
+    ),
 )
 """The terms of a region's own figures, of which every sentence of its article may speak."""
 
@@ -66,6 +76,7 @@ class Newsroom:
         self.phrases = phrases(SITE_LANGUAGE, facts.dataset.measure)
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
+        self._leads: dict[tuple[int, str], Counter[str]] = {}
         self._editions: dict[tuple[int, str], Evidence] = {}
         self._groups: dict[tuple[int, str], EditionTeller] = {}
         self._written: dict[tuple[int, str], Article] = {}
@@ -74,7 +85,9 @@ class Newsroom:
         """The article (or notice) of a region in an evaluation."""
         case = self._case(evaluation, region)
         angles = self.angles(evaluation)[region]
-        return write(self._region(case), case, angles, self.rarity(evaluation))
+        tell = self._region(case)
+        tell.led_alike = self._leads[evaluation.year, evaluation.group.id][angles[0].name]
+        return write(tell, case, angles, self.rarity(evaluation))
 
     def edition(self, evaluation: Evaluation) -> Article:
         """The article of a group's evaluation as a whole."""
@@ -128,6 +141,7 @@ class Newsroom:
                 for id_, found in held.items()
                 for led in (rarest_first(self._case(evaluation, id_), found, rarity),)
             }
+            self._leads[key] = Counter(led[0].name for led in self._angles[key].values())
         return self._angles[key]
 
     def _case(self, evaluation: Evaluation, region: str) -> Case:
@@ -174,6 +188,7 @@ class Newsroom:
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
+        tell.know(FewTerms(tell, case.fellows), BesideTerms(tell, case.spot), AlikeTerms(tell))
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

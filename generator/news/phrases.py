@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -114,6 +114,16 @@ def _states(code: str, what: str) -> Iterator[tuple[str, str]]:
     """What a state is called, by its name: the words that pages and files have as well."""
     for name, state in STATES.items():
         yield name, language(code).gettext(getattr(state, what))
+
+
+def first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int) -> Said:
+    """The first text within the limit, else the shortest; none is written after the first."""
+    tried = []
+    for said in texts:
+        if length(said.text) <= limit:
+            return said
+        tried.append(said)
+    return min(tried, key=lambda said: length(said.text))
 
 
 class _Compiled(Mapping[str, tuple[Template, ...]]):

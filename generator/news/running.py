@@ -22,6 +22,7 @@ from generator.news.slots import NOTHING, Said
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
 from generator.news.terms.development import StayedTerms
+from generator.news.terms.founded import FoundedTerms
 from generator.news.terms.history import OpenTerms, WithheldTerms, YearsTerms
 from generator.news.terms.latest import LatestTerms
 
@@ -60,6 +61,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     runs = chain(tell, placed)
     told = (*_latest(tell, runs, oldest_first), *_categories(tell, runs, placed))
     rest = (*course(tell, oldest_first), *_corrected(tell), *_gaps(tell, oldest_first))
+    rest += tuple(_founded(tell, oldest_first))
     one = len(told) + len(rest) <= SHORT
     paragraphs = ((*told, *rest),) if one else (told, rest)
     found = tuple(paragraph for paragraph in paragraphs if paragraph)
@@ -139,11 +141,17 @@ def _categories(
 def _by_scale(
     tell: HistoryTeller, oldest_first: list[RegionFacts], latest: RegionFacts
 ) -> Iterator[Sentence]:
-    """Which categories this product computed: no decision names them."""
-    computed = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
-    if computed:
-        years = YearsTerms(tell, "category", computed)
-        yield tell.say("running.by_scale", years, own=computed == [latest])
+    """Which categories and scores this product computed: nobody published them."""
+    categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    scores = [f for f in oldest_first if f.score and f.score.rule is Rule.BY_INSTRUMENT]
+    both = bool(scores) and [f.year for f in categories] == [f.year for f in scores]
+    for rule, figure, found in (
+        ("by_site" if both else "by_scale", "category", categories),
+        ("scores_computed", "score", [] if both else scores),
+    ):
+        if found:
+            years = YearsTerms(tell, figure, found)
+            yield tell.say(f"running.{rule}", years, own=found == [latest])
 
 
 def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
@@ -178,6 +186,14 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
             sources = whose_word(mine)
             years = YearsTerms(tell, figure, mine, state=why.value, sources=sources)
             yield tell.say(f"running.{why.value.replace('-', '_')}", years, begun=begun)
+
+
+def _founded(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
+    """When it was founded, where that is of a year without a result: earlier ones cannot have any."""
+    founded = tell.region_.founded
+    first = oldest_first[0] if oldest_first else None
+    if founded is not None and first and not first.has_result and founded.date.year == first.year:
+        yield tell.say("running.founded", FoundedTerms(tell, tell.region_))
 
 
 def _leading_figure(tell: HistoryTeller) -> str:

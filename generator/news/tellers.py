@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +17,7 @@ from generator.format.problems import Place
 from generator.language import grammar
 from generator.language.names import Names
 from generator.news.evidence import Evidence, shown
-from generator.news.phrases import Phrases
+from generator.news.phrases import Phrases, first_short
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms, joined
 from generator.news.words import words
@@ -76,7 +76,7 @@ class Teller:
             for name in (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
             for more in choices
         )
-        said = _first_short(texts, grammar.word_count, LONGEST_LEAD)
+        said = first_short(texts, grammar.word_count, LONGEST_LEAD)
         return sentence_of(rule, grammar.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
@@ -87,7 +87,7 @@ class Teller:
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for number in range(self.phrases.variants(name))
         )
-        said = _first_short(texts, len, LONGEST_HEADLINE)
+        said = first_short(texts, len, LONGEST_HEADLINE)
         return sentence_of(rule, grammar.title_case(said.text), said.slots)
 
     def line(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
@@ -105,7 +105,7 @@ class Teller:
     def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> Said:
         count = self.phrases.variants(rule)
         texts = (self.phrases.say(rule, number, values) for number in range(count))
-        return next(texts) if count == 1 else _first_short(texts, grammar.word_count, limit)
+        return next(texts) if count == 1 else first_short(texts, grammar.word_count, limit)
 
     def word(self, name: str, /, **values: object) -> str:
         """A word that a fact chooses: ``naik``."""
@@ -266,11 +266,13 @@ class RegionTeller(EvaluationTeller):
     contested: bool = field(default=False, kw_only=True)
     """Whether the category has a note and the scale does not confirm it."""
     angle: str = field(default="", kw_only=True)
+    led_alike: int = field(default=0, kw_only=True)
+    """How many of the group the same angle leads."""
     in_lead: frozenset[tuple[Kind, str]] = field(default=frozenset(), kw_only=True)
     """What the lead says, by kind and role of its slots: the body does not say it again."""
     analysis: bool = field(default=False, kw_only=True)
     """Whether the text may tell what the site computes beyond the evaluation."""
-    _named: bool = field(default=False, kw_only=True)
+    named: bool = field(default=False, kw_only=True)  # whether the paragraph has named the region
     _own: dict[str, Evidence] = field(default_factory=dict, kw_only=True)
 
     @property
@@ -280,13 +282,13 @@ class RegionTeller(EvaluationTeller):
 
     def new_paragraph(self) -> None:
         """The next mention is by name again."""
-        self._named = False
+        self.named = False
 
     def name(self) -> Slot:
         """The region: by name at its first mention in a paragraph, then ``kabupaten itu``."""
         region = self.mine.region
-        text = grammar.generic(region.kind) if self._named else self.names.short(region)
-        self._named = True
+        text = grammar.generic(region.kind) if self.named else self.names.short(region)
+        self.named = True
         return Slot(Kind.REGION, "own", text, (self.region_fact(region),))
 
     def own_figure(
@@ -338,13 +340,3 @@ class EditionTeller(EvaluationTeller):
             for file in self.evaluation.results.values()
             if getattr(file.result, name)
         )
-
-
-def _first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int) -> Said:
-    """The first text within the limit, else the shortest; none is written after the first."""
-    tried = []
-    for said in texts:
-        if length(said.text) <= limit:
-            return said
-        tried.append(said)
-    return min(tried, key=lambda said: length(said.text))

@@ -21,7 +21,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "earlier": (Kind.PART, "earlier"),
     "moved": (Kind.PART, "moved"),
     "rank_moved": (Kind.PART, "rank-moved"),
-    "rank_same": (Kind.PART, "rank-same"),
+    "rank_told": (Kind.PART, "rank-told"),
     "rank_from": (Kind.PART, "rank-from"),
     "rank_then": (Kind.PART, "rank-then"),
     "gap_told": (Kind.PART, "gap"),
@@ -39,6 +39,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "ranked_at": (Kind.PART, "ranked"),
     "figured": (Kind.PART, "figured"),
     "before": (Kind.PART, "before"),
+    "near_told": (Kind.PART, "near"),
     "had": (Kind.PART, "had"),
     "had_in_full": (Kind.PART, "had-in-full"),
 }

@@ -38,12 +38,14 @@ def _blank(pattern: str) -> str:
 
 
 _PART = re.compile(r"{\w+}")
-_SHAPES = {"{year}": r"\d{4}", "{id}": "[^/]+"}
+_SHAPES = {"{year}": r"\d{4}", "{id}": "[^/]+", "{order}": "[^/]+"}
 
 HOME = Address("")
 REGIONS = Address("wilayah/")
 REGION = Address("wilayah/{id}/")
 EDITION = Address("{year}/")
+GROUP = Address("{year}/kelompok/{id}/")
+ORDERED = Address("{year}/kelompok/{id}/{order}/")
 ARTICLE = Address("{year}/{id}/")
 METHOD = Address("metodologi/")
 INSTRUMENT = Address("metodologi/{year}/")
@@ -66,5 +68,6 @@ class Addresses:
         self.HOME, self.REGIONS, self.REGION = HOME, REGIONS, REGION
         self.METHOD, self.CORRECTIONS, self.DATA = METHOD, CORRECTIONS, DATA
         self.EDITION, self.ARTICLE = EDITION.below(prefix), ARTICLE.below(prefix)
+        self.GROUP, self.ORDERED = GROUP.below(prefix), ORDERED.below(prefix)
         self.INSTRUMENT, self.OBSTACLES = INSTRUMENT.below(prefix), OBSTACLES.below(prefix)
         self.INDICATOR, self.QUESTION = INDICATOR.below(prefix), QUESTION.below(prefix)

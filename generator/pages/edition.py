@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from generator.facts.totals import totals_of
-from generator.pages.awaited import last_before, state_of
+from generator.pages.awaited import state_of
+from generator.pages.group import told_with
+from generator.pages.groups import group_line
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.section import asked, section_of
-from generator.pages.timeline import decision, outcomes
-from generator.pages.view import (
-    render,
-)
+from generator.pages.view import render
 
 
 def edition(site: Site, year: int) -> Page:
-    """``/<year>/``: every group's evaluation of a year."""
+    """``/<year>/``: a line for each group's evaluation of a year, then the first of them."""
     address = site.at.EDITION(year)
     evaluations = site.dataset.of_year(year)
     sections = [section_of(site, address, evaluation) for evaluation in evaluations]
@@ -40,16 +37,18 @@ def edition(site: Site, year: int) -> Page:
             "edition.md.jinja",
             year=year,
             title=title,
-            last=partial(last_before, site),
             sections=sections,
+            lines=[
+                group_line(site, address, section.evaluation, section.anchor if number else "")
+                for number, section in enumerate(sections)
+            ],
             totals=totals_of(evaluations),
-            outcomes=partial(outcomes, site),
-            decision=partial(decision, site),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
                 (e, figures, any(i.scores for i in figures.indicators))
                 for e, figures in questionnaires
             ],
+            **told_with(site, level="###"),
         ),
         breadcrumbs=(home_link(site), Link(edition, "")),
         previous=edition_link(site, earlier, _("Edisi sebelumnya")) if earlier else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
 from generator.pages.awaited import newest_of, state_of, years_missing
+from generator.pages.groups import newest_line
 from generator.pages.page import Page, Site
 from generator.pages.section import Section, section_of
 from generator.pages.view import render
@@ -19,7 +20,7 @@ def home(site: Site) -> Page:
         for group in mine.dataset.groups
         if (newest := newest_of(mine, group))
     ]
-    groups = [section_of(mine, "", newest.evaluation) for mine, newest in shown]
+    groups = [section_of(mine, "", newest.evaluation) for mine, newest in shown[:1]]
     years = [
         (
             mine,
@@ -41,14 +42,14 @@ def home(site: Site) -> Page:
             "home.md.jinja",
             groups=groups,
             newest=[newest for _mine, newest in shown],
+            lines=[newest_line(mine, "", newest) for mine, newest in shown[1:]],
             places=[mine.at for mine, _newest in shown],
             years=years,
             missing=[
                 told for mine in site.series if (told := years_missing(mine, mine.dataset.years))
             ],
             scaled=[
-                _scaled(mine, section)
-                for (mine, _newest), section in zip(shown, groups, strict=True)
+                _scaled(mine, section) for (mine, _), section in zip(shown, groups, strict=False)
             ],
         ),
         banner=site.banner(*(newest.evaluation for _mine, newest in shown)),

@@ -13,10 +13,12 @@ from generator.pages.article import article
 from generator.pages.corrections import corrections
 from generator.pages.data import data
 from generator.pages.edition import edition
+from generator.pages.group import group, ordered
 from generator.pages.home import home
 from generator.pages.indicator import indicator
 from generator.pages.instrument import instrument
 from generator.pages.obstacles import obstacles
+from generator.pages.orders import orders_of
 from generator.pages.page import Page, Site
 from generator.pages.question import question
 from generator.pages.region import region
@@ -69,6 +71,18 @@ def _years(dataset: Dataset) -> Parts:
     return ((year,) for year in dataset.years)
 
 
+def _groups(dataset: Dataset) -> Parts:
+    for year in dataset.years:
+        yield from ((year, evaluation.group.id) for evaluation in dataset.of_year(year))
+
+
+def _orders(dataset: Dataset) -> Parts:
+    for year in dataset.years:
+        for evaluation in dataset.of_year(year):
+            for order in orders_of(dataset, evaluation):
+                yield year, evaluation.group.id, order
+
+
 def _members(dataset: Dataset) -> Parts:
     for year in dataset.years:
         for evaluation in dataset.of_year(year):
@@ -101,6 +115,8 @@ KINDS = (
     Kind(addresses.REGIONS, _once, regions, of_measure=False),
     Kind(addresses.REGION, _regions, region, of_measure=False),
     Kind(addresses.EDITION, _years, edition),
+    Kind(addresses.GROUP, _groups, group),
+    Kind(addresses.ORDERED, _orders, ordered),
     Kind(addresses.ARTICLE, _members, article),
     Kind(addresses.INSTRUMENT, _asked, instrument),
     Kind(addresses.OBSTACLES, _asked, obstacles),

@@ -169,6 +169,7 @@ _COLUMNS = {
     "<!--rk-broad-->": '<div class="rk-columns rk-columns--broad">',
     "<!--rk-told-->": '<div class="rk-told">',
     "<!--rk-more-->": '<div class="rk-told rk-told--more">',
+    "<!--rk-unprinted-->": '<div class="rk-unprinted">',
     "<!--/rk-->": "</div>",
 }
 """Where the columns of a page begin and end. In Markdown they are comments: other builders take an

@@ -18,6 +18,7 @@ from generator.pages.labels import APART_MARK, labels, said
 from generator.pages.markup import escape
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
+from generator.pages.requirements import all_held_back, held_by_scale
 from generator.templating import safe
 
 SILENT = (Why.UNKNOWN, Why.NOT_PUBLISHED, Why.NOT_ANNOUNCED)
@@ -40,6 +41,9 @@ class Ranking:
     since: int | None
     """The edition with which the table compares; a cell that compares with another says so."""
     legend: Markup
+    held_back: frozenset[str]
+    """Whose score reaches a category that it does not have, by id; and what each of those requires."""
+    held_back_told: Markup
     others: bool
     """Whether a figure has another source than its edition: on phones a mark stands for its name."""
 
@@ -56,11 +60,14 @@ def ranking_of(
             took_part = item.took_part_alone and evaluation.measure.taking_part
             folded.setdefault((took_part, *_lacks(evaluation, item)), []).append(item)
     since = max((y for one in facts.compared_with[:1] for y in one if y is not None), default=None)
+    held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
         tuple(rows),
         tuple(_fold(site, evaluation, members) for members in folded.values()),
         since,
         legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
+        frozenset(row.region.id for row in held),
+        all_held_back(site, evaluation, held),
         any(_other_source(site, evaluation, facts, item) for item in rows),
     )
 

@@ -13,6 +13,7 @@ from generator.format import Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
 from generator.pages.comparing import apart_legend, caution_of
+from generator.pages.computed import computed_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
@@ -97,6 +98,7 @@ def _part(
         running=site.newsroom.history(region_.id),
         steps=years_drawn(site, years, region_.name),
         steps_legend=years_legend(site, years),
+        computed=list(computed_of(site, [(t.evaluation, t.facts) for t in history])),
         caution=caution_of(site, years),
         apart=apart_legend(site.language, [told.facts for told in history]),
         h=Markup("###") if several else Markup("##"),
@@ -118,7 +120,7 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
     """What the list of regions says of a region; nothing if that is its kind alone."""
     parent = site.dataset.regions.get(region_.parent or "")
     others = region_.also[1:]
-    if not (region_.code or region_.capital or parent or others):
+    if not (region_.code or region_.capital or parent or others or region_.founded):
         return
     _ = site.language.gettext
     yield labels(site.language).own(site.language.capitalised(region_.kind.replace("-", " ")))
@@ -130,6 +132,11 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
         href = escape(site.link(address, addresses.REGION(parent.id)))
         name = escape(parent.name)
         yield escape(_(", bagian dari")) + safe(f' <a href="{href}">{name}</a>')  # noqa: S704
+    if region_.founded is not None:
+        date = site.language.show_date(region_.founded.date)
+        yield escape(_(", dibentuk %(date)s", date=date))
+        if region_.founded.by:
+            yield escape(_(" dengan %(law)s", law=region_.founded.by))
     if others:
         yield escape(_(". Nama lain: %(names)s", names=", ".join(others)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
@@ -56,3 +58,29 @@ def held_back(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Markup:
         for item in found.unmet
     ]
     return filled(_("tidak terpenuhi: %(what)s"), what=Markup("; ").join(asked))
+
+
+def held_by_scale(row: RegionFacts) -> bool:
+    """Whether the scale withholds a category that the score reaches, and nobody announced another."""
+    return bool(row.held_back) and (not row.category or row.as_by_scale)
+
+
+MOST_HELD_BACK = 7
+"""Of more the page of an edition tells the number alone; each stands in its article."""
+
+
+def all_held_back(site: Site, evaluation: Evaluation, found: Sequence[RegionFacts]) -> Markup:
+    """Of some whom the scale withholds a category what that requires, below a ranking."""
+    _, own = site.language.gettext, labels(site.language).own
+    if len(found) > MOST_HELD_BACK:
+        number = site.language.digits(len(found))
+        return escape(_("%(n)s; rinciannya pada laporan masing-masing", n=number))
+    return Markup("; ").join(
+        filled(
+            _("%(name)s (syarat kategori %(category)s %(what)s)"),
+            name=own(row.region.name),
+            category=own(row.held_back.known.category),
+            what=held_back(site, evaluation, row),
+        )
+        for row in found
+    )

@@ -21,7 +21,7 @@ from generator.language.catalogue import N_
 from generator.language.names import bare
 from generator.news import Article, sources_of
 from generator.pages.charts.bars import Bar, bars
-from generator.pages.charts.tiles import Tile, tiles
+from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import labels, step
 from generator.pages.map_states import map_legend, tile_state
@@ -54,6 +54,8 @@ class Section:
     article: Article
     chart: Markup
     map: Markup
+    broad_map: bool
+    """Whether the map is too broad for the side column."""
     map_legend: str
     """What the marks of the tiles mean that have no category; "" where all have one."""
     columns: tuple[str, ...]
@@ -85,6 +87,7 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         article,
         _distribution(site, facts, noun),
         _map(site, here, evaluation, facts),
+        any(r.tile and r.tile[0] >= FEW_COLUMNS for r in evaluation.regions),
         map_legend(site, evaluation, facts),
         columns,
         unpublished,
@@ -205,6 +208,8 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
                 mark,
             )
         )
+    if not any(tile.category for tile in found):
+        return Markup("")  # a map of marks alone says nothing that the list does not
     title = site.language.gettext(
         "Peta petak %(noun)s %(year)s",
         noun=site.language.noun(evaluation.group.name),

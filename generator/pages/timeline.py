@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Outcome
+from generator.facts.model import Outcome, Rule
 from generator.facts.objections import OPEN, OTHERWISE, ObjectionFacts, counted
-from generator.facts.published import objected
+from generator.facts.published import named_category, objected
 from generator.facts.region import RegionFacts
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
 from generator.language.base import Language
@@ -209,6 +209,18 @@ class Told:
         return any(objected.item.result in ("granted", "partly") for objected in self.objections)
 
 
+def _outcome(site: Site, evaluation: Evaluation, facts: RegionFacts, outcome: Outcome) -> str:
+    """Whether a target was reached, and that nobody but the site says so of the result."""
+    _, target = site.language.gettext, facts.target.known.target
+    said = _(_OUTCOMES[outcome])
+    result = facts.category if named_category(evaluation.scale, target.at_least) else facts.score
+    if result.rule is Rule.BY_SCALE:
+        return _("%(outcome)s menurut skala", outcome=said)
+    if result.rule is Rule.BY_INSTRUMENT:
+        return _("%(outcome)s menurut hitungan situs", outcome=said)
+    return said
+
+
 def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
     file = evaluation.results.get(facts.region.id)
     outcome = facts.target.value.outcome if facts.target.value else None
@@ -218,7 +230,7 @@ def told_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Told:
     return Told(
         evaluation,
         facts,
-        _(_OUTCOMES[outcome]) if outcome else unknown,
+        _outcome(site, evaluation, facts, outcome) if outcome else unknown,
         timeline(site, evaluation, facts.region.id, made),
         made,
         file.result.statements if file else (),

@@ -143,6 +143,9 @@ class Proofs:
         )
 
 
+MOST_NAMED = 40
+"""Bodies that the home page names; of more the page of their group has the list."""
+
 MOST_PLACES = 3
 """Places that a page names for one fact; `rapor explain` tells more."""
 
@@ -242,6 +245,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "no_gap": moved.no_gap,
         "origin": origin,
         **{name: getattr(remarked, name) for name in _REMARKS},
+        "MOST_NAMED": MOST_NAMED,
         "apart_told": said.apart,
         "step": step,
         "heard": heard,

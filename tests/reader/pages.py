@@ -66,18 +66,20 @@ def _article(lines: list[str], group: str = "") -> Iterator[Text]:
 
 
 def _edition(markdown: str) -> Iterator[Text]:
-    """Each group has a heading with its name and, below it, one with the headline; then the ranking.
-
-    The rest of the article begins with the date or the lead, and ends where its proof is folded up.
-    """
+    """A group has a heading with its name and, below it, one with the headline; then the ranking."""
     for section in re.split(r"^## ", markdown, flags=re.MULTILINE)[1:]:
         name, _, rest = section.partition("\n")
-        article = re.search(r"^### ", rest, re.MULTILINE)
-        if article and 'class="rk-lead"' in rest:
-            lines = rest[article.start() :].splitlines()
-            begins = re.compile('class="rk-(?:dateline|lead)"')
-            start = next(n for n, line in enumerate(lines) if begins.search(line))
-            yield from _article([lines[0], *_until(lines[start:], "### ", "<details")], plain(name))
+        yield from _report(rest, plain(name))
+
+
+def _report(rest: str, group: str) -> Iterator[Text]:
+    """The article begins again with the date or the lead, and ends where its proof is folded up."""
+    article = re.search(r"^### ", rest, re.MULTILINE)
+    if article and 'class="rk-lead"' in rest:
+        lines = rest[article.start() :].splitlines()
+        begins = re.compile('class="rk-(?:dateline|lead)"')
+        start = next(n for n, line in enumerate(lines) if begins.search(line))
+        yield from _article([lines[0], *_until(lines[start:], "### ", "<details", "<!--/")], group)
 
 
 def _running(markdown: str, heading: str) -> Iterator[Text]:

@@ -24,7 +24,9 @@ def note_left(
     if not edition.groups.keys() <= groups.keys():
         return  # one is misspelt, which is told where it stands
     for id_, file in left.items():
-        if regions[id_].group in groups:
+        if not regions[id_].existed(edition.year):
+            _note_unfounded(regions[id_], file.document, ("region",), problems)
+        elif regions[id_].group in groups:
             place = file.document.at(("region",))
             _note_uncovered(regions[id_].group, place, ("region",), problems)
 
@@ -45,7 +47,9 @@ def _lists(
     certain = named <= dataset.groups.keys() if named else not len(problems)
     for path, region in _listed(dataset, edition, ()):
         evaluation, name = evaluations.get(region.group), str(path[0])
-        if evaluation is None:
+        if not region.existed(year):
+            _note_unfounded(region, document, path, problems)
+        elif evaluation is None:
             if certain:
                 _note_uncovered(region.group, document.at(path), path, problems)
         elif name in evaluation.own:
@@ -73,6 +77,14 @@ def _note(
     document: Document, path: Path_, wrong: Message, right: Message, problems: Problems
 ) -> None:
     problems.add(document.at(path), dotted(path), wrong, right)
+
+
+def _note_unfounded(region: Region, document: Document, path: Path_, problems: Problems) -> None:
+    assert region.founded is not None
+    wrong = message("wilayah ini baru dibentuk pada {year}", year=region.founded.date.year)
+    _note(
+        document, path, wrong, message("hapus ini, atau perbaiki founded di regions.yml"), problems
+    )
 
 
 def _note_uncovered(group: str, place: Place, path: Path_, problems: Problems) -> None:

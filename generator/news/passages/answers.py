@@ -20,6 +20,9 @@ from generator.news.terms.questionnaire import (
     WeakestTerms,
 )
 
+DIVIDED = 50
+"""Points of 100 between the strongest and the weakest indicator that make a result a divided one."""
+
 MOST_LEVEL = 3
 """Names of indicators with the same score in a sentence; more say nothing."""
 
@@ -36,21 +39,22 @@ def told(tell: RegionTeller) -> Iterator[Sentence]:
 def computed(tell: RegionTeller) -> Iterator[Sentence]:
     """What the site computes beyond the evaluation, where its publisher wants it; marked once."""
     if tell.analysis:
-        said = list(_closing(tell))
-        yield from said
-        yield from _robustness(tell, again=bool(said))
+        yield from _closing(tell)
+        yield from _robustness(tell)
 
 
 def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
     """The strongest and the weakest indicator."""
     if not found.strongest or max(len(found.strongest), len(found.weakest)) > MOST_LEVEL:
         return
+    best, worst = found.strongest[0].score.known, found.weakest[0].score.known
     yield tell.say(
         "body.indicators",
         IndicatorsTerms(tell, sum(bool(row.score) for row in found.indicators)),
         StrongestTerms(tell, found.strongest),
         WeakestTerms(tell, found.weakest),
         name=tell.name(),
+        divided=best - worst >= DIVIDED,
     )
 
 
@@ -59,8 +63,8 @@ def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
 
     It is named or left out: "three questions" tell nobody anything.
     """
-    if len(found.costliest) == 1 and tell.mine.score and tell.mine.score.known:
-        yield tell.say("body.costliest", CostliestTerms(tell, found.costliest), name=tell.name())
+    if _costly_question(tell):
+        yield tell.say("body.costliest", CostliestTerms(tell, found.costliest))
 
 
 def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
@@ -68,7 +72,7 @@ def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
     for row in found.stages:
         if row.claimed is None or row.verified is None or row.claimed == row.verified:
             continue
-        yield tell.say("body.claim", ClaimTerms(tell, row), name=tell.name())
+        yield tell.say("body.claim", ClaimTerms(tell, row))
 
 
 def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
@@ -86,7 +90,24 @@ def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
     ]
     if named:
         asked = _asked(tell, named[0][0]) if len(named) == 1 else ""
-        yield tell.say("body.obstacles", ObstaclesTerms(tell, named, asked), name=tell.name())
+        again = bool(asked) and asked == _costly_question(tell)
+        obstacles_ = ObstaclesTerms(tell, named, asked)
+        yield tell.say("body.obstacles", obstacles_, name=tell.name(), again=again)
+
+
+def _costly_question(tell: RegionTeller) -> str:
+    """The one question that cost most points of the final score; "" if there is none."""
+    found = tell.facts.breakdown(tell.evaluation, tell.mine.region.id)
+    one = found is not None and len(found.costliest) == 1 and bool(tell.mine.score.value)
+    return found.costliest[0].question.text if found is not None and one else ""
+
+
+def _last_question(tell: RegionTeller) -> str:
+    """The question that the text has named last."""
+    answers = tell.result.answers if tell.result else {}
+    asked = {_asked(tell, ("answers", id_)) for id_, answer in answers.items() if answer.obstacle}
+    costly = _costly_question(tell)
+    return costly if asked <= {costly} else ""
 
 
 def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
@@ -104,14 +125,16 @@ def _closing(tell: RegionTeller) -> Iterator[Sentence]:
     if found.lists and not (found.size == 1 and found.single):
         return  # which of several is not said; the page lists them
     rule = "closing" if found.lists else "closing_none" if found.left else "closing_full"
-    yield tell.say(f"body.{rule}", ClosingTerms(tell, found))
+    closing = ClosingTerms(tell, found)
+    again = bool(found.lists) and closing.question.text == _last_question(tell)
+    yield tell.say(f"body.{rule}", closing, again=again)
 
 
-def _robustness(tell: RegionTeller, *, again: bool) -> Iterator[Sentence]:
+def _robustness(tell: RegionTeller) -> Iterator[Sentence]:
     """Between which places the rank lies, where a weight or the rounding moves it."""
     found = tell.facts.rank_ranges(tell.evaluation).get(tell.mine.region.id)
     if found is not None and not found.firm and tell.mine.rank:
-        yield tell.say("body.robustness", FirmnessTerms(tell, found), name=tell.name(), again=again)
+        yield tell.say("body.robustness", FirmnessTerms(tell, found), name=tell.name())
 
 
 def objections(tell: RegionTeller) -> Iterator[Sentence]:

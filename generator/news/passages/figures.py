@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
-from generator.facts.compare import compare_categories
-from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.made_of import made_of
-from generator.facts.model import Category, Rule, Why
+from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
-from generator.format import Region
 from generator.news.angles import CLOSE
 from generator.news.case import Case
 from generator.news.passages.moved import change_in_places, change_in_points
@@ -21,17 +20,24 @@ from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot, joined
-from generator.news.tellers import LONGEST_LIST, EvaluationTeller, RegionTeller
-from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.tellers import EvaluationTeller, RegionTeller
 from generator.news.terms.figures import GapTerms
-from generator.news.terms.known import KnownTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
 from generator.news.terms.stage import StageKnownTerms
 
+SEVERAL = 8
+"""In a group of so many what is so of most of them is no news of one."""
 
-def category(tell: RegionTeller) -> Iterator[Sentence]:
-    """What the category is, what is contested about it, and who else has it."""
+EXTREME = frozenset({"most_improved", "largest_fall"})
+"""Angles that tell that a change of the score is the largest one, or the only fall."""
+
+
+def category(tell: RegionTeller, moved: str = "") -> Iterator[Sentence]:
+    """What the category is, and what is contested about it.
+
+    ``moved`` is the angle that tells what became of it, if that leads no text and it did move.
+    """
     mine, fact = tell.mine, tell.mine.category
     if not fact:
         yield from _no_category(tell)
@@ -41,20 +47,26 @@ def category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_contested", name=tell.name())
         yield from noted(tell, fact)
         return
-    # A lead about a correction, or about the place, does not say the category.
-    stated = (Kind.CATEGORY, "own") not in tell.in_lead
-    peers = list(_peers(tell, step=not stated))
-    if stated:
-        yield tell.say("body.category_stated")
-    elif not peers:
-        yield tell.say("body.category_place")
+    if not category_in_lead(tell):
+        yield tell.say(f"told.{moved}", name=tell.name()) if moved else _category_stated(tell)
     yield from _category_computed(tell)
     if fact.rule is not Rule.BY_SCALE and mine.by_scale and mine.by_scale.value != fact.value:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
-    yield from peers
-    if tell.whole.few_known and len(tell.whole.with_result) > 1:
-        yield tell.say("body.known", KnownTerms(tell))
+
+
+def category_in_lead(tell: RegionTeller) -> bool:
+    """Whether the lead says the category: one about a correction, or about the place, does not."""
+    return (Kind.CATEGORY, "own") in tell.in_lead
+
+
+def _category_stated(tell: RegionTeller) -> Sentence:
+    """The category, with the score where that is known and the lead does not say it either."""
+    scored = tell.mine.sure_score and (Kind.SCORE, "own") not in tell.in_lead
+    said = tell.say("body.category_stated", name=tell.name(), scored=scored)
+    if scored:
+        tell.in_lead |= {(Kind.SCORE, "own")}
+    return said
 
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -104,76 +116,23 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.only_rank")
         elif why is Why.NOT_PUBLISHED:
             yield tell.say("body.category_not_published")
-        else:
+        elif tell.whole.placed or len(tell.whole.with_result) < LEAST:
+            # Else it is so of everybody: the figures beside the text say it.
             yield tell.say("body.category_unknown", name=tell.name())
 
 
-def _peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
-    """How many share the category, and its ``step`` in the scale; the others' names if they are few."""
-    whole = tell.whole
-    item = count_of(whole, tell.mine.category.known.name)
-    if item is None or not item.count or item.count.known.number < 2 or whole.few_known:
-        return
-    number = item.count.known.number
-    listed = whole.by_category.get(item.category.index, ())
-    few = len(listed) == number <= LONGEST_LIST
-    others = sorted((r for r in listed if r is not tell.mine.region), key=tell.names.short)
-    count = CountTerms(tell, item, listed, others)
-    earlier, said = _earlier_count(tell, item)
-    yield tell.say(
-        "body.peers" if few and not count.everyone else "body.peers_counted",
-        count,
-        how_many=tell.part("part.how_many", count, step=step),
-        count_before=earlier,
-        earlier=said,
-    )
-
-
-def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
-    """The count of a category by its name."""
-    return next((item for item in whole.counts if item.category.name == name), None)
-
-
-def count_before(
-    tell: EvaluationTeller, category: Category
-) -> tuple[Evaluation, CategoryCount, tuple[Region, ...]] | None:
-    """The count of a category in the edition a year before, and those known to have had it.
-
-    None where that edition had another organizer, does not compare, or did not count it exactly.
-    """
-    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
-    if previous is None or previous.organizer != tell.evaluation.organizer:
-        return None
-    if not compare_categories(tell.evaluation, previous):
-        return None
-    before = tell.facts.evaluation(previous)
-    old = count_of(before, category.name)
-    if old is None or not old.count or old.count.known.at_least:
-        return None
-    return previous, old, before.by_category.get(old.category.index, ())
-
-
-def _earlier_count(tell: RegionTeller, item: CategoryCount) -> tuple[CountBeforeTerms | None, Said]:
-    """The same category a year before: the region's name when there was just one."""
-    found = count_before(tell, item.category)
-    if found is None:
-        return None, NOTHING
-    previous, old, named = found
-    earlier = CountBeforeTerms(tell, old, named, previous)
-    same = item.count.known == old.count.known
-    return earlier, tell.part("part.earlier", earlier, same_number=same)
-
-
-def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
-    """The score with its change and the gap to the next category; or why there is none."""
+def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
+    """The score with its change and the gap to the next category, or else with the rank; or why there
+    is none."""
     mine = tell.mine
     if not mine.score:
         if mine.score.why is Why.STOPPED:
             yield _stopped(tell)
         elif mine.score.why is not Why.NOT_PUBLISHED:
-            yield tell.say("body.score_unknown", name=tell.name())
+            if not _scores_few(tell.whole):
+                yield tell.say("body.score_unknown", name=tell.name())
         elif mine.category:
-            yield tell.say("body.score_not_published")
+            yield tell.say("body.score_not_published", name=tell.name())
         yield from stages_known(tell)
         return
     if not mine.score.settled:
@@ -182,19 +141,26 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
         yield from maximum(tell)
         yield from noted(tell, mine.score)
         return
-    moved = change_in_points(tell)
+    moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
     at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
     gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
-    with_gap = NOTHING if at_bound else gap
+    with_gap = NOTHING if at_bound or tell.angle == "short_of" else gap
     said: tuple[Slot, ...] = ()
     if apart:
         since = change_in_places(tell, "change.place_before")
-        yield tell.say("body.score_and_rank_apart", name=tell.name(), moved=moved, rank_from=since)
+        yield _score_said(tell, "body.score_and_rank_apart", moved=moved, rank_from=since)
     elif not told or moved:
-        rule, name = ("body.score_changed", None) if told else ("body.score", tell.name())
-        sentence = tell.say(rule, name=name, moved=moved, gap_told=with_gap)
+        rank = NOTHING if with_gap else own_rank
+        extreme = bool(moved) and extreme_told(case, tell.angle)
+        sentence = (
+            tell.say(
+                "body.score_changed", moved=moved, gap_told=with_gap, far=extreme, rank_told=rank
+            )
+            if told
+            else _score_said(tell, moved=moved, gap_told=with_gap, far=extreme, rank_told=rank)
+        )
         said = sentence.slots
         yield sentence
     if mine.score.rule is Rule.BY_INSTRUMENT and mine.category.rule is not Rule.BY_SCALE:
@@ -215,6 +181,27 @@ def score(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     if held and not (at_bound or gap):
         yield from scale_source(tell)
     yield from noted(tell, mine.score)
+
+
+def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) -> Sentence:
+    """The score: *skornya*, unless the lead, or a note of the data, names others whose it might be."""
+    others = any(kind is Kind.REGION and role != "own" for kind, role in tell.in_lead)
+    if not tell.mine.category.note and (tell.named or not others):
+        return tell.say(rule, named=False, **more)
+    return tell.say(rule, named=True, name=tell.name(), **more)
+
+
+def extreme_told(case: Case, angle: str) -> bool:
+    """Whether the sentence of the score says that its change is the largest, where no lead does."""
+    whole, mine = case.whole, case.mine
+    apart = mine.moved_apart and not mine.places.known.others
+    extreme = mine in whole.most_improved or mine in whole.largest_fall
+    return extreme and not apart and angle not in EXTREME
+
+
+def _scores_few(whole: EvaluationFacts) -> bool:
+    """Whether it is so of most of many that no score is known: the figures beside the text say it."""
+    return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:

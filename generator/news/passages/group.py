@@ -13,13 +13,14 @@ from generator.format import OUT, Region, Source
 from generator.format.problems import Place
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.doors import doors
-from generator.news.passages.figures import count_before
 from generator.news.passages.own_word import of_group as own_word
+from generator.news.passages.peers import count_before
 from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
 from generator.news.slots import Said, joined
 from generator.news.tellers import LONGEST_LIST, EditionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.places import FirstTerms
 from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
 from generator.news.terms.regions import (
     ComputedTerms,
@@ -69,7 +70,7 @@ def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[
         yield tell.say(
             "edition.count",
             terms,
-            how_many=tell.part("part.how_many", terms, step=False),
+            how_many=tell.part("part.how_many", terms, step=False, cautioned=False),
             named=bool(named),
             examples=len(named) < max(count.number, len(regions)),
         )
@@ -199,6 +200,15 @@ def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
     if computed:
         terms = ComputedTerms(tell, computed, named_if_few(computed))
         yield tell.say("edition.by_scale", terms, every=len(computed) == len(placed))
+
+
+def only_result(tell: EditionTeller) -> Iterator[Sentence]:
+    """The score of the one of whom alone a result is known, and what is noted of it."""
+    facts = tell.whole.with_result[0]
+    yield from noted(tell, facts.category)
+    if facts.sure_score:
+        yield tell.say("edition.only_score", FirstTerms(tell, facts))
+    yield from noted(tell, facts.score)
 
 
 def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:

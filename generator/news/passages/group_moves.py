@@ -8,6 +8,8 @@ from heapq import nsmallest
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
 from generator.facts.compare import compare_categories, compare_points
+from generator.facts.model import sign_of
+from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
 from generator.news.passages.figures import maximum
 from generator.news.passages.group import all_by_scale, named_if_few
@@ -72,6 +74,8 @@ def changes(
             yield from _by_scale_before(tell, leading, leads=True)
     elif moved > 1:
         yield from _moved_named(tell, leading)
+    for other in whole.moves.others:
+        yield from _moved_since(tell, other)
     yield from _extremes(tell, points_told=points_told)
 
 
@@ -125,6 +129,28 @@ def _moved_named(tell: EditionTeller, leading: Sequence[RegionFacts]) -> Iterato
         yield from _by_scale_before(tell, movers, leads=bool(leading))
 
 
+def _moved_since(tell: EditionTeller, moves: CategoryMoves) -> Iterator[Sentence]:
+    """Who rose and who fell since another edition than most are compared with."""
+    everyone = tell.whole.order
+    risen, fallen = (
+        tuple(
+            facts
+            for facts in everyone
+            if facts.region.id in moves.changes
+            and sign_of(moves.changes[facts.region.id].known.steps) == sign
+        )
+        for sign in (+1, -1)
+    )
+    told = [moved for moved in (risen, fallen) if 0 < len(moved) <= LONGEST_LIST]
+    if not told:
+        return
+    both = len(told) == 2
+    beside = (FallersTerms(tell, fallen, moves),) if both else ()
+    yield tell.say("edition.moved_since", MoversTerms(tell, told[0], moves), *beside, fell_too=both)
+    movers = tuple(facts for moved in told for facts in moved)
+    yield from _by_scale_before(tell, movers, leads=False, moves=moves)
+
+
 def _said(
     tell: EditionTeller,
     moved: Sequence[RegionFacts],
@@ -139,16 +165,20 @@ def _said(
 
 
 def _by_scale_before(
-    tell: EditionTeller, moved: Sequence[RegionFacts], *, leads: bool
+    tell: EditionTeller,
+    moved: Sequence[RegionFacts],
+    *,
+    leads: bool,
+    moves: CategoryMoves | None = None,
 ) -> Iterator[Sentence]:
     """Whose category of the earlier edition nobody decided; where the text begins with them, of
     this one too, if that holds for all."""
-    changes = tell.whole.moves.changes
+    changes = (moves or tell.whole.moves).changes
     computed = [f for f in moved if changes[f.region.id].known.by_scale]
     if computed:
         before = tell.facts.evaluation(tell.earlier(changes[computed[0].region.id].known.year))
         every = len(before.by_scale) == len(before.placed)
         named = ComputedTerms(tell, computed, named_if_few(computed))
-        movers = MoversTerms(tell, moved)
+        movers = MoversTerms(tell, moved, moves)
         both = leads and all_by_scale(tell)
         yield tell.say("edition.before_by_scale", movers, named, every=every, both=both)

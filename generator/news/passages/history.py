@@ -16,7 +16,7 @@ from generator.format import Source
 from generator.news.angles import CATEGORY
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
-from generator.news.slots import Kind, joined
+from generator.news.slots import NOTHING, Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
@@ -195,7 +195,10 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
     where it is like this one, for so it would be read."""
     other = None if _as_now(tell, facts) else _other_than_newer(tell, facts)
     found = EarlierTerms(tell, tell.earlier(facts.year), facts, other)
-    return tell.say("body.earlier_category", found, again=again)
+    step = not tell.mine.category and not again
+    again = again or (tell.mine.has_result and not tell.mine.category)
+    name = NOTHING if again else tell.name()
+    return tell.say("body.earlier_category", found, again=again, step=step, name=name)
 
 
 def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:

@@ -7,10 +7,11 @@ from generator.news.tellers import RegionTeller
 
 
 def change_in_points(tell: RegionTeller) -> Said:
-    """``naik 2,45 poin dari 90,10 pada 2024``; nothing where no change is known."""
+    """``naik 2,45 poin dari 90,10 pada 2024``; where of the earlier one only the category is known, by
+    how many points at least; nothing where no change is known."""
     change = tell.mine.points.value
     if change is None:
-        return NOTHING
+        return tell.part("change.at_least") if tell.mine.at_least else NOTHING
     return tell.part("change.moved" if change.points else "change.same")
 
 
@@ -24,12 +25,12 @@ def change_in_places(tell: RegionTeller, moved: str = "change.place_moved") -> S
     return tell.part(rule, other_number=_other_number(tell))
 
 
-def rank_then(tell: RegionTeller) -> Said:
+def rank_then(tell: RegionTeller, *, alone: bool) -> Said:
     """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain."""
     change = tell.mine.places.value
     if change is None or change.places or _same_number(tell):
         return NOTHING
-    return tell.part("change.place_then", other_number=_other_number(tell))
+    return tell.part("change.place_then", other_number=_other_number(tell), alone=alone)
 
 
 def _same_number(tell: RegionTeller) -> bool:

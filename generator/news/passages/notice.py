@@ -16,6 +16,7 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller
 from generator.news.terms.absence import NotAmongTerms, ParticipationTerms
+from generator.news.terms.founded import FoundedTerms
 from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
 
 
@@ -67,6 +68,9 @@ def around(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def _known(tell: RegionTeller) -> Iterator[Sentence]:
+    founded = tell.mine.region.founded
+    if founded is not None and founded.date.year == tell.year:
+        yield tell.say("body.founded", FoundedTerms(tell, tell.mine.region))
     if _named(tell):
         if (Kind.STATE, "took-part") not in tell.in_lead:
             yield tell.say("body.took_part", name=tell.name())

@@ -17,8 +17,11 @@ from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import MissingTerms
 
 
-def rank(tell: RegionTeller) -> Iterator[Sentence]:
-    """The rank with its n and those level; a contested one with the other values."""
+def rank(tell: RegionTeller, own: Said, *, told: bool) -> Iterator[Sentence]:
+    """The rank with its n and those level; a contested one with the other values.
+
+    ``own`` is what ``clause`` says of it, ``told`` whether the sentence of the score has said it.
+    """
     mine, within = tell.mine, tell.mine.rank_in_category
     if within:
         rule = "rank_in_category" if within.settled else "rank_in_category_contested"
@@ -37,36 +40,42 @@ def rank(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.rank_contested", name=tell.name())
         yield from noted(tell, mine.rank)
         return
-    contested = mine.places.value is not None and mine.places.value.others
-    places = mine.places.value
-    moved = NOTHING if mine.moved_apart or contested else change_in_places(tell)
-    then = NOTHING if moved or contested else rank_then(tell)
-    if mine.rank_before is not None:
-        then = _rank_before(tell)
-    computed = mine.rank.rule is Rule.RANKED
-    same = places is not None and not places.places
-    if (Kind.RANK, "own") in tell.in_lead and (not mine.tied or tell.angle == "tied"):
-        if computed and tell.angle == "tied":
-            yield tell.say("body.rank_computed")
-        if moved and (Kind.RANK, "before") not in tell.in_lead:
-            since = change_in_places(tell, "change.place_before")
-            yield tell.say("body.rank_moved", rank_from=since)
-        elif then:
-            yield tell.say("body.rank_then", rank_then=then)
-    else:
-        yield tell.say(
-            "body.rank",
-            name=tell.name(),
-            finals=computed and bool(tell.whole.stopped),
-            rank_moved=NOTHING if same else moved,
-            rank_same=moved if same else NOTHING,
-            rank_then=then,
-        )
+    if mine.rank.rule is Rule.RANKED and tell.angle == "tied":
+        yield tell.say("body.rank_computed")
+    if own and not told:
+        yield tell.say("body.rank", rank_told=own)
     peers = corrected_peers(tell)
     if peers:
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
     yield from noted(tell, mine.rank)
     yield from _earlier_rank(tell)
+
+
+def clause(tell: RegionTeller) -> Said:
+    """``peringkatnya 5 dari 8 menurut urutan skor, sama seperti pada 2019``; of one that the lead tells
+    what it was before; nothing where no rank is certain."""
+    mine = tell.mine
+    if not mine.rank.settled:
+        return NOTHING
+    finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
+    if (Kind.RANK, "own") not in tell.in_lead or (mine.tied and tell.angle != "tied"):
+        moved, then = _before(tell, alone=False)
+        return tell.part("part.own_rank", finals=finals, rank_from=moved, rank_then=then)
+    moved, then = _before(tell, alone=True)
+    if (Kind.RANK, "before") in tell.in_lead:
+        return NOTHING
+    return tell.part("part.rank_since", rank_from=moved, rank_then=then)
+
+
+def _before(tell: RegionTeller, *, alone: bool) -> tuple[Said, Said]:
+    """What the rank did since the earlier edition; else that earlier rank by itself."""
+    mine, places = tell.mine, tell.mine.places.value
+    contested = places is not None and bool(places.others)
+    moved = (
+        NOTHING if mine.moved_apart or contested else change_in_places(tell, "change.place_before")
+    )
+    then = NOTHING if moved or contested else rank_then(tell, alone=alone)
+    return moved, then if mine.rank_before is None else _rank_before(tell, alone=alone)
 
 
 def rank_in_lead(tell: RegionTeller) -> Said:
@@ -101,14 +110,14 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.earlier_rank_contested", agreed=agreed)
 
 
-def _rank_before(tell: RegionTeller) -> Said:
+def _rank_before(tell: RegionTeller, *, alone: bool) -> Said:
     """The earlier rank by itself, where it is not certain which of the two is the better one."""
     year = tell.mine.places.lacking
     if year is None:
         return NOTHING
     earlier = tell.earlier(year)
     then = tell.facts.region(earlier, tell.mine.region.id)
-    return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then))
+    return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then), alone=alone)
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.standing import LEAST
+from generator.facts.standing import LEAST, bordering
 from generator.facts.states import stopping_stage
 from generator.news.case import Case
+from generator.news.passages.figures import SEVERAL
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Said, Terms
-from generator.news.tellers import RegionTeller
+from generator.news.slots import NOTHING, Kind, Said, Terms, joined
+from generator.news.tellers import LONGEST_LIST, RegionTeller
+from generator.news.terms.beside import BesideTerms, NearTerms
 from generator.news.terms.history import YearsTerms
 from generator.news.terms.stage import StageTerms
 
@@ -51,11 +53,39 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     if not rank.settled or rank.known.place > FIRST_PLACES or tell.angle == "placed":
         return
     place = rank.known.place
-    if (rank.known.of or 0) < LEAST:
+    if (rank.known.of or len(ladder.at)) < LEAST:
         return
     beside = ladder.above(place) if place > 1 else ladder.below(place)
-    if beside and ladder.alone(place):
+    if beside and ladder.alone(place) and (Kind.DIFFERENCE, "below") not in tell.in_lead:
         yield tell.say("body.neighbours")
+
+
+def close(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+    """That those right above and right below are less than half a point away."""
+    beside, rank = BesideTerms(tell, case.spot), tell.mine.rank
+    told = tell.angle in ("placed", "between_known")
+    first = rank.settled and rank.known.place <= FIRST_PLACES
+    if beside.close and not told and not first:
+        yield tell.say("body.close", name=tell.name())
+
+
+def near(tell: RegionTeller) -> Iterator[Sentence]:
+    """Which categories those have who border the region, where many of its peers lead with the same."""
+    known = len(tell.whole.placed)
+    if known < SEVERAL or 3 * tell.led_alike <= known or not tell.mine.category:
+        return
+    borders = bordering(tell.evaluation, tell.mine.region)
+    found = [tell.facts.region(tell.evaluation, region.id) for region in borders]
+    placed = [facts for facts in found if facts.category.settled]
+    if not 1 < len(placed) <= LONGEST_LIST:
+        return
+    groups: dict[tuple[int, Rule], list[RegionFacts]] = {}
+    for facts in placed:
+        groups.setdefault((facts.category.known.index, facts.category.rule), []).append(facts)
+    some = len(placed) < len(found)
+    terms = [NearTerms(tell, groups[key], some=some) for key in sorted(groups)]
+    parts = [tell.part("part.near", item) for item in terms]
+    yield tell.say("body.near", terms[0], near_told=joined(parts))
 
 
 def only_mover(tell: RegionTeller, case: Case) -> Iterator[Sentence]:

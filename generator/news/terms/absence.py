@@ -124,7 +124,8 @@ class ParticipationTerms(Terms, name="participation"):
     @property
     def told(self) -> bool:
         """Whether it is known who says so."""
-        return bool(self._source and self._source.publisher)
+        publisher = self._source.publisher if self._source else None
+        return bool(publisher) and publisher != self._tell.evaluation.organizer
 
     @term(Kind.STATE, "took-part")
     def state(self) -> str:

@@ -55,6 +55,10 @@ class ChangeTerms(ComparedTerms, name="change", role="points"):
         """Whether it is another one."""
         return self._value is not None and self._value.points != 0
 
+    @property
+    def fell(self) -> bool:
+        return self._value is not None and self._value.points < 0
+
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         """``naik`` or ``turun``, by the sign of the difference."""
@@ -77,6 +81,49 @@ class ChangeTerms(ComparedTerms, name="change", role="points"):
     @term(Kind.SCORE, "before", behind="earlier_facts")
     def before(self) -> str:
         return words.decimal(self._value.before)
+
+
+class AtLeastTerms(ComparedTerms, name="at_least", role="at-least"):
+    """By how many points the score moved at least since an edition of which the category is known."""
+
+    label, side = "at_least", "score"
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        if self._value is None:
+            return (self._tell.own_figure(self.label, self._fact),)
+        both = sources_of(self._tell.mine.score, self._value.earlier)
+        return (self._tell.own_figure(self.label, self._fact, both),)
+
+    @kept
+    def earlier_facts(self) -> tuple[Evidence, ...]:
+        """The earlier category, whose bounds its score cannot have left."""
+        earlier = self._value.earlier
+        return (self._tell.figure("category", earlier, self._value.year, sources_of(earlier)),)
+
+    @property
+    def rose(self) -> bool:
+        return self._value is not None and self._value.points > 0
+
+    @term(Kind.DIRECTION)
+    def direction(self) -> str:
+        return self._tell.word("up" if self._value.points > 0 else "down")
+
+    @term(Kind.SCOPE)
+    def least(self) -> str:
+        return self._tell.word("at-least")
+
+    @term(Kind.DIFFERENCE)
+    def points(self) -> str:
+        return words.decimal(abs(self._value.points))
+
+    @term(Kind.SIDE, "then", behind="earlier_facts")
+    def under(self) -> str:
+        return self._tell.word("below")
+
+    @term(Kind.SCORE, "bound-then", behind="earlier_facts")
+    def bound(self) -> str:
+        return words.plain_number(self._value.bound)
 
 
 class PlacesTerms(ComparedTerms, name="places", role="places"):

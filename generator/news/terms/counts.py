@@ -9,7 +9,7 @@ from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.format import Region
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, term
+from generator.news.slots import Item, Kind, Terms, joined, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.words import words
 
@@ -132,6 +132,15 @@ class CountTerms(Terms, name="count", role="count"):
     def also(self) -> str:
         return self._tell.word("also")
 
+    @property
+    def at_least(self) -> bool:
+        """Whether there may be more."""
+        return self._count.at_least
+
+    @term(Kind.SCOPE, "also-peers")
+    def too(self) -> str:
+        return self._tell.word("also")
+
     @term(Kind.REGION, "peer", behind="sole_facts")
     def sole_short(self) -> str:
         return self._tell.names.short(self._known[0])
@@ -143,6 +152,12 @@ class CountTerms(Terms, name="count", role="count"):
     @term(Kind.REGION, "peer")
     def names(self) -> Item:
         return self._tell.region_names(self._named)
+
+    @term(Kind.REGION, "peer")
+    def others(self) -> Item:
+        """The same names, of whom a sentence says what is counted."""
+        slots = self._tell.region_names(self._named).slots
+        return joined([slot._replace(facts=(*slot.facts, *self.facts)) for slot in slots])
 
     @term(Kind.CATEGORY)
     def category(self) -> str:

@@ -151,6 +151,10 @@ class YearsTerms(Terms, name="years", role="some"):
     def origin(self) -> str:
         return self._tell.word("by-scale")
 
+    @term(Kind.ORIGIN)
+    def by_site(self) -> str:
+        return self._tell.word("by-site")
+
     @term(Kind.ORIGIN, "rank")
     def computed_from(self) -> str:
         return self._tell.word("from-scores")

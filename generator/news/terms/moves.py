@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.facts.kept import kept
 from generator.facts.model import Rule
+from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
@@ -49,6 +50,10 @@ class ExtremeTerms(Terms, name="extreme", role="points"):
     @term(Kind.SCOPE, "only")
     def only(self) -> str:
         return self._tell.word("only")
+
+    @term(Kind.SCOPE, "sole-move")
+    def sole(self) -> str:
+        return self._tell.word("sole")
 
 
 class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
@@ -229,10 +234,17 @@ class MovesTerms(Terms, name="moves", role="moved"):
 class MoversTerms(Terms, name="movers", role="moved"):
     """Who moved by category since one year, in one direction (at least one)."""
 
-    def __init__(self, tell: EvaluationTeller, moved: Sequence[RegionFacts]) -> None:
+    def __init__(
+        self,
+        tell: EvaluationTeller,
+        moved: Sequence[RegionFacts],
+        moves: CategoryMoves | None = None,
+    ) -> None:
+        """``moves``: since another edition than that with which most are compared."""
         self._tell = tell
         self._moved = moved
-        self._changes = [tell.whole.moves.changes[item.region.id] for item in moved]
+        changes = (moves or tell.whole.moves).changes
+        self._changes = [changes[item.region.id] for item in moved]
         self._change = self._changes[0].known
 
     @kept
@@ -265,6 +277,16 @@ class MoversTerms(Terms, name="movers", role="moved"):
     @term(Kind.COUNT, "compared", behind="compared_facts")
     def compared(self) -> str:
         return words.count(len(self._tell.whole.moves.changes))
+
+    @property
+    def far(self) -> bool:
+        """Whether it is one alone, who moved by several categories for certain."""
+        alone = len(self._moved) == 1 and self._moved[0].category.settled
+        return alone and abs(self._change.steps) > 1 and self._change.earlier.settled
+
+    @term(Kind.COUNT, "steps")
+    def number(self) -> str:
+        return words.count(abs(self._change.steps))
 
     @term(Kind.COUNT, "all-moved")
     def all(self) -> str:

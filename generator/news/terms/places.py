@@ -202,6 +202,14 @@ class FirstTerms(Terms, name="first", role="first"):
     def category(self) -> str:
         return self._facts.category.known.name
 
+    @kept
+    def score_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.whole_figure("score", self._facts.score),)
+
+    @term(Kind.SCORE, behind="score_facts")
+    def score(self) -> str:
+        return words.decimal(self._facts.score.known)
+
     @term(Kind.RANK, behind="rank_facts")
     def rank(self) -> str:
         return words.digits(self._facts.rank.known.place)

@@ -66,9 +66,6 @@ class IndicatorsTerms(Terms, name="indicators", role="indicators"):
 class StrongestTerms(Terms, name="strongest", role="highest"):
     """The indicators with the highest score of a region (at least one)."""
 
-    word = "best"
-    word_alone = "best"
-
     def __init__(self, tell: RegionTeller, rows: Sequence[IndicatorRow]) -> None:
         self._tell = tell
         self._rows = rows
@@ -84,15 +81,6 @@ class StrongestTerms(Terms, name="strongest", role="highest"):
     def several(self) -> bool:
         return len(self._rows) > 1
 
-    @term(Kind.SUPERLATIVE)
-    def extreme(self) -> str:
-        return self._tell.word(self.word)
-
-    @term(Kind.SUPERLATIVE)
-    def extreme_alone(self) -> str:
-        """The same without a possessive."""
-        return self._tell.word(self.word_alone)
-
     @term(Kind.INDICATOR)
     def names(self) -> Item:
         facts, role = self.facts, type(self).role
@@ -103,10 +91,6 @@ class StrongestTerms(Terms, name="strongest", role="highest"):
             ]
         )
 
-    @term(Kind.INDICATOR)
-    def first(self) -> str:
-        return self._rows[0].indicator.name
-
     @term(Kind.SCORE)
     def score(self) -> str:
         return words.decimal(self._rows[0].score.known)
@@ -115,8 +99,9 @@ class StrongestTerms(Terms, name="strongest", role="highest"):
 class WeakestTerms(StrongestTerms, name="weakest", role="lowest"):
     """The indicators with the lowest score."""
 
-    word = "its-worst"
-    word_alone = "worst"
+    @term(Kind.SUPERLATIVE)
+    def extreme(self) -> str:
+        return self._tell.word("worst")
 
 
 class CostliestTerms(Terms, name="costliest", role="lost"):

@@ -94,6 +94,18 @@ class StandingTerms(Terms, name="standing", role="standing"):
         """Whether there is one place above."""
         return self._place == 2
 
+    @kept
+    def category_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.own_figure("category", self._mine.category),)
+
+    @term(Kind.VERB, "awarded", behind="category_facts")
+    def awarded(self) -> str:
+        """``berpredikat`` where the highest category was announced; else as of any category."""
+        category = self._mine.category
+        top = category.settled and category.known.index == 0 and category.rule is Rule.PUBLISHED
+        contested = self._tell.contested
+        return self._tell.word("announced" if contested else "awarded" if top else "placed")
+
     @term(Kind.SCOPE, "sole-of", behind="sole_facts")
     def sole(self) -> str:
         return self._tell.word("sole")

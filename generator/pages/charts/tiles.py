@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.facts.model import Category
+from generator.pages.charts.axis import across
 from generator.pages.markup import escape
 from generator.pages.signs import bars_path, filled_steps, width_of
 from generator.templating import safe
@@ -28,7 +29,11 @@ class Tile:
     mark: str = ""
 
 
-SIZE, GAP, EDGE = 48, 4, 4
+FEW_COLUMNS = 5
+"""So many columns share the width of a phone; more keep their width, and the map is moved sideways."""
+
+WIDE, HIGH = 4.4, 4.0
+"""A square with the room around it, in em: its width where it has one of its own, its height."""
 
 
 def tiles(items: Sequence[Tile], title: str) -> Markup:
@@ -38,39 +43,40 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
     """
     if not items:
         return Markup("")
-    pitch = SIZE + GAP
-    width = (max(item.column for item in items) + 1) * pitch
-    height = (max(item.row for item in items) + 1) * pitch
+    columns = max(item.column for item in items) + 1
+    rows = max(item.row for item in items) + 1
+    width = "100%" if columns <= FEW_COLUMNS else f"{columns * WIDE:.1f}em"
     parts = [
-        f'<svg class="rk-tiles" width="{width}" viewBox="0 0 {width} {height}"'
+        f'<svg class="rk-chart rk-tiles" width="{width}" height="{rows * HIGH:.1f}em"'
         f' role="group" aria-label="{escape(title)}">'
     ]
-    for item in items:
-        x, y = item.column * pitch, item.row * pitch
-        color = item.category.color if item.category else None
-        fill = f' fill="{escape(color)}"' if color else f' class="{item.fill}"'
-        inner = SIZE - 2 * EDGE
-        parts.append(
-            f'<a href="{escape(item.href)}"><title>{escape(item.title)}</title>'
-            f'<rect{fill} x="{x}" y="{y}" width="{SIZE}" height="{SIZE}" rx="4"></rect>'
-            f'<rect class="rk-plate" x="{x + EDGE}" y="{y + EDGE}" width="{inner}" height="{inner}"></rect>'
-            f'<text class="rk-tiles__label" font-size="{min(12, 58 / len(item.label)):.1f}"'
-            f' x="{x + SIZE / 2:g}" y="{y + 20}" text-anchor="middle">{escape(item.label)}</text>'
-            f"{_sign(item, x, y)}</a>"
-        )
+    parts += [_tile(item, 100 / columns) for item in items]
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
 
 
-def _sign(item: Tile, x: int, y: int) -> str:
-    if item.category is None:
-        return (
-            f'<text class="rk-tiles__label" font-size="13" x="{x + SIZE / 2:g}" y="{y + 38}"'
-            f' text-anchor="middle">{escape(item.mark)}</text>'
-        )
-    on, of = filled_steps(item.category), item.category.of
-    left = x + (SIZE - width_of(item.category)) / 2
-    empty = (
-        f'<path class="rk-empty" d="{bars_path(on, of, left, y + 27)}"></path>' if on < of else ""
+def _tile(item: Tile, pitch: float) -> str:
+    """A square in a picture of its own, so that what is in it is placed from its own corner."""
+    color = item.category.color if item.category else None
+    fill = f' fill="{escape(color)}"' if color else f' class="{item.fill}"'
+    return (
+        f'<a href="{escape(item.href)}"><title>{escape(item.title)}</title>'
+        f'<svg x="{across(item.column * pitch)}" y="{item.row * HIGH:g}em" width="{across(pitch)}"'
+        f' height="{HIGH:g}em">'
+        f'<rect{fill} x="1.5%" y=".15em" width="97%" height="{HIGH - 0.3:.1f}em" rx="4"></rect>'
+        f'<rect class="rk-plate" x="7%" y=".5em" width="86%" height="{HIGH - 1:.1f}em"></rect>'
+        f'<text x="50%" y="1.85em" text-anchor="middle">{escape(item.label)}</text>'
+        f"{_sign(item)}</svg></a>"
     )
-    return f'<path class="rk-full" d="{bars_path(0, on, left, y + 27)}"></path>{empty}'
+
+
+def _sign(item: Tile) -> str:
+    if item.category is None:
+        return f'<text x="50%" y="3.2em" text-anchor="middle">{escape(item.mark)}</text>'
+    on, of = filled_steps(item.category), item.category.of
+    left = -width_of(item.category) / 2
+    empty = f'<path class="rk-empty" d="{bars_path(on, of, left)}"></path>' if on < of else ""
+    return (
+        '<svg x="50%" y="2.3em" overflow="visible">'
+        f'<path class="rk-full" d="{bars_path(0, on, left)}"></path>{empty}</svg>'
+    )

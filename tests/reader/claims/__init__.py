@@ -3,6 +3,7 @@
 from reader.claims import (  # noqa: F401 — each module adds its roles to the table
     answers,
     apart,
+    beside,
     cautions,
     change,
     computed,
@@ -15,6 +16,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     group,
     known,
     leading,
+    moved_since,
     movers,
     objections,
     own,

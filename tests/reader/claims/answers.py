@@ -65,18 +65,6 @@ def weakest(case: Case, value: list[Collection[str]]) -> str | None:
     return _wrong_names(value, _named(case, _worst(case)))
 
 
-@claim("one_strongest", "indicator")
-def one_strongest(case: Case, value: Collection[str]) -> str | None:
-    found = _named(case, _best(case))
-    return None if set(found) & set(value) else ", ".join(found)
-
-
-@claim("one_weakest", "indicator")
-def one_weakest(case: Case, value: Collection[str]) -> str | None:
-    found = _named(case, _worst(case))
-    return None if set(found) & set(value) else ", ".join(found)
-
-
 # The questions that cost most.
 def _costliest(case: Case) -> list[str]:
     found = gains(case.edition, case.region) or {}
@@ -176,6 +164,14 @@ def obstacle_question(case: Case, value: Collection[str]) -> str | None:
     return None if len(texts) == 1 and texts <= set(value) else f"{texts}"
 
 
+@claim("obstacle_at_costliest")
+def obstacle_at_costliest(case: Case, _: bool) -> str | None:
+    """*Pertanyaan itu*: the obstacle was named at the one question that cost most, just named."""
+    asked = {id_ for _, id_ in obstacles(case.edition, case.region)}
+    costly = _costliest(case)
+    return None if len(costly) == 1 and asked == set(costly) else f"{costly}"
+
+
 # What would close the gap, and how firm the rank is: only where the site tells its own arithmetic.
 def _lists(case: Case) -> list[tuple[str, ...]] | None:
     (name,) = case.get("next_category")
@@ -203,6 +199,15 @@ def closing_question(case: Case, value: Collection[str]) -> str | None:
     lists = _lists(case)
     texts = [question_of(case.edition, id_)["text"] for chosen in lists or () for id_ in chosen]
     return None if len(texts) == 1 and texts[0] in value else _shown(lists)
+
+
+@claim("closing_costliest")
+def closing_costliest(case: Case, _: bool) -> str | None:
+    """*Pertanyaan itu*: the only one that closes the gap is the one that cost most, just named."""
+    lists = _lists(case)
+    costly = _costliest(case)
+    right = lists is not None and len(costly) == 1 and [tuple(costly)] == list(lists)
+    return None if right else _shown(lists)
 
 
 @claim("closing_none")

@@ -107,3 +107,21 @@ holds(
 
 # The texts that are read are of the measure whose questionnaire that is; no other has an article.
 holds("asked_in_saq", lambda case: case.kind == "article", "bukan laporan satu wilayah")
+
+
+@claim("site_score_years", "series:years")
+def site_score_years(case: Case, value: list[list[int]]) -> str | None:
+    """The years whose score nobody published, all of them."""
+    return _wrong_score_years(case, value)
+
+
+@claim("same_for_scores")
+def same_for_scores(case: Case, _: bool) -> str | None:
+    """In the years whose category is the site's own, and in no others, the score is too."""
+    return _wrong_score_years(case, case.get("scale_years"))
+
+
+def _wrong_score_years(case: Case, value: list[list[int]]) -> str | None:
+    of_region = case.site.of_region(case.region)
+    found = sorted(e.year for e in of_region if score_is_computed(e, case.region))
+    return None if [year for years in value for year in years] == found else f"{found}"

@@ -160,11 +160,21 @@ holds(
 
 @claim("others_with_category", "series:member")
 def others_with_category(case: Case, value: list[Collection[str]]) -> str | None:
-    """Everybody who is counted, by name, but the region of the page, who is one of them."""
+    """Everybody who is known to have it, by name, but the region of the page, who is one of them; and
+    nobody else can, unless it is said that no more is known."""
     found = with_category(case.edition, counted(case))
     if case.region not in found or sorted([case.region, *case.members(value)]) != sorted(found):
         return case.names(found)
-    return None if case.get("number") == len(found) else f"{len(found)} untuk {case.get('number')}"
+    exact = not case.says("known_others")
+    return wrong_count(case.edition, counted(case), len(found), at_least=not exact)
+
+
+holds("known_others", lambda case: bool(case.get("others_with_category")), "tanpa nama")
+holds(
+    "counted_too",
+    lambda case: category(case.edition, case.region) == counted(case),
+    "bukan kategori wilayah itu",
+)
 
 
 @claim("all_with_category", "series:member")

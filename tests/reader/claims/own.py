@@ -224,6 +224,11 @@ holds(
     "skor itu diketahui, atau ada sebab lain",
 )
 holds(
+    "score_withheld",
+    lambda case: state(case.edition, case.region, "score") == NOT_PUBLISHED,
+    "tidak ada yang mengatakan bahwa skor itu tidak dipublikasikan",
+)
+holds(
     "no_final_score",
     lambda case: score(case.edition, case.region) is None,
     "skor akhir itu ada",

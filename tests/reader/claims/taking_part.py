@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from decimal import Decimal
+from typing import Any
 
 from reader.claims.case import Case, claim, equals, exactly, holds, plain
+from reader.claims.texts import same_day
 from reader.naive.answers import stage_names
 from reader.naive.folder import OUT
 from reader.naive.history import absent_before, earlier, took_part_before
@@ -154,3 +156,9 @@ def _stopped_threshold(case: Case) -> str | None:
     stage = stopped_at(case.edition, case.region)
     stages = (case.edition.instrument or {}).get("stages", [])
     return next((plain(s["threshold"]) for s in stages if s["id"] == stage), None)
+
+
+@claim("founded_on", "date")
+def founded_on(case: Case, value: Any) -> str | None:
+    found = case.site.regions[case.region].get("founded", {}).get("date")
+    return None if found and same_day(value, found) else f"{found}"

@@ -41,9 +41,12 @@ def target_date(case: Case, value: Date) -> str | None:
 def before_results(case: Case, value: bool) -> str | None:
     """*Sebelum hasil diumumkan*: the target for certain, and every hope that the sentence tells."""
     told, at = _target(case).get("date"), case.edition.settings.get("published", "")
-    dates = [told, *(hope.get("date", told) for hope in _hopes(case))]
+    # One hope may be told twice, before the results and after them.
+    dates: dict[str, list[str]] = {"": [told or ""]}
+    for hope in _hopes(case):
+        dates.setdefault(hope["text"], []).append(hope.get("date", told) or "")
     known = bool(at) and results_announced(case.edition)
-    right = known and all(date and surely_before(date, at) for date in dates)
+    right = known and all(any(d and surely_before(d, at) for d in said) for said in dates.values())
     return None if right or not value else f"{dates}, diumumkan {at}"
 
 

@@ -44,7 +44,12 @@ class Edition:
         self.year = year
         self.group = group
         self.settings = settings
-        self.members = [r["id"] for r in site.regions.values() if r["group"] == group["id"]]
+        self.members = [
+            r["id"]
+            for r in site.regions.values()
+            if r["group"] == group["id"]
+            and int(str(r.get("founded", {}).get("date", year))[:4]) <= year
+        ]
         self.results = {
             id_: site.files[year][id_] for id_ in self.members if id_ in site.files[year]
         }
@@ -167,7 +172,8 @@ class Site:
         return sorted((e for e in self.editions.values() if e.group["id"] == group), key=_newest)
 
     def of_region(self, region: str) -> list[Edition]:
-        return self.of_group(self.regions[region]["group"])
+        found = self.of_group(self.regions[region]["group"])
+        return [edition for edition in found if region in edition.members]
 
 
 def _newest(edition: Edition) -> int:

@@ -142,6 +142,17 @@ def _borders() -> dict[str, list[str]]:
     return found
 
 
+def borders(one: str, other: str) -> bool:
+    """Whether two regions border each other, by their codes."""
+    pairs = {
+        (a[: len(one)], b[: len(one)])
+        for a in _borders()
+        if a.startswith(one)
+        for b in _borders()[a]
+    }
+    return one != other and len(one) == len(other) and (one, other) in pairs
+
+
 @once
 def neighbours_below(edition: Edition, region: str) -> int | None:
     """How many participants border a region, if all of them are below it; None if any is not."""

@@ -1,0 +1,93 @@
+"""How many of its peers share a region's category, who they are, and how it was a year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evaluation.model import Evaluation
+from generator.facts.compare import compare_categories
+from generator.facts.counts import CategoryCount
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Category
+from generator.format import Region
+from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING, Said
+from generator.news.tellers import EXAMPLES, EvaluationTeller, RegionTeller
+from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.known import KnownTerms
+
+
+def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
+    """Who else has the category, if they are few, else how many; and its ``step`` in the scale."""
+    whole, item = tell.whole, shared(tell)
+    if whole.few_known and len(whole.with_result) > 1 and tell.mine.category.settled:
+        yield tell.say("body.known", KnownTerms(tell))
+    if item is None or item.count.value is None:
+        return
+    listed = whole.by_category.get(item.category.index, ())
+    others = sorted((r for r in listed if r is not tell.mine.region), key=tell.names.short)
+    few = len(listed) == item.count.value.number and len(others) <= EXAMPLES
+    count = CountTerms(tell, item, listed, others)
+    named = few and not count.everyone
+    earlier, said = _earlier_count(tell, item, named=named)
+    yield tell.say(
+        "body.peers" if named else "body.peers_counted",
+        count,
+        step=step,
+        how_many=tell.part("part.how_many", count, step=step, cautioned=True),
+        count_before=earlier,
+        earlier=said,
+    )
+
+
+def shared(tell: RegionTeller) -> CategoryCount | None:
+    """The count of the region's category, where it is known that others have it too; of few results
+    that are known it says nothing, and where the lead names them all, no more."""
+    category = tell.mine.category
+    if tell.whole.few_known or tell.angle == "few":
+        return None
+    item = count_of(tell.whole, category.known.name) if category.settled else None
+    count = item.count.value if item else None
+    return item if count is not None and count.number > 1 else None
+
+
+def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:
+    """The count of a category by its name."""
+    return next((item for item in whole.counts if item.category.name == name), None)
+
+
+def count_before(
+    tell: EvaluationTeller, category: Category
+) -> tuple[Evaluation, CategoryCount, tuple[Region, ...]] | None:
+    """The count of a category in the edition a year before, and those known to have had it.
+
+    None where that edition had another organizer, does not compare, or did not count it exactly.
+    """
+    previous = tell.facts.dataset.evaluations.get((tell.year - 1, tell.evaluation.group.id))
+    if previous is None or previous.organizer != tell.evaluation.organizer:
+        return None
+    if not compare_categories(tell.evaluation, previous):
+        return None
+    before = tell.facts.evaluation(previous)
+    old = count_of(before, category.name)
+    if old is None or not old.count or old.count.known.at_least:
+        return None
+    return previous, old, before.by_category.get(old.category.index, ())
+
+
+def _earlier_count(
+    tell: RegionTeller, item: CategoryCount, *, named: bool
+) -> tuple[CountBeforeTerms | None, Said]:
+    """The same category a year before: the region's name when there was just one.
+
+    Beside names a number says little, and is left out.
+    """
+    found = count_before(tell, item.category)
+    if found is None:
+        return None, NOTHING
+    previous, old, before = found
+    earlier = CountBeforeTerms(tell, old, before, previous)
+    if named and not (earlier.sole or earlier.nobody):
+        return None, NOTHING
+    same = item.count.known == old.count.known
+    return earlier, tell.part("part.earlier", earlier, same_number=same)

@@ -1,0 +1,229 @@
+"""The terms of who is beside a region: by category one of few, by score next to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.evaluation.model import USUAL_MAXIMUM
+from generator.evaluation.rounding import NEAR, difference
+from generator.facts.kept import kept
+from generator.facts.model import Rule
+from generator.facts.region import RegionFacts
+from generator.facts.sources import sources_of
+from generator.facts.standing import bordering
+from generator.format import Region
+from generator.news.evidence import Evidence, places_of
+from generator.news.slots import NOTHING, Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import EXAMPLES, RegionTeller
+from generator.news.terms.places import PlacedTerms
+from generator.news.words import words
+
+
+class FewTerms(Terms, name="few", role="few"):
+    """The few who share the category, the region itself first."""
+
+    def __init__(self, tell: RegionTeller, fellows: Sequence[Region]) -> None:
+        self._tell = tell
+        self._fellows = fellows
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        mine = self._tell.mine.category.known
+        found = next(c for c in self._tell.whole.counts if c.category.name == mine.name)
+        return (self._tell.whole_figure("count", found.count, category=mine.name),)
+
+    @term(Kind.SCOPE, "only-few")
+    def only(self) -> str:
+        return self._tell.word("only")
+
+    @term(Kind.REGION, "few")
+    def full(self) -> Item:
+        return self._all(self._tell.mine.region.name)
+
+    @term(Kind.REGION, "few")
+    def short(self) -> Item:
+        return self._all(self._tell.names.short(self._tell.mine.region))
+
+    def _all(self, own: str) -> Item:
+        region = self._tell.mine.region
+        first = Slot(Kind.REGION, "few", own, (self._tell.region_fact(region),))
+        others = sorted(self._fellows, key=self._tell.names.short)
+        peers = self._tell.region_names(others).slots
+        return joined([first, *peers])
+
+
+class BesideTerms(Terms, name="beside", role="beside"):
+    """By how many points the score differs from those right above and right below it.
+
+    In a group that is ranked by the places, else (``spot``) among the scores that are known.
+    """
+
+    def __init__(self, tell: RegionTeller, spot: int | None) -> None:
+        self._tell = tell
+        self._spot = spot
+        rank, ladder = tell.mine.rank, tell.whole.ladder
+        above = below = None
+        if spot is not None:
+            above, below = ladder.higher(spot), ladder.lower(spot)
+        elif rank.settled:
+            above, below = ladder.above(rank.known.place), ladder.below(rank.known.place)
+        self._above, self._below = self._scored(above), self._scored(below)
+
+    def _scored(self, region: Region | None) -> RegionFacts | None:
+        if region is None:
+            return None
+        found = self._tell.facts.region(self._tell.evaluation, region.id)
+        return found if found.sure_score and self._tell.mine.sure_score else None
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        beside = [found.score for found in (self._above, self._below) if found]
+        label, year = self._tell.label("beside", year=self._tell.year), self._tell.year
+        told = [self._tell.figure("score", fact, year) for fact in beside]
+        own = self._tell.own_figure("score", self._tell.mine.score)
+        scores = [self._tell.mine.score, *beside]
+        number = Evidence(
+            label, str(len(beside)), places_of(*scores), sources_of(*scores), Rule.DIFFERENCE
+        )
+        return (own, *told, number)
+
+    @kept
+    def known_facts(self) -> tuple[Evidence, ...]:
+        """Over how many scores the comparison holds."""
+        scored = self._tell.whole.ladder.scored
+        facts = [self._tell.facts.region(self._tell.evaluation, r.id).score for r in scored]
+        label = self._tell.label("scored", year=self._tell.year)
+        return (
+            Evidence(label, str(len(facts)), places_of(*facts), sources_of(*facts), Rule.COUNTED),
+        )
+
+    def _points(self, other: RegionFacts | None) -> Decimal:
+        if other is None:
+            return Decimal(0)
+        return abs(difference(self._tell.mine.score.known, other.score.known))
+
+    @property
+    def _near(self) -> Decimal:
+        scale = self._tell.evaluation.scale
+        return NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+
+    @property
+    def far_below(self) -> bool:
+        """Whether the next below is half a point away or more."""
+        return self._below is not None and self._points(self._below) >= self._near
+
+    @property
+    def far_above(self) -> bool:
+        return self._above is not None and self._points(self._above) >= self._near
+
+    @property
+    def close(self) -> bool:
+        """Whether both of them are less than half a point away."""
+        both = self._above is not None and self._below is not None
+        return both and not (self.far_above or self.far_below)
+
+    @term(Kind.DIFFERENCE, "below")
+    def to_below(self) -> str:
+        return words.decimal(self._points(self._below))
+
+    @term(Kind.DIFFERENCE, "above")
+    def to_above(self) -> str:
+        return words.decimal(self._points(self._above))
+
+    @term(Kind.SIDE, "over-next")
+    def over(self) -> str:
+        return self._tell.word("above")
+
+    @term(Kind.SUPERLATIVE, "of-known", behind="known_facts")
+    def best(self) -> str:
+        return self._tell.word("best")
+
+    @term(Kind.COUNT, "known-scores", behind="known_facts")
+    def known(self) -> str:
+        return words.count(len(self._tell.whole.ladder.scored))
+
+    @term(Kind.PART, "score-above")
+    def above(self) -> Item:
+        return self._placed(self._above)
+
+    @term(Kind.PART, "score-below")
+    def below(self) -> Item:
+        return self._placed(self._below)
+
+    def _placed(self, found: RegionFacts | None) -> Item:
+        return (
+            NOTHING
+            if found is None
+            else self._tell.part("part.scored", PlacedTerms(self._tell, found))
+        )
+
+
+class NearTerms(Terms, name="near", role="near"):
+    """Those who border a region and have one category (at least one); ``some``: others are unknown."""
+
+    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts], *, some: bool) -> None:
+        self._tell = tell
+        self._found = found
+        self._some = some
+
+    @property
+    def some(self) -> bool:
+        """Whether of others who border it the category is not known."""
+        return self._some
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        year = self._tell.year
+        return tuple(self._tell.figure("category", f.category, year) for f in self._found)
+
+    @property
+    def by_scale(self) -> bool:
+        return self._found[0].category.rule is Rule.BY_SCALE
+
+    @term(Kind.REGION)
+    def names(self) -> Item:
+        return self._tell.region_names([f.region for f in self._found], alphabetical=True)
+
+    @term(Kind.CATEGORY)
+    def category(self) -> str:
+        return self._found[0].category.known.name
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scale")
+
+
+class AlikeTerms(Terms, name="alike", role="alike"):
+    """Those who border a region and moved by category from the same one to the same one."""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        mine, change = tell.mine.category.value, tell.mine.categories.value
+        self._found: list[RegionFacts] = []
+        if mine is None or change is None or not change.steps:
+            return
+        for region in bordering(tell.evaluation, tell.mine.region):
+            other = tell.facts.region(tell.evaluation, region.id)
+            then = other.categories.value
+            same = then is not None and (then.year, then.before) == (change.year, change.before)
+            if same and other.category.value == mine:
+                self._found.append(other)
+
+    def __bool__(self) -> bool:
+        return 0 < len(self._found) <= EXAMPLES
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        found = []
+        for item in self._found:
+            sources = sources_of(item.category, item.categories.known.earlier)
+            found.append(self._tell.figure("categories", item.categories, item.year, sources))
+        return tuple(found)
+
+    @term(Kind.REGION)
+    def names(self) -> Item:
+        found = self._tell.region_names([f.region for f in self._found], alphabetical=True)
+        return joined(
+            [slot._replace(role="alike", facts=(*slot.facts, *self.facts)) for slot in found.slots]
+        )

@@ -1,0 +1,103 @@
+"""The page of a group in a year: its ranking and its report, and the ranking in other orders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.pages.awaited import last_before
+from generator.pages.orders import ORDERS, in_order, titles_of
+from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.section import Section, section_of
+from generator.pages.timeline import decision, outcomes
+from generator.pages.view import render
+
+
+def group(site: Site, year: int, id_: str) -> Page:
+    """``/<year>/kelompok/<group>/``: all that is known of one group in a year."""
+    address = site.at.GROUP(year, id_)
+    evaluation = site.dataset.evaluations[year, id_]
+    section = section_of(site, address, evaluation)
+    years = [e.year for e in site.dataset.of_group(id_)]
+    earlier, later = beside(years, year)
+    _ = site.language.gettext
+
+    def of_year(other: int, label: str) -> Link:
+        return Link(f"{evaluation.group.name} {other}", site.at.GROUP(other, id_), label)
+
+    return Page(
+        address=address,
+        title=f"{evaluation.group.name} {year}",
+        kind="edition",
+        description=section.article.lead.text,
+        markdown=render(
+            site,
+            address,
+            "group.md.jinja",
+            year=year,
+            title=f"{evaluation.group.name} {year}",
+            section=section,
+            groups=[
+                (e.group.name, site.at.GROUP(year, e.group.id)) for e in site.dataset.of_year(year)
+            ],
+            **told_with(site),
+        ),
+        breadcrumbs=(home_link(site), edition_link(site, year), Link(evaluation.group.name, "")),
+        previous=of_year(earlier, _("Tahun sebelumnya")) if earlier else None,
+        next=of_year(later, _("Tahun berikutnya")) if later else None,
+        published=day_of(evaluation),
+        banner=site.banner(evaluation),
+    )
+
+
+def told_with(site: Site, order: str = "", level: str = "##") -> dict[str, Any]:
+    """What the templates of a section have at hand."""
+    return {
+        "order": order,
+        "hh": Markup(level),  # noqa: S704 — number signs
+        "orders": partial(titles_of, site),
+        "last": partial(last_before, site),
+        "outcomes": partial(outcomes, site),
+        "decision": partial(decision, site),
+    }
+
+
+def ordered(site: Site, year: int, id_: str, order: str) -> Page:
+    """``/<year>/kelompok/<group>/<order>/``: the ranking in another order."""
+    address = site.at.ORDERED(year, id_, order)
+    evaluation = site.dataset.evaluations[year, id_]
+    section = _sorted(section_of(site, address, evaluation), order)
+    _ = site.language.gettext
+    title = _(
+        "%(group)s %(year)s menurut %(order)s",
+        group=evaluation.group.name,
+        year=year,
+        order=_(ORDERS[order]),
+    )
+    name = Link(evaluation.group.name, site.at.GROUP(year, id_))
+    return Page(
+        address=address,
+        title=title,
+        kind="edition",
+        description=section.article.lead.text,
+        markdown=render(
+            site,
+            address,
+            "ordered.md.jinja",
+            year=year,
+            title=title,
+            section=section,
+            **told_with(site, order),
+        ),
+        breadcrumbs=(home_link(site), edition_link(site, year), name, Link(_(ORDERS[order]), "")),
+        published=day_of(evaluation),
+        banner=site.banner(evaluation),
+    )
+
+
+def _sorted(section: Section, order: str) -> Section:
+    rows = in_order(section.ranking.rows, order)
+    return replace(section, ranking=replace(section.ranking, rows=rows))

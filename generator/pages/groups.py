@@ -1,0 +1,103 @@
+"""The groups of an edition, each on one line: how many have the best category, with a bar of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.group import EvaluationFacts
+from generator.pages.awaited import Newest, state_of
+from generator.pages.charts.shares import Share, shares
+from generator.pages.labels import labels, step
+from generator.pages.markup import escape
+from generator.pages.page import Site
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    """A group as one line: its name, what is told of it, its bar, and where its page is."""
+
+    name: str
+    told: Markup
+    bar: Markup
+    href: str
+    anchor: str = ""
+    """Under which links of old find it; "" where its heading has that."""
+    awaited: str = ""
+    """What a newer edition lacks."""
+
+
+def group_line(site: Site, here: str, evaluation: Evaluation, anchor: str = "") -> GroupLine:
+    """The line of a group among those of its year."""
+    facts = site.facts.evaluation(evaluation)
+    return GroupLine(
+        evaluation.group.name,
+        _told(site, evaluation, facts),
+        _bar(site, evaluation, facts),
+        site.link(here, site.at.GROUP(evaluation.year, evaluation.group.id)),
+        anchor,
+    )
+
+
+def newest_line(site: Site, here: str, newest: Newest) -> GroupLine:
+    """The line of a group by its newest result, with its year; and what a newer edition lacks."""
+    line = group_line(site, here, newest.evaluation)
+    awaited = ""
+    if newest.awaited:
+        awaited = f"{newest.awaited.year}: {state_of(site.language, [newest.awaited])}"
+    return replace(line, name=f"{line.name} {newest.evaluation.year}", awaited=awaited)
+
+
+def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
+    """``sedikitnya 4 dari 12 Informatif``, or the best that is known instead."""
+    _, digits = site.language.gettext, site.language.digits
+    if facts.few_known:
+        return escape(_("%(n)s hasil diketahui", n=digits(len(facts.with_result))))
+    known = [item for item in facts.counts if item.count]
+    if known:
+        count, name = known[0].count.known, labels(site.language).own(known[0].category.name)
+        number = digits(count.number)
+        if facts.took_part:
+            of = digits(facts.took_part.known)
+            told = _("%(n)s dari %(of)s %(name)s", n=number, of=of, name=name)
+        else:
+            told = _("%(n)s %(name)s", n=number, name=name)
+        if count.at_least:
+            told = _("sedikitnya %(told)s", told=told)
+        if known[0].by_scale:
+            told = _("%(told)s, menurut skala", told=told)
+        if known[0].own_word == "all":
+            told = _("%(told)s, menurut pihak yang dinilai", told=told)
+        return escape(told)
+    if facts.mean:
+        return escape(_("rata-rata %(score)s", score=site.language.decimal(facts.mean.known.value)))
+    first = next(iter(facts.ranked), None)
+    if first is not None and first.rank.known.place == 1:
+        return escape(_("peringkat 1: %(name)s", name=first.region.name))
+    state = state_of(site.language, [evaluation])
+    if not state and facts.took_part:
+        return escape(_("%(n)s peserta", n=digits(facts.took_part.known)))
+    return escape(state)
+
+
+def _bar(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
+    """All categories that are counted, side by side, out of all participants."""
+    known = [item for item in facts.counts if item.count and item.count.known.number]
+    if not known or facts.few_known:
+        return Markup("")
+    items = [
+        Share(item.count.known.number, f"rk-fill--{step(item.category)}", item.category.color)
+        for item in known
+    ]
+    told = [
+        f"{item.category.name} {site.language.digits(item.count.known.number)}" for item in known
+    ]
+    title = site.language.gettext(
+        "Sebaran kategori %(noun)s: %(told)s",
+        noun=site.language.noun(evaluation.group.name),
+        told=", ".join(told),
+    )
+    counted = sum(item.number for item in items)
+    return shares(items, max(counted, facts.took_part.value or 0), title)

@@ -1,0 +1,64 @@
+"""The orders in which a ranking can be read: each a page of its own, for who has no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.evaluation.model import Dataset, Evaluation
+from generator.facts.region import RegionFacts
+from generator.language.catalogue import N_
+from generator.pages.page import Site
+
+ORDERS = {
+    "skor": N_("skor"),
+    "perubahan": N_("perubahan"),
+    "nama": N_("nama"),
+}
+"""By the last part of their address."""
+
+FEWEST = 5
+"""Of fewer bodies one sees all orders at a glance."""
+
+
+def orders_of(dataset: Dataset, evaluation: Evaluation) -> tuple[str, ...]:
+    """The orders of the ranking of a group that differ from its own, from what its data hold."""
+    results = list(evaluation.results.values())
+    if not evaluation.mentioned or len(results) < FEWEST:
+        return ()
+    found = []
+    if sum(file.result.score is not None for file in results) > 1:
+        found.append("skor")
+    if any(e.year < evaluation.year for e in dataset.of_group(evaluation.group.id)):
+        found.append("perubahan")
+    return (*found, "nama")
+
+
+def titles_of(site: Site, evaluation: Evaluation) -> list[tuple[str, str]]:
+    """Each order with its name, the usual one first: that of ranks, else of categories."""
+    _ = site.language.gettext
+    ranked = bool(site.facts.evaluation(evaluation).ranked)
+    usual = _("peringkat") if ranked or not evaluation.measure.categories else _("kategori")
+    found = orders_of(site.dataset, evaluation)
+    return [("", usual), *((order, _(ORDERS[order])) for order in found)]
+
+
+def in_order(rows: Iterable[RegionFacts], order: str) -> tuple[RegionFacts, ...]:
+    """The rows of a ranking in one of the orders; who has no such figure comes last."""
+    listed = sorted(rows, key=lambda item: item.region.name)
+    if order == "skor":
+        listed.sort(key=_score, reverse=True)
+    elif order == "perubahan":
+        listed.sort(key=_moved, reverse=True)
+    return tuple(listed)
+
+
+def _score(item: RegionFacts) -> Decimal:
+    return item.score.value if item.score.value is not None else Decimal(-1)
+
+
+def _moved(item: RegionFacts) -> tuple[bool, int, Decimal]:
+    """By categories, then by points: who moved in neither way lies between rise and fall."""
+    steps, points = item.categories.value, item.points.value
+    known = steps is not None or points is not None
+    return known, steps.steps if steps else 0, points.points if points else Decimal(0)

@@ -1,0 +1,143 @@
+"""Who is beside a region: by score, by border, in its category; and what it moved by at least."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
+from reader.claims.change import sign
+from reader.naive.beside import at_least, moved_like, near, next_to, points_to, sure_scores
+from reader.naive.groups import count_of, with_category
+from reader.naive.results import category, category_is_computed, score, settled
+from reader.naive.standing import places
+
+
+def _scored(role: str, step: int) -> None:
+    """Who is right above or below, and that one's score."""
+
+    @claim(f"scored_{role}", "member")
+    def name(case: Case, value: Collection[str]) -> str | None:
+        found = next_to(case.edition, case.region, step)
+        return None if found and found in value else case.names([found])
+
+    equals(
+        f"score_{role}",
+        "decimal",
+        lambda case: score(case.edition, next_to(case.edition, case.region, step)),
+    )
+
+
+_scored("above", -1)
+_scored("below", 1)
+equals("points_to_next", "decimal", lambda case: points_to(case.edition, case.region, -1))
+equals("points_over_next", "decimal", lambda case: points_to(case.edition, case.region, 1))
+holds(
+    "over_next",
+    lambda case: next_to(case.edition, case.region, 1) != "",
+    "tidak diketahui siapa di bawahnya",
+)
+holds(
+    "of_known_scores",
+    lambda case: case.region not in places(case.edition),
+    "peringkatnya diketahui",
+)
+
+
+@claim("top_of_known")
+def top_of_known(case: Case, _: bool) -> str | None:
+    """No other score that is known is as high."""
+    known = sure_scores(case.edition)
+    others = [value for id_, value in known.items() if id_ != case.region]
+    right = case.region in known and all(known[case.region] > value for value in others)
+    return None if right else "ada skor yang lebih tinggi atau sama"
+
+
+equals("known_scores", "count", lambda case: len(sure_scores(case.edition)))
+
+
+# One of few in a category.
+def _of_category(case: Case) -> list[str]:
+    return sorted(with_category(case.edition, category(case.edition, case.region) or ""))
+
+
+@claim("only_few")
+def only_few(case: Case, _: bool) -> str | None:
+    found = count_of(case.edition, category(case.edition, case.region) or "")
+    return None if found == (len(case.get("all_of_category")), True) else f"{found}"
+
+
+@claim("all_of_category", "series:member")
+def all_of_category(case: Case, value: list[Collection[str]]) -> str | None:
+    found = _of_category(case)
+    own = case.member(value[0]) == case.region
+    return None if own and sorted(case.members(value)) == found else case.names(found)
+
+
+@claim("awarded")
+def awarded(case: Case, _: bool) -> str | None:
+    """*Predikat* is said of the highest category, where it was announced."""
+    mine = category(case.edition, case.region)
+    top = mine is not None and mine == case.edition.names[0]
+    right = top and not category_is_computed(case.edition, case.region)
+    return None if right else f"{mine}"
+
+
+# Those who border it.
+part("item_near", "series:member")
+
+
+def _near(case: Case) -> list[str]:
+    found = near(case.edition, case.region)
+    return [id_ for id_ in found if settled(case.edition, id_, "category")]
+
+
+@claim("near_categories", "series:&near_category")
+def near_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
+    """Each name is a neighbour with that category, and all whose category is known are there."""
+    named: list[str] = []
+    for item in value:
+        ids = case.members(item["item_near"])
+        named += ids
+        for id_ in ids:
+            computed = category_is_computed(case.edition, id_) if id_ else False
+            if category(case.edition, id_) not in item["item_category"]:
+                return case.names([id_])
+            if computed is not item["item_by_scale"]:
+                return f"menurut skala: {computed}"
+    found = [id_ for id_ in _near(case) if category(case.edition, id_) is not None]
+    return None if sorted(named) == sorted(found) else case.names(found)
+
+
+exactly(
+    "some_near_unknown",
+    lambda case: any(
+        category(case.edition, id_) is None or id_ not in _near(case)
+        for id_ in near(case.edition, case.region)
+    ),
+    "kategori tetangga yang belum diketahui",
+)
+
+
+@claim("moved_alike", "series:member")
+def moved_alike(case: Case, value: list[Collection[str]]) -> str | None:
+    found = moved_like(case.edition, case.region)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+# By how many points at least.
+def _least(case: Case) -> tuple[Any, int, Any]:
+    return at_least(case.edition, case.region) or (None, 0, None)
+
+
+equals("points_moved_at_least", "direction", lambda case: sign(_least(case)[0]))
+holds("at_least_points", lambda case: _least(case)[0] is not None, "tidak diketahui")
+equals(
+    "least_points",
+    "decimal",
+    lambda case: None if _least(case)[0] is None else abs(_least(case)[0]),
+)
+equals("least_year", "year", lambda case: _least(case)[1])
+equals("bound_then", "decimal", lambda case: plain(_least(case)[2]))
+holds("bound_above", lambda case: sign(_least(case)[0]) > 0, "skornya turun")
+holds("bound_below", lambda case: sign(_least(case)[0]) < 0, "skornya naik")

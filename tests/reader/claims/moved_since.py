@@ -1,0 +1,95 @@
+"""Who moved by category since another edition than most of a group are compared with; the score of the
+one of whom alone a result is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from reader.claims.case import Case, claim, equals, holds
+from reader.claims.change import sign
+from reader.naive.folder import Edition
+from reader.naive.groups import category_changes
+from reader.naive.history import categories_compare, earlier
+from reader.naive.results import category, published, score
+
+
+def _all_of(edition: Edition, region: str) -> tuple[str, ...]:
+    """Every category that was published; else the one that the scale gives."""
+    found = category(edition, region)
+    return published(edition, region, "category") or (() if found is None else (found,))
+
+
+def _own_base(edition: Edition, region: str) -> Edition | None:
+    """The latest earlier edition that compares and has a category of a region, be it contested."""
+    if not _all_of(edition, region):
+        return None
+    return next(
+        (e for e in earlier(edition) if _all_of(e, region) and categories_compare(edition, e)), None
+    )
+
+
+def _steps(edition: Edition, region: str, base: Edition) -> int:
+    """The fewest steps that anything published says; 0 where not all of it says the same way."""
+    found = [
+        base.names.index(old) - edition.names.index(new)
+        for new in _all_of(edition, region)
+        for old in _all_of(base, region)
+    ]
+    return min(found, key=abs) if len({sign(steps) for steps in found}) == 1 else 0
+
+
+def _moved(case: Case) -> dict[str, int]:
+    """Who moved since the year that is named, of whom no later category compares."""
+    found = {}
+    for id_ in case.edition.members:
+        base = _own_base(case.edition, id_)
+        if base is not None and base.year == case.get("moved_since"):
+            found[id_] = _steps(case.edition, id_, base)
+    return found
+
+
+def _wrong(case: Case, value: list[Collection[str]], way: int) -> str | None:
+    """All of them, but for whoever moved the same way since an older edition: that is told there.
+    Whoever moved furthest comes first."""
+    moved, named = _moved(case), case.members(value)
+    same = {id_ for id_, steps in moved.items() if sign(steps) == way}
+    older = [e for e in earlier(case.edition) if e.year != case.get("moved_since")]
+    told = {
+        id_
+        for base in older
+        if categories_compare(case.edition, base)
+        for id_, steps in category_changes(case.edition, base).items()
+        if sign(steps) == way
+    }
+    if not set(named) <= same or not same - set(named) <= told:
+        return case.names(same)
+    order = [abs(moved[id_]) for id_ in named]
+    return None if order == sorted(order, reverse=True) else f"urutannya: {order}"
+
+
+@claim("movers_since", "series:member")
+def movers_since(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong(case, value, case.get("movers_moved"))
+
+
+@claim("fallers_since", "series:member")
+def fallers_since(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong(case, value, -1) if case.get("movers_moved") == 1 else "yang lain pun turun"
+
+
+holds("fallers_since_fell", lambda case: bool(case.get("fallers_since")), "tanpa nama")
+
+
+def _score(case: Case) -> object:
+    return score(case.edition, case.member(case.get("member")))
+
+
+equals("member_score", "decimal", _score)
+
+
+@claim("movers_steps", "count")
+def movers_steps(case: Case, value: int) -> str | None:
+    """By how many categories the one who is named moved."""
+    moved, named = _moved(case), case.members(case.get("movers_since"))
+    found = [abs(moved.get(id_, 0)) for id_ in named]
+    return None if found == [value] else f"{found}"
