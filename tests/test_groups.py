@@ -154,3 +154,12 @@ def test_prose_without_extensions_is_light(kalsel: Path, tmp_path: Path) -> None
     assert weight + len(gzip.compress(page.encode())) < 25_000
     article = (kalsel / "2025/balangan/index.html").read_bytes()
     assert weight + len(gzip.compress(article)) < 35_000
+
+
+def test_a_thumb_finds_the_number_of_a_source(browser: Any, kalsel: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    with served(kalsel) as address:
+        page.goto(f"{address}2025/balangan/")
+        boxes = [mark.bounding_box() for mark in page.locator(".rk-ref a").all()]
+        assert boxes and all(box["width"] >= 24 and box["height"] >= 24 for box in boxes), boxes
+    page.close()

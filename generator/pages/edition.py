@@ -6,6 +6,7 @@ from generator.facts.totals import totals_of
 from generator.pages.awaited import state_of
 from generator.pages.group import told_with
 from generator.pages.groups import group_line
+from generator.pages.markup import slug
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.section import asked, section_of
 from generator.pages.view import render
@@ -15,7 +16,7 @@ def edition(site: Site, year: int) -> Page:
     """``/<year>/``: a line for each group's evaluation of a year, then the first of them."""
     address = site.at.EDITION(year)
     evaluations = site.dataset.of_year(year)
-    sections = [section_of(site, address, evaluation) for evaluation in evaluations]
+    first = section_of(site, address, evaluations[0]) if evaluations else None
     questionnaires = asked(site, year)
     earlier, later = beside(site.dataset.years, year)
     _ = site.language.gettext
@@ -30,17 +31,17 @@ def edition(site: Site, year: int) -> Page:
         address=address,
         title=title,
         kind="edition",
-        description=sections[0].article.lead.text if sections else f"{edition}.",
+        description=first.article.lead.text if first else f"{edition}.",
         markdown=render(
             site,
             address,
             "edition.md.jinja",
             year=year,
             title=title,
-            sections=sections,
+            section=first,
             lines=[
-                group_line(site, address, section.evaluation, section.anchor if number else "")
-                for number, section in enumerate(sections)
+                group_line(site, address, e, slug(e.group.name) if e is not evaluations[0] else "")
+                for e in evaluations
             ],
             totals=totals_of(evaluations),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),

@@ -194,18 +194,27 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
     """With what its edition differs in from the next one with a category, where that is known; not
     where it is like this one, for so it would be read."""
     other = None if _as_now(tell, facts) else _other_than_newer(tell, facts)
-    found = EarlierTerms(tell, tell.earlier(facts.year), facts, other)
+    # From this edition as well it is known to differ, or it is said from which other one it does.
+    now = between(tell.evaluation, tell.edition(facts))
+    alike = other is None or (now.scale, now.instrument) == (other.scale, other.instrument)
+    than = None if again or alike else _newer(tell, facts)
+    found = EarlierTerms(tell, tell.earlier(facts.year), facts, other, than)
     step = not tell.mine.category and not again
     again = again or (tell.mine.has_result and not tell.mine.category)
     name = NOTHING if again else tell.name()
     return tell.say("body.earlier_category", found, again=again, step=step, name=name)
 
 
+def _newer(tell: RegionTeller, facts: RegionFacts) -> Evaluation:
+    """The next edition that has a category of the region, or else the one that is told of."""
+    later = [f for _, f in tell.history if facts.year < f.year <= tell.year and f.category]
+    return tell.edition(later[-1] if later else tell.mine)
+
+
 def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
     """What an edition is known to differ in from the next one that has a category of the region,
     or else from the one that is told of; None where the two compare, or nothing says what is other."""
-    later = [f for _, f in tell.history if facts.year < f.year <= tell.year and f.category]
-    new, old = tell.edition(later[-1] if later else tell.mine), tell.edition(facts)
+    new, old = _newer(tell, facts), tell.edition(facts)
     other = between(new, old)
     named = other.scale or other.instrument
     return other if named and not compare_categories(new, old) else None

@@ -222,12 +222,28 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
         evaluation: Evaluation,
         earlier: RegionFacts,
         other: Apart | None = None,
+        newer: Evaluation | None = None,
     ) -> None:
-        """``other``: what it is known to differ in from the result that was told before it."""
+        """``other``: what it is known to differ in from the result that was told before it, or from
+        that of ``newer``, where that is not the edition of the text."""
         self._tell = tell
         self._evaluation = evaluation
         self._earlier = earlier
         self._other = (other.scale, other.instrument) if other else (False, False)
+        self._newer = newer
+
+    @property
+    def than_newer(self) -> bool:
+        """Whether it is another edition than that of the text from which it is known to differ."""
+        return self._newer is not None
+
+    @kept
+    def newer_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._newer),) if self._newer else ()
+
+    @term(Kind.YEAR, "newer", behind="newer_facts")
+    def newer(self) -> str:
+        return str(self._newer.year) if self._newer else ""
 
     @property
     def apart(self) -> bool:

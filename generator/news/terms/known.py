@@ -48,6 +48,11 @@ class KnownTerms(Terms, name="known", role="known"):
         return bool(self._tell.whole.participants) and self._tell.evaluation.measure.taking_part
 
     @property
+    def placed(self) -> bool:
+        """Whether the category of each is known: then the text names them by category."""
+        return len(self._tell.whole.placed) == len(self._found)
+
+    @property
     def few(self) -> bool:
         """Whether all of them are named."""
         return len(self._found) <= LONGEST_LIST

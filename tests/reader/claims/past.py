@@ -114,6 +114,17 @@ def _as_now(case: Case, past: Edition) -> bool:
     return found and bounds and categories_compare(case.edition, past)
 
 
+@claim("then_newer", "year")
+def then_newer(case: Case, value: int) -> str | None:
+    """The next edition with a category, which is not that of the article."""
+    past = _past(case)
+    editions = case.site.of_region(case.region)
+    later = [e for e in editions if past and past.year < e.year <= case.edition.year]
+    placed = [e.year for e in later if category(e, case.region) is not None]
+    right = bool(placed) and placed[-1] == value != case.edition.year
+    return None if right else f"{placed}"
+
+
 def _then(role: str, *wanted: str) -> None:
     holds(role, lambda case: _then_differing(case) == set(wanted), "tidak berbeda dalam hal itu")
 
