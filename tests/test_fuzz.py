@@ -40,6 +40,19 @@ def test_every_sort_is_made_and_most_random_sites_are_right() -> None:
     assert any(not outcome.refused for outcome in outcomes[run.MUTATED])
 
 
+def test_what_once_failed_is_tried_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seen: list[int] = []
+    monkeypatch.setattr(run, "made", lambda seed: (seen.append(seed), ("x", {}))[1])
+    monkeypatch.setattr(run, "tried", lambda *_: Outcome())
+    assert run.main(["--again", "--seed", "7", "--count", "2"]) == 0
+    assert seen == [*run.once_failed(), 7, 8] and len(seen) > 7
+    assert run.main(["--seconds", "0.01"]) == 0
+    first = int(capsys.readouterr().out.splitlines()[-3].removeprefix("seed "))
+    assert seen[len(run.once_failed()) + 2] == first, "a random seed is printed"
+
+
 def call(found: Path, seed: int) -> int:
     return run.main(["--count", "1", "--seed", str(seed), "--found", str(found)])
 

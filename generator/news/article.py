@@ -44,7 +44,9 @@ def write(
         for choice in choices
         for stepped, scored_ in ((True, True), (False, True), (False, False))
     ]
-    lead = tell.lead(f"lead.{first.name}", choices, shared=not is_notice)
+    # The lead that all angles share for long names speaks of a result that nobody contests.
+    known = case.mine.has_result and not first.name.startswith("disputed")
+    lead = tell.lead(f"lead.{first.name}", choices, shared=known)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(without_repeats(parts, lead))

@@ -9,5 +9,6 @@
 ``smallest`` the files that still fail, made smaller
 ``run``      trials until the time is over, each from a seed of its own
 
-An input that fails is found again by its seed: ``--seed N --count 1``.
+An input that fails is found again by its seed: ``--seed N --count 1``. Once it is mended, its seed goes
+into ``once_failed.txt``, and what was wrong becomes a case in ``tests/cases/``.
 """

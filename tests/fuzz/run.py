@@ -41,6 +41,9 @@ SOME = 12
 READ, MUTATED = "random sites for the reader", "mutated sites"
 """Sorts of inputs that are tried otherwise than others."""
 
+ONCE_FAILED = Path(__file__).parent / "once_failed.txt"
+"""Seeds whose input once failed, one a line, each with what was wrong."""
+
 TO_SHRINK = 60.0
 """Seconds for making the files of a mistake smaller."""
 
@@ -60,19 +63,33 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if known else 0
 
 
-def _try_all(seed: int, options: argparse.Namespace, counts: Counter[str], known: set[str]) -> None:
-    """Trials, one seed after the other, until there are enough; each kind of mistake is told once."""
+def once_failed() -> list[int]:
+    """The seeds that are tried again and again."""
+    lines = ONCE_FAILED.read_text("utf-8").splitlines()
+    return [int(line.partition("#")[0]) for line in lines if line.partition("#")[0].strip()]
+
+
+def _seeds(seed: int, options: argparse.Namespace) -> Iterator[int]:
+    """Those that once failed, if they are asked for; then one after the other, until there are enough."""
+    if options.again:
+        yield from once_failed()
     until = time.monotonic() + options.seconds
     at = 0
     while at < options.count if options.count else time.monotonic() < until:
-        sort, files = made(seed + at)
+        yield seed + at
+        at += 1
+
+
+def _try_all(seed: int, options: argparse.Namespace, counts: Counter[str], known: set[str]) -> None:
+    """A trial of each seed; each kind of mistake is told once."""
+    for at in _seeds(seed, options):
+        sort, files = made(at)
         outcome = tried(sort, files)
         counts.update({sort: 1, "inputs": 1, "refused": outcome.refused, "pages": outcome.pages})
         counts["problems told"] += outcome.problems
         for kind in sorted(outcome.kinds - known):
             known.add(kind)
-            _tell(seed + at, kind, outcome, sort, files, options.found)
-        at += 1
+            _tell(at, kind, outcome, sort, files, options.found)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
@@ -80,6 +97,9 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60, help="how long (60)")
     parser.add_argument("--seed", type=int, help="the first seed; a random one is printed")
     parser.add_argument("--count", type=int, help="so many inputs, however long they take")
+    parser.add_argument(
+        "--again", action="store_true", help=f"first the seeds of {ONCE_FAILED.name}"
+    )
     parser.add_argument(
         "--found", type=Path, default=Path("fuzz-found"), help="where failing files are written"
     )
