@@ -19,8 +19,9 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.history import EarlierTerms, SpellTerms, YearsTerms
+from generator.news.terms.history import SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
 MOST_EARLIER = 4

@@ -12,7 +12,8 @@ from generator.news.evidence import Evidence
 from generator.news.published import every
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import Teller
-from generator.news.terms.history import WITH_OTHER, years_of
+from generator.news.terms.earlier import WITH_OTHER
+from generator.news.terms.history import years_of
 from generator.news.words import words
 
 
