@@ -82,6 +82,13 @@ def test_the_questionnaire_is_explained_once_where_it_is_named(room: Newsroom) -
         assert told == [n + 1 for n in named[:1]], article.headline.text
 
 
+def test_a_gap_is_told_once(room: Newsroom) -> None:
+    gap = re.compile(r"poin untuk (?:mencapai|kembali ke) kategori")
+    for article, _, _ in articles(room):
+        text = " ".join(sentence.text for sentence in (article.lead, *body(article)))
+        assert len(gap.findall(text)) <= 1, article.headline.text
+
+
 def test_a_caution_is_short(room: Newsroom) -> None:
     starts = re.compile(f"{COMPUTED.pattern}|Peringkat itu dihitung")
     for article, _, _ in articles(room):

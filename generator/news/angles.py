@@ -66,7 +66,8 @@ def _not_published(case: Case) -> bool:
 
 def _opens_category(case: Case) -> bool:
     """Whether it is the best of a category; of a low one that is no distinction, and sounds like scorn."""
-    return bool(case.place) and case.high and _on(case, case.whole.ladder.opens)
+    high = case.high and not case.lowest
+    return bool(case.place) and high and _on(case, case.whole.ladder.opens)
 
 
 def _closes_category(case: Case) -> bool:
@@ -79,7 +80,7 @@ def _sole_category(case: Case) -> bool:
     """Whether it alone has a category, and that is not a low one: of such its place is told."""
     if case.sole is None or case.contested or case.sole_other is not None:
         return False
-    return case.high and not case.last
+    return case.high and not (case.last or case.lowest)
 
 
 def _on(case: Case, found: frozenset[str]) -> bool:
@@ -174,7 +175,7 @@ ANGLES: tuple[Angle, ...] = (
         "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
     ),
     Angle("tied", lambda c: bool(c.mine.tied)),
-    Angle("few", lambda c: bool(c.fellows) and c.high),
+    Angle("few", lambda c: bool(c.fellows) and c.high and not c.lowest),
     Angle("met_target", _met_target),
     Angle("top_known", lambda c: c.spot == 0),
     Angle("score_moved", _score_moved, _far),

@@ -42,9 +42,10 @@ def write_edition(tell: EditionTeller) -> Article:
     own = {region.id for region in tell.evaluation.regions}
     found = (t for t in corrections_in(tell, tell.evaluation) if t.item.region in own)
     dateline = tell.dateline(*since_announced(tell, found), computed=_computed(tell))
-    # The line above it has the date. The lead that all share for long names says that results are known.
-    choices, some = tell.choices(dated=False), angle != "unknown"
-    lead = tell.lead(f"edition_lead.{rule}", choices, *terms, shared=some)
+    # The line above it has the date.
+    # The lead that all share for long names says that results are known.
+    shared = angle != "unknown"
+    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=shared)
     paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
     paragraphs = with_organizer(tell, tell.evaluation, "edition", paragraphs)

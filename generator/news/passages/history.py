@@ -215,7 +215,12 @@ def _newer(tell: RegionTeller, facts: RegionFacts) -> Evaluation:
 def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
     """What an edition is known to differ in from the next one that has a category of the region,
     or else from the one that is told of; None where the two compare, or nothing says what is other."""
-    new, old = _newer(tell, facts), tell.edition(facts)
+    return known_other(_newer(tell, facts), tell.edition(facts))
+
+
+def known_other(new: Evaluation, old: Evaluation) -> Apart | None:
+    """What two editions are known to differ in; None where the two compare, or nothing says what
+    is other."""
     other = between(new, old)
     named = other.scale or other.instrument
     return other if named and not compare_categories(new, old) else None

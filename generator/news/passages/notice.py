@@ -32,7 +32,7 @@ def know(tell: RegionTeller) -> None:
     tell.know(named=named, unsure=unsure)
     tell.terms |= {"had": NOTHING, "had_in_full": NOTHING}
     if before is not None:
-        tell.know(EarlierTerms(tell, tell.earlier(before.year), before))
+        tell.know(_terms(tell, before))
         tell.terms["had"] = tell.part("part.had", in_full=False)
         tell.terms["had_in_full"] = tell.part("part.had", in_full=True)
     if named:
@@ -102,9 +102,17 @@ def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
     """What an earlier edition has, where a long name left no room for it in the lead, else a later one."""
     found = _before(tell) or _first([f for _, f in reversed(tell.history) if f.year > tell.year])
     if found is not None:
-        terms = EarlierTerms(tell, tell.earlier(found.year), found)
+        terms = _terms(tell, found)
         had = tell.part("part.had", terms, in_full=True)
         yield tell.say("body.had", terms, name=tell.name(), had=had)
+
+
+def _terms(tell: RegionTeller, found: RegionFacts) -> EarlierTerms:
+    """A result of another edition, whose category may be one of another scale."""
+    evaluation = tell.earlier(found.year)
+    new, old = sorted((evaluation, tell.evaluation), key=lambda e: e.year, reverse=True)
+    other = history.known_other(new, old) if found.category else None
+    return EarlierTerms(tell, evaluation, found, other)
 
 
 def _before(tell: RegionTeller) -> RegionFacts | None:

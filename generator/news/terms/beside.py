@@ -131,10 +131,6 @@ class BesideTerms(Terms, name="beside", role="beside"):
     def to_above(self) -> str:
         return words.decimal(self._points(self._above))
 
-    @term(Kind.SIDE, "over-next")
-    def over(self) -> str:
-        return self._tell.word("above")
-
     @term(Kind.SUPERLATIVE, "of-known", behind="known_facts")
     def best(self) -> str:
         return self._tell.word("best")

@@ -33,11 +33,6 @@ _scored("below", 1)
 equals("points_to_next", "decimal", lambda case: points_to(case.edition, case.region, -1))
 equals("points_over_next", "decimal", lambda case: points_to(case.edition, case.region, 1))
 holds(
-    "over_next",
-    lambda case: next_to(case.edition, case.region, 1) != "",
-    "tidak diketahui siapa di bawahnya",
-)
-holds(
     "of_known_scores",
     lambda case: case.region not in places(case.edition),
     "peringkatnya diketahui",
