@@ -55,5 +55,5 @@ def test_obstacles_fill_a_broad_screen(browser: Any, contoh: Path) -> None:
         )
     page.close()
     assert len(boxes) > 1
-    (left, right, top), (beside, end, level) = boxes[:2]
+    (_left, right, top), (beside, end, level) = boxes[:2]
     assert right < beside and top == level and end > 1280 * 0.9, boxes

@@ -28,6 +28,10 @@ class Everyone(Mapping[str, RegionFacts]):
         self._kept = kept
         self._regions = {region.id: region for region in evaluation.regions}
 
+    @property
+    def year(self) -> int:
+        return self._evaluation.year
+
     def __getitem__(self, region: str) -> RegionFacts:
         key = (self._evaluation.year, region)
         found = self._kept.get(key)
@@ -54,11 +58,20 @@ class Everyone(Mapping[str, RegionFacts]):
 class Several(Sequence[RegionFacts]):
     """The facts of some regions, in order: a list of 84,000 holds none of them."""
 
-    __slots__ = ("_facts", "regions")
+    __slots__ = ("_facts", "_ids", "regions")
 
     def __init__(self, regions: Sequence[Region], facts: Everyone) -> None:
         self.regions = regions
         self._facts = facts
+        self._ids: frozenset[str] | None = None
+
+    def __contains__(self, item: object) -> bool:
+        """Whether a region's facts of this edition are among them, however many they are."""
+        if self._ids is None:
+            self._ids = frozenset(region.id for region in self.regions)
+        if not isinstance(item, RegionFacts):
+            return False
+        return item.year == self._facts.year and item.region.id in self._ids
 
     def __len__(self) -> int:
         return len(self.regions)
