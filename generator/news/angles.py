@@ -65,15 +65,23 @@ def _not_published(case: Case) -> bool:
 
 
 def _opens_category(case: Case) -> bool:
-    """Whether it is the best of a category; of a low one that is no distinction, and sounds like scorn."""
-    high = case.high and not case.lowest
-    return bool(case.place) and high and case.sole is None and _on(case, case.whole.ladder.opens)
+    """Whether it is the best of one of the two highest categories: of a low one that is no distinction,
+    and sounds like scorn."""
+    if not (case.place and case.high and _upper(case)) or case.sole is not None:
+        return False
+    return _on(case, case.whole.ladder.opens)
 
 
 def _closes_category(case: Case) -> bool:
     """Whether it is the last of one of the two highest categories."""
-    high = case.mine.category.settled and case.mine.category.known.index < 2
-    return bool(case.place) and high and case.sole is None and _on(case, case.whole.ladder.closes)
+    if not (case.place and _upper(case)) or case.sole is not None:
+        return False
+    return _on(case, case.whole.ladder.closes)
+
+
+def _upper(case: Case) -> bool:
+    """Whether its category is one of the two highest."""
+    return case.mine.category.settled and case.mine.category.known.index < 2
 
 
 def _sole_category(case: Case) -> bool:
@@ -116,12 +124,6 @@ def _score_moved(case: Case) -> bool:
     long = held is not None and held.editions > 2
     placed = case.stayed or not case.mine.category
     return bool(case.mine.points) and case.mine.sure_score and placed and not long
-
-
-def _between_known(case: Case) -> bool:
-    """Whether its score is between two that are known, of a group that is not ranked."""
-    ladder, spot = case.whole.ladder, case.spot
-    return bool(spot is not None and ladder.higher(spot) and ladder.lower(spot))
 
 
 def _placed(case: Case) -> bool:
@@ -177,13 +179,11 @@ ANGLES: tuple[Angle, ...] = (
     Angle("tied", lambda c: bool(c.mine.tied)),
     Angle("few", lambda c: bool(c.fellows) and c.better == 0 and not c.lowest),
     Angle("met_target", _met_target),
-    Angle("top_known", lambda c: c.spot == 0),
     Angle("score_moved", _score_moved, _far),
     Angle("short_of", _short_of),
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
     Angle("stayed", lambda c: c.stayed),
     Angle("placed", _placed),
-    Angle("between_known", _between_known),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
     Angle("disputed_category", lambda c: bool(c.mine.category)),
@@ -207,7 +207,7 @@ POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved
 PLACES = frozenset({"places_moved", "moved_apart"})
 """Angles that tell what became of the score, and of the place."""
 
-SCORED = POINTS | {"on_bound", "short_of", "scored", "score", "top_known", "between_known"}
+SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
 """Angles that are about the score."""
 
 RARE = (

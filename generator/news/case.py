@@ -143,15 +143,6 @@ class Case:
         return tuple(region for region in listed if region.id != self.mine.region.id)
 
     @property
-    def spot(self) -> int | None:
-        """Where its score is among those that are known, from 0, where the group is not ranked: one
-        that it shares with nobody, among several."""
-        ranked = self.mine.rank.settled or not self.evaluation.ranked
-        if ranked or self.contested or len(self.whole.ladder.scored) < LEAST:
-            return None
-        return self.whole.ladder.spot.get(self.mine.region.id)
-
-    @property
     def sole_step(self) -> bool:
         """Whether nobody else rose, or fell, by category, and nobody's change can be one more."""
         change, moves = self.mine.categories.value, self.whole.moves

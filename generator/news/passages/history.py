@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Apart
 from generator.facts.apart import apart as between
-from generator.facts.compare import compare_categories
+from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage
@@ -43,7 +43,10 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
     mine = tell.mine
     if mine.absent_before and mine.participation is Participation.TOOK_PART:
         yield tell.say("body.absent_before", name=tell.name())
-        if not mine.categories and not mine.points:
+        missed = [tell.earlier(year) for year in mine.absent_before]
+        now = tell.evaluation
+        alike = any(compare_categories(now, e) or compare_points(now, e) for e in missed)
+        if mine.has_result and alike and not mine.categories and not mine.points:
             yield tell.say("body.no_comparison")
     yield from state_before(tell)
     compared = mine.points or mine.categories

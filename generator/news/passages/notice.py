@@ -100,8 +100,12 @@ def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
     """What an earlier edition has, where a long name left no room for it in the lead, else a later one."""
-    found = _before(tell) or _first([f for _, f in reversed(tell.history) if f.year > tell.year])
-    if found is not None:
+    later = [facts for _, facts in reversed(tell.history) if facts.year > tell.year]
+    passed = [facts.year for facts in later if facts.state.value is not None]
+    before = _before(tell)
+    found = before or _first(later)
+    # What became of it in a year between would be passed over.
+    if found is not None and (before or not passed or found.year < min(passed)):
         terms = _terms(tell, found)
         had = tell.part("part.had", terms, in_full=True)
         yield tell.say("body.had", terms, name=tell.name(), had=had)

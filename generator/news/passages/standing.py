@@ -60,12 +60,11 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.neighbours")
 
 
-def close(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+def close(tell: RegionTeller) -> Iterator[Sentence]:
     """That those right above and right below are less than half a point away."""
-    beside, rank = BesideTerms(tell, case.spot), tell.mine.rank
-    told = tell.angle in ("placed", "between_known")
+    beside, rank = BesideTerms(tell), tell.mine.rank
     first = rank.settled and rank.known.place <= FIRST_PLACES
-    if beside.close and not told and not first:
+    if beside.close and tell.angle != "placed" and not first:
         yield tell.say("body.close", name=tell.name())
 
 
@@ -76,14 +75,12 @@ def near(tell: RegionTeller) -> Iterator[Sentence]:
         return
     borders = bordering(tell.evaluation, tell.mine.region)
     found = [tell.facts.region(tell.evaluation, region.id) for region in borders]
-    placed = [facts for facts in found if facts.category.settled]
-    if not 1 < len(placed) <= LONGEST_LIST:
+    if not 1 < len(found) <= LONGEST_LIST or not all(f.category.settled for f in found):
         return
     groups: dict[tuple[int, Rule], list[RegionFacts]] = {}
-    for facts in placed:
+    for facts in found:
         groups.setdefault((facts.category.known.index, facts.category.rule), []).append(facts)
-    some = len(placed) < len(found)
-    terms = [NearTerms(tell, groups[key], some=some) for key in sorted(groups)]
+    terms = [NearTerms(tell, groups[key]) for key in sorted(groups)]
     parts = [tell.part("part.near", item) for item in terms]
     yield tell.say("body.near", terms[0], near_told=joined(parts))
 
