@@ -39,6 +39,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "ranked_at": (Kind.PART, "ranked"),
     "ranked_among": (Kind.PART, "ranked"),
     "figured": (Kind.PART, "figured"),
+    "before": (Kind.PART, "before"),
     "near_told": (Kind.PART, "near"),
     "had": (Kind.PART, "had"),
     "had_in_full": (Kind.PART, "had-in-full"),

@@ -105,6 +105,11 @@ def _disputed(tell: EditionTeller) -> Iterator[Sentence]:
 def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
     """The other categories: by name where few and all are known, else by number."""
     others = [item for item in known[1:] if item.count.known.number]
+    if tell.whole.taking is None:  # of nobody knows how many, a number of those known is no finding
+        for item in others:
+            if item.count.known.at_least:
+                yield from _named(tell, item, told=True)
+        others = [item for item in others if not item.count.known.at_least]
     if not others:
         return
     listed = [tell.whole.by_category.get(item.category.index, ()) for item in others]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Apart
 from generator.facts.apart import apart as between
-from generator.facts.compare import compare_categories, compare_points
+from generator.facts.compare import compare_categories
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage
@@ -19,8 +19,9 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.history import EarlierTerms, SpellTerms, YearsTerms
+from generator.news.terms.history import SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
 MOST_EARLIER = 4
@@ -181,25 +182,13 @@ def _by_difference(
 
 
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
-    """Which of some categories do not compare with the one before: a name alone says nothing."""
-    yield from _told_apart(tell, "category", oldest_first, compare_categories)
-
-
-def scores_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
-    """Which of some scores do not compare with the one before."""
-    yield from _told_apart(tell, "score", oldest_first, compare_points)
-
-
-def _told_apart(
-    tell: Teller, figure: str, oldest_first: Sequence[RegionFacts], compares: Compares
-) -> Iterator[Sentence]:
-    """With its year, where it is one earlier figure: it need not be that of the year before."""
-    rule = "running.categories_apart" if figure == "category" else "running.scores_apart"
-    for other, found in _by_difference(tell, oldest_first, compares):
-        years = YearsTerms(tell, figure, [new for _, new in found], cited=False)
+    """Which of some categories do not compare with the one before: a name alone says nothing. With
+    its year, where it is one earlier category: it need not be that of the year before."""
+    for other, found in _by_difference(tell, oldest_first, compare_categories):
+        years = YearsTerms(tell, "category", [new for _, new in found], cited=False)
         before = EditionBeforeTerms(tell, tell.edition(found[0][0]))
         comparison = ComparisonTerms(tell, years.facts, other)
-        yield tell.say(rule, years, before, comparison, one=len(found) == 1)
+        yield tell.say("running.categories_apart", years, before, comparison, one=len(found) == 1)
 
 
 def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = False) -> Sentence:

@@ -16,8 +16,9 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller
 from generator.news.terms.absence import NotAmongTerms, ParticipationTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.founded import FoundedTerms
-from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
+from generator.news.terms.history import OpenTerms, WithheldTerms
 
 
 def know(tell: RegionTeller) -> None:

@@ -43,13 +43,16 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
 
 def shared(tell: RegionTeller) -> CategoryCount | None:
     """The count of the region's category, where it is known that others have it too; of few results
-    that are known it says nothing, and where the lead names them all, no more."""
+    that are known, or of nobody knows how many, it says nothing, and where the lead names them all,
+    no more."""
     category = tell.mine.category
     if tell.whole.few_known or tell.angle == "few":
         return None
     item = count_of(tell.whole, category.known.name) if category.settled else None
     count = item.count.value if item else None
-    return item if count is not None and count.number > 1 else None
+    if count is None or count.number < 2:
+        return None
+    return None if count.at_least and tell.whole.taking is None else item
 
 
 def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:

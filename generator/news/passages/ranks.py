@@ -12,7 +12,7 @@ from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, RegionTeller
-from generator.news.terms.history import EarlierTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import MissingTerms
 
