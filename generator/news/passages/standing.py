@@ -26,8 +26,15 @@ def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
     mine = case.mine
     finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
     known = mine.rank.settled and (mine.sure_score or mine.category.settled)
+    whole = len(tell.evaluation.regions)
+    some = tell.evaluation.measure.taking_part and mine.rank.settled and mine.rank.known.of != whole
+    ranked, among = NOTHING, NOTHING
+    if mine.rank.settled:
+        ranked = tell.part("part.ranked", finals=finals)
+        among = tell.part("part.ranked_among", finals=finals, some=some)
     return {
-        "ranked_at": tell.part("part.ranked", finals=finals) if mine.rank.settled else NOTHING,
+        "ranked_at": ranked,
+        "ranked_among": among,
         "figured": tell.part("part.figured") if known else NOTHING,
     }
 
@@ -50,7 +57,7 @@ def _stage(tell: RegionTeller, then: RegionFacts) -> Iterator[StageTerms]:
 def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     """Who is right above and right below one of the first places."""
     rank, ladder = tell.mine.rank, tell.whole.ladder
-    if not rank.settled or rank.known.place > FIRST_PLACES or tell.angle == "placed":
+    if not rank.settled or rank.known.place > FIRST_PLACES:
         return
     place = rank.known.place
     if (rank.known.of or len(ladder.at)) < LEAST:
@@ -63,7 +70,7 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
 def close(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     """That those right above and right below are less than half a point away."""
     beside, rank = BesideTerms(tell, case.spot), tell.mine.rank
-    told = tell.angle in ("placed", "between_known")
+    told = tell.angle == "between_known"
     first = rank.settled and rank.known.place <= FIRST_PLACES
     if beside.close and not told and not first:
         yield tell.say("body.close", name=tell.name())
