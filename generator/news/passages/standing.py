@@ -12,7 +12,7 @@ from generator.news.case import Case
 from generator.news.passages.figures import SEVERAL
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Terms, joined
-from generator.news.tellers import LONGEST_LIST, RegionTeller
+from generator.news.tellers import EXAMPLES, RegionTeller
 from generator.news.terms.beside import BesideTerms, NearTerms
 from generator.news.terms.history import YearsTerms
 from generator.news.terms.stage import StageTerms
@@ -77,20 +77,23 @@ def close(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
 
 
 def near(tell: RegionTeller) -> Iterator[Sentence]:
-    """Which categories those have who border the region, where many of its peers lead with the same."""
+    """Which categories the few have who border the region, where one has another than it and many of
+    its peers lead with the same."""
     known = len(tell.whole.placed)
     if known < SEVERAL or 3 * tell.led_alike <= known or not tell.mine.category:
         return
     borders = bordering(tell.evaluation, tell.mine.region)
     found = [tell.facts.region(tell.evaluation, region.id) for region in borders]
     placed = [facts for facts in found if facts.category.settled]
-    if not 1 < len(placed) <= LONGEST_LIST:
+    if not 1 < len(placed) == len(found) <= EXAMPLES:
+        return
+    own = tell.mine.category.known.index
+    if all(facts.category.known.index == own for facts in placed):
         return
     groups: dict[tuple[int, Rule], list[RegionFacts]] = {}
     for facts in placed:
         groups.setdefault((facts.category.known.index, facts.category.rule), []).append(facts)
-    some = len(placed) < len(found)
-    terms = [NearTerms(tell, groups[key], some=some) for key in sorted(groups)]
+    terms = [NearTerms(tell, groups[key]) for key in sorted(groups)]
     parts = [tell.part("part.near", item) for item in terms]
     yield tell.say("body.near", terms[0], near_told=joined(parts))
 
