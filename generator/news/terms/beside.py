@@ -156,17 +156,11 @@ class BesideTerms(Terms, name="beside", role="beside"):
 
 
 class NearTerms(Terms, name="near", role="near"):
-    """Those who border a region and have one category (at least one); ``some``: others are unknown."""
+    """Those who border a region and have one category (at least one)."""
 
-    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts], *, some: bool) -> None:
+    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts]) -> None:
         self._tell = tell
         self._found = found
-        self._some = some
-
-    @property
-    def some(self) -> bool:
-        """Whether of others who border it the category is not known."""
-        return self._some
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
