@@ -7,14 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from newsroom import newsroom
+from conftest import ROOT
+from newsroom import article_text, newsroom
 from reader_adapter import EXAMPLES
 
 from generator.evaluation.model import Evaluation
+from generator.facts import Facts
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
-from generator.news import Article, Newsroom
+from generator.format.problems import Problems
+from generator.load.load import load
+from generator.news import Article, Names, Newsroom
 from generator.news.sentence import Sentence
 
 COMPUTED = re.compile(
@@ -141,3 +145,14 @@ def test_what_is_noted_of_the_organizer_ends_each_text_once(room: Newsroom) -> N
         for article in texts:
             told = [sentence.text for sentence in body(article)]
             assert told.count(note) == bool(note) and (not note or told[-1] == note)
+
+
+def test_nothing_presumes_a_decision_on_a_measure_without_one() -> None:
+    """An index whose categories are read off a printed scale is decided by nobody."""
+    dataset = load(ROOT / "examples/ikip/results", Problems(), measure="ikip")
+    assert dataset is not None
+    room = Newsroom(Facts(dataset), Names(dataset.regions.values()))
+    for evaluation in dataset.evaluations.values():
+        texts = [room.edition(evaluation)]
+        texts += [room.article(evaluation, region.id) for region in evaluation.regions]
+        assert not any("keputusan" in article_text(text) for text in texts)

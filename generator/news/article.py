@@ -146,7 +146,7 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     led = (Kind.RANK, "own") in tell.in_lead
     yield from standing.neighbours(tell) if led else placed
     yield from placed if led else standing.neighbours(tell)
-    yield from standing.close(tell, case)
+    yield from standing.close(tell)
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among

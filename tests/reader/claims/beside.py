@@ -31,6 +31,8 @@ _scored("above", -1)
 _scored("below", 1)
 equals("points_to_next", "decimal", lambda case: points_to(case.edition, case.region, -1))
 equals("points_over_next", "decimal", lambda case: points_to(case.edition, case.region, 1))
+
+
 # One of few in a category.
 def _of_category(case: Case) -> list[str]:
     return sorted(with_category(case.edition, category(case.edition, case.region) or ""))
