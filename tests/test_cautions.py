@@ -17,7 +17,9 @@ from generator.facts.sources import sources_of
 from generator.news import Article, Newsroom
 from generator.news.sentence import Sentence
 
-COMPUTED = re.compile(r"Kategori(?: dan skor)?((?: \d{4}(?: dan \d{4})?)?) dihitung dari")
+COMPUTED = re.compile(
+    r"Kategori(?: dan skor)?((?: \d{4}(?: dan \d{4})?)?) dihitung (?:situs )?dari"
+)
 """A category that is the site's own, and of which years that is said; of this one where none is."""
 RANKED = re.compile(r"enurut urutan skor|Peringkat itu dihitung dari skor")
 BOUND = re.compile(r"batas bawah kategori|\(mulai \d")
