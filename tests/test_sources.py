@@ -86,6 +86,36 @@ def test_a_mark_says_why_it_stands_there(whole: Callable[[Files], Whole]) -> Non
     assert f"† {told}; rinciannya" in edition
 
 
+def test_a_number_of_nobody_proves_of_no_one_that_it_took_part(
+    whole: Callable[[Files], Whole],
+) -> None:
+    """As many as there are: whose word that is must be known before it says anything of each."""
+    files: Files = {
+        "2024/edition.yml": f"{PAPERS}participants: {{took_part: {{value: 3, source: radio}}}}\n",
+        "2024/beta.yml": "region: beta\ncategory: {value: Informatif, source: koran}\n",
+    }
+    asked = "keterangan apakah badan publik ini ikut serta"
+    found = whole(files)
+    assert "ikut serta; hasil" in text(found, "2024/")
+    assert asked not in text(found, "2024/kota-gama/")
+    files["2024/edition.yml"] = (
+        f"{PAPERS}participants: {{took_part: {{value: 3, unsourced: true}}}}\n"
+    )
+    found = whole(files)
+    assert "ikut serta; hasil" not in text(found, "2024/")
+    assert asked in text(found, "2024/kota-gama/")
+
+
+def test_no_office_is_named_that_the_data_do_not_name(whole: Callable[[Files], Whole]) -> None:
+    """Who answers for a body is another's office, as often as not: it is not named after the body."""
+    found = whole({"2024/beta.yml": "region: beta\ncategory: Informatif\n"})
+    article, page = text(found, "2024/beta/"), text(found, "wilayah/beta/")
+    assert "PPID Kabupaten Beta" not in article + page
+    assert "berhak meminta informasi kepada PPID yang melayani Kabupaten Beta." in article
+    assert "Yth. PPID yang melayani Kabupaten Beta" in article
+    assert "(PPID) yang melayani Kabupaten Beta. Alamat dan nomor kontaknya" in page
+
+
 def rows_of(whole: Whole) -> list[dict[str, str]]:
     """The rows of the download of all results."""
     return list(csv.DictReader(whole.files["data/hasil.csv"]().decode("utf-8-sig").splitlines()))

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 from conftest import EDITION, dataset_of, whole_of, write_results
+from newsroom import newsroom
 
 from generator.site import Whole
 
@@ -67,3 +68,17 @@ def test_a_decision_is_not_presumed(tmp_path: Path) -> None:
     told = text(site(tmp_path, ""), "2024/")
     assert "Keputusan resmi: ? belum diketahui." in told
     assert "nomornya" not in told
+
+
+def test_a_note_about_a_printed_range_is_of_the_source_of_the_scale(tmp_path: Path) -> None:
+    edition = EDITION.replace("sources: [", "sources: [{id: buku, title: Skala, publisher: Buku}, ")
+    edition = edition.replace("scale:\n", "scale:\n  source: buku\n")
+    edition = re.sub(r"(name: Informatif, minimum: \d+)", r'\1, printed: "90–100"', edition)
+    note = "Rentang yang dicetak, 90–100, memuat skor itu."
+    result = f'region: alfa\nscore: {{value: 95, note: "{note}", source: koran}}\n'
+    files = {"2024/edition.yml": edition, "2024/alfa.yml": result}
+    room = newsroom(write_results(tmp_path, files))
+    evaluation = room.facts.dataset.evaluations[2024, "kabupaten-kota"]
+    told = [s for p in room.article(evaluation, "alfa").paragraphs for s in p if note in s.text]
+    found = [source.title for fact in told[0].evidence for source in fact.sources]
+    assert found == ["Skala"]

@@ -7,6 +7,7 @@ change is open: whoever's score of one side is not known may have moved more.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,6 +52,9 @@ class CategoryMoves(NamedTuple):
     others: tuple[CategoryMoves, ...] = ()
     """Who moved for certain since other editions, the newest first."""
 
+    alike: Mapping[tuple[Category, int], int] = {}
+    """How many moved from a category by so many steps."""
+
     def of(self, regions: Iterable[Region], sign: int) -> list[Region]:
         """Those who rose (+1), fell (−1) or stayed (0), in the order of ``regions``."""
         return [
@@ -89,7 +93,9 @@ def category_moves(
         _lacks_category(regions[id_]) or _lacks_category(then[id_]) for id_ in left
     )
     told = changes if len(changes) > 1 else {}
-    return CategoryMoves(base.year, changes, closed, _others(evaluation, regions, history, told))
+    others = _others(evaluation, regions, history, told)
+    alike = Counter((change.known.before, change.known.steps) for change in changes.values())
+    return CategoryMoves(base.year, changes, closed, others, alike)
 
 
 def _others(

@@ -67,20 +67,20 @@ def _not_published(case: Case) -> bool:
 def _opens_category(case: Case) -> bool:
     """Whether it is the best of a category; of a low one that is no distinction, and sounds like scorn."""
     high = case.high and not case.lowest
-    return bool(case.place) and high and _on(case, case.whole.ladder.opens)
+    return bool(case.place) and high and case.sole is None and _on(case, case.whole.ladder.opens)
 
 
 def _closes_category(case: Case) -> bool:
     """Whether it is the last of one of the two highest categories."""
     high = case.mine.category.settled and case.mine.category.known.index < 2
-    return bool(case.place) and high and _on(case, case.whole.ladder.closes)
+    return bool(case.place) and high and case.sole is None and _on(case, case.whole.ladder.closes)
 
 
 def _sole_category(case: Case) -> bool:
-    """Whether it alone has a category, and that is not a low one: of such its place is told."""
+    """Whether it alone has a category, and nobody a better one: else *satu-satunya* hides who has."""
     if case.sole is None or case.contested or case.sole_other is not None:
         return False
-    return case.high and not (case.last or case.lowest)
+    return case.better == 0 and not (case.last or case.lowest)
 
 
 def _on(case: Case, found: frozenset[str]) -> bool:
@@ -175,7 +175,7 @@ ANGLES: tuple[Angle, ...] = (
         "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
     ),
     Angle("tied", lambda c: bool(c.mine.tied)),
-    Angle("few", lambda c: bool(c.fellows) and c.high and not c.lowest),
+    Angle("few", lambda c: bool(c.fellows) and c.better == 0 and not c.lowest),
     Angle("met_target", _met_target),
     Angle("top_known", lambda c: c.spot == 0),
     Angle("score_moved", _score_moved, _far),

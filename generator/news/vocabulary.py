@@ -37,6 +37,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "changed": (Kind.PART, "changed"),
     "through": (Kind.PART, "through"),
     "ranked_at": (Kind.PART, "ranked"),
+    "ranked_among": (Kind.PART, "ranked"),
     "figured": (Kind.PART, "figured"),
     "before": (Kind.PART, "before"),
     "near_told": (Kind.PART, "near"),

@@ -156,17 +156,11 @@ class BesideTerms(Terms, name="beside", role="beside"):
 
 
 class NearTerms(Terms, name="near", role="near"):
-    """Those who border a region and have one category (at least one); ``some``: others are unknown."""
+    """Those who border a region and have one category (at least one)."""
 
-    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts], *, some: bool) -> None:
+    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts]) -> None:
         self._tell = tell
         self._found = found
-        self._some = some
-
-    @property
-    def some(self) -> bool:
-        """Whether of others who border it the category is not known."""
-        return self._some
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -191,7 +185,8 @@ class NearTerms(Terms, name="near", role="near"):
 
 
 class AlikeTerms(Terms, name="alike", role="alike"):
-    """Those who border a region and moved by category from the same one to the same one."""
+    """Those who border a region and moved by category from the same one to the same one, where nobody
+    else did: of more it is no matter of neighbours."""
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
@@ -205,6 +200,10 @@ class AlikeTerms(Terms, name="alike", role="alike"):
             same = then is not None and (then.year, then.before) == (change.year, change.before)
             if same and other.category.value == mine:
                 self._found.append(other)
+        moves = tell.whole.moves
+        moved = moves.alike.get((change.before, change.steps), 0)
+        if moves.year != change.year or moved != len(self._found) + 1:
+            self._found = []
 
     def __bool__(self) -> bool:
         return 0 < len(self._found) <= EXAMPLES

@@ -116,7 +116,10 @@ exactly(
 
 @claim("moved_alike", "series:member")
 def moved_alike(case: Case, value: list[Collection[str]]) -> str | None:
+    """All who moved so are neighbours, and named."""
     found = moved_like(case.edition, case.region)
+    if not set(found) <= set(near(case.edition, case.region)):
+        return f"bukan tetangga: {found}"
     return None if sorted(case.members(value)) == sorted(found) else case.names(found)
 
 

@@ -61,15 +61,16 @@ def near(edition: Edition, region: str) -> list[str]:
 
 
 def moved_like(edition: Edition, region: str) -> list[str]:
-    """Those near whose category moved from the same one to the same one, since the same year."""
+    """Those whose category moved from the same one to the same one, since the same year."""
     base = category_base(edition, region)
     if base is None or not steps(edition, region):
         return []
     mine = (base, category(edition, region), category(base, region))
     return [
         id_
-        for id_ in near(edition, region)
-        if (category_base(edition, id_), category(edition, id_), category(base, id_)) == mine
+        for id_ in edition.members
+        if id_ != region
+        and (category_base(edition, id_), category(edition, id_), category(base, id_)) == mine
     ]
 
 
