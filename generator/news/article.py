@@ -16,6 +16,7 @@ from generator.news.passages.cautions import bounds_of_region, with_organizer
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
+from generator.news.slots import Kind
 from generator.news.tellers import RegionTeller
 
 SHORT = 4
@@ -121,7 +122,8 @@ def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
     if tell.angle in OUT:
         yield from notice.out(tell)
         return
-    yield from figures.category(tell, moved)
+    category = tuple(figures.category(tell, moved))
+    yield from category
     stated = not figures.category_in_lead(tell)
     among = list(peers.peers(tell, step=not stated or bool(moved)))
     if not tell.mine.score:
@@ -129,8 +131,14 @@ def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
     rank = ranks.clause(tell)
     score = tuple(figures.score(tell, case, rank))
     yield from score
-    yield from ranks.rank(tell, rank, told=any(rank.text in sentence.text for sentence in score))
-    yield from standing.neighbours(tell)
+    told = any(rank.text in sentence.text for sentence in score)
+    before = (score or (() if tell.mine.score else among) or category)[-1:]
+    noted = any(sentence.rule == "body.note" for sentence in before)
+    placed = ranks.rank(tell, rank, told=told, after_note=noted)
+    # Where the lead tells the rank, an earlier one comes after who is beside it now.
+    led = (Kind.RANK, "own") in tell.in_lead
+    yield from standing.neighbours(tell) if led else placed
+    yield from placed if led else standing.neighbours(tell)
     yield from standing.close(tell, case)
     yield from figures.corrected_before(tell)
     if tell.mine.score:

@@ -133,9 +133,14 @@ def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
 
 
 def _named(tell: RegionTeller) -> bool:
-    """Whether a source names the region as a participant."""
-    took_part = tell.mine.participation is Participation.TOOK_PART
-    return took_part and tell.mine.region.id in tell.evaluation.names
+    """Whether a source names the region as a participant, or says that all of the group took part."""
+    evaluation, took_part = tell.evaluation, tell.whole.took_part
+    if tell.mine.participation is not Participation.TOOK_PART:
+        return False
+    if tell.mine.region.id in evaluation.names:
+        return True
+    everybody = len(evaluation.regions) - len(evaluation.out)
+    return bool(took_part) and took_part.known >= everybody and not tell.mine.has_result
 
 
 def _not_among(tell: RegionTeller) -> bool:
