@@ -50,7 +50,12 @@ def test_a_publisher_in_the_title_is_not_said_twice(tmp_path: Path) -> None:
 def test_numbers_across_groups_have_not_the_source_of_one_of_them(tmp_path: Path) -> None:
     own = "groups: {kabupaten-kota: {source: koran, totals: {took_part: 5}}}\n"
     told = text(site(tmp_path, own), "2024/")
-    assert "5 badan publik ikut serta" in told and "Sumbernya belum diketahui." in told
+    assert "Lima badan publik ikut serta" in told and "Sumbernya belum diketahui." in told
+
+
+def test_no_digit_opens_the_sentence_of_numbers_across_groups(tmp_path: Path) -> None:
+    own = "groups: {kabupaten-kota: {source: koran, totals: {took_part: 69}}}\n"
+    assert " Sebanyak 69 badan publik ikut serta" in text(site(tmp_path, own), "2024/")
 
 
 def test_numbers_across_groups_have_the_source_of_the_edition(tmp_path: Path) -> None:
