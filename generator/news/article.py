@@ -74,7 +74,7 @@ def _body(
         yield _paragraph(tell, said.corrections(tell))
     moved = _moved(angles)
     yield from _joined(
-        _paragraph(tell, _figures(tell, case, moved)),
+        _paragraph(tell, _figures(tell, case, moved, compared=_category_told(tell, angles, case))),
         _paragraph(tell, _news(tell, case, angles, rarity)),
     )
     if tell.angle != "corrected":
@@ -118,11 +118,18 @@ def _moved(angles: tuple[Angle, ...]) -> str:
     return next((angle.name for angle in angles[1:] if angle.name in MOVED), "")
 
 
-def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
+def _category_told(tell: RegionTeller, angles: tuple[Angle, ...], case: Case) -> bool:
+    """Whether the lead, or the sentence of the category, tells what became of that."""
+    if angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed):
+        return True
+    return bool(_moved(angles)) and not figures.category_in_lead(tell)
+
+
+def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> Iterator[Sentence]:
     if tell.angle in OUT:
         yield from notice.out(tell)
         return
-    category = tuple(figures.category(tell, moved))
+    category = tuple(figures.category(tell, moved, compared=compared))
     yield from category
     stated = not figures.category_in_lead(tell)
     among = list(peers.peers(tell, step=not stated or bool(moved)))
@@ -151,8 +158,7 @@ def _unusual(
     """What the other angles that hold have to say, the rarest among the peers first."""
     yield from standing.only_mover(tell, case)
     others: list[Angle] = []
-    category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
-    category_told = category_told or (bool(_moved(angles)) and not figures.category_in_lead(tell))
+    category_told = _category_told(tell, angles, case)
     told = figures.EXTREME if figures.extreme_told(case, tell.angle) else frozenset()
     for angle in angles[1:]:
         if angle.name in told or (angle.name in CATEGORY and category_told):
@@ -162,3 +168,5 @@ def _unusual(
             others.append(angle)
     for angle in sorted(others, key=lambda a: rarity.get(a.name, 0)):
         yield tell.say(f"told.{angle.name}", name=tell.name())
+        if angle.name in CATEGORY:
+            yield from figures.compared_computed(tell)

@@ -33,10 +33,11 @@ EXTREME = frozenset({"most_improved", "largest_fall"})
 """Angles that tell that a change of the score is the largest one, or the only fall."""
 
 
-def category(tell: RegionTeller, moved: str = "") -> Iterator[Sentence]:
+def category(tell: RegionTeller, moved: str = "", *, compared: bool = True) -> Iterator[Sentence]:
     """What the category is, and what is contested about it.
 
-    ``moved`` is the angle that tells what became of it, if that leads no text and it did move.
+    ``moved`` is the angle that tells what became of it, if that leads no text and it did move;
+    ``compared``: whether what became of it is told here, or in the lead.
     """
     mine, fact = tell.mine, tell.mine.category
     if not fact:
@@ -50,6 +51,8 @@ def category(tell: RegionTeller, moved: str = "") -> Iterator[Sentence]:
     if not category_in_lead(tell):
         yield tell.say(f"told.{moved}", name=tell.name()) if moved else _category_stated(tell)
     yield from _category_computed(tell)
+    if compared:
+        yield from compared_computed(tell)
     if fact.rule is not Rule.BY_SCALE and mine.by_scale and mine.by_scale.value != fact.value:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
@@ -70,22 +73,28 @@ def _category_stated(tell: RegionTeller) -> Sentence:
 
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
-    """That a category is the site's own, this one or that with which it is compared."""
+    """That the category is the site's own, and that with which it is compared, if both are."""
     mine, change = tell.mine, tell.mine.categories.value
-    before = change is not None and change.by_scale
-    now = mine.category.rule is Rule.BY_SCALE
+    if mine.category.rule is not Rule.BY_SCALE:
+        return
+    both, own = _as_before(tell), (tell.evaluation, mine)
+    editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
     decided = tell.evaluation.settings.decision is not None
-    both = before and now and _as_before(tell)
-    own = (tell.evaluation, mine)
-    if now:
-        editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
-        made = MadeTerms(tell, editions)
-        yield tell.caution("body.category_by_scale", made, both=both, decided=decided)
-    if before and not both and change is not None:
-        earlier = _compared(tell, change.year)
-        decided = earlier[0].settings.decision is not None
-        made = MadeTerms(tell, (earlier,))
-        yield tell.caution("body.before_by_scale", made, decided=decided)
+    yield tell.caution(
+        "body.category_by_scale", MadeTerms(tell, editions), both=both, decided=decided
+    )
+
+
+def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
+    """That the category with which one is compared is the site's own: said where that stands."""
+    mine, change = tell.mine, tell.mine.categories.value
+    if change is None or not change.by_scale:
+        return
+    if mine.category.rule is Rule.BY_SCALE and _as_before(tell):
+        return
+    earlier = _compared(tell, change.year)
+    decided = earlier[0].settings.decision is not None
+    yield tell.caution("body.before_by_scale", MadeTerms(tell, (earlier,)), decided=decided)
 
 
 def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
@@ -97,7 +106,7 @@ def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
 def _as_before(tell: RegionTeller) -> bool:
     """Whether the category of the compared edition was computed of the same, and as little decided."""
     change = tell.mine.categories.value
-    if change is None:
+    if change is None or not change.by_scale:
         return False
     earlier, then = _compared(tell, change.year)
     region = tell.mine.region.id
