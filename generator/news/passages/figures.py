@@ -17,7 +17,7 @@ from generator.news.case import Case
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
-from generator.news.passages.sources import scale_source
+from generator.news.passages.sources import lent_by, scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import EvaluationTeller, RegionTeller
@@ -153,7 +153,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
-    at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
+    at_bound = _at_bound(tell)
     gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
     with_gap = NOTHING if at_bound or tell.angle == "short_of" else gap
     said: tuple[Slot, ...] = ()
@@ -211,6 +211,13 @@ def extreme_told(case: Case, angle: str) -> bool:
 def _scores_few(whole: EvaluationFacts) -> bool:
     """Whether it is so of most of many that no score is known: the figures beside the text say it."""
     return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
+
+
+def _at_bound(tell: RegionTeller) -> bool:
+    """Whether the score is on the bound of its category, or just above one that the result has itself."""
+    mine = tell.mine
+    near = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
+    return near and (mine.on_bound or lent_by(tell) is None)
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:
