@@ -83,6 +83,7 @@ def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
     yield tell.caution(
         "body.category_by_scale", MadeTerms(tell, editions), both=both, decided=decided
     )
+    yield from scale_source(tell)
 
 
 def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -182,13 +183,13 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     elif gap and tell.angle != "short_of" and not any(slot in said for slot in gap.slots):
         yield tell.say("body.gap", gap_told=gap)
     if at_bound or gap:
-        yield from scale_source(tell)
+        yield from _bounds(tell)
     if gap:
         yield from next_requires(tell)
     held = list(held_back(tell))
     yield from held
     if held and not (at_bound or gap):
-        yield from scale_source(tell)
+        yield from _bounds(tell)
     yield from noted(tell, mine.score)
 
 
@@ -198,6 +199,12 @@ def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) ->
     if not tell.mine.category.note and (tell.named or not others):
         return tell.say(rule, named=False, **more)
     return tell.say(rule, named=True, name=tell.name(), **more)
+
+
+def _bounds(tell: RegionTeller) -> Iterator[Sentence]:
+    """Whose word the bounds are; of a computed category that is told with how it was computed."""
+    if tell.mine.category.rule is not Rule.BY_SCALE:
+        yield from scale_source(tell)
 
 
 def extreme_told(case: Case, angle: str) -> bool:
