@@ -87,3 +87,18 @@ def test_a_note_about_a_printed_range_is_of_the_source_of_the_scale(tmp_path: Pa
     told = [s for p in room.article(evaluation, "alfa").paragraphs for s in p if note in s.text]
     found = [source.title for fact in told[0].evidence for source in fact.sources]
     assert found == ["Skala"]
+
+
+def test_a_change_to_one_of_two_categories_is_shown_by_both(tmp_path: Path) -> None:
+    two = "{value: Menuju Informatif, others: [{value: Cukup Informatif, source: koran}]}"
+    files = {
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2023/alfa.yml": "region: alfa\ncategory: Informatif\n",
+        "2024/edition.yml": EDITION + "participants: {complete: false}\n",
+        "2024/alfa.yml": f"region: alfa\ncategory: {two}\n",
+        "2024/beta.yml": "region: beta\ncategory: Cukup Informatif\n",
+    }
+    room = newsroom(write_results(tmp_path, files))
+    told = room.edition(room.facts.dataset.evaluations[2024, "kabupaten-kota"])
+    shown = [fact.value for p in told.paragraphs for s in p for fact in s.evidence]
+    assert "−1 atau −2 dari Informatif (2023)" in shown

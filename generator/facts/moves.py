@@ -113,22 +113,22 @@ def _others(
         if not facts.category or isinstance(latest, Lack):
             continue
         other, before = latest
-        steps = _least_steps(facts.category, before)
+        steps, *more = _steps(facts.category, before)
         there = told.get(id_)
         if not steps or (there is not None and sign_of(there.known.steps) == sign_of(steps)):
             continue
-        change = CategoryChange(steps, other.year, before)
+        change = CategoryChange(steps, other.year, before, tuple(more))
         places = (*facts.category.places, *before.places)
         found.setdefault(other.year, {})[id_] = Fact(change, None, Rule.DIFFERENCE, places)
     return tuple(CategoryMoves(year, found[year]) for year in sorted(found, reverse=True))
 
 
-def _least_steps(now: Fact[Category], before: Fact[Category]) -> int:
-    """The fewest steps between all that was published of two categories; 0 where not all of it says
-    the same way."""
-    steps = [old.index - new.index for new in _all_of(now) for old in _all_of(before)]
+def _steps(now: Fact[Category], before: Fact[Category]) -> list[int]:
+    """The steps between all that was published of two categories, the fewest first; 0 alone where not
+    all of it says the same way."""
+    steps = {old.index - new.index for new in _all_of(now) for old in _all_of(before)}
     alike = len({sign_of(one) for one in steps}) == 1
-    return min(steps, key=abs) if alike else 0
+    return sorted(steps, key=abs) if alike else [0]
 
 
 def _all_of(fact: Fact[Category]) -> list[Category]:
