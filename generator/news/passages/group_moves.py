@@ -13,8 +13,9 @@ from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
 from generator.language import grammar
 from generator.news.passages.figures import maximum
-from generator.news.passages.group import all_by_scale, named_if_few
+from generator.news.passages.group import all_by_scale
 from generator.news.passages.group_lead import largest_change
+from generator.news.passages.group_unknown import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, LONGEST_SENTENCE, EditionTeller
