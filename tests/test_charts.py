@@ -152,3 +152,17 @@ def test_a_year_of_another_scale_or_contested_has_no_dot(tmp_path: Path) -> None
     assert chart.count("<circle") == 1 and ">91" not in chart and ">98" not in chart
     assert "2022: Informatif (skala lain)" in chart
     assert "≠ disebut berbeda oleh sumbernya / skala lain." in page
+
+
+def test_a_year_whose_categories_required_something_else_has_no_dot(tmp_path: Path) -> None:
+    asked = EDITION.replace("minimum: 90}", "minimum: 90, requires: [{stage: saq, minimum: 95}]}")
+    files = {
+        "instruments/k.yml": "title: K\nyear: 2024\nstages: [{id: saq, name: SAQ, weight: 100}]\n",
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2023/alfa.yml": "region: alfa\ncategory: Informatif\n",
+        "2024/edition.yml": asked + "instrument: k\n",
+        "2024/alfa.yml": "region: alfa\ncategory: Informatif\n",
+    }
+    page = whole_of(dataset_of(write_results(tmp_path, files))).made("wilayah/alfa/")[1]
+    assert "2023: Informatif (syarat kategori lain)" in page
+    assert "≠ syarat kategori lain." in page

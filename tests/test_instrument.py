@@ -71,7 +71,7 @@ def test_the_instrument_in_full(contoh: Path) -> None:
 
 def test_editions_that_do_not_compare(contoh: Path) -> None:
     text = (contoh / "2024/khayal/index.html").read_text("utf-8")
-    assert "Pada 2023, dengan skala dan kuesioner lain, Khayal berkategori" in text
+    assert "Pada 2023, dengan syarat kategori dan kuesioner lain, Khayal berkategori" in text
 
 
 def test_links_of_the_example(contoh: Path) -> None:

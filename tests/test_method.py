@@ -131,7 +131,11 @@ APART: dict[str, tuple[Files, str]] = {
     ),
     "requirements": (
         {**NAMED, "2023/edition.yml": OLD + K, "2024/edition.yml": REQUIRING + K},
-        "skalanya berbeda",
+        "syarat kategorinya berbeda",
+    ),
+    "requirements and questionnaire": (
+        {**NAMED, "2023/edition.yml": OLD + L, "2024/edition.yml": REQUIRING + K},
+        "syarat kategori dan kuesionernya berbeda",
     ),
 }
 
@@ -146,6 +150,9 @@ def test_what_two_editions_differ_in_is_named(name: str, whole: Callable[[Files]
     scores = name in ("bounds", "requirements")
     assert ("+10,00 poin dari 81,00 (2023)" in article) == scores
     assert f"tidak dengan 2023: {told}" in method(found)
+    # What a category requires keeps no score apart.
+    of_scores = told.replace("syarat kategori dan kuesioner", "kuesioner")
+    assert (f"Perubahan skortidak sebanding dengan 2023: {of_scores}" in article) is not scores
     if not scores:
         assert f"“Tidak sebanding”: dengan 2023, {told}." in words(found, "wilayah/alfa/")
         # Where it is known what differs, the earlier category says so in passing.

@@ -11,12 +11,35 @@ from generator.facts.model import Figures
 
 
 class Apart(NamedTuple):
-    """What is known to be other than in the edition of ``year``. Neither: only the later edition
-    says that they do not compare (`comparable_with`)."""
+    """What is known to be other than in the edition of ``year``: ``scale`` is its names, bounds and
+    maximum, ``requirements`` what a category asks besides the score."""
 
     year: int
     scale: bool
     instrument: bool
+    requirements: bool = False
+
+    @property
+    def other(self) -> str:
+        """The key of its words; what a category requires is not named beside another scale. Unnamed:
+        only the later edition says that they do not compare (`comparable_with`)."""
+        return _OTHER[self.scale, self.requirements and not self.scale, self.instrument]
+
+    @property
+    def of_scores(self) -> Apart:
+        """What keeps the scores apart: what a category requires does not."""
+        return self._replace(requirements=False)
+
+
+UNNAMED = "unnamed"
+_OTHER = {
+    (False, False, False): UNNAMED,
+    (True, False, False): "scale",
+    (False, True, False): "requirements",
+    (False, False, True): "instrument",
+    (True, False, True): "both",
+    (False, True, True): "requirements-and-instrument",
+}
 
 
 def apart(new: Evaluation, old: Evaluation) -> Apart:
@@ -27,8 +50,9 @@ def apart(new: Evaluation, old: Evaluation) -> Apart:
     listed = [scale for scale in scales if scale.categories]
     other = other or len({scale.names for scale in listed}) > 1
     bound = [scale for scale in listed if scale.minima is not None]
-    other = other or len({(scale.minima, scale.required) for scale in bound}) > 1
-    return Apart(old.year, other, len(named) > 1)
+    other = other or len({scale.minima for scale in bound}) > 1
+    asked = len({scale.required for scale in bound}) > 1
+    return Apart(old.year, other, len(named) > 1, asked)
 
 
 def apart_from(
@@ -40,7 +64,8 @@ def apart_from(
         placed = mine.category and then.category and not compare_categories(evaluation, other)
         scored = mine.score and then.score and not compare_points(evaluation, other)
         if placed or scored:
-            return apart(evaluation, other)
+            found = apart(evaluation, other)
+            return found if placed else found.of_scores
     return None
 
 

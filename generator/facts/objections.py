@@ -17,6 +17,9 @@ OPEN, OTHERWISE = "open", "otherwise"
 STATES = ("granted", "partly", "refused", OTHERWISE, OPEN)
 """What can be known of an objection: the three outcomes, another decision, no decision."""
 
+UPHELD = ("granted", "partly")
+"""The outcomes that changed a verdict."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreMoved:
@@ -56,6 +59,11 @@ class ObjectionFacts:
     @property
     def state(self) -> str:
         return OPEN if self.item.is_open else self.item.result or OTHERWISE
+
+    @property
+    def upheld(self) -> bool:
+        """Whether it was granted, in whole or in part: what was verified is what stands after it."""
+        return self.state in UPHELD
 
 
 def objections_of(evaluation: Evaluation, facts: RegionFacts) -> tuple[ObjectionFacts, ...]:

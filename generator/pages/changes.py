@@ -196,7 +196,7 @@ class Changes:
         if why is Why.NOT_COMPARABLE and year is not None:
             apart = facts.apart
             if apart is not None and apart.year == year:
-                told = self._labels.apart(apart)
+                told = self._labels.apart(apart if name == "category" else apart.of_scores)
                 return _none(_("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told))
             return _none(_("tidak sebanding dengan %(year)s", year=year))
         if year is None and why in WHY_PEERS:
@@ -291,7 +291,7 @@ class Changes:
         if why is Why.NOT_COMPARABLE and year is not None:
             apart = facts.apart
             if apart is not None and apart.year == year:
-                told = self._labels.apart(apart)
+                told = self._labels.apart(apart if name == "category" else apart.of_scores)
                 return _none(_("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told))
             return _none(_("tidak sebanding dengan %(year)s", year=year))
         if year is not None or why in _LACK:

@@ -59,7 +59,7 @@ def _unlike(site: Site, evaluation: Evaluation, found: IndicatorFacts) -> Apart 
     for other in site.facts.before(evaluation):
         scored = any(site.facts.region(other, item.region.id).indicators for item in found.scores)
         if scored and same_indicator(evaluation, other, found.indicator.id) is None:
-            return apart(evaluation, other)
+            return apart(evaluation, other).of_scores
     return None
 
 

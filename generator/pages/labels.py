@@ -13,7 +13,7 @@ from functools import cache
 from markupsafe import Markup
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
-from generator.facts.apart import Apart
+from generator.facts.apart import UNNAMED, Apart
 from generator.facts.model import WHY_OUT, Category, Why
 from generator.facts.region import RegionFacts
 from generator.format import Question
@@ -73,12 +73,14 @@ REASONS = {
 """Why a figure is missing, in full."""
 
 APART = {
-    (True, False): N_("skalanya berbeda"),
-    (False, True): N_("kuesionernya berbeda"),
-    (True, True): N_("skala dan kuesionernya berbeda"),
-    (False, False): N_("data situs ini tidak menyebutnya sebanding"),
+    "scale": N_("skalanya berbeda"),
+    "instrument": N_("kuesionernya berbeda"),
+    "both": N_("skala dan kuesionernya berbeda"),
+    "requirements": N_("syarat kategorinya berbeda"),
+    "requirements-and-instrument": N_("syarat kategori dan kuesionernya berbeda"),
+    UNNAMED: N_("data situs ini tidak menyebutnya sebanding"),
 }
-"""What an earlier edition differs in: its scale, its questionnaire; or the data alone say so."""
+"""What an earlier edition differs in, by `Apart.other`."""
 
 EARLIER = frozenset((*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED))
 """What a body with a result can have lacked in the edition before."""
@@ -214,7 +216,7 @@ class Labels:
 
     def apart(self, found: Apart) -> str:
         """Why an earlier edition does not compare: ``skalanya berbeda``."""
-        return self._(APART[found.scale, found.instrument])
+        return self._(APART[found.other])
 
     def reason_before(self, why: Why) -> Markup:
         """Why there is no change in the narrow room of a table: what is missing was so before."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Outcome, Rule
-from generator.facts.objections import OPEN, OTHERWISE, ObjectionFacts, counted
+from generator.facts.objections import OPEN, OTHERWISE, UPHELD, ObjectionFacts, counted
 from generator.facts.published import named_category, objected
 from generator.facts.region import RegionFacts
 from generator.format import Activity, Objection, PartialDate, Response, Source, Statement
@@ -206,7 +206,7 @@ class Told:
     @property
     def ruled(self) -> bool:
         """Whether an objection was granted, in whole or in part: verdicts are those after it."""
-        return any(objected.item.result in ("granted", "partly") for objected in self.objections)
+        return any(objected.item.result in UPHELD for objected in self.objections)
 
 
 def _outcome(site: Site, evaluation: Evaluation, facts: RegionFacts, outcome: Outcome) -> str:

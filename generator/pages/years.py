@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -35,7 +35,7 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
         for pair, before in zip(shown, [None, *shown], strict=False)
     ]
     told = "; ".join(
-        f"{item.year}: {item.category.name if item.category else _said(site, facts)}"
+        f"{item.year}: {item.category.name if item.category else _said(site, facts, other)}"
         for item, (_e, facts) in zip(items, shown, strict=True)
     )
     title = site.language.gettext("Kategori %(name)s: %(told)s", name=name, told=told)
@@ -50,7 +50,7 @@ def years_legend(site: Site, history: History) -> str:
     for pair in shown:
         item = _step(site, names, pair, None, other)
         if item.category is None:
-            found, word = told.setdefault(item.mark, []), _meant(site, pair[1])
+            found, word = told.setdefault(item.mark, []), _meant(site, pair[1], other)
             if word not in found and (item.mark == APART_MARK or not found):
                 found.append(word)
     return (
@@ -60,29 +60,36 @@ def years_legend(site: Site, history: History) -> str:
     )
 
 
-def _meant(site: Site, facts: RegionFacts) -> str:
+def _meant(site: Site, facts: RegionFacts, other: Mapping[int, bool]) -> str:
     """What the mark below a year means."""
     if facts.category.contested:
         return site.language.gettext("disebut berbeda oleh sumbernya")
-    return site.language.gettext("skala lain") if facts.category else _told(site, facts)
+    return _other(site, facts, other) if facts.category else _told(site, facts)
 
 
-def _said(site: Site, facts: RegionFacts) -> str:
+def _said(site: Site, facts: RegionFacts, other: Mapping[int, bool]) -> str:
     """What is said of a year that has no dot."""
     if facts.category.contested or not facts.category:
         return _told(site, facts)
-    return f"{facts.category.known.name} ({site.language.gettext('skala lain')})"
+    return f"{facts.category.known.name} ({_other(site, facts, other)})"
 
 
-def _other_scales(shown: History) -> frozenset[int]:
-    """The years whose scale is known to be another than that of a later one that has a category; of
-    ``shown``, oldest first."""
+def _other(site: Site, facts: RegionFacts, other: Mapping[int, bool]) -> str:
+    """What is other about a category that has no dot."""
+    _ = site.language.gettext
+    return _("skala lain") if other.get(facts.year, True) else _("syarat kategori lain")
+
+
+def _other_scales(shown: History) -> dict[int, bool]:
+    """The years whose scale is known to be another than that of a later one that has a category, and
+    whether in more than what its categories require; of ``shown``, oldest first."""
     placed = [evaluation for evaluation, facts in shown if _settled(facts)]
-    return frozenset(
-        old.year
-        for index, old in enumerate(placed)
-        if any(apart(new, old).scale for new in placed[index + 1 :])
-    )
+    found: dict[int, bool] = {}
+    for index, old in enumerate(placed):
+        unlike = [apart(new, old) for new in placed[index + 1 :]]
+        if any(one.scale or one.requirements for one in unlike):
+            found[old.year] = any(one.scale for one in unlike)
+    return found
 
 
 def _settled(facts: RegionFacts) -> bool:
@@ -102,7 +109,7 @@ def _step(
     names: Sequence[str],
     pair: tuple[Evaluation, RegionFacts],
     before: tuple[Evaluation, RegionFacts] | None,
-    other: frozenset[int],
+    other: Mapping[int, bool],
 ) -> Step:
     evaluation, facts = pair
     category = facts.category.value

@@ -77,7 +77,10 @@ def _indicators(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]
 
 
 def _claims(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
-    """The indicator where the mean claim and what was verified are furthest apart."""
+    """The indicator where the mean claim and what was verified are furthest apart; nothing where an
+    objection changed a verdict: what was verified first is no longer known."""
+    if any(item.upheld for item in tell.facts.objections(tell.evaluation)):
+        return
     apart = [
         (abs(item.claims.claimed - item.claims.verified), item, item.claims)
         for item in found.indicators

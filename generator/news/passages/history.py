@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.evaluation.model import Evaluation
-from generator.facts.apart import Apart
+from generator.facts.apart import UNNAMED, Apart
 from generator.facts.apart import apart as between
 from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
@@ -177,10 +177,10 @@ def _by_difference(
     tell: Teller, oldest_first: Sequence[RegionFacts], compares: Compares
 ) -> list[tuple[Apart, list[tuple[RegionFacts, RegionFacts]]]]:
     """The pairs that do not compare, the earlier first, by what their editions differ in."""
-    found: dict[tuple[bool, bool], tuple[Apart, list[tuple[RegionFacts, RegionFacts]]]] = {}
+    found: dict[str, tuple[Apart, list[tuple[RegionFacts, RegionFacts]]]] = {}
     for old, new in _apart(tell, oldest_first, compares):
         other = between(tell.edition(new), tell.edition(old))
-        found.setdefault((other.scale, other.instrument), (other, []))[1].append((old, new))
+        found.setdefault(other.other, (other, []))[1].append((old, new))
     return list(found.values())
 
 
@@ -200,7 +200,7 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
     other = None if _as_now(tell, facts) else _other_than_newer(tell, facts)
     # From this edition as well it is known to differ, or it is said from which other one it does.
     now = between(tell.evaluation, tell.edition(facts))
-    alike = other is None or (now.scale, now.instrument) == (other.scale, other.instrument)
+    alike = other is None or now.other == other.other
     than = None if again or alike else _newer(tell, facts)
     found = EarlierTerms(tell, tell.earlier(facts.year), facts, other, than)
     step = not tell.mine.category and not again
@@ -225,7 +225,7 @@ def known_other(new: Evaluation, old: Evaluation) -> Apart | None:
     """What two editions are known to differ in; None where the two compare, or nothing says what
     is other."""
     other = between(new, old)
-    named = other.scale or other.instrument
+    named = other.other != UNNAMED
     return other if named and not compare_categories(new, old) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.apart import Apart
+from generator.facts.apart import UNNAMED, Apart
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import Teller
@@ -14,7 +14,7 @@ class ComparisonTerms(Terms, name="comparison", role="own"):
     def __init__(self, tell: Teller, facts: tuple[Evidence, ...], other: Apart | None) -> None:
         self._tell = tell
         self._facts = facts
-        self._other = (other.scale, other.instrument) if other else (False, False)
+        self._other = other.other if other else UNNAMED
 
     @property
     def facts(self) -> tuple[Evidence, ...]:
@@ -35,8 +35,10 @@ class ComparisonTerms(Terms, name="comparison", role="own"):
 
 
 _OTHER = {
-    (True, False): "other-scale",
-    (False, True): "other-instrument",
-    (True, True): "other-both",
-    (False, False): "other-unnamed",
+    "scale": "other-scale",
+    "instrument": "other-instrument",
+    "both": "other-both",
+    "requirements": "other-requirements",
+    "requirements-and-instrument": "other-requirements-and-instrument",
+    UNNAMED: "other-unnamed",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.facts.apart import Apart
+from generator.facts.apart import UNNAMED, Apart
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
@@ -109,7 +109,7 @@ class ThenTerms(Terms, name="then", role="then"):
         self._tell = tell
         self._older = older
         self._compares = compares
-        self._other = (other.scale, other.instrument) if other else (False, False)
+        self._other = other.other if other else UNNAMED
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -123,7 +123,7 @@ class ThenTerms(Terms, name="then", role="then"):
     @property
     def apart(self) -> bool:
         """Whether it is known what is other."""
-        return any(self._other)
+        return self._other != UNNAMED
 
     @property
     def alone(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.evaluation.model import Evaluation
-from generator.facts.apart import Apart
+from generator.facts.apart import UNNAMED, Apart
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
@@ -16,9 +16,11 @@ from generator.news.tellers import RegionTeller
 from generator.news.words import words
 
 WITH_OTHER = {
-    (True, False): "other-scale-then",
-    (False, True): "other-instrument-then",
-    (True, True): "other-both-then",
+    "scale": "other-scale-then",
+    "instrument": "other-instrument-then",
+    "both": "other-both-then",
+    "requirements": "other-requirements-then",
+    "requirements-and-instrument": "other-requirements-and-instrument-then",
 }
 
 
@@ -38,7 +40,7 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
         self._tell = tell
         self._evaluation = evaluation
         self._earlier = earlier
-        self._other = (other.scale, other.instrument) if other else (False, False)
+        self._other = other.other if other else UNNAMED
         self._newer = newer
 
     @property
@@ -57,7 +59,7 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
     @property
     def apart(self) -> bool:
         """Whether its name means another thing, and it is known why."""
-        return any(self._other)
+        return self._other != UNNAMED
 
     @term(Kind.STATE, "with-other")
     def with_other(self) -> str:

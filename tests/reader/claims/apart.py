@@ -52,6 +52,8 @@ def _because(role: str, *wanted: str) -> None:
 _because("other_scale", "scale")
 _because("other_instrument", "instrument")
 _because("other_both", "scale", "instrument")
+_because("other_requirements", "requirements")
+_because("other_requirements_both", "requirements", "instrument")
 _because("other_unnamed")
 
 

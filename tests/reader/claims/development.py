@@ -206,6 +206,9 @@ def _differs(role: str, *wanted: str) -> None:
 _differs("scale_then", "scale")
 _differs("instrument_then", "instrument")
 _differs("both_then", "scale", "instrument")
+_differs("requirements_then", "requirements")
+_differs("requirements_both_then", "requirements", "instrument")
+_THEN = ("scale", "instrument", "both", "requirements", "requirements_both")
 
 
 @claim("then_apart")
@@ -214,7 +217,7 @@ def then_apart(case: Case, value: bool) -> str | None:
     then = _then(case)
     if then is None or then[0] is then[1]:
         return "tidak ada edisi" if value or then is None else None
-    told = any(case.says(role) for role in ("scale_then", "instrument_then", "both_then"))
+    told = any(case.says(f"{what}_then") for what in _THEN)
     compares = categories_compare(then[1], then[0]) and then[1].organizer == then[0].organizer
     sure = all(settled(edition, case.region, "category") for edition in then)
     right = not compares and not told

@@ -139,3 +139,5 @@ def _then(role: str, *wanted: str) -> None:
 _then("other_scale_then", "scale")
 _then("other_instrument_then", "instrument")
 _then("other_both_then", "scale", "instrument")
+_then("other_requirements_then", "requirements")
+_then("other_requirements_both_then", "requirements", "instrument")

@@ -59,7 +59,8 @@ def categories_compare(new: Edition, old: Edition) -> bool:
 
 
 def differing(new: Edition, old: Edition) -> set[str]:
-    """Whether the scale and the questionnaire of two editions are known to differ."""
+    """Which of scale, requirements of categories and questionnaire are known to differ; of the
+    requirements only where the scale is the same."""
     found = set()
     scales = [e.settings["scale"] for e in (new, old) if "scale" in e.settings]
     maxima = {Decimal(scale.get("maximum", "100")) for scale in scales}
@@ -67,9 +68,11 @@ def differing(new: Edition, old: Edition) -> set[str]:
     if (
         len(maxima) > 1
         or (new.names and old.names and new.names != old.names)
-        or (all(bounds) and (bounds[0] != bounds[1] or _requires(new) != _requires(old)))
+        or (all(bounds) and bounds[0] != bounds[1])
     ):
         found.add("scale")
+    elif all(bounds) and _requires(new) != _requires(old):
+        found.add("requirements")
     if len({e.settings["instrument"] for e in (new, old) if "instrument" in e.settings}) > 1:
         found.add("instrument")
     return found
