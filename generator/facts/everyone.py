@@ -28,6 +28,10 @@ class Everyone(Mapping[str, RegionFacts]):
         self._kept = kept
         self._regions = {region.id: region for region in evaluation.regions}
 
+    @property
+    def year(self) -> int:
+        return self._evaluation.year
+
     def __getitem__(self, region: str) -> RegionFacts:
         key = (self._evaluation.year, region)
         found = self._kept.get(key)
@@ -54,11 +58,12 @@ class Everyone(Mapping[str, RegionFacts]):
 class Several(Sequence[RegionFacts]):
     """The facts of some regions, in order: a list of 84,000 holds none of them."""
 
-    __slots__ = ("_facts", "regions")
+    __slots__ = ("_facts", "_ids", "regions")
 
     def __init__(self, regions: Sequence[Region], facts: Everyone) -> None:
         self.regions = regions
         self._facts = facts
+        self._ids: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return len(self.regions)
@@ -71,6 +76,14 @@ class Several(Sequence[RegionFacts]):
         if isinstance(index, slice):
             return Several(self.regions[index], self._facts)
         return self._facts[self.regions[index].id]
+
+    def __contains__(self, facts: object) -> bool:
+        """Without going through them: a page of each of many regions asks it."""
+        if not isinstance(facts, RegionFacts) or facts.year != self._facts.year:
+            return False
+        if self._ids is None:
+            self._ids = frozenset(region.id for region in self.regions)
+        return facts.region.id in self._ids
 
     def __iter__(self) -> Iterator[RegionFacts]:
         return (self._facts[region.id] for region in self.regions)

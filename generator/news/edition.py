@@ -44,8 +44,8 @@ def write_edition(tell: EditionTeller) -> Article:
     dateline = tell.dateline(*since_announced(tell, found), computed=_computed(tell))
     # The line above it has the date.
     # The lead that all share for long names says that results are known.
-    found = angle != "unknown"
-    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=found)
+    known_ones = angle != "unknown"
+    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=known_ones)
     paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
     paragraphs = with_organizer(tell, tell.evaluation, "edition", paragraphs)

@@ -25,8 +25,10 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     if item is None or item.count.value is None:
         return
     listed = whole.by_category.get(item.category.index, ())
-    others = sorted((r for r in listed if r is not tell.mine.region), key=tell.names.short)
-    few = len(listed) == item.count.value.number and len(others) <= EXAMPLES
+    few = len(listed) == item.count.value.number <= EXAMPLES + 1
+    # A large group is not gone through once more for each of its regions.
+    named_ = listed if few else ()
+    others = sorted((r for r in named_ if r is not tell.mine.region), key=tell.names.short)
     count = CountTerms(tell, item, listed, others)
     named = few and not count.everyone
     earlier, said = _earlier_count(tell, item, named=named)
