@@ -50,6 +50,7 @@ class Settings:
     content: Path
     measure: str
     analysis: bool
+    design_page: bool
     language: str
     messages: str | None
     directory_urls: bool
@@ -183,6 +184,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         folder / file.docs_dir,
         options.measure,
         options.analysis,
+        options.design_page,
         options.language,
         options.messages,
         file.use_directory_urls,

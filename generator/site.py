@@ -109,10 +109,12 @@ def whole_site(
     prose_addresses: dict[str, str] | None = None,
     index: str = "",
     analysis: bool = False,
+    design_page: bool = False,
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
     ``analysis``: also show what the site computes beyond the evaluation, marked as such.
+    ``design_page``: also the sample of what pages are made of.
     """
     names = Names(dataset.regions.values())
     method = prose.get("metodologi", "")
@@ -145,7 +147,7 @@ def whole_site(
         series.append(made)
     site = series[-1]
     makers: dict[str, Maker] = {}
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if design_page or not kind.sample):
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
     files = {found.path: found.content for mine in site.series for found in mine.downloads}
@@ -195,6 +197,7 @@ def site_of(
         prose_addresses=prose_files(settings) if as_files else {},
         index="index.html" if as_files else "",
         analysis=settings.analysis,
+        design_page=settings.design_page,
     )
     check_content(settings, whole.makers, whole.files, problems)
     return whole

@@ -7,17 +7,23 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from newsroom import newsroom
+from conftest import ROOT
+from newsroom import article_text, newsroom
 from reader_adapter import EXAMPLES
 
 from generator.evaluation.model import Evaluation
+from generator.facts import Facts
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
-from generator.news import Article, Newsroom
+from generator.format.problems import Problems
+from generator.load.load import load
+from generator.news import Article, Names, Newsroom
 from generator.news.sentence import Sentence
 
-COMPUTED = re.compile(r"Kategori(?: dan skor)?((?: \d{4}(?: dan \d{4})?)?) dihitung dari")
+COMPUTED = re.compile(
+    r"Kategori(?: dan skor)?((?: \d{4}(?: dan \d{4})?)?) dihitung (?:situs )?dari"
+)
 """A category that is the site's own, and of which years that is said; of this one where none is."""
 RANKED = re.compile(r"enurut urutan skor|Peringkat itu dihitung dari skor")
 BOUND = re.compile(r"batas bawah kategori|\(mulai \d")
@@ -70,7 +76,8 @@ def test_whose_bounds_are_told_is_said_once(room: Newsroom) -> None:
         scale = evaluation.scale
         source = evaluation.source(scale.source) if scale else None
         other = source is not None and source not in sources_of(mine.category, mine.score)
-        bound = other and any(BOUND.search(text) for text in (article.lead.text, *texts))
+        by_scale = mine.category.settled and mine.category.rule is Rule.BY_SCALE
+        bound = other and (by_scale or any(BOUND.search(t) for t in (article.lead.text, *texts)))
         assert sum(text.startswith(BOUNDS) for text in texts) == bound, article.headline.text
 
 
@@ -80,6 +87,13 @@ def test_the_questionnaire_is_explained_once_where_it_is_named(room: Newsroom) -
         named = [n for n, text in enumerate(texts) if re.search(r"\bSAQ\b", text)]
         told = [n for n, text in enumerate(texts) if text.startswith("SAQ adalah")]
         assert told == [n + 1 for n in named[:1]], article.headline.text
+
+
+def test_a_gap_is_told_once(room: Newsroom) -> None:
+    gap = re.compile(r"poin untuk (?:mencapai|kembali ke) kategori")
+    for article, _, _ in articles(room):
+        text = " ".join(sentence.text for sentence in (article.lead, *body(article)))
+        assert len(gap.findall(text)) <= 1, article.headline.text
 
 
 def test_a_caution_is_short(room: Newsroom) -> None:
@@ -132,3 +146,14 @@ def test_what_is_noted_of_the_organizer_ends_each_text_once(room: Newsroom) -> N
         for article in texts:
             told = [sentence.text for sentence in body(article)]
             assert told.count(note) == bool(note) and (not note or told[-1] == note)
+
+
+def test_nothing_presumes_a_decision_on_a_measure_without_one() -> None:
+    """An index whose categories are read off a printed scale is decided by nobody."""
+    dataset = load(ROOT / "examples/ikip/results", Problems(), measure="ikip")
+    assert dataset is not None
+    room = Newsroom(Facts(dataset), Names(dataset.regions.values()))
+    for evaluation in dataset.evaluations.values():
+        texts = [room.edition(evaluation)]
+        texts += [room.article(evaluation, region.id) for region in evaluation.regions]
+        assert not any("keputusan" in article_text(text) for text in texts)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT
+from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 
 from generator.facts.model import Category
 from generator.pages.charts.bars import Bar, bars
@@ -134,3 +135,20 @@ def test_a_broad_map_keeps_its_width() -> None:
 
 def test_there_is_no_map_without_places() -> None:
     assert tiles([], "Peta") == ""
+
+
+def test_a_year_of_another_scale_or_contested_has_no_dot(tmp_path: Path) -> None:
+    other = EDITION.replace("2024", "2022").replace("minimum: 90", "minimum: 97")
+    two = "{value: Informatif, others: [{value: Menuju Informatif}]}"
+    files = {
+        "2022/edition.yml": other,
+        "2022/alfa.yml": "region: alfa\ncategory: Informatif\nscore: {value: 98, others: [{value: 97}]}\n",
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2023/alfa.yml": f"region: alfa\ncategory: {two}\n",
+        "2024/alfa.yml": "region: alfa\nscore: {value: 91, others: [{value: 92}]}\ncategory: Informatif\n",
+    }
+    page = whole_of(dataset_of(write_results(tmp_path, files))).made("wilayah/alfa/")[1]
+    chart = page[page.index('<svg class="rk-chart"') :].partition("</svg>")[0]
+    assert chart.count("<circle") == 1 and ">91" not in chart and ">98" not in chart
+    assert "2022: Informatif (skala lain)" in chart
+    assert "≠ disebut berbeda oleh sumbernya / skala lain." in page

@@ -83,3 +83,19 @@ def test_a_ranking_says_whose_score_reaches_a_category_that_it_does_not_have() -
     who = f"Kabupaten Dongeng (syarat kategori Menuju Informatif {why})."
     assert f"‡ Skornya mencapai batas kategori di atasnya: {who}" in told
     assert told.count("‡") == 2 and "‡" not in text(contoh(), "2024/")
+
+
+def test_scores_of_an_indicator_are_marked(tmp_path: Path) -> None:
+    told = "Skor: dihitung menurut bobot instrumen, bukan keputusan."
+    assert told in text(contoh(), "2025/indikator/digitalisasi/")
+    files = {
+        "instruments/k.yml": KUESIONER
+        + "indicators: [{id: web, stage: saq, name: Situs, weight: 100, questions: "
+        "[{id: a, text: Ada?, weight: 100, scale: yes-no}]}]\n",
+        "2024/edition.yml": EDITION + "instrument: k\n",
+        "2024/alfa.yml": "region: alfa\nindicators: {web: 70}\n",
+        "2024/beta.yml": "region: beta\nanswers: {a: {verified: ya}}\n",
+    }
+    page = text(whole_of(dataset_of(write_results(tmp_path, files))), "2024/indikator/web/")
+    assert "100,00 menurut hitungan situs" in page and "70 menurut" not in page
+    assert told not in page

@@ -142,10 +142,16 @@ def test_words_that_are_exchanged_are_found_by_the_reader(
     phrases, changed = with_exchanged(*pair), 0
     words = (PHRASES.words[pair[0]], PHRASES.words[pair[1]])
     for texts in (texts for texts in everything if texts.has(words)):
-        said = texts.changed_by(phrases)
+        # A word of another length can make room in a lead, or take it: then the text tells it elsewhere.
+        said = {told for told in texts.changed_by(phrases) if holds(told.text, words)}
         assert not texts.believed(said)
         changed += len(said)
     assert changed
+
+
+def holds(text: str, words: tuple[str, str]) -> bool:
+    """Whether a sentence has one of some words."""
+    return any(word in text.lower() for word in words)
 
 
 def test_a_rise_told_as_a_fall_is_found_in_the_site_of_kalimantan_selatan(

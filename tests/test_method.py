@@ -185,6 +185,18 @@ def test_each_kind_of_figure_has_the_editions_with_which_it_is_compared(
     assert "2022, kabupaten/kota1diumumkantidak dihitung" in told
 
 
+def test_of_how_many_ranks_are_known_no_number_of_results_says(
+    whole: Callable[[Files], Whole],
+) -> None:
+    found = whole(
+        {
+            "2024/alfa.yml": "region: alfa\nscore: 87.45\nrank: 1\n",
+            "2024/beta.yml": "region: beta\nscore: 81.00\n",
+        }
+    )
+    assert "diumumkan; diketahui 1; banyaknya yang diperingkat belum diketahui" in method(found)
+
+
 def test_nothing_is_said_to_be_compared_where_nothing_can_be(
     whole: Callable[[Files], Whole],
 ) -> None:

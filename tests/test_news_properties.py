@@ -210,7 +210,9 @@ def numbers_of(room: Newsroom, region: str) -> set[str]:
     decimals: set[Decimal] = {Decimal(m) for m in MINIMA}
     whole: set[int] = set(range(0, 100)) | {2020, *YEARS}
     by_year: dict[int, Decimal] = {}
+    apart: set[Decimal] = set()
     for (year, _), evaluation in room.facts.dataset.evaluations.items():
+        others: list[Decimal] = []
         for id_, file in evaluation.results.items():
             figure = file.result.score
             if figure is not None and figure.value is not None:
@@ -219,9 +221,11 @@ def numbers_of(room: Newsroom, region: str) -> set[str]:
                     score = figure.value
                 decimals |= {abs(score - m) for m in MINIMA}
                 decimals.add(score)
+                others.append(score)
                 if id_ == region:
                     by_year[year] = score
-    moves = {abs(a - b) for a in by_year.values() for b in by_year.values()}
+        apart |= {abs(by_year[year] - other) for other in others if year in by_year}
+    moves = apart | {abs(a - b) for a in by_year.values() for b in by_year.values()}
     # A difference takes the decimals of the coarser score.
     decimals |= moves | {round_half_up(move, places) for move in moves for places in range(3)}
     told = {f"{value:.{n}f}".replace(".", ",") for value in decimals for n in range(3)} | {

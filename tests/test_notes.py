@@ -55,8 +55,8 @@ CASES = {
             "2024/alfa.yml": "region: alfa\nscore: 87.45\n",
         },
         [
-            "Skornya 87,45, naik 7,45 poin dari 80,00[koran] pada 2023; kurang 2,55 poin untuk mencapai",
-            "(mulai 90). Sumber skor 2024 belum diketahui.",
+            "dengan skor 87,45, naik 7,45 poin dari 80,00[koran] pada 2023, dalam",
+            "Komisi Informasi Contoh. Sumber skor 2024 belum diketahui.",
         ],
     ),
     "both sides": (
@@ -65,7 +65,7 @@ CASES = {
             "2023/alfa.yml": "region: alfa\nscore: 80.00\n",
             "2024/alfa.yml": "region: alfa\nscore: {value: 87.45, source: radio}\n",
         },
-        ["Skornya 87,45[radio], naik 7,45 poin dari 80,00[koran] pada 2023; kurang"],
+        ["dengan skor 87,45[radio], naik 7,45 poin dari 80,00[koran] pada 2023, dalam"],
     ),
     "a rank, and of how many it is one": (
         {

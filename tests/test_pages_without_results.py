@@ -68,7 +68,7 @@ def test_the_edition_leads_to_the_last_result_of_each_group(tmp_path: Path) -> N
     members = whole.site.dataset.of_year(2026)
     pages = [whole.page(f"2026/kelompok/{e.group.id}/").markdown for e in members]
     assert all('href="../../../2025/kelompok/' in unescape(page) for page in pages)
-    assert all(page.count("Hasil terakhir yang diketahui") == 1 for page in pages)
+    assert all(page.count("Hasil sebelumnya: ") == 1 for page in pages)
     text = whole.page("2026/").markdown + "".join(pages)
     assert "Angka ringkas" not in text and "Keputusan:" not in text and "<table" not in text
 
@@ -85,6 +85,15 @@ def test_the_articles_tell_the_last_result(tmp_path: Path) -> None:
     text = text_of(whole, "2026/balangan/")
     assert "Hasil Kabupaten Balangan dalam Evaluasi 2026 Belum Diumumkan" in text
     assert "Pada 2025 Kabupaten Balangan berkategori Informatif" in text
+
+
+def test_an_article_without_a_result_calls_the_result_beside_it_earlier(tmp_path: Path) -> None:
+    """It is the last one only while no later edition has one."""
+    later = "region: alfa\ncategory: Informatif\n"
+    files: dict[str, str | None] = {"2023/edition.yml": EDITION.replace("2024", "2023")}
+    files |= {"2023/alfa.yml": later, "2024/alfa.yml": None, "2025/alfa.yml": later}
+    text = text_of(whole_of(small(tmp_path, **files)), "2024/alfa/")
+    assert "Hasil sebelumnya: 2023" in text and "Hasil terakhir yang diketahui" not in text
 
 
 def test_what_is_known_before_the_results(tmp_path: Path) -> None:
@@ -124,7 +133,7 @@ def test_a_region_keeps_its_last_result(tmp_path: Path) -> None:
     whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
     text = text_of(whole, "wilayah/balangan/")
     assert "Hasil terakhir yang diketahui: 2025" in text
-    assert "Hasil Balangan pada 2026 belum diumumkan" in text
+    assert "Hasil 2026 belum diumumkan" in text
     assert "cat--1" in whole.page("wilayah/").markdown.partition("balangan/")[2][:300]
 
 

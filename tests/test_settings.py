@@ -190,6 +190,7 @@ EXAMPLES = {
     ("plugins", "rapor", "results"): "results: data",
     ("plugins", "rapor", "language"): "language: en",
     ("plugins", "rapor", "analysis"): "analysis: true",
+    ("plugins", "rapor", "design_page"): "design_page: true",
     ("plugins", "rapor", "enabled"): "enabled: false",
     ("plugins", "rapor", "publisher", "name"): "publisher: {name: Penerbit lain}",
     ("plugins", "rapor", "publisher", "official"): "publisher: {official: true}",

@@ -48,7 +48,7 @@ def test_each_value_has_its_own_source(whole: Callable[[Files], Whole]) -> None:
     article = text(found, "2024/alfa/")
     assert f"Kategori{category}" in article and f"Skor{score}" in article
     assert "Skor92,08 atau 92,84" in article, "the tile"
-    assert f"Kabupaten Alfa{category}{score}" in text(found, "2024/")
+    assert f"Kabupaten Alfa{category}†{score}†" in text(found, "2024/")
     assert "92,08 atau 92,84" in text(found, "wilayah/alfa/")
     assert "2 dari 3 Koran banyaknya peserta: Radio" in text(found, "2024/beta/")
     rows = {row["region"]: row for row in rows_of(found)}
@@ -61,6 +61,59 @@ def test_each_value_has_its_own_source(whole: Callable[[Files], Whole]) -> None:
         "H (Koran)",
         "R (Radio)",
     )
+
+
+def test_a_mark_says_why_it_stands_there(whole: Callable[[Files], Whole]) -> None:
+    """A figure by a source that the edition names has none; the legend has the causes that occur."""
+    office = "{id: kantor, title: K, publisher: Pemerintah Kabupaten Alfa}"
+    files: Files = {
+        "2024/edition.yml": PAPERS.replace("sources: [", f"sources: [{office}, "),
+        "2024/alfa.yml": "region: alfa\nscore: {value: 87.45, source: radio}\n",
+        "2024/beta.yml": "region: beta\ncategory: {value: Informatif, source: koran}\n",
+    }
+    assert "†" not in text(whole(files), "2024/")
+    files["2024/alfa.yml"] = "region: alfa\nscore: {value: 87.45, source: kantor}\n"
+    edition = text(whole(files), "2024/")
+    assert "87,45† Pemerintah Kabupaten Alfa" in edition
+    assert "† menurut pihak yang dinilai; rinciannya pada laporan masing-masing." in edition
+    files["2024/alfa.yml"] = (
+        "region: alfa\nscore: {value: 87.45, others: [{value: 81, source: radio}]}\n"
+    )
+    files["2024/kota-gama.yml"] = "region: kota-gama\ncategory: Informatif\n"
+    edition = text(whole(files), "2024/")
+    assert edition.count("†") == 3
+    told = "sumbernya belum diketahui atau sumber-sumbernya menyebut nilai yang berbeda"
+    assert f"† {told}; rinciannya" in edition
+
+
+def test_a_number_of_nobody_proves_of_no_one_that_it_took_part(
+    whole: Callable[[Files], Whole],
+) -> None:
+    """As many as there are: whose word that is must be known before it says anything of each."""
+    files: Files = {
+        "2024/edition.yml": f"{PAPERS}participants: {{took_part: {{value: 3, source: radio}}}}\n",
+        "2024/beta.yml": "region: beta\ncategory: {value: Informatif, source: koran}\n",
+    }
+    asked = "keterangan apakah badan publik ini ikut serta"
+    found = whole(files)
+    assert "ikut serta; hasil" in text(found, "2024/")
+    assert asked not in text(found, "2024/kota-gama/")
+    files["2024/edition.yml"] = (
+        f"{PAPERS}participants: {{took_part: {{value: 3, unsourced: true}}}}\n"
+    )
+    found = whole(files)
+    assert "ikut serta; hasil" not in text(found, "2024/")
+    assert asked in text(found, "2024/kota-gama/")
+
+
+def test_no_office_is_named_that_the_data_do_not_name(whole: Callable[[Files], Whole]) -> None:
+    """Who answers for a body is another's office, as often as not: it is not named after the body."""
+    found = whole({"2024/beta.yml": "region: beta\ncategory: Informatif\n"})
+    article, page = text(found, "2024/beta/"), text(found, "wilayah/beta/")
+    assert "PPID Kabupaten Beta" not in article + page
+    assert "berhak meminta informasi kepada PPID yang melayani Kabupaten Beta." in article
+    assert "Yth. PPID yang melayani Kabupaten Beta" in article
+    assert "(PPID) yang melayani Kabupaten Beta. Alamat dan nomor kontaknya" in page
 
 
 def rows_of(whole: Whole) -> list[dict[str, str]]:
@@ -80,8 +133,8 @@ def test_what_the_site_computed_is_nobodys_word(whole: Callable[[Files], Whole])
         }
     )
     edition, article = text(found, "2024/"), text(found, "2024/alfa/")
-    assert "Kabupaten AlfaMenuju Informatif *menurut skala87,45† Koran" in edition
-    assert "Kabupaten BetaInformatif† Koran" in edition
+    assert "Kabupaten AlfaMenuju Informatif *menurut skala87,45 Koran" in edition
+    assert "Kabupaten BetaInformatif Koran" in edition
     assert "Kota GamaInformatif† sumbernya belum diketahui" in edition
     assert "sedikitnya Informatif: tidak tercapai menurut skala Radio; hasilnya dihitung" in article
     assert "kategori dihitung dari results/2024/alfa.yml:2, results/2024/edition.yml:" in article

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 from conftest import EDITION, dataset_of, whole_of, write_results
+from newsroom import newsroom
 
 from generator.site import Whole
 
@@ -49,7 +50,12 @@ def test_a_publisher_in_the_title_is_not_said_twice(tmp_path: Path) -> None:
 def test_numbers_across_groups_have_not_the_source_of_one_of_them(tmp_path: Path) -> None:
     own = "groups: {kabupaten-kota: {source: koran, totals: {took_part: 5}}}\n"
     told = text(site(tmp_path, own), "2024/")
-    assert "5 badan publik ikut serta" in told and "Sumbernya belum diketahui." in told
+    assert "Lima badan publik ikut serta" in told and "Sumbernya belum diketahui." in told
+
+
+def test_no_digit_opens_the_sentence_of_numbers_across_groups(tmp_path: Path) -> None:
+    own = "groups: {kabupaten-kota: {source: koran, totals: {took_part: 69}}}\n"
+    assert " Sebanyak 69 badan publik ikut serta" in text(site(tmp_path, own), "2024/")
 
 
 def test_numbers_across_groups_have_the_source_of_the_edition(tmp_path: Path) -> None:
@@ -67,3 +73,32 @@ def test_a_decision_is_not_presumed(tmp_path: Path) -> None:
     told = text(site(tmp_path, ""), "2024/")
     assert "Keputusan resmi: ? belum diketahui." in told
     assert "nomornya" not in told
+
+
+def test_a_note_about_a_printed_range_is_of_the_source_of_the_scale(tmp_path: Path) -> None:
+    edition = EDITION.replace("sources: [", "sources: [{id: buku, title: Skala, publisher: Buku}, ")
+    edition = edition.replace("scale:\n", "scale:\n  source: buku\n")
+    edition = re.sub(r"(name: Informatif, minimum: \d+)", r'\1, printed: "90–100"', edition)
+    note = "Rentang yang dicetak, 90–100, memuat skor itu."
+    result = f'region: alfa\nscore: {{value: 95, note: "{note}", source: koran}}\n'
+    files = {"2024/edition.yml": edition, "2024/alfa.yml": result}
+    room = newsroom(write_results(tmp_path, files))
+    evaluation = room.facts.dataset.evaluations[2024, "kabupaten-kota"]
+    told = [s for p in room.article(evaluation, "alfa").paragraphs for s in p if note in s.text]
+    found = [source.title for fact in told[0].evidence for source in fact.sources]
+    assert found == ["Skala"]
+
+
+def test_a_change_to_one_of_two_categories_is_shown_by_both(tmp_path: Path) -> None:
+    two = "{value: Menuju Informatif, others: [{value: Cukup Informatif, source: koran}]}"
+    files = {
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2023/alfa.yml": "region: alfa\ncategory: Informatif\n",
+        "2024/edition.yml": EDITION + "participants: {complete: false}\n",
+        "2024/alfa.yml": f"region: alfa\ncategory: {two}\n",
+        "2024/beta.yml": "region: beta\ncategory: Cukup Informatif\n",
+    }
+    room = newsroom(write_results(tmp_path, files))
+    told = room.edition(room.facts.dataset.evaluations[2024, "kabupaten-kota"])
+    shown = [fact.value for p in told.paragraphs for s in p for fact in s.evidence]
+    assert "−1 atau −2 dari Informatif (2023)" in shown

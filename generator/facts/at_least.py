@@ -58,8 +58,16 @@ def at_least(
             break
         if not compare_categories(evaluation, other) or not history.by_bounds(other):
             break
+        if _of_another(other, then.category):
+            break
         return _least(mine, then, evaluation, other, found)
     return missing(Why.UNKNOWN, Rule.DIFFERENCE)
+
+
+def _of_another(evaluation: Evaluation, category: Fact[Category]) -> bool:
+    """Whether the bounds are not the word of who said the category: nobody says that it meant them."""
+    source = evaluation.source(evaluation.scale.source) if evaluation.scale else None
+    return source is not None and category.rule is Rule.PUBLISHED and source != category.source
 
 
 def _least(

@@ -65,6 +65,14 @@ class Several(Sequence[RegionFacts]):
         self._facts = facts
         self._ids: frozenset[str] | None = None
 
+    def __contains__(self, item: object) -> bool:
+        """Whether a region's facts of this edition are among them, however many they are."""
+        if self._ids is None:
+            self._ids = frozenset(region.id for region in self.regions)
+        if not isinstance(item, RegionFacts):
+            return False
+        return item.year == self._facts.year and item.region.id in self._ids
+
     def __len__(self) -> int:
         return len(self.regions)
 
@@ -76,14 +84,6 @@ class Several(Sequence[RegionFacts]):
         if isinstance(index, slice):
             return Several(self.regions[index], self._facts)
         return self._facts[self.regions[index].id]
-
-    def __contains__(self, facts: object) -> bool:
-        """Without going through them: a page of each of many regions asks it."""
-        if not isinstance(facts, RegionFacts) or facts.year != self._facts.year:
-            return False
-        if self._ids is None:
-            self._ids = frozenset(region.id for region in self.regions)
-        return facts.region.id in self._ids
 
     def __iter__(self) -> Iterator[RegionFacts]:
         return (self._facts[region.id] for region in self.regions)

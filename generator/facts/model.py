@@ -229,6 +229,8 @@ class CategoryChange:
     steps: int
     year: int
     earlier: Fact[Category]
+    others: tuple[int, ...] = ()
+    """The steps by the other categories that were published; ``steps`` is the least."""
 
     @property
     def before(self) -> Category:

@@ -7,6 +7,7 @@ change is open: whoever's score of one side is not known may have moved more.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,6 +52,9 @@ class CategoryMoves(NamedTuple):
     others: tuple[CategoryMoves, ...] = ()
     """Who moved for certain since other editions, the newest first."""
 
+    alike: Mapping[tuple[Category, int], int] = {}
+    """How many moved from a category by so many steps."""
+
     def of(self, regions: Iterable[Region], sign: int) -> list[Region]:
         """Those who rose (+1), fell (−1) or stayed (0), in the order of ``regions``."""
         return [
@@ -89,7 +93,9 @@ def category_moves(
         _lacks_category(regions[id_]) or _lacks_category(then[id_]) for id_ in left
     )
     told = changes if len(changes) > 1 else {}
-    return CategoryMoves(base.year, changes, closed, _others(evaluation, regions, history, told))
+    others = _others(evaluation, regions, history, told)
+    alike = Counter((change.known.before, change.known.steps) for change in changes.values())
+    return CategoryMoves(base.year, changes, closed, others, alike)
 
 
 def _others(
@@ -107,22 +113,22 @@ def _others(
         if not facts.category or isinstance(latest, Lack):
             continue
         other, before = latest
-        steps = _least_steps(facts.category, before)
+        steps, *more = _steps(facts.category, before)
         there = told.get(id_)
         if not steps or (there is not None and sign_of(there.known.steps) == sign_of(steps)):
             continue
-        change = CategoryChange(steps, other.year, before)
+        change = CategoryChange(steps, other.year, before, tuple(more))
         places = (*facts.category.places, *before.places)
         found.setdefault(other.year, {})[id_] = Fact(change, None, Rule.DIFFERENCE, places)
     return tuple(CategoryMoves(year, found[year]) for year in sorted(found, reverse=True))
 
 
-def _least_steps(now: Fact[Category], before: Fact[Category]) -> int:
-    """The fewest steps between all that was published of two categories; 0 where not all of it says
-    the same way."""
-    steps = [old.index - new.index for new in _all_of(now) for old in _all_of(before)]
+def _steps(now: Fact[Category], before: Fact[Category]) -> list[int]:
+    """The steps between all that was published of two categories, the fewest first; 0 alone where not
+    all of it says the same way."""
+    steps = {old.index - new.index for new in _all_of(now) for old in _all_of(before)}
     alike = len({sign_of(one) for one in steps}) == 1
-    return min(steps, key=abs) if alike else 0
+    return sorted(steps, key=abs) if alike else [0]
 
 
 def _all_of(fact: Fact[Category]) -> list[Category]:

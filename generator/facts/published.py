@@ -51,7 +51,10 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
             return Participation.TOOK_PART
     took_part = evaluation.settings.participants.took_part
     if took_part is not None and took_part.value is not None and not is_contested(took_part):
-        unsure = evaluation.group.partial or evaluation.out_by("not_assessed")
+        # A number that nobody is known to have said proves of no single one that it took part.
+        unsure = (
+            took_part.unsourced or evaluation.group.partial or evaluation.out_by("not_assessed")
+        )
         if not unsure and took_part.value >= len(evaluation.regions) - len(evaluation.out):
             return Participation.TOOK_PART  # everyone else of the group did
     return Participation.UNKNOWN

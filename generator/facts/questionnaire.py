@@ -17,7 +17,7 @@ from generator.facts.compare import (
     indicator_change,
     lacking_before,
 )
-from generator.facts.model import Average, Fact, PointChange, Why
+from generator.facts.model import Average, Fact, PointChange, Rule, Why
 from generator.format import Indicator, Instrument, Question, Region, Source, Stage
 from generator.format.result import Answer
 
@@ -82,6 +82,8 @@ class IndicatorScore:
     score: Decimal
     claimed: Decimal | None
     change: Fact[PointChange]
+    computed: bool
+    """Whether nobody published it: the answers give it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ def _indicator(
             rounding.round_fraction(value, decimals),
             rounding.round_known(body.claims.get(id_), decimals),
             indicator_change(evaluation, id_, body.scores[id_], body.earlier, body.lacking),
+            body.scores[id_].rule is Rule.BY_INSTRUMENT,
         )
         for body, value in exact
     )

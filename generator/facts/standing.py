@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
@@ -37,9 +37,6 @@ class Ladder:
     closes: frozenset[str]
     best_of_kind: frozenset[str]
     near: Mapping[str, int]
-    scored: Sequence[Region] = ()
-    """Those whose scores are known, highest first, and ``spot`` where each is among them."""
-    spot: Mapping[str, int] = field(default_factory=dict)
 
     def alone(self, place: int) -> bool:
         """Whether nobody else is known to be on a place."""
@@ -54,16 +51,6 @@ class Ladder:
         """Who is right below a place that is not shared: one region alone."""
         found = self.at.get(place + 1, ()) if self.alone(place) else ()
         return found[0] if len(found) == 1 else None
-
-    def higher(self, spot: int) -> Region | None:
-        """Whose known score is the next above one, if it is one region's alone."""
-        found = self.scored[spot - 1] if spot else None
-        return found if found and found.id in self.spot else None
-
-    def lower(self, spot: int) -> Region | None:
-        """Whose known score is the next below one, if it is one region's alone."""
-        found = self.scored[spot + 1] if spot + 1 < len(self.scored) else None
-        return found if found and found.id in self.spot else None
 
 
 def ladder_of(evaluation: Evaluation, rows: Sequence[Row]) -> Ladder:
@@ -85,16 +72,7 @@ def ladder_of(evaluation: Evaluation, rows: Sequence[Row]) -> Ladder:
             if mixed and kinds[row.region.kind] >= LEAST_OF_KIND and _place(row) > 1
         ),
         _near(rows),
-        *_scored(rows),
     )
-
-
-def _scored(rows: Sequence[Row]) -> tuple[Sequence[Region], Mapping[str, int]]:
-    """Those with a score that nothing contests, and where each who shares it with nobody is."""
-    found = sorted((row for row in rows if row.sure_score), key=lambda row: -row.score.known)
-    times = Counter(row.score.known for row in found)
-    alone = {row.region.id: n for n, row in enumerate(found) if times[row.score.known] == 1}
-    return tuple(row.region for row in found), alone
 
 
 def _place(row: Row) -> int:

@@ -144,7 +144,7 @@ class EvaluationSettings(Record):
         None,
         description="Penjelasan tentang penyelenggara, misalnya bila tidak ada sumber yang "
         "menyebutnya; satu kalimat, tampil dalam tiap laporan edisi itu.",
-        examples=["Penyelenggara 2021 tidak disebut sumbernya; disamakan dengan 2019."],
+        examples=["Nama penyelenggara 2021 diambil dari edisi 2019."],
     )
     published: Date | None = Field(
         None, description="Tanggal hasil diumumkan.", examples=["2025-12-19", "2025-12", "2025"]

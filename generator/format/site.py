@@ -103,6 +103,11 @@ class Options(Record):
     analysis: Switch = Field(
         False, description="true: tampilkan juga hitungan situs.", examples=[True]
     )
+    design_page: Switch = Field(
+        False,
+        description="true: tambahkan halaman contoh tampilan, /tentang/desain/.",
+        examples=[True],
+    )
     enabled: Switch = Field(
         True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]
     )

@@ -65,21 +65,30 @@ def _not_published(case: Case) -> bool:
 
 
 def _opens_category(case: Case) -> bool:
-    """Whether it is the best of a category; of a low one that is no distinction, and sounds like scorn."""
-    return bool(case.place) and case.high and _on(case, case.whole.ladder.opens)
+    """Whether it is the best of one of the two highest categories: of a low one that is no distinction,
+    and sounds like scorn."""
+    if not (case.place and case.high and _upper(case)) or case.sole is not None:
+        return False
+    return _on(case, case.whole.ladder.opens)
 
 
 def _closes_category(case: Case) -> bool:
     """Whether it is the last of one of the two highest categories."""
-    high = case.mine.category.settled and case.mine.category.known.index < 2
-    return bool(case.place) and high and _on(case, case.whole.ladder.closes)
+    if not (case.place and _upper(case)) or case.sole is not None:
+        return False
+    return _on(case, case.whole.ladder.closes)
+
+
+def _upper(case: Case) -> bool:
+    """Whether its category is one of the two highest."""
+    return case.mine.category.settled and case.mine.category.known.index < 2
 
 
 def _sole_category(case: Case) -> bool:
-    """Whether it alone has a category, and that is not a low one: of such its place is told."""
+    """Whether it alone has a category, and nobody a better one: else *satu-satunya* hides who has."""
     if case.sole is None or case.contested or case.sole_other is not None:
         return False
-    return case.high and not case.last
+    return case.better == 0 and not (case.last or case.lowest)
 
 
 def _on(case: Case, found: frozenset[str]) -> bool:
@@ -115,12 +124,6 @@ def _score_moved(case: Case) -> bool:
     long = held is not None and held.editions > 2
     placed = case.stayed or not case.mine.category
     return bool(case.mine.points) and case.mine.sure_score and placed and not long
-
-
-def _between_known(case: Case) -> bool:
-    """Whether its score is between two that are known, of a group that is not ranked."""
-    ladder, spot = case.whole.ladder, case.spot
-    return bool(spot is not None and ladder.higher(spot) and ladder.lower(spot))
 
 
 def _placed(case: Case) -> bool:
@@ -174,15 +177,13 @@ ANGLES: tuple[Angle, ...] = (
         "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
     ),
     Angle("tied", lambda c: bool(c.mine.tied)),
-    Angle("few", lambda c: bool(c.fellows) and c.high),
+    Angle("few", lambda c: bool(c.fellows) and c.better == 0 and not c.lowest),
     Angle("met_target", _met_target),
-    Angle("top_known", lambda c: c.spot == 0),
     Angle("score_moved", _score_moved, _far),
     Angle("short_of", _short_of),
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
     Angle("stayed", lambda c: c.stayed),
     Angle("placed", _placed),
-    Angle("between_known", _between_known),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
     Angle("disputed_category", lambda c: bool(c.mine.category)),
@@ -206,7 +207,7 @@ POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved
 PLACES = frozenset({"places_moved", "moved_apart"})
 """Angles that tell what became of the score, and of the place."""
 
-SCORED = POINTS | {"on_bound", "short_of", "scored", "score", "top_known", "between_known"}
+SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
 """Angles that are about the score."""
 
 RARE = (

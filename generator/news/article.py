@@ -16,6 +16,7 @@ from generator.news.passages.cautions import bounds_of_region, with_organizer
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
+from generator.news.slots import Kind
 from generator.news.tellers import RegionTeller
 
 SHORT = 4
@@ -73,7 +74,7 @@ def _body(
         yield _paragraph(tell, said.corrections(tell))
     moved = _moved(angles)
     yield from _joined(
-        _paragraph(tell, _figures(tell, case, moved)),
+        _paragraph(tell, _figures(tell, case, moved, compared=_category_told(tell, angles, case))),
         _paragraph(tell, _news(tell, case, angles, rarity)),
     )
     if tell.angle != "corrected":
@@ -117,11 +118,19 @@ def _moved(angles: tuple[Angle, ...]) -> str:
     return next((angle.name for angle in angles[1:] if angle.name in MOVED), "")
 
 
-def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
+def _category_told(tell: RegionTeller, angles: tuple[Angle, ...], case: Case) -> bool:
+    """Whether the lead, or the sentence of the category, tells what became of that."""
+    if angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed):
+        return True
+    return bool(_moved(angles)) and not figures.category_in_lead(tell)
+
+
+def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> Iterator[Sentence]:
     if tell.angle in OUT:
         yield from notice.out(tell)
         return
-    yield from figures.category(tell, moved)
+    category = tuple(figures.category(tell, moved, compared=compared))
+    yield from category
     stated = not figures.category_in_lead(tell)
     among = list(peers.peers(tell, step=not stated or bool(moved)))
     if not tell.mine.score:
@@ -129,9 +138,15 @@ def _figures(tell: RegionTeller, case: Case, moved: str) -> Iterator[Sentence]:
     rank = ranks.clause(tell)
     score = tuple(figures.score(tell, case, rank))
     yield from score
-    yield from ranks.rank(tell, rank, told=any(rank.text in sentence.text for sentence in score))
-    yield from standing.neighbours(tell)
-    yield from standing.close(tell, case)
+    told = any(rank.text in sentence.text for sentence in score)
+    before = (score or (() if tell.mine.score else among) or category)[-1:]
+    noted = any(sentence.rule == "body.note" for sentence in before)
+    placed = ranks.rank(tell, rank, told=told, after_note=noted)
+    # Where the lead tells the rank, an earlier one comes after who is beside it now.
+    led = (Kind.RANK, "own") in tell.in_lead
+    yield from standing.neighbours(tell) if led else placed
+    yield from placed if led else standing.neighbours(tell)
+    yield from standing.close(tell)
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among
@@ -143,8 +158,7 @@ def _unusual(
     """What the other angles that hold have to say, the rarest among the peers first."""
     yield from standing.only_mover(tell, case)
     others: list[Angle] = []
-    category_told = angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed)
-    category_told = category_told or (bool(_moved(angles)) and not figures.category_in_lead(tell))
+    category_told = _category_told(tell, angles, case)
     told = figures.EXTREME if figures.extreme_told(case, tell.angle) else frozenset()
     for angle in angles[1:]:
         if angle.name in told or (angle.name in CATEGORY and category_told):
@@ -154,3 +168,5 @@ def _unusual(
             others.append(angle)
     for angle in sorted(others, key=lambda a: rarity.get(a.name, 0)):
         yield tell.say(f"told.{angle.name}", name=tell.name())
+        if angle.name in CATEGORY:
+            yield from figures.compared_computed(tell)

@@ -110,13 +110,21 @@ class Case:
         return sum(known) if len(known) == len(counts) else None
 
     @property
+    def lowest(self) -> bool:
+        """Whether the category is the lowest of several."""
+        category = self.mine.category.value
+        return category is not None and 0 < category.index == category.of - 1
+
+    @property
     def high(self) -> bool:
         """Whether to be the best or one of few is a distinction: in one of the two highest categories,
         in the upper half of the places, or with fewer in better categories than half of all."""
         category, taking = self.mine.category, self.whole.participants.value or self.whole.seen
         of = self.mine.rank.known.of if self.place else None
-        if (of is not None and 2 * self.place <= of) or not category.settled:
-            return of is not None and 2 * self.place <= of
+        if of is not None and 2 * self.place <= of:
+            return True
+        if not category.settled or self.lowest:
+            return False
         better = self.better
         return category.known.index < 2 or (better is not None and 2 * (better + 1) <= taking)
 
@@ -133,15 +141,6 @@ class Case:
         if not (exact and 1 < len(listed) <= FEW and len(listed) * MANY_TIMES <= taking):
             return ()
         return tuple(region for region in listed if region.id != self.mine.region.id)
-
-    @property
-    def spot(self) -> int | None:
-        """Where its score is among those that are known, from 0, where the group is not ranked: one
-        that it shares with nobody, among several."""
-        ranked = self.mine.rank.settled or not self.evaluation.ranked
-        if ranked or self.contested or len(self.whole.ladder.scored) < LEAST:
-            return None
-        return self.whole.ladder.spot.get(self.mine.region.id)
 
     @property
     def sole_step(self) -> bool:

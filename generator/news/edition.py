@@ -12,14 +12,13 @@ from generator.news.passages.group import (
     activities,
     counts,
     decisions,
-    gaps,
     only_result,
     participation,
-    unaccounted,
 )
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_lead import largest_change, leading_movers, sole
 from generator.news.passages.group_moves import changes, scores
+from generator.news.passages.group_unknown import gaps, unaccounted
 from generator.news.passages.objections import objections
 from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.said import corrections_in, since_announced
@@ -33,6 +32,9 @@ from generator.news.terms.leading import LeadingTerms
 from generator.news.terms.moves import ExtremesTerms
 from generator.news.terms.places import AverageTerms, FirstTerms, ScoredTerms
 
+SHORT = 3
+"""Sentences of a paragraph that one more may join."""
+
 
 def write_edition(tell: EditionTeller) -> Article:
     """The article of a group's evaluation."""
@@ -44,9 +46,9 @@ def write_edition(tell: EditionTeller) -> Article:
     dateline = tell.dateline(*since_announced(tell, found), computed=_computed(tell))
     # The line above it has the date.
     # The lead that all share for long names says that results are known.
-    known_ones = angle != "unknown"
-    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=known_ones)
-    paragraphs = tuple(without_repeats(_body(tell, angle, known), lead))
+    shared = angle != "unknown"
+    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=shared)
+    paragraphs = tuple(without_repeats(_gathered(_body(tell, angle, known)), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
     paragraphs = with_organizer(tell, tell.evaluation, "edition", paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
@@ -120,6 +122,20 @@ def _merely_unknown(left: Iterable[RegionFacts]) -> bool:
     return Why.NOT_PUBLISHED not in whys and bool(whys & {Why.UNKNOWN, Why.NO_CATEGORIES})
 
 
+def _gathered(parts: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """A single sentence joins what was said before it, if that is short; not what is unknown, which
+    comes last."""
+    *said, unknown = [tuple(part) for part in parts]
+    found: list[Paragraph] = []
+    for part in filter(None, said):
+        if (found and len(part) == 1 and len(found[-1]) < SHORT) or (found and len(found[-1]) == 1):
+            found[-1] += part
+        else:
+            found.append(part)
+    yield from found
+    yield unknown
+
+
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
@@ -130,7 +146,7 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     alone = _alone(tell, leading, known)
     if not told:
         yield tuple(own_word(tell))
-    yield (*counts(tell, told, led="sole" if alone else angle), *stopped(tell))
+    yield (*counts(tell, told, led="sole" if alone else angle, leading=leading), *stopped(tell))
     yield tuple(scores(tell, angle))
     if angle not in ("moved", "points"):
         yield tuple(changes(tell))

@@ -57,6 +57,10 @@ def _signed_count(number: int) -> str:
     return f"{sign}{abs(number)}"
 
 
+def _steps(value: CategoryChange) -> str:
+    return " atau ".join(map(_signed_count, (value.steps, *value.others)))
+
+
 def _rank(value: Rank) -> str:
     place = words.digits(value.place)
     return f"{place} dari {words.digits(value.of)}" if value.of else place
@@ -71,7 +75,7 @@ _SHOWN: dict[type, Callable[[Any], str]] = {
         f"sedikitnya {words.signed(v.points)} poin dari {words.plain_number(v.bound)} ({v.year})"
     ),
     Category: lambda v: v.name,
-    CategoryChange: lambda v: f"{_signed_count(v.steps)} dari {v.before.name} ({v.year})",
+    CategoryChange: lambda v: f"{_steps(v)} dari {v.before.name} ({v.year})",
     Count: _count,
     Decimal: words.decimal,
     Gap: lambda v: (

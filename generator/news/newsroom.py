@@ -188,7 +188,7 @@ class Newsroom:
         kept = case.stayed and mine.categories.known.year == mine.year - 1
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
-        tell.know(FewTerms(tell, case.fellows), BesideTerms(tell, case.spot), AlikeTerms(tell))
+        tell.know(FewTerms(tell, case.fellows), BesideTerms(tell), AlikeTerms(tell))
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

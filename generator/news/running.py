@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Rule, Why
@@ -12,37 +11,23 @@ from generator.facts.region import RegionFacts
 from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
 from generator.news.passages.cautions import bounds_over_the_years, with_organizer
-from generator.news.passages.development import (
-    developed,
-    last_step_told,
-    stayed,
-    tell_development,
-)
-from generator.news.passages.history import (
-    categories_apart,
-    runs_of_categories,
-    scores_apart,
-    stopped_at,
-    whose_word,
-)
+from generator.news.passages.course import course
+from generator.news.passages.development import before_that, chain, tell_development
+from generator.news.passages.history import stopped_at, whose_word
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
-from generator.news.slots import joined
+from generator.news.slots import NOTHING, Said
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.changes import StepsTerms
+from generator.news.terms.development import StayedTerms
 from generator.news.terms.founded import FoundedTerms
-from generator.news.terms.history import (
-    OpenTerms,
-    SpellTerms,
-    WithheldTerms,
-    YearsTerms,
-)
+from generator.news.terms.history import OpenTerms, WithheldTerms, YearsTerms
 from generator.news.terms.latest import LatestTerms
 
-LONGEST_SERIES = 6
-"""Years that one sentence lists; of a longer series it lists the latest."""
+SHORT = 4
+"""Sentences of one paragraph; a longer text has two."""
 
 
 @dataclass(slots=True)
@@ -67,23 +52,29 @@ class HistoryTeller(Teller):
 
 
 def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
-    """The text, oldest result last told first; empty where no edition covers the region."""
+    """The text, the latest result first; empty where no edition covers the region.
+
+    It tells how the results went on: what each year had stands in the table below it.
+    """
     oldest_first = [facts for _, facts in reversed(tell.history)]
-    paragraphs = (
-        tuple(_latest(tell)),
-        (*_categories(tell), *_by_scale(tell, oldest_first)),
-        (*_figures(tell, oldest_first), *_corrected(tell)),
-        (*_gaps(tell, oldest_first), *_founded(tell, oldest_first)),
-    )
-    told = tuple(paragraph for paragraph in paragraphs if paragraph)
-    told = with_cautions(tell, [facts for _, facts in tell.history], told)
-    told = with_own_word(tell, [facts for _, facts in tell.history], told)
-    told = bounds_over_the_years(tell, tell.history, told)
+    placed = [facts for facts in oldest_first if facts.category]
+    runs = chain(tell, placed)
+    told = (*_latest(tell, runs, oldest_first), *_categories(tell, runs, placed))
+    rest = (*course(tell, oldest_first), *_corrected(tell), *_gaps(tell, oldest_first))
+    rest += tuple(_founded(tell, oldest_first))
+    one = len(told) + len(rest) <= SHORT
+    paragraphs = ((*told, *rest),) if one else (told, rest)
+    found = tuple(paragraph for paragraph in paragraphs if paragraph)
+    found = with_cautions(tell, [facts for _, facts in tell.history], found)
+    found = with_own_word(tell, [facts for _, facts in tell.history], found)
+    found = bounds_over_the_years(tell, tell.history, found)
     latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
-    return told if latest is None else with_organizer(tell, latest, "running", told)
+    return found if latest is None else with_organizer(tell, latest, "running", found)
 
 
-def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
+def _latest(
+    tell: HistoryTeller, runs: list[list[RegionFacts]], oldest_first: list[RegionFacts]
+) -> Iterator[Sentence]:
     found = next(((e, f) for e, f in tell.history if f.has_result), None)
     if not tell.history:
         return
@@ -93,50 +84,63 @@ def _latest(tell: HistoryTeller) -> Iterator[Sentence]:
         return  # what is the case is said with the years
     evaluation, facts = found
     rule = "latest_contested" if facts.category.contested else "latest"
-    told = not facts.category.note  # else that says which there are
-    yield tell.say(f"running.{rule}", LatestTerms(tell, evaluation, facts), told=told)
+    listed = not facts.category.note  # else that says which there are
+    before, how = _before(tell, runs, evaluation, facts)
+    sentence = tell.say(
+        f"running.{rule}", LatestTerms(tell, evaluation, facts), told=listed, before=before
+    )
+    yield sentence
+    yield from _by_scale(tell, oldest_first, facts)
     for fact in (facts.category, facts.score):
         yield from noted(tell, fact)
+    if before and not any(slot in sentence.slots for slot in before.slots):  # there was no room
+        yield tell.say(f"running.{how}", before=before)
+
+
+def _before(
+    tell: HistoryTeller,
+    runs: list[list[RegionFacts]],
+    evaluation: Evaluation,
+    facts: RegionFacts,
+) -> tuple[Said, str]:
+    """What the latest category has to do with those before it, unless that is a longer story; and
+    the sentence that says so by itself."""
+    is_latest = bool(runs) and runs[-1][-1] is facts
+    if is_latest and not _is_told(runs, facts) and len(runs[-1]) > 1:
+        return tell.part("part.same_as_before", StayedTerms(tell, runs[-1])), "same_before"
     change = facts.categories.value
-    # Where the whole development is told, its last step is part of it.
-    if change is not None and change.steps and not last_step_told(tell, _placed(tell)):
-        yield tell.say("running.change", StepsTerms(tell.of_year(evaluation, facts)))
+    if change is not None and change.steps and not _is_told(runs, facts):
+        return tell.part("part.changed", StepsTerms(tell.of_year(evaluation, facts))), "change"
+    return NOTHING, ""
 
 
-def _categories(tell: HistoryTeller) -> Iterator[Sentence]:
-    """How the category went on; else the categories from the oldest edition on, equal neighbours
-    together."""
-    placed = _placed(tell)
-    development = developed(tell, placed)
-    if development:
-        yield from tell_development(tell, development)
-        return
-    held = list(stayed(tell, placed)) if _is_latest(tell, placed) else []
-    if held:
-        yield from held
-        return
-    runs = runs_of_categories(tell, placed)
-    if len(placed) < 2 or (len(placed) == 2 and placed[-1].categories and len(runs) == 2):
-        return  # two categories, and their change is told
-    spells = (SpellTerms(tell, "category", group) for group in runs[-LONGEST_SERIES:])
-    # Which of them are by the scale is told once, in the sentence after.
-    parts = [tell.part("part.categories_of_years", spell) for spell in spells]
-    yield tell.say("running.categories", series=joined(parts))
-    yield from categories_apart(tell, [facts for run in runs[-LONGEST_SERIES:] for facts in run])
+def _is_told(runs: list[list[RegionFacts]], latest: RegionFacts | None) -> bool:
+    """Whether how the category went on needs a sentence of its own."""
+    several = len(runs) > 2 or (len(runs) == 2 and len(runs[-1]) > 1)
+    return several or (len(runs) == 2 and runs[-1][-1] is not latest)
 
 
-def _placed(tell: HistoryTeller) -> list[RegionFacts]:
-    """The editions in which the region has a category, oldest first."""
-    return [facts for _, facts in reversed(tell.history) if facts.category]
-
-
-def _is_latest(tell: HistoryTeller, placed: list[RegionFacts]) -> bool:
-    """Whether the text begins with the latest category: then that is what it speaks of."""
+def _categories(
+    tell: HistoryTeller, runs: list[list[RegionFacts]], placed: list[RegionFacts]
+) -> Iterator[Sentence]:
+    """How the category went on, and the one before that, which does not compare."""
     latest = next((facts for _, facts in tell.history if facts.has_result), None)
-    return bool(placed) and placed[-1] is latest and not latest.category.contested
+    told = [facts for run in runs for facts in run]
+    if _is_told(runs, latest):
+        yield tell_development(tell, runs)
+    elif told and told[-1] is not latest:
+        told = []
+    told = told or [facts for facts in placed if facts is latest]
+    older = [facts for facts in placed if not told or facts.year < told[0].year]
+    if older and told:
+        yield before_that(tell, older[-1], told[0])
+    elif older:
+        yield before_that(tell, older[-1], older[-1])
 
 
-def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
+def _by_scale(
+    tell: HistoryTeller, oldest_first: list[RegionFacts], latest: RegionFacts
+) -> Iterator[Sentence]:
     """Which categories and scores this product computed: nobody published them."""
     categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
     scores = [f for f in oldest_first if f.score and f.score.rule is Rule.BY_INSTRUMENT]
@@ -146,25 +150,8 @@ def _by_scale(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[
         ("scores_computed", "score", [] if both else scores),
     ):
         if found:
-            yield tell.say(f"running.{rule}", YearsTerms(tell, figure, found, folded=True))
-
-
-def _figures(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
-    """The scores and the ranks that are known, each with its years."""
-    scored = [facts for facts in oldest_first if facts.score][-LONGEST_SERIES:]
-    if len(scored) > 1:
-        yield _series(tell, "score", scored, _score)
-        yield from scores_apart(tell, scored)
-    ranked = [facts for facts in oldest_first if facts.rank][-LONGEST_SERIES:]
-    if len(ranked) > 1:
-        yield _series(tell, "rank", ranked, _rank)
-        computed = [facts for facts in ranked if facts.rank.rule is Rule.RANKED]
-        if computed:
-            yield tell.say(
-                "running.ranks_computed", YearsTerms(tell, "rank", computed, folded=True)
-            )
-        for facts in ranked:
-            yield from noted(tell, facts.rank)
+            years = YearsTerms(tell, figure, found)
+            yield tell.say(f"running.{rule}", years, own=found == [latest])
 
 
 def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
@@ -173,31 +160,11 @@ def _corrected(tell: HistoryTeller) -> Iterator[Sentence]:
         yield from corrected_in(tell, evaluation, tell.region_.id)
 
 
-def _series(
-    tell: HistoryTeller, label: str, facts: list[RegionFacts], same: Callable[[RegionFacts], object]
-) -> Sentence:
-    """``skornya 91,13 pada 2019 dan 88,54 pada 2021``; equal neighbours together."""
-    spells = (SpellTerms(tell, label, list(group)) for _, group in groupby(facts, key=same))
-    series = joined([tell.part(f"part.{label}_years", spell) for spell in spells])
-    return tell.say(f"running.{label}s", series=series)
-
-
-def _score(facts: RegionFacts) -> object:
-    """All that was published of a score."""
-    others = (str(other.value) for other in facts.score.others)
-    return (str(facts.score.known), facts.score.exact, *others)
-
-
-def _rank(facts: RegionFacts) -> object:
-    """All that was published of a rank, and of how many."""
-    place = facts.rank.known
-    return (place.place, place.of, tuple(other.value.place for other in facts.rank.others))
-
-
 def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:
     """Editions without a result, by what is the case: the states are never mixed."""
     figure = _leading_figure(tell)
     left = [facts for facts in oldest_first if not facts.has_result]
+    begun = len(left) < len(oldest_first)  # the text has named the region
     if _nothing_known(tell):
         return  # said at the beginning
     partly: dict[tuple[tuple[str, ...], tuple[str, ...]], list[RegionFacts]] = {}
@@ -208,7 +175,9 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
     for (names, unknown), mine in partly.items():
         years = YearsTerms(tell, names[0], mine, state=Why.NOT_PUBLISHED.value)
         rest = OpenTerms(tell, unknown, mine)
-        yield tell.say("running.partly_published", years, WithheldTerms(tell, names, mine), rest)
+        yield tell.say(
+            "running.partly_published", years, WithheldTerms(tell, names, mine), rest, begun=begun
+        )
     for why in (*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED, Why.NOT_ANNOUNCED, Why.UNKNOWN):
         mine = [facts for facts in left if why in (facts.state.value, facts.state.why)]
         if why is Why.STOPPED:
@@ -216,7 +185,7 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
         elif mine:
             sources = whose_word(mine)
             years = YearsTerms(tell, figure, mine, state=why.value, sources=sources)
-            yield tell.say(f"running.{why.value.replace('-', '_')}", years)
+            yield tell.say(f"running.{why.value.replace('-', '_')}", years, begun=begun)
 
 
 def _founded(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:

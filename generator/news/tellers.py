@@ -280,6 +280,11 @@ class RegionTeller(EvaluationTeller):
         file = self.evaluation.results.get(self.mine.region.id)
         return file.result if file else None
 
+    def say(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """After a note of the data, which may name others, the next mention is by name again."""
+        self.named = self.named and rule != "body.note"
+        return EvaluationTeller.say(self, rule, *terms, **more)
+
     def new_paragraph(self) -> None:
         """The next mention is by name again."""
         self.named = False

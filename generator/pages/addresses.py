@@ -54,6 +54,7 @@ INDICATOR = Address("{year}/indikator/{id}/")
 QUESTION = Address("{year}/pertanyaan/{id}/")
 CORRECTIONS = Address("koreksi/")
 DATA = Address("data/")
+DESIGN = Address("tentang/desain/")
 
 
 class Addresses:

@@ -97,13 +97,25 @@ class Changes:
     def _score_in_full(self, facts: RegionFacts) -> Markup | None:
         change = facts.points.value
         if change is None:
-            return None
+            return self._score_at_least(facts)
         same = None if change.points else self._same(facts, change.year)
         return same or self._since(
             self._score_moved(change.points),
             escape(self.language.decimal(change.before)),
             change.year,
         )
+
+    def _score_at_least(self, facts: RegionFacts) -> Markup | None:
+        """``naik sedikitnya 20,06 poin dari 2019``: of the earlier score only the category is known."""
+        least, _ = facts.at_least.value, self._
+        if least is None:
+            return None
+        rose, fell = (
+            _("naik sedikitnya %(points)s poin dari %(year)s"),
+            _("turun sedikitnya %(points)s poin dari %(year)s"),
+        )
+        values = {"points": self.language.decimal(abs(least.points)), "year": least.year}
+        return change_label(least.points, (rose if least.points > 0 else fell) % values)
 
     def _score_moved(self, points: Decimal) -> Markup:
         if points == 0:

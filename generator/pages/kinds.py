@@ -12,6 +12,7 @@ from generator.pages.addresses import Address
 from generator.pages.article import article
 from generator.pages.corrections import corrections
 from generator.pages.data import data
+from generator.pages.design import design
 from generator.pages.edition import edition
 from generator.pages.group import group, ordered
 from generator.pages.home import home
@@ -40,6 +41,8 @@ class Kind:
     make: Callable[..., Page]
     of_measure: bool = True
     """Whether each measure has such pages; the others stand once, for all measures."""
+    sample: bool = False
+    """Whether it is there only where the site asks for it, and for no search engine."""
 
     def addresses(self, dataset: Dataset) -> Iterator[str]:
         """Where the pages of this kind stand, for the measure of a dataset."""
@@ -124,5 +127,6 @@ KINDS = (
     Kind(addresses.QUESTION, _questions, question),
     Kind(addresses.CORRECTIONS, _once, corrections, of_measure=False),
     Kind(addresses.DATA, _once, data, of_measure=False),
+    Kind(addresses.DESIGN, _once, design, of_measure=False, sample=True),
 )
 """All kinds; the pages of a site are made in this order."""

@@ -86,15 +86,19 @@ EARLIER = frozenset((*WHY_OUT, Why.STOPPED, Why.NOT_PUBLISHED))
 _FIGURE = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
-def step(category: Category) -> int:
-    """The place of a category among five steps, 1 best: scales have other numbers of categories."""
-    if category.of <= 1:
-        return 1
-    return (
-        1 + round(category.index * 4 / (category.of - 1))
-        if category.of != 5
-        else category.index + 1
-    )
+USUAL, LONG = 5, 7
+"""How many colours there are for a scale of few categories, and for one of more."""
+
+
+def step(category: Category) -> str:
+    """The colour of a category, ``1`` best to ``5``, ``7-1`` to ``7-7`` on a scale of more than five.
+
+    A scale of fewer takes them as far apart as they come; beyond seven the step sign alone tells two
+    neighbours from each other.
+    """
+    colours, name = (USUAL, "") if category.of <= USUAL else (LONG, f"{LONG}-")
+    share = category.index / max(1, category.of - 1)
+    return f"{name}{1 + round(share * (colours - 1))}"
 
 
 def _mark(why: Why) -> Markup:

@@ -169,6 +169,8 @@ _COLUMNS = {
     "<!--rk-broad-->": '<div class="rk-columns rk-columns--broad">',
     "<!--rk-told-->": '<div class="rk-told">',
     "<!--rk-more-->": '<div class="rk-told rk-told--more">',
+    "<!--rk-pair-->": '<div class="rk-pair">',
+    "<!--rk-part-->": '<div class="rk-part">',
     "<!--rk-unprinted-->": '<div class="rk-unprinted">',
     "<!--/rk-->": "</div>",
 }

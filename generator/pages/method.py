@@ -124,9 +124,11 @@ def _ranks(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:
     placed, members = len(facts.ranked), len(facts.with_result)
     published = _("diumumkan")
     if placed and placed < members and Rule.RANKED not in rules:
-        number = site.language.digits
-        told_of = {"known": number(placed), "of": number(members)}
-        published = _("diumumkan; diketahui %(known)s dari %(of)s", **told_of)
+        # Of how many, results alone do not say: some of those without a rank may have none.
+        published = _(
+            "diumumkan; diketahui %(known)s; banyaknya yang diperingkat belum diketahui",
+            known=site.language.digits(placed),
+        )
     told = [published] if Rule.PUBLISHED in rules else []
     told += [_("dihitung")] if Rule.RANKED in rules else []
     if told:

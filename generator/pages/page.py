@@ -42,6 +42,8 @@ class Page:
     next: Link | None = None
     published: str = ""
     banner: str = ""
+    robots: str = ""
+    """What search engines are told; "" for nothing."""
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,8 @@ class Ranking:
     held_back: frozenset[str]
     """Whose score reaches a category that it does not have, by id; and what each of those requires."""
     held_back_told: Markup
-    others: bool
-    """Whether a figure has another source than its edition: on phones a mark stands for its name."""
+    others: str
+    """What the mark means that on phones stands for the name of a source; "" where none does."""
 
 
 def ranking_of(
@@ -68,7 +68,7 @@ def ranking_of(
         legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
         frozenset(row.region.id for row in held),
         all_held_back(site, evaluation, held),
-        any(_other_source(site, evaluation, facts, item) for item in rows),
+        _others(site, evaluation, facts, rows, columns),
     )
 
 
@@ -77,15 +77,23 @@ def _told(folded: Iterable[tuple[Any, ...]]) -> bool:
     return any({why for _name, why in lacks} == {Why.UNKNOWN} for _took_part, *lacks in folded)
 
 
-def _other_source(
-    site: Site, evaluation: Evaluation, facts: EvaluationFacts, item: RegionFacts
-) -> bool:
-    said = remarks(site.language)
-    figures = (item.category, item.score, item.rank)
-    return any(
-        fact and not fact.contested and said.own_origin(fact, evaluation, facts.sourced)
-        for fact in figures
+def _others(
+    site: Site,
+    evaluation: Evaluation,
+    facts: EvaluationFacts,
+    rows: Iterable[RegionFacts],
+    columns: tuple[str, ...],
+) -> str:
+    """Why figures of the table have a mark: each cause that occurs, once."""
+    _, said = site.language.gettext, remarks(site.language)
+    causes = (
+        said.apart(getattr(item, name), evaluation, item, facts.sourced)
+        for item in rows
+        if item.has_result
+        for name in FIGURES
+        if name in columns
     )
+    return site.language.join(list(dict.fromkeys(filter(None, causes))), _("atau"))
 
 
 def _lacks(evaluation: Evaluation, item: RegionFacts) -> tuple[tuple[str, Why], ...]:

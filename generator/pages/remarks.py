@@ -86,6 +86,25 @@ class Remarks:
             return Markup("")
         return _small(self._own(_name(fact.source)))
 
+    def apart(
+        self, fact: Fact[Any], evaluation: Evaluation, facts: RegionFacts, sourced: bool
+    ) -> str:
+        """What a mark beside a figure says where there is no room for its source; "" where it needs
+        none, because the edition itself names that source."""
+        if fact.contested:
+            return self._("sumber-sumbernya menyebut nilai yang berbeda")
+        if not fact:
+            return ""
+        if is_own_word(fact, facts.region):
+            return self._("menurut pihak yang dinilai")
+        if not self.own_origin(fact, evaluation, sourced):
+            return ""
+        if fact.source is None:
+            return self._("sumbernya belum diketahui")
+        if fact.source in evaluation.sources.values():
+            return ""
+        return self._("sumbernya bukan sumber edisi ini")
+
     def own_word(self, facts: RegionFacts) -> Markup:
         """Whose word a category is that rests on the government that was judged alone; else ""."""
         source = facts.category.source

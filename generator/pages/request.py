@@ -40,13 +40,15 @@ _PEERS_OPEN = (Why.PEERS_UNKNOWN, Why.SOME_PEERS_UNKNOWN, Why.PEERS_UNSURE)
 
 
 def office(site: Site, region: Region, language: Language | None = None) -> str:
-    """The office to write to: as the data name it, else that of the measure; "" if there is none."""
+    """The office to write to: as the data name it, else whichever serves it; "" if there is none."""
     words = site.measure.request
     if words is None:
         return ""
     if region.ppid is not None:
         return region.ppid.office
-    return f"{words.office.of((language or site.language).code)} {region.name}"
+    language = language or site.language
+    name = words.office.of(language.code)
+    return language.gettext("%(office)s yang melayani %(name)s", office=name, name=region.name)
 
 
 def request(

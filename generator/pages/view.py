@@ -184,6 +184,7 @@ _REMARKS = (
     "others",
     "ranked_of",
     "noted",
+    "apart",
     "own_origin",
     "own_word",
     "lacks",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import apart
 from generator.facts.model import Category, Why
 from generator.facts.region import RegionFacts
 from generator.language.states import STATES
@@ -28,12 +29,13 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
     if len(shown) < 2 or not known:
         return Markup("")
     names = _names(shown)
+    other = _other_scales(shown)
     items = [
-        _step(site, names, pair, before)
+        _step(site, names, pair, before, other)
         for pair, before in zip(shown, [None, *shown], strict=False)
     ]
     told = "; ".join(
-        f"{item.year}: {item.category.name if item.category else _told(site, facts)}"
+        f"{item.year}: {item.category.name if item.category else _said(site, facts)}"
         for item, (_e, facts) in zip(items, shown, strict=True)
     )
     title = site.language.gettext("Kategori %(name)s: %(told)s", name=name, told=told)
@@ -43,15 +45,44 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
 def years_legend(site: Site, history: History) -> str:
     """What the marks below the years mean; "" where each year has its category."""
     shown = list(history[:MOST_YEARS])
-    names = _names(shown[::-1])
-    told: dict[str, str] = {}
+    names, other = _names(shown[::-1]), _other_scales(shown[::-1])
+    told: dict[str, list[str]] = {}
     for pair in shown:
-        item = _step(site, names, pair, None)
+        item = _step(site, names, pair, None, other)
         if item.category is None:
-            apart = item.mark == APART_MARK
-            word = site.language.gettext("skala lain") if apart else _told(site, pair[1])
-            told.setdefault(item.mark, word)
-    return "; ".join(f"{mark} {words}" for mark, words in told.items()) + "." if told else ""
+            found, word = told.setdefault(item.mark, []), _meant(site, pair[1])
+            if word not in found and (item.mark == APART_MARK or not found):
+                found.append(word)
+    return (
+        "; ".join(f"{mark} {' / '.join(words)}" for mark, words in told.items()) + "."
+        if told
+        else ""
+    )
+
+
+def _meant(site: Site, facts: RegionFacts) -> str:
+    """What the mark below a year means."""
+    if facts.category.contested:
+        return site.language.gettext("disebut berbeda oleh sumbernya")
+    return site.language.gettext("skala lain") if facts.category else _told(site, facts)
+
+
+def _said(site: Site, facts: RegionFacts) -> str:
+    """What is said of a year that has no dot."""
+    if facts.category.contested or not facts.category:
+        return _told(site, facts)
+    return f"{facts.category.known.name} ({site.language.gettext('skala lain')})"
+
+
+def _other_scales(shown: History) -> frozenset[int]:
+    """The years whose scale is known to be another than that of a later one that has a category; of
+    ``shown``, oldest first."""
+    placed = [evaluation for evaluation, facts in shown if _settled(facts)]
+    return frozenset(
+        old.year
+        for index, old in enumerate(placed)
+        if any(apart(new, old).scale for new in placed[index + 1 :])
+    )
 
 
 def _settled(facts: RegionFacts) -> bool:
@@ -71,16 +102,18 @@ def _step(
     names: Sequence[str],
     pair: tuple[Evaluation, RegionFacts],
     before: tuple[Evaluation, RegionFacts] | None,
+    other: frozenset[int],
 ) -> Step:
     evaluation, facts = pair
     category = facts.category.value
     if not _settled(facts) or category is None:
         return Step(evaluation.year, None, _mark(facts))
-    if category.of != len(names) or names[category.index] != category.name:
+    known = category.of == len(names) and names[category.index] == category.name
+    if not known or evaluation.year in other:
         return Step(evaluation.year, None, APART_MARK)
     change = facts.categories.value
     joined = before is not None and change is not None and change.year == before[0].year
-    score = site.language.decimal(facts.score.known) if facts.score and facts.score.exact else ""
+    score = site.language.decimal(facts.score.known) if facts.score.settled else ""
     return Step(evaluation.year, category, "", score, joined)
 
 

@@ -72,6 +72,10 @@ def source_link(found: re.Match[str], here: File, files: Files) -> str:
 
 
 def pages_of(whole: Whole, config: MkDocsConfig) -> Iterator[tuple[str, str]]:
-    """The path and the date of every generated page."""
+    """The path and the date of every generated page that search engines are to find."""
     ending = "" if config.use_directory_urls else "index.html"
-    return ((f"{address}{ending}", whole.updated(address)) for address in whole.makers)
+    return (
+        (f"{address}{ending}", whole.updated(address))
+        for address, maker in whole.makers.items()
+        if not maker.kind.sample
+    )

@@ -33,6 +33,7 @@ def front_matter(whole: Whole, address: str, page: Page) -> dict[str, Any]:
         "breadcrumbs": crumbs,
         "published": page.published,
         "banner": page.banner,
+        "robots": page.robots,
         **around,
     }
 

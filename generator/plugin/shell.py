@@ -115,6 +115,7 @@ def _shape(address: str, meta: dict[str, Any]) -> Shape:
         bool(meta["description"]),
         bool(meta["published"]),
         meta["banner"],
+        meta["robots"],
         tuple(crumb["url"] is None for crumb in meta["breadcrumbs"]),
         *(bool(way in meta and meta[way]["label"]) for way in ("previous", "next")),
         *(way in meta for way in ("previous", "next")),

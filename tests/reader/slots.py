@@ -38,6 +38,9 @@ class Slots(Mapping[str, Reads]):
 
     def _reader(self, kind: str) -> Reads:
         list_, _, of = kind.partition(":")
+        if kind == "series:year":
+            years = _series(self._item("years"), self._language.two, self._language.three)
+            return _together(years)
         if list_ == "series":
             return _series(self._item(of), self._language.two, self._language.three)
         if list_ == "alternatives":
@@ -67,6 +70,16 @@ def _remembered(kind: str, reads: Reads) -> Reads:
         return iter(line.memory[key])
 
     return remembered
+
+
+def _together(lists: Reads) -> Reads:
+    """The years of a list of years and of ranges of years."""
+
+    def together(line: Line, start: int) -> Iterator[tuple[int, list[Any]]]:
+        for end, found in lists(line, start):
+            yield end, [year for years in found for year in years]
+
+    return together
 
 
 def _either(one: Reads, other: Reads) -> Reads:

@@ -9,11 +9,12 @@ from generator.evaluation.model import Evaluation
 from generator.facts.apart import Since
 from generator.facts.region import RegionFacts
 from generator.news.sentence import Paragraph, Sentence
+from generator.news.slots import Kind
 from generator.news.tellers import EditionTeller, RegionTeller, Teller
 from generator.news.terms.cautions import OpenBoundsTerms, OrganizerNoteTerms
 
-_STEPS = ("running.change", "running.development", "running.every_year", "running.stayed")
-"""Sentences over the years that tell what became of a category."""
+_STEPS = ("running.latest", "running.change", "running.same_before", "running.development")
+"""Sentences over the years that may tell what became of a category, and do with a direction."""
 
 _GROUP_MOVES = ("categories", "compared_categories", "rose", "fell", "same")
 """Labels of facts of a group that compare categories."""
@@ -109,7 +110,12 @@ def bounds_over_the_years(
     def caution() -> Sentence:
         return tell.say("running.bounds_unknown", OpenBoundsTerms(tell, editions))
 
-    return after_first(paragraphs, None, lambda sentence: sentence.rule in _STEPS, caution)
+    return after_first(paragraphs, None, _tells_a_step, caution)
+
+
+def _tells_a_step(sentence: Sentence) -> bool:
+    directed = any(slot.kind is Kind.DIRECTION for slot in sentence.slots)
+    return directed and sentence.rule in (*_STEPS, "running.every_year")
 
 
 def _open(tell: Teller, evaluation: Evaluation, years: set[int]) -> list[Evaluation]:

@@ -17,7 +17,7 @@ from generator.news.case import Case
 from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
-from generator.news.passages.sources import scale_source
+from generator.news.passages.sources import lent_by, scale_source
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot, joined
 from generator.news.tellers import EvaluationTeller, RegionTeller
@@ -33,10 +33,11 @@ EXTREME = frozenset({"most_improved", "largest_fall"})
 """Angles that tell that a change of the score is the largest one, or the only fall."""
 
 
-def category(tell: RegionTeller, moved: str = "") -> Iterator[Sentence]:
+def category(tell: RegionTeller, moved: str = "", *, compared: bool = True) -> Iterator[Sentence]:
     """What the category is, and what is contested about it.
 
-    ``moved`` is the angle that tells what became of it, if that leads no text and it did move.
+    ``moved`` is the angle that tells what became of it, if that leads no text and it did move;
+    ``compared``: whether what became of it is told here, or in the lead.
     """
     mine, fact = tell.mine, tell.mine.category
     if not fact:
@@ -50,6 +51,8 @@ def category(tell: RegionTeller, moved: str = "") -> Iterator[Sentence]:
     if not category_in_lead(tell):
         yield tell.say(f"told.{moved}", name=tell.name()) if moved else _category_stated(tell)
     yield from _category_computed(tell)
+    if compared:
+        yield from compared_computed(tell)
     if fact.rule is not Rule.BY_SCALE and mine.by_scale and mine.by_scale.value != fact.value:
         yield tell.say("body.category_against_scale")
     yield from noted(tell, fact)
@@ -70,22 +73,29 @@ def _category_stated(tell: RegionTeller) -> Sentence:
 
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
-    """That a category is the site's own, this one or that with which it is compared."""
+    """That the category is the site's own, and that with which it is compared, if both are."""
     mine, change = tell.mine, tell.mine.categories.value
-    before = change is not None and change.by_scale
-    now = mine.category.rule is Rule.BY_SCALE
+    if mine.category.rule is not Rule.BY_SCALE:
+        return
+    both, own = _as_before(tell), (tell.evaluation, mine)
+    editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
     decided = tell.evaluation.settings.decision is not None
-    both = before and now and _as_before(tell)
-    own = (tell.evaluation, mine)
-    if now:
-        editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
-        made = MadeTerms(tell, editions)
-        yield tell.caution("body.category_by_scale", made, both=both, decided=decided)
-    if before and not both and change is not None:
-        earlier = _compared(tell, change.year)
-        decided = earlier[0].settings.decision is not None
-        made = MadeTerms(tell, (earlier,))
-        yield tell.caution("body.before_by_scale", made, decided=decided)
+    yield tell.caution(
+        "body.category_by_scale", MadeTerms(tell, editions), both=both, decided=decided
+    )
+    yield from scale_source(tell)
+
+
+def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
+    """That the category with which one is compared is the site's own: said where that stands."""
+    mine, change = tell.mine, tell.mine.categories.value
+    if change is None or not change.by_scale:
+        return
+    if mine.category.rule is Rule.BY_SCALE and _as_before(tell):
+        return
+    earlier = _compared(tell, change.year)
+    decided = earlier[0].settings.decision is not None
+    yield tell.caution("body.before_by_scale", MadeTerms(tell, (earlier,)), decided=decided)
 
 
 def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
@@ -97,7 +107,7 @@ def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
 def _as_before(tell: RegionTeller) -> bool:
     """Whether the category of the compared edition was computed of the same, and as little decided."""
     change = tell.mine.categories.value
-    if change is None:
+    if change is None or not change.by_scale:
         return False
     earlier, then = _compared(tell, change.year)
     region = tell.mine.region.id
@@ -144,7 +154,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
     told = _score_told(tell, case)
-    at_bound = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
+    at_bound = _at_bound(tell)
     gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
     with_gap = NOTHING if at_bound or tell.angle == "short_of" else gap
     said: tuple[Slot, ...] = ()
@@ -173,13 +183,13 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     elif gap and tell.angle != "short_of" and not any(slot in said for slot in gap.slots):
         yield tell.say("body.gap", gap_told=gap)
     if at_bound or gap:
-        yield from scale_source(tell)
+        yield from _bounds(tell)
     if gap:
         yield from next_requires(tell)
     held = list(held_back(tell))
     yield from held
     if held and not (at_bound or gap):
-        yield from scale_source(tell)
+        yield from _bounds(tell)
     yield from noted(tell, mine.score)
 
 
@@ -189,6 +199,12 @@ def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) ->
     if not tell.mine.category.note and (tell.named or not others):
         return tell.say(rule, named=False, **more)
     return tell.say(rule, named=True, name=tell.name(), **more)
+
+
+def _bounds(tell: RegionTeller) -> Iterator[Sentence]:
+    """Whose word the bounds are; of a computed category that is told with how it was computed."""
+    if tell.mine.category.rule is not Rule.BY_SCALE:
+        yield from scale_source(tell)
 
 
 def extreme_told(case: Case, angle: str) -> bool:
@@ -202,6 +218,13 @@ def extreme_told(case: Case, angle: str) -> bool:
 def _scores_few(whole: EvaluationFacts) -> bool:
     """Whether it is so of most of many that no score is known: the figures beside the text say it."""
     return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
+
+
+def _at_bound(tell: RegionTeller) -> bool:
+    """Whether the score is on the bound of its category, or just above one that the result has itself."""
+    mine = tell.mine
+    near = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
+    return near and (mine.on_bound or lent_by(tell) is None)
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:

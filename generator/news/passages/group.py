@@ -6,58 +6,78 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.facts.counts import CategoryCount
-from generator.facts.model import Participation, Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.sources import sources_of
 from generator.format import OUT, Region, Source
 from generator.format.problems import Place
-from generator.news.evidence import Evidence, places_of
+from generator.news.evidence import Evidence
 from generator.news.passages.doors import doors
+from generator.news.passages.group_unknown import named_if_few
 from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.peers import count_before
 from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
-from generator.news.slots import Said, joined
-from generator.news.tellers import LONGEST_LIST, EditionTeller
+from generator.news.slots import NOTHING, Said, joined
+from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.places import FirstTerms
 from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
 from generator.news.terms.regions import (
     ComputedTerms,
     MissingTerms,
-    UnaccountedTerms,
-    WithheldTerms,
 )
 from generator.news.terms.said import ActivityTerms
 
 
-def counts(tell: EditionTeller, known: list[CategoryCount], *, led: str) -> Iterator[Sentence]:
+def counts(
+    tell: EditionTeller,
+    known: list[CategoryCount],
+    *,
+    led: str,
+    leading: Sequence[RegionFacts] = (),
+) -> Iterator[Sentence]:
     """Who has the best known category, the other categories, who had it before.
 
-    ``led`` is what leads: ``sole`` where it tells that a single one has that category.
+    ``led`` is what leads: ``sole`` where it tells that a single one has that category; ``leading``
+    are those of whom it tells that they rose to it.
     """
     whole = tell.whole
     if not known:
         return
     best = known[0]
+    moved_told = led in ("moved", "sole")
+    risen = _are_all_known(tell, best, leading)  # the lead tells of them
+    counted = led not in ("known", "sole", "counts") and not risen
     if led == "known":
         for item in known:
             yield from _named(tell, item, told=True)
     else:
-        if led != "sole":
-            yield from _named(tell, best, told=led == "counts")
-        yield from _others(tell, known)
+        if led != "sole" and not risen:
+            yield from _named(tell, best, told=led == "counts", moved_told=moved_told)
+        yield from _others(tell, known, after=not risen)
     yield from own_word(tell)
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
-    untold = led not in ("moved", "sole") or not all_by_scale(tell)  # else it is, with who moved
+    untold = not moved_told or not all_by_scale(tell)  # else it is, with who moved
     if untold:
         yield from _by_scale(tell)
-    yield from _earlier(tell, best, moved_told=led in ("moved", "sole"))
+    if not counted or not _earlier_part(tell, best, moved_told=moved_told)[1]:
+        yield from _earlier(tell, best, moved_told=moved_told)
 
 
-def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[Sentence]:
-    """Who has the best known category, as far as is known; before that how many, if not yet told."""
+def _are_all_known(
+    tell: EditionTeller, best: CategoryCount, leading: Sequence[RegionFacts]
+) -> bool:
+    """Whether nobody is known to have a category but those who lead, and there may be more."""
+    regions = tell.whole.by_category.get(best.category.index, ())
+    led = {facts.region.id for facts in leading}
+    return best.count.known.at_least and {region.id for region in regions} == led
+
+
+def _named(
+    tell: EditionTeller, best: CategoryCount, *, told: bool, moved_told: bool = False
+) -> Iterator[Sentence]:
+    """Who has the best known category, as far as is known; before that how many, if not yet told,
+    and who had it before."""
     count = best.count.known
     regions = tell.whole.by_category.get(best.category.index, ())
     named = tell.few(regions) if count.number > 1 or count.at_least else ()
@@ -67,9 +87,12 @@ def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[
     if not told:
         named = tell.few(regions)
         terms = CountTerms(tell, best, regions, named)
+        before, earlier = _earlier_part(tell, best, moved_told=moved_told)
         yield tell.say(
             "edition.count",
             terms,
+            count_before=before,
+            earlier=earlier,
             how_many=tell.part("part.how_many", terms, step=False, cautioned=False),
             named=bool(named),
             examples=len(named) < max(count.number, len(regions)),
@@ -78,33 +101,17 @@ def _named(tell: EditionTeller, best: CategoryCount, *, told: bool) -> Iterator[
         yield tell.say("edition.names", terms, all_named=all_named, examples=examples)
 
 
-def unaccounted(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
-    """Whose names and whose categories are not known."""
-    if not known:
-        return
-    best = known[0]
-    count = best.count.known
-    regions = tell.whole.by_category.get(best.category.index, ())
-    if count.number > 1 and not count.at_least and not regions:
-        yield tell.say("edition.names_unknown", CountTerms(tell, best))
-    yield from _unaccounted(tell)
-    yield from _disputed(tell)
-
-
-def _disputed(tell: EditionTeller) -> Iterator[Sentence]:
-    """Of whose category sources differ: they are in no count."""
-    found = tell.whole.disputed
-    if found:
-        figures = [facts.category for facts in found]
-        label, number = tell.label("disputed", year=tell.year), str(len(found))
-        told = Evidence(label, number, places_of(*figures), sources_of(*figures), Rule.COUNTED)
-        missing = MissingTerms(tell, found.regions, named_if_few(found), (told,))
-        yield tell.say("edition.disputed", missing)
-
-
-def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
-    """The other categories: by name where few and all are known, else by number."""
+def _others(
+    tell: EditionTeller, known: list[CategoryCount], *, after: bool = True
+) -> Iterator[Sentence]:
+    """The other categories: by name where few and all are known, else by number; ``after`` the best
+    one, if that is told."""
     others = [item for item in known[1:] if item.count.known.number]
+    if tell.whole.taking is None:  # of nobody knows how many, a number of those known is no finding
+        for item in others:
+            if item.count.known.at_least:
+                yield from _named(tell, item, told=True)
+        others = [item for item in others if not item.count.known.at_least]
     if not others:
         return
     listed = [tell.whole.by_category.get(item.category.index, ()) for item in others]
@@ -112,7 +119,7 @@ def _others(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentenc
         regions if len(regions) == item.count.known.number <= 2 else ()
         for item, regions in zip(others, listed, strict=True)
     ]
-    first_told = bool(known[0].count.known.number)
+    first_told = after and bool(known[0].count.known.number)
     yield tell.say(
         "edition.others",
         named=_category_parts(tell, others, named, opens=not first_told),
@@ -129,16 +136,17 @@ def _category_parts(
     *,
     opens: bool,
 ) -> Said:
-    """``sedikitnya dua berkategori …`` for each; ``opens``: the first opens the sentence.
+    """``dua berkategori Baik, sedikitnya tiga Sedang``; ``opens``: the first opens the sentence.
 
-    Beside such a number, names alone would say that they are all.
+    Beside a number, names alone would say that they are all, and read as of another kind.
     """
     mixed = not all(named)
     return joined(
         [
             tell.part(
-                _rule(regions, opens and item is others[0], mixed and item.count.known.at_least),
+                _rule(regions, opens and item is others[0], mixed),
                 CountTerms(tell, item, regions, regions),
+                again=mixed and item is not others[0],
             )
             for item, regions in zip(others, named, strict=True)
         ]
@@ -151,38 +159,6 @@ def _rule(named: Sequence[Region], opens: bool, numbered: bool) -> str:
     if named:
         return "part.count_opening_named" if opens else "part.count_numbered"
     return "part.count_opening" if opens else "part.count"
-
-
-def _unaccounted(tell: EditionTeller) -> Iterator[Sentence]:
-    """Participants whose category is not known: by name where it can only be these."""
-    whole = tell.whole
-    if not whole.unaccounted:
-        yield from _unknown(tell)
-        return
-    if not whole.unaccounted.known:
-        return
-    withheld = [f for f in whole.order if f.category.why is Why.NOT_PUBLISHED]
-    open_ = [f.region for f in whole.order if f.category.why is Why.UNKNOWN]
-    known = [f.region for f in whole.unknown if f.participation is Participation.TOOK_PART]
-    # Of those withheld all the others are, where the edition says so of all.
-    left = whole.unaccounted.known - min(len(withheld), whole.unaccounted.known)
-    certain = not tell.evaluation.group.partial
-    if left:
-        named = next((r for r in (open_, known) if len(r) == left <= LONGEST_LIST and certain), [])
-        terms = UnaccountedTerms(tell, left, named)
-        yield tell.say("edition.unaccounted", terms)
-    if withheld:
-        number = whole.unaccounted.known - left
-        named = [f.region for f in withheld] if len(withheld) == number <= LONGEST_LIST else []
-        yield tell.say("edition.withheld", WithheldTerms(tell, number, named, withheld))
-
-
-def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
-    """Members of the group whose category is not known, where nobody told how many took part."""
-    left = tell.whole.unknown
-    if left and not tell.evaluation.group.partial:
-        missing = MissingTerms(tell, left.regions, named_if_few(left), ())
-        yield tell.say("edition.kept_unknown", missing)
 
 
 def all_by_scale(tell: EditionTeller) -> bool:
@@ -211,23 +187,19 @@ def only_result(tell: EditionTeller) -> Iterator[Sentence]:
     yield from noted(tell, facts.score)
 
 
-def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
-    """What is missing where the lead is about one region or about ranks alone."""
-    if angle == "only":
-        yield tell.say("edition.others_unknown")
-    if angle == "ranks":
-        order = tell.whole.order
-        if all(facts.category.why is Why.NOT_PUBLISHED for facts in order):
-            yield tell.say("edition.ranks_only")
-        left = [facts for facts in order if facts.rank.why is Why.NOT_PUBLISHED]
-        if left:
-            ranks = [facts.rank for facts in left]
-            label = tell.label("unpublished", year=tell.year)
-            facts = Evidence(
-                label, str(len(left)), places_of(*ranks), sources_of(*ranks), Rule.COUNTED
-            )
-            missing = MissingTerms(tell, [f.region for f in left], named_if_few(left), (facts,))
-            yield tell.say("edition.ranks_unpublished", missing)
+def _earlier_part(
+    tell: EditionTeller, best: CategoryCount, *, moved_told: bool
+) -> tuple[CountBeforeTerms | None, Said]:
+    """The same for the end of a sentence; not where it has to be said that it is by the scale."""
+    found = count_before(tell, best.category)
+    if found is None:
+        return None, NOTHING
+    previous, old, named = found
+    terms = CountBeforeTerms(tell, old, named, previous)
+    if terms.all_by_scale and not (moved_told and tell.whole.moves.year == previous.year):
+        return None, NOTHING
+    same = best.count.known == old.count.known
+    return terms, tell.part("part.earlier", terms, same_number=same)
 
 
 def _earlier(tell: EditionTeller, best: CategoryCount, *, moved_told: bool) -> Iterator[Sentence]:
@@ -248,11 +220,6 @@ def activities(tell: EditionTeller) -> Iterator[Sentence]:
         places = (tell.evaluation.place("activities", index),)
         source = tell.evaluation.source(item.source)
         yield tell.say("edition.activity", ActivityTerms(tell, item, places, source))
-
-
-def named_if_few(facts: Sequence[RegionFacts]) -> list[Region]:
-    """The regions of some facts, where they are few enough to be named."""
-    return [item.region for item in facts] if len(facts) <= LONGEST_LIST else []
 
 
 def participation(tell: EditionTeller) -> Iterator[Sentence]:

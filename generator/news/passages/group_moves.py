@@ -11,12 +11,14 @@ from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import sign_of
 from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
+from generator.language import grammar
 from generator.news.passages.figures import maximum
-from generator.news.passages.group import all_by_scale, named_if_few
+from generator.news.passages.group import all_by_scale
 from generator.news.passages.group_lead import largest_change
+from generator.news.passages.group_unknown import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING
-from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
+from generator.news.tellers import EXAMPLES, LONGEST_LIST, LONGEST_SENTENCE, EditionTeller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
 from generator.news.terms.moves import ExtremesTerms, FallersTerms, MoversTerms, MovesTerms
@@ -93,10 +95,12 @@ def _extremes(tell: EditionTeller, *, points_told: bool) -> Iterator[Sentence]:
     if len(told) == 2:
         rise, fall = told.values()
         fell = tell.part("part.largest_fall", fall)
-        yield tell.say("edition.most_improved", rise, fall=fell)
-    else:
-        for name, terms in told.items():
-            yield tell.say(f"edition.{name}", terms, fall=NOTHING)
+        both = tell.say("edition.most_improved", rise, fall=fell)
+        if grammar.word_count(both.text) <= LONGEST_SENTENCE:
+            yield both
+            return
+    for name, terms in told.items():
+        yield tell.say(f"edition.{name}", terms, fall=NOTHING)
 
 
 def _compares(new: Evaluation, old: Evaluation) -> bool:

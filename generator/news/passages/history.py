@@ -19,8 +19,9 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, joined
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.history import EarlierTerms, SpellTerms, YearsTerms
+from generator.news.terms.history import SpellTerms, YearsTerms
 from generator.news.terms.stage import StageTerms
 
 MOST_EARLIER = 4
@@ -42,7 +43,10 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
     mine = tell.mine
     if mine.absent_before and mine.participation is Participation.TOOK_PART:
         yield tell.say("body.absent_before", name=tell.name())
-        if not mine.categories and not mine.points:
+        missed = [tell.earlier(year) for year in mine.absent_before]
+        now = tell.evaluation
+        alike = any(compare_categories(now, e) or compare_points(now, e) for e in missed)
+        if mine.has_result and alike and not mine.categories and not mine.points:
             yield tell.say("body.no_comparison")
     yield from state_before(tell)
     compared = mine.points or mine.categories
@@ -181,25 +185,13 @@ def _by_difference(
 
 
 def categories_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
-    """Which of some categories do not compare with the one before: a name alone says nothing."""
-    yield from _told_apart(tell, "category", oldest_first, compare_categories)
-
-
-def scores_apart(tell: Teller, oldest_first: Sequence[RegionFacts]) -> Iterator[Sentence]:
-    """Which of some scores do not compare with the one before."""
-    yield from _told_apart(tell, "score", oldest_first, compare_points)
-
-
-def _told_apart(
-    tell: Teller, figure: str, oldest_first: Sequence[RegionFacts], compares: Compares
-) -> Iterator[Sentence]:
-    """With its year, where it is one earlier figure: it need not be that of the year before."""
-    rule = "running.categories_apart" if figure == "category" else "running.scores_apart"
-    for other, found in _by_difference(tell, oldest_first, compares):
-        years = YearsTerms(tell, figure, [new for _, new in found], cited=False)
+    """Which of some categories do not compare with the one before: a name alone says nothing. With
+    its year, where it is one earlier category: it need not be that of the year before."""
+    for other, found in _by_difference(tell, oldest_first, compare_categories):
+        years = YearsTerms(tell, "category", [new for _, new in found], cited=False)
         before = EditionBeforeTerms(tell, tell.edition(found[0][0]))
         comparison = ComparisonTerms(tell, years.facts, other)
-        yield tell.say(rule, years, before, comparison, one=len(found) == 1)
+        yield tell.say("running.categories_apart", years, before, comparison, one=len(found) == 1)
 
 
 def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = False) -> Sentence:
@@ -226,7 +218,12 @@ def _newer(tell: RegionTeller, facts: RegionFacts) -> Evaluation:
 def _other_than_newer(tell: RegionTeller, facts: RegionFacts) -> Apart | None:
     """What an edition is known to differ in from the next one that has a category of the region,
     or else from the one that is told of; None where the two compare, or nothing says what is other."""
-    new, old = _newer(tell, facts), tell.edition(facts)
+    return known_other(_newer(tell, facts), tell.edition(facts))
+
+
+def known_other(new: Evaluation, old: Evaluation) -> Apart | None:
+    """What two editions are known to differ in; None where the two compare, or nothing says what
+    is other."""
     other = between(new, old)
     named = other.scale or other.instrument
     return other if named and not compare_categories(new, old) else None

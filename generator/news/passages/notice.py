@@ -16,8 +16,9 @@ from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller
 from generator.news.terms.absence import NotAmongTerms, ParticipationTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.founded import FoundedTerms
-from generator.news.terms.history import EarlierTerms, OpenTerms, WithheldTerms
+from generator.news.terms.history import OpenTerms, WithheldTerms
 
 
 def know(tell: RegionTeller) -> None:
@@ -31,7 +32,7 @@ def know(tell: RegionTeller) -> None:
     tell.know(named=named, unsure=unsure)
     tell.terms |= {"had": NOTHING, "had_in_full": NOTHING}
     if before is not None:
-        tell.know(EarlierTerms(tell, tell.earlier(before.year), before))
+        tell.know(_terms(tell, before))
         tell.terms["had"] = tell.part("part.had", in_full=False)
         tell.terms["had_in_full"] = tell.part("part.had", in_full=True)
     if named:
@@ -99,11 +100,23 @@ def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
     """What an earlier edition has, where a long name left no room for it in the lead, else a later one."""
-    found = _before(tell) or _first([f for _, f in reversed(tell.history) if f.year > tell.year])
-    if found is not None:
-        terms = EarlierTerms(tell, tell.earlier(found.year), found)
+    later = [facts for _, facts in reversed(tell.history) if facts.year > tell.year]
+    passed = [facts.year for facts in later if facts.state.value is not None]
+    before = _before(tell)
+    found = before or _first(later)
+    # What became of it in a year between would be passed over.
+    if found is not None and (before or not passed or found.year < min(passed)):
+        terms = _terms(tell, found)
         had = tell.part("part.had", terms, in_full=True)
         yield tell.say("body.had", terms, name=tell.name(), had=had)
+
+
+def _terms(tell: RegionTeller, found: RegionFacts) -> EarlierTerms:
+    """A result of another edition, whose category may be one of another scale."""
+    evaluation = tell.earlier(found.year)
+    new, old = sorted((evaluation, tell.evaluation), key=lambda e: e.year, reverse=True)
+    other = history.known_other(new, old) if found.category else None
+    return EarlierTerms(tell, evaluation, found, other)
 
 
 def _before(tell: RegionTeller) -> RegionFacts | None:
@@ -124,9 +137,14 @@ def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
 
 
 def _named(tell: RegionTeller) -> bool:
-    """Whether a source names the region as a participant."""
-    took_part = tell.mine.participation is Participation.TOOK_PART
-    return took_part and tell.mine.region.id in tell.evaluation.names
+    """Whether a source names the region as a participant, or says that all of the group took part."""
+    evaluation, took_part = tell.evaluation, tell.whole.took_part
+    if tell.mine.participation is not Participation.TOOK_PART:
+        return False
+    if tell.mine.region.id in evaluation.names:
+        return True
+    everybody = len(evaluation.regions) - len(evaluation.out)
+    return bool(took_part) and took_part.known >= everybody and not tell.mine.has_result
 
 
 def _not_among(tell: RegionTeller) -> bool:

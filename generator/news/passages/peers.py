@@ -25,10 +25,9 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     if item is None or item.count.value is None:
         return
     listed = whole.by_category.get(item.category.index, ())
-    few = len(listed) == item.count.value.number <= EXAMPLES + 1
-    # A large group is not gone through once more for each of its regions.
-    named_ = listed if few else ()
-    others = sorted((r for r in named_ if r is not tell.mine.region), key=tell.names.short)
+    few = len(listed) == item.count.value.number and len(listed) <= EXAMPLES + 1
+    others = [r for r in listed if r is not tell.mine.region] if few else []
+    others.sort(key=tell.names.short)
     count = CountTerms(tell, item, listed, others)
     named = few and not count.everyone
     earlier, said = _earlier_count(tell, item, named=named)
@@ -44,13 +43,16 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
 
 def shared(tell: RegionTeller) -> CategoryCount | None:
     """The count of the region's category, where it is known that others have it too; of few results
-    that are known it says nothing, and where the lead names them all, no more."""
+    that are known, or of nobody knows how many, it says nothing, and where the lead names them all,
+    no more."""
     category = tell.mine.category
     if tell.whole.few_known or tell.angle == "few":
         return None
     item = count_of(tell.whole, category.known.name) if category.settled else None
     count = item.count.value if item else None
-    return item if count is not None and count.number > 1 else None
+    if count is None or count.number < 2:
+        return None
+    return None if count.at_least and tell.whole.taking is None else item
 
 
 def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:

@@ -12,15 +12,16 @@ from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import LONGEST_LIST, RegionTeller
-from generator.news.terms.history import EarlierTerms
+from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.records import CorrectionTerms, PeerCorrectionsTerms
 from generator.news.terms.regions import MissingTerms
 
 
-def rank(tell: RegionTeller, own: Said, *, told: bool) -> Iterator[Sentence]:
+def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iterator[Sentence]:
     """The rank with its n and those level; a contested one with the other values.
 
-    ``own`` is what ``clause`` says of it, ``told`` whether the sentence of the score has said it.
+    ``own`` is what ``clause`` says of it, ``told`` whether the sentence of the score has said it,
+    ``after_note`` whether a note of the data, which may name others, stands before it.
     """
     mine, within = tell.mine, tell.mine.rank_in_category
     if within:
@@ -43,7 +44,7 @@ def rank(tell: RegionTeller, own: Said, *, told: bool) -> Iterator[Sentence]:
     if mine.rank.rule is Rule.RANKED and tell.angle == "tied":
         yield tell.say("body.rank_computed")
     if own and not told:
-        yield tell.say("body.rank", rank_told=own)
+        yield tell.say("body.rank", rank_told=clause(tell, named=True) if after_note else own)
     peers = corrected_peers(tell)
     if peers:
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
@@ -51,7 +52,7 @@ def rank(tell: RegionTeller, own: Said, *, told: bool) -> Iterator[Sentence]:
     yield from _earlier_rank(tell)
 
 
-def clause(tell: RegionTeller) -> Said:
+def clause(tell: RegionTeller, *, named: bool = False) -> Said:
     """``peringkatnya 5 dari 8 menurut urutan skor, sama seperti pada 2019``; of one that the lead tells
     what it was before; nothing where no rank is certain."""
     mine = tell.mine
@@ -60,7 +61,8 @@ def clause(tell: RegionTeller) -> Said:
     finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
     if (Kind.RANK, "own") not in tell.in_lead or (mine.tied and tell.angle != "tied"):
         moved, then = _before(tell, alone=False)
-        return tell.part("part.own_rank", finals=finals, rank_from=moved, rank_then=then)
+        whose = {"named": named, "name": tell.name() if named else NOTHING}
+        return tell.part("part.own_rank", finals=finals, rank_from=moved, rank_then=then, **whose)
     moved, then = _before(tell, alone=True)
     if (Kind.RANK, "before") in tell.in_lead:
         return NOTHING

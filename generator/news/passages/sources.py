@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced, sources_of
+from generator.format import Source
 from generator.news.passages.cautions import after_first
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
@@ -112,11 +113,17 @@ def with_questionnaire(
     )
 
 
-def scale_source(tell: RegionTeller) -> Iterator[Sentence]:
+def lent_by(tell: RegionTeller) -> Source | None:
     """Whose word the bounds are, where it is not that of the result."""
     scale, mine = tell.evaluation.scale, tell.mine
     source = tell.evaluation.source(scale.source) if scale else None
-    if source is not None and source not in sources_of(mine.category, mine.score):
+    return None if source in sources_of(mine.category, mine.score) else source
+
+
+def scale_source(tell: RegionTeller) -> Iterator[Sentence]:
+    """The same as a sentence."""
+    source = lent_by(tell)
+    if source is not None:
         yield tell.say("body.scale_source", ScaleTerms(tell, source))
 
 

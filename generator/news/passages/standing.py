@@ -12,7 +12,7 @@ from generator.news.case import Case
 from generator.news.passages.figures import SEVERAL
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Terms, joined
-from generator.news.tellers import LONGEST_LIST, RegionTeller
+from generator.news.tellers import EXAMPLES, RegionTeller
 from generator.news.terms.beside import BesideTerms, NearTerms
 from generator.news.terms.history import YearsTerms
 from generator.news.terms.stage import StageTerms
@@ -26,8 +26,15 @@ def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
     mine = case.mine
     finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
     known = mine.rank.settled and (mine.sure_score or mine.category.settled)
+    whole = len(tell.evaluation.regions)
+    some = tell.evaluation.measure.taking_part and mine.rank.settled and mine.rank.known.of != whole
+    ranked, among = NOTHING, NOTHING
+    if mine.rank.settled:
+        ranked = tell.part("part.ranked", finals=finals)
+        among = tell.part("part.ranked_among", finals=finals, some=some)
     return {
-        "ranked_at": tell.part("part.ranked", finals=finals) if mine.rank.settled else NOTHING,
+        "ranked_at": ranked,
+        "ranked_among": among,
         "figured": tell.part("part.figured") if known else NOTHING,
     }
 
@@ -50,7 +57,7 @@ def _stage(tell: RegionTeller, then: RegionFacts) -> Iterator[StageTerms]:
 def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     """Who is right above and right below one of the first places."""
     rank, ladder = tell.mine.rank, tell.whole.ladder
-    if not rank.settled or rank.known.place > FIRST_PLACES or tell.angle == "placed":
+    if not rank.settled or rank.known.place > FIRST_PLACES:
         return
     place = rank.known.place
     if (rank.known.of or len(ladder.at)) < LEAST:
@@ -60,30 +67,32 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.neighbours")
 
 
-def close(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
+def close(tell: RegionTeller) -> Iterator[Sentence]:
     """That those right above and right below are less than half a point away."""
-    beside, rank = BesideTerms(tell, case.spot), tell.mine.rank
-    told = tell.angle in ("placed", "between_known")
+    beside, rank = BesideTerms(tell), tell.mine.rank
     first = rank.settled and rank.known.place <= FIRST_PLACES
-    if beside.close and not told and not first:
+    if beside.close and not first:
         yield tell.say("body.close", name=tell.name())
 
 
 def near(tell: RegionTeller) -> Iterator[Sentence]:
-    """Which categories those have who border the region, where many of its peers lead with the same."""
+    """Which categories the few have who border the region, where one has another than it and many of
+    its peers lead with the same."""
     known = len(tell.whole.placed)
     if known < SEVERAL or 3 * tell.led_alike <= known or not tell.mine.category:
         return
     borders = bordering(tell.evaluation, tell.mine.region)
     found = [tell.facts.region(tell.evaluation, region.id) for region in borders]
     placed = [facts for facts in found if facts.category.settled]
-    if not 1 < len(placed) <= LONGEST_LIST:
+    if not 1 < len(placed) == len(found) <= EXAMPLES:
+        return
+    own = tell.mine.category.known.index
+    if all(facts.category.known.index == own for facts in placed):
         return
     groups: dict[tuple[int, Rule], list[RegionFacts]] = {}
     for facts in placed:
         groups.setdefault((facts.category.known.index, facts.category.rule), []).append(facts)
-    some = len(placed) < len(found)
-    terms = [NearTerms(tell, groups[key], some=some) for key in sorted(groups)]
+    terms = [NearTerms(tell, groups[key]) for key in sorted(groups)]
     parts = [tell.part("part.near", item) for item in terms]
     yield tell.say("body.near", terms[0], near_told=joined(parts))
 

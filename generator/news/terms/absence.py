@@ -105,18 +105,27 @@ class AbsenceTerms(Terms, name="absence"):
 
 
 class ParticipationTerms(Terms, name="participation"):
-    """That a source names the region as a participant, whatever is known of its result."""
+    """That the region took part, whatever is known of its result: a source names it, or says that so
+    many did as the group has."""
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
         self._region = tell.mine.region
 
+    @property
+    def _is_named(self) -> bool:
+        return self._region.id in self._tell.evaluation.names
+
     @kept
     def _source(self) -> Source | None:
+        if not self._is_named:
+            return None
         return self._tell.source(self._tell.evaluation.names[self._region.id].source)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
+        if not self._is_named:
+            return (self._tell.whole_figure("participants", self._tell.whole.took_part),)
         label = self._tell.label("absence", year=self._tell.year)
         place = self._tell.evaluation.place_of_listed("names", self._region.id)
         return (Evidence(label, self._region.name, (place,), tuple(filter(None, (self._source,)))),)

@@ -54,19 +54,13 @@ class FewTerms(Terms, name="few", role="few"):
 
 
 class BesideTerms(Terms, name="beside", role="beside"):
-    """By how many points the score differs from those right above and right below it.
+    """By how many points the score differs from those right above and right below it by place."""
 
-    In a group that is ranked by the places, else (``spot``) among the scores that are known.
-    """
-
-    def __init__(self, tell: RegionTeller, spot: int | None) -> None:
+    def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
-        self._spot = spot
         rank, ladder = tell.mine.rank, tell.whole.ladder
         above = below = None
-        if spot is not None:
-            above, below = ladder.higher(spot), ladder.lower(spot)
-        elif rank.settled:
+        if rank.settled:
             above, below = ladder.above(rank.known.place), ladder.below(rank.known.place)
         self._above, self._below = self._scored(above), self._scored(below)
 
@@ -87,16 +81,6 @@ class BesideTerms(Terms, name="beside", role="beside"):
             label, str(len(beside)), places_of(*scores), sources_of(*scores), Rule.DIFFERENCE
         )
         return (own, *told, number)
-
-    @kept
-    def known_facts(self) -> tuple[Evidence, ...]:
-        """Over how many scores the comparison holds."""
-        scored = self._tell.whole.ladder.scored
-        facts = [self._tell.facts.region(self._tell.evaluation, r.id).score for r in scored]
-        label = self._tell.label("scored", year=self._tell.year)
-        return (
-            Evidence(label, str(len(facts)), places_of(*facts), sources_of(*facts), Rule.COUNTED),
-        )
 
     def _points(self, other: RegionFacts | None) -> Decimal:
         if other is None:
@@ -131,18 +115,6 @@ class BesideTerms(Terms, name="beside", role="beside"):
     def to_above(self) -> str:
         return words.decimal(self._points(self._above))
 
-    @term(Kind.SIDE, "over-next")
-    def over(self) -> str:
-        return self._tell.word("above")
-
-    @term(Kind.SUPERLATIVE, "of-known", behind="known_facts")
-    def best(self) -> str:
-        return self._tell.word("best")
-
-    @term(Kind.COUNT, "known-scores", behind="known_facts")
-    def known(self) -> str:
-        return words.count(len(self._tell.whole.ladder.scored))
-
     @term(Kind.PART, "score-above")
     def above(self) -> Item:
         return self._placed(self._above)
@@ -160,17 +132,11 @@ class BesideTerms(Terms, name="beside", role="beside"):
 
 
 class NearTerms(Terms, name="near", role="near"):
-    """Those who border a region and have one category (at least one); ``some``: others are unknown."""
+    """Those who border a region and have one category (at least one)."""
 
-    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts], *, some: bool) -> None:
+    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts]) -> None:
         self._tell = tell
         self._found = found
-        self._some = some
-
-    @property
-    def some(self) -> bool:
-        """Whether of others who border it the category is not known."""
-        return self._some
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -195,7 +161,8 @@ class NearTerms(Terms, name="near", role="near"):
 
 
 class AlikeTerms(Terms, name="alike", role="alike"):
-    """Those who border a region and moved by category from the same one to the same one."""
+    """Those who border a region and moved by category from the same one to the same one, where nobody
+    else did: of more it is no matter of neighbours."""
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
@@ -209,6 +176,10 @@ class AlikeTerms(Terms, name="alike", role="alike"):
             same = then is not None and (then.year, then.before) == (change.year, change.before)
             if same and other.category.value == mine:
                 self._found.append(other)
+        moves = tell.whole.moves
+        moved = moves.alike.get((change.before, change.steps), 0)
+        if moves.year != change.year or moved != len(self._found) + 1:
+            self._found = []
 
     def __bool__(self) -> bool:
         return 0 < len(self._found) <= EXAMPLES

@@ -40,6 +40,11 @@ class ComparedTerms(FigureTerms):
         """The year of the earlier edition."""
         return (self._tell.edition_fact(self._tell.earlier(self._value.year)),)
 
+    @property
+    def skips(self) -> bool:
+        """Whether the compared edition is not that of the year before."""
+        return self._value is not None and self._value.year != self._tell.year - 1
+
     @term(Kind.YEAR, "before", behind="year_facts")
     def year(self) -> str:
         return str(self._value.year)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.facts.apart import Apart
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
+from generator.news.published import every
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import Teller
+from generator.news.terms.earlier import WITH_OTHER
 from generator.news.terms.history import years_of
 from generator.news.words import words
 
@@ -50,11 +53,6 @@ class StepTerms(Terms, name="step_on", role="step"):
         return abs(self._steps) > 1
 
     @property
-    def skips(self) -> bool:
-        """Whether the edition before it is not that of the year before."""
-        return self._run[0].year != self._before.year + 1
-
-    @property
     def stays(self) -> bool:
         return len(self._run) > 1
 
@@ -83,10 +81,6 @@ class StepTerms(Terms, name="step_on", role="step"):
     def year(self) -> Item:
         return self._year("step", str(self._run[0].year), self._run[0])
 
-    @term(Kind.YEAR, "before")
-    def since(self) -> Item:
-        return self._year("before", str(self._before.year), self._before)
-
     @term(Kind.DIRECTION, "stayed", behind="kept_facts")
     def held(self) -> str:
         return self._tell.word("kept")
@@ -105,8 +99,56 @@ class StepTerms(Terms, name="step_on", role="step"):
         return joined([self._year("later", year, *rest) for year in years_of(rest)])
 
 
+class ThenTerms(Terms, name="then", role="then"):
+    """A category that does not compare with the one after it."""
+
+    def __init__(
+        self, tell: Teller, older: RegionFacts, other: Apart | None, *, compares: bool
+    ) -> None:
+        """``other``: what its edition is known to differ in."""
+        self._tell = tell
+        self._older = older
+        self._compares = compares
+        self._other = (other.scale, other.instrument) if other else (False, False)
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        category = self._older.category
+        return (self._tell.figure("category", category, self._older.year, sources_of(category)),)
+
+    @kept
+    def year_facts(self) -> tuple[Evidence, ...]:
+        return (self._tell.edition_fact(self._tell.edition(self._older)),)
+
+    @property
+    def apart(self) -> bool:
+        """Whether it is known what is other."""
+        return any(self._other)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it does not compare, and nothing says why."""
+        return not self._compares and not self.apart
+
+    @term(Kind.STATE, "not-compared")
+    def not_compared(self) -> str:
+        return self._tell.word("not-compared")
+
+    @term(Kind.STATE, "with-other", behind="year_facts")
+    def with_other(self) -> str:
+        return self._tell.word(WITH_OTHER[self._other])
+
+    @term(Kind.YEAR, behind="year_facts")
+    def year(self) -> str:
+        return str(self._older.year)
+
+    @term(Kind.CATEGORY)
+    def category(self) -> Item:
+        return every(self._tell, Kind.CATEGORY, "then", self._older.category, self.facts)
+
+
 class StayedTerms(Terms, name="stayed_on", role="stayed-on"):
-    """A run of editions with the same category, which leaves no year out."""
+    """The latest editions of a region, which have the same category."""
 
     def __init__(self, tell: Teller, run: Sequence[RegionFacts]) -> None:
         self._tell = tell
@@ -119,32 +161,17 @@ class StayedTerms(Terms, name="stayed_on", role="stayed-on"):
             for item in self._run
         )
 
-    @kept
-    def year_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.edition_fact(self._tell.edition(self._run[0])),)
-
-    @term(Kind.DIRECTION)
-    def held(self) -> str:
-        return self._tell.word("kept")
-
     @term(Kind.DIRECTION, "same-in")
     def same_as(self) -> str:
         return self._tell.word("same-as")
 
-    @term(Kind.YEAR, "earlier", behind="year_facts")
+    @term(Kind.YEAR, "earlier")
     def years(self) -> Item:
         """The years before the latest."""
-        editions = (self._tell.edition(item) for item in self._run[:-1])
-        return joined(
-            [
-                Slot(Kind.YEAR, "earlier", str(e.year), (*self.facts, self._tell.edition_fact(e)))
-                for e in editions
-            ]
-        )
-
-    @term(Kind.YEAR, "first", behind="year_facts")
-    def since(self) -> str:
-        return str(self._run[0].year)
+        before = self._run[:-1]
+        editions = (self._tell.edition_fact(self._tell.edition(item)) for item in before)
+        facts = (*self.facts, *editions)
+        return joined([Slot(Kind.YEAR, "earlier", year, facts) for year in years_of(before)])
 
 
 class EveryYearTerms(StepTerms, name="every_year", role="every-year"):
@@ -165,3 +192,115 @@ class EveryYearTerms(StepTerms, name="every_year", role="every-year"):
     @term(Kind.CATEGORY, "left", behind="before_facts")
     def before(self) -> str:
         return self._before.category.known.name
+
+    @term(Kind.YEAR, "before")
+    def since(self) -> Item:
+        return self._year("before", str(self._before.year), self._before)
+
+
+class ScoreStepTerms(Terms, name="score_on", role="score-step"):
+    """How the score went from one edition to a later one."""
+
+    def __init__(self, tell: Teller, before: RegionFacts, facts: RegionFacts) -> None:
+        self._tell = tell
+        self._before = before
+        self._then = facts
+
+    def _figure(self, item: RegionFacts) -> Evidence:
+        return self._tell.figure("score", item.score, item.year, sources_of(item.score))
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return (self._figure(self._then),)
+
+    @kept
+    def before_facts(self) -> tuple[Evidence, ...]:
+        return (self._figure(self._before),)
+
+    @kept
+    def both_facts(self) -> tuple[Evidence, ...]:
+        return (*self.before_facts, *self.facts)
+
+    def _year(self, role: str, item: RegionFacts) -> Slot:
+        return Slot(
+            Kind.YEAR, role, str(item.year), (self._tell.edition_fact(self._tell.edition(item)),)
+        )
+
+    @term(Kind.DIRECTION, behind="both_facts")
+    def direction(self) -> str:
+        return self._tell.word(
+            "up" if self._then.score.known > self._before.score.known else "down"
+        )
+
+    @term(Kind.SCORE, "before", behind="before_facts")
+    def before(self) -> str:
+        return words.decimal(self._before.score.known)
+
+    @term(Kind.SCORE)
+    def score(self) -> str:
+        return words.decimal(self._then.score.known)
+
+    @term(Kind.YEAR, "before")
+    def since(self) -> Item:
+        return self._year("before", self._before)
+
+    @term(Kind.YEAR)
+    def year(self) -> Item:
+        return self._year("score-step", self._then)
+
+
+class RankMovesTerms(Terms, name="rank_moves", role="rank-moves"):
+    """How the rank went from an earlier edition to the latest one that has one."""
+
+    def __init__(self, tell: Teller, facts: RegionFacts) -> None:
+        self._tell = tell
+        self._mine = facts
+        self._change = facts.places.known
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        rank = self._mine.rank
+        return (self._tell.figure("rank", rank, self._mine.year, sources_of(rank)),)
+
+    @kept
+    def before_facts(self) -> tuple[Evidence, ...]:
+        rank = self._change.earlier
+        return (self._tell.figure("rank", rank, self._change.year, sources_of(rank)),)
+
+    @kept
+    def both_facts(self) -> tuple[Evidence, ...]:
+        return (*self.before_facts, *self.facts)
+
+    def _edition(self, year: int) -> tuple[Evidence, ...]:
+        evaluations = self._tell.facts.dataset.evaluations
+        return (self._tell.edition_fact(evaluations[year, self._mine.group]),)
+
+    @property
+    def of_known(self) -> bool:
+        return bool(self._mine.rank.known.of)
+
+    @term(Kind.DIRECTION, behind="both_facts")
+    def direction(self) -> str:
+        return self._tell.word("up" if self._change.places > 0 else "down")
+
+    @term(Kind.RANK, "before", behind="before_facts")
+    def before(self) -> str:
+        return words.digits(self._change.before.place)
+
+    @term(Kind.RANK)
+    def rank(self) -> str:
+        return words.digits(self._mine.rank.known.place)
+
+    @term(Kind.TOTAL)
+    def of(self) -> str:
+        return words.digits(self._mine.rank.known.of or 0)
+
+    @term(Kind.YEAR, "before")
+    def since(self) -> Item:
+        year = self._change.year
+        return Slot(Kind.YEAR, "before", str(year), self._edition(year))
+
+    @term(Kind.YEAR)
+    def year(self) -> Item:
+        year = self._mine.year
+        return Slot(Kind.YEAR, "rank-moves", str(year), self._edition(year))

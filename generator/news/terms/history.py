@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from generator.evaluation.model import Evaluation
-from generator.facts.apart import Apart
 from generator.facts.kept import kept
 from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
@@ -14,26 +12,24 @@ from generator.facts.sources import sources_of
 from generator.format import Source
 from generator.news.evidence import Evidence
 from generator.news.published import every
-from generator.news.scales import step_fact
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
-from generator.news.tellers import RegionTeller, Teller
+from generator.news.tellers import Teller
 from generator.news.words import words
 
 
 def years_of(group: Sequence[RegionFacts]) -> list[str]:
-    """All years of a run, or the first and the last of three or more that leave none out."""
-    years = [facts.year for facts in group]
-    unbroken = years[-1] - years[0] == len(years) - 1
-    if len(years) > 2 and unbroken:
-        return [f"{years[0]}–{years[-1]}"]
-    return [str(year) for year in years]
-
-
-_WITH_OTHER = {
-    (True, False): "other-scale-then",
-    (False, True): "other-instrument-then",
-    (True, True): "other-both-then",
-}
+    """All years, of three or more in a row the first and the last: ``2018``, ``2021–2023``."""
+    runs: list[list[int]] = []
+    for year in [facts.year for facts in group]:
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return [
+        text
+        for run in runs
+        for text in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))
+    ]
 
 
 class SpellTerms(Terms, name="spell", role="spell"):
@@ -64,7 +60,9 @@ class SpellTerms(Terms, name="spell", role="spell"):
 
     @property
     def of_known(self) -> bool:
-        return bool(self._figure(self._group[0]).known.of)
+        """Whether the number of those ranked is known, and the same in all of them."""
+        numbers = {self._figure(item).known.of for item in self._group}
+        return len(numbers) == 1 and None not in numbers
 
     @term(Kind.CATEGORY)
     def category(self) -> Item:
@@ -73,10 +71,6 @@ class SpellTerms(Terms, name="spell", role="spell"):
     @term(Kind.ORIGIN)
     def origin(self) -> str:
         return self._tell.word("by-scale")
-
-    @term(Kind.SCORE)
-    def score(self) -> Item:
-        return every(self._tell, Kind.SCORE, "spell", self._group[0].score, self.facts)
 
     @term(Kind.RANK)
     def rank(self) -> Item:
@@ -103,17 +97,15 @@ class YearsTerms(Terms, name="years", role="some"):
         group: Sequence[RegionFacts],
         *,
         state: str = "",
-        folded: bool = False,
         sources: tuple[Source, ...] = (),
         cited: bool = True,
     ) -> None:
-        """``label`` is the figure's, ``state`` the word for it; ``folded``: years as a range.
+        """``label`` is the figure's, ``state`` the word for it.
         ``cited``: whether anybody said what is told of them, and not the site itself."""
         self._tell = tell
         self._label = label
         self._group = group
         self._state = state
-        self._folded = folded
         self._sources = sources
         self._cited = cited
 
@@ -128,14 +120,14 @@ class YearsTerms(Terms, name="years", role="some"):
 
     @property
     def told(self) -> bool:
-        """Whether it is one publisher that says so of all."""
-        return bool(self._sources)
+        """Whether it is one publisher that says so of all, and not the organizer, who is named."""
+        organizers = {self._tell.edition(item).organizer for item in self._group}
+        return any(source.publisher not in organizers for source in self._sources)
 
     @term(Kind.YEAR)
     def named(self) -> Item:
         facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
-        years = years_of(self._group) if self._folded else [str(f.year) for f in self._group]
-        return joined([Slot(Kind.YEAR, "some", year, facts) for year in years])
+        return joined([Slot(Kind.YEAR, "some", year, facts) for year in years_of(self._group)])
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -209,142 +201,3 @@ class OpenTerms(_FiguresTerms, name="open_figures", role="open"):
     @term(Kind.STATE)
     def state_in_full(self) -> str:
         return self._tell.word("unknown-in-full")
-
-
-class EarlierTerms(Terms, name="earlier_result", role="before"):
-    """A region's result in an earlier edition."""
-
-    def __init__(
-        self,
-        tell: RegionTeller,
-        evaluation: Evaluation,
-        earlier: RegionFacts,
-        other: Apart | None = None,
-        newer: Evaluation | None = None,
-    ) -> None:
-        """``other``: what it is known to differ in from the result that was told before it, or from
-        that of ``newer``, where that is not the edition of the text."""
-        self._tell = tell
-        self._evaluation = evaluation
-        self._earlier = earlier
-        self._other = (other.scale, other.instrument) if other else (False, False)
-        self._newer = newer
-
-    @property
-    def than_newer(self) -> bool:
-        """Whether it is another edition than that of the text from which it is known to differ."""
-        return self._newer is not None
-
-    @kept
-    def newer_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.edition_fact(self._newer),) if self._newer else ()
-
-    @term(Kind.YEAR, "newer", behind="newer_facts")
-    def newer(self) -> str:
-        return str(self._newer.year) if self._newer else ""
-
-    @property
-    def apart(self) -> bool:
-        """Whether its name means another thing, and it is known why."""
-        return any(self._other)
-
-    @term(Kind.STATE, "with-other")
-    def with_other(self) -> str:
-        return self._tell.word(_WITH_OTHER[self._other])
-
-    @property
-    def categorised(self) -> bool:
-        return bool(self._earlier.category)
-
-    @property
-    def scored(self) -> bool:
-        return bool(self._earlier.score)
-
-    @property
-    def by_scale(self) -> bool:
-        return self._earlier.category.rule is Rule.BY_SCALE
-
-    @property
-    def of_known(self) -> bool:
-        return self._earlier.rank.value is not None and bool(self._earlier.rank.value.of)
-
-    @property
-    def rank_announced(self) -> bool:
-        """Whether it was announced, and that of the article was not."""
-        now, then = self._tell.mine.rank.rule, self._earlier.rank.rule
-        return (now, then) == (Rule.RANKED, Rule.PUBLISHED)
-
-    @property
-    def rank_computed(self) -> bool:
-        """Whether it was computed of scores, and that of the article was announced."""
-        now, then = self._tell.mine.rank.rule, self._earlier.rank.rule
-        return (now, then) == (Rule.PUBLISHED, Rule.RANKED)
-
-    @term(Kind.ORIGIN, "rank-then", behind="rank_facts")
-    def rank_origin(self) -> str:
-        return self._tell.word("by-scores")
-
-    @kept
-    def category_facts(self) -> tuple[Evidence, ...]:
-        fact = self._earlier.category
-        return (self._tell.figure("category", fact, self._earlier.year, sources_of(fact)),)
-
-    @kept
-    def score_facts(self) -> tuple[Evidence, ...]:
-        fact = self._earlier.score
-        return (self._tell.figure("score", fact, self._earlier.year, sources_of(fact)),)
-
-    @kept
-    def rank_facts(self) -> tuple[Evidence, ...]:
-        fact = self._earlier.rank
-        return (self._tell.figure("rank", fact, self._earlier.year, sources_of(fact)),)
-
-    @kept
-    def of_facts(self) -> tuple[Evidence, ...]:
-        """How many took part, unless these are counted with the rank."""
-        whole = self._tell.facts.evaluation(self._evaluation)
-        if self._earlier.rank.rule is Rule.RANKED or whole.complete or not whole.took_part:
-            return self.rank_facts
-        number = self._tell.figure("participants", whole.took_part, self._earlier.year)
-        return (number._replace(alone=True),)
-
-    @kept
-    def facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.edition_fact(self._evaluation),)
-
-    @kept
-    def step_facts(self) -> tuple[Evidence, ...]:
-        return (step_fact(self._tell, self._evaluation, self._earlier.category.known),)
-
-    @term(Kind.YEAR)
-    def year(self) -> str:
-        return str(self._earlier.year)
-
-    @term(Kind.CATEGORY, behind="category_facts")
-    def category(self) -> Item:
-        fact = self._earlier.category
-        return every(self._tell, Kind.CATEGORY, "before", fact, self.category_facts)
-
-    @property
-    def one_category(self) -> bool:
-        return self._earlier.category.settled
-
-    @term(Kind.ORIGIN, behind="category_facts")
-    def origin(self) -> str:
-        return self._tell.word("by-scale")
-
-    @term(Kind.STEP, behind="step_facts")
-    def step(self) -> str:
-        return self._tell.step(self._earlier.category.known)
-
-    @term(Kind.SCORE, behind="score_facts")
-    def score(self) -> Item:
-        return every(self._tell, Kind.SCORE, "before", self._earlier.score, self.score_facts)
-
-    @term(Kind.RANK, behind="rank_facts")
-    def rank(self) -> Item:
-        return every(self._tell, Kind.RANK, "before", self._earlier.rank, self.rank_facts)
-
-    @term(Kind.TOTAL, behind="of_facts")
-    def of(self) -> str:
-        return words.digits(self._earlier.rank.known.of or 0)

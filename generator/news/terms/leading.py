@@ -60,6 +60,13 @@ class LeadingTerms(MoversTerms, name="leading", role="leading"):
         return abs(self._change.steps) > 1
 
     @property
+    def far_alone(self) -> bool:
+        """Whether nobody else moved by as many, several categories the same way."""
+        changes = self._tell.whole.moves.changes.values()
+        alike = sum(change.known.steps == self._change.steps for change in changes)
+        return self.several and alike == len(self._moved)
+
+    @property
     def skips(self) -> bool:
         """Whether the compared edition is not that of the year before."""
         return self._change.year != self._tell.year - 1

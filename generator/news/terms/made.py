@@ -79,13 +79,14 @@ class MadeTerms(Terms, name="made", role="computed"):
         if made.indicators:
             parts.append(self._tell.word("indicator-scores"))
         if made.stages:
-            names = words.join([stage.name for stage in made.stages]) if named else ""
-            parts.append(self._tell.word("stage-scores", names=names).strip())
+            names = words.join([stage.name for stage in made.stages])
+            told = self._tell.word("stage-scores", names=names)
+            parts.append(told if named else self._tell.word("stage-scores-unnamed"))
         return self._tell.word("from-parts", parts=words.join(parts))
 
     @term(Kind.ORIGIN)
     def of(self) -> str:
-        """``dihitung dari jawaban dan skor tahap Visitasi``."""
+        """``dihitung situs dari jawaban yang diverifikasi dan skor Visitasi``."""
         return self._said(named=True)
 
     @term(Kind.ORIGIN)

@@ -284,6 +284,12 @@ class MoversTerms(Terms, name="movers", role="moved"):
         alone = len(self._moved) == 1 and self._moved[0].category.settled
         return alone and abs(self._change.steps) > 1 and self._change.earlier.settled
 
+    @property
+    def alike_far(self) -> bool:
+        """Whether all of them moved by as many, several categories."""
+        steps = {change.known.steps for change in self._changes}
+        return len(steps) == 1 and abs(self._change.steps) > 1
+
     @term(Kind.COUNT, "steps")
     def number(self) -> str:
         return words.count(abs(self._change.steps))

@@ -20,13 +20,13 @@ from generator.language import grammar
 from generator.news.evidence import Evidence
 from generator.news.published import in_words
 from generator.news.slots import Item, Kind, Slot, Terms, joined, term
-from generator.news.tellers import RegionTeller, Teller
+from generator.news.tellers import EvaluationTeller, RegionTeller, Teller
 from generator.news.words import words
 
 
 def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
-    """Whose word a note is: of those that it names, and of those whose value it repeats; else of
-    all who published the figure."""
+    """Whose word a note is: of those that it names, and of those whose value or printed range of a
+    category it repeats; else of all who published the figure."""
     note = fact.note or ""
     said = [(fact.value, fact.source), *((other.value, other.source) for other in fact.others)]
     repeated = [
@@ -34,6 +34,7 @@ def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
         for value, source in said
         if source and isinstance(value, Category | Decimal | Rank | int) and in_words(value) in note
     ]
+    repeated += _printed_by(tell, note)
     named: dict[str, Source] = {}
     for source in (*sources_of(fact), *tell.at_hand):
         publisher = source.publisher or ""
@@ -42,6 +43,16 @@ def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
         if publisher and any(form in note for form in forms):
             named[publisher] = source if dated else named.get(publisher, source)
     return tuple(dict.fromkeys((*named.values(), *repeated))) or sources_of(fact)
+
+
+def _printed_by(tell: Teller, note: str) -> list[Source]:
+    """Whose scale it is, where a note repeats what it prints of a category."""
+    scale = tell.evaluation.scale if isinstance(tell, EvaluationTeller) else None
+    printed = [step.printed for step in scale.categories if step.printed] if scale else []
+    if not any(text in note for text in printed) or not isinstance(tell, EvaluationTeller):
+        return []
+    source = tell.evaluation.source(scale.source if scale else None)
+    return [source] if source else []
 
 
 class NoteTerms(Terms, name="note"):

@@ -7,6 +7,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     cautions,
     change,
     computed,
+    course,
     development,
     disputed,
     doors,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 
 from reader.claims.case import Case, claim
@@ -12,15 +11,12 @@ from reader.naive.history import categories_compare, differing, earlier, points_
 from reader.naive.results import category, score
 
 
-@claim("years_apart", "series:year")
-def years_apart(case: Case, value: list[int]) -> str | None:
-    """Years whose score does not compare with the one before it; not always all of them."""
-    return _wrong_apart(case, value, score, points_compare)
-
-
 @claim("category_years_apart", "series:year")
 def category_years_apart(case: Case, value: list[int]) -> str | None:
-    return _wrong_apart(case, value, category, categories_compare)
+    """Years whose category does not compare with the one before it; not always all of them."""
+    found = [e for e in reversed(editions(case)) if category(e, case.region) is not None]
+    right = [new.year for old, new in pairwise(found) if not categories_compare(new, old)]
+    return None if set(value) <= set(right) and value == sorted(set(value)) else f"{right}"
 
 
 def _pairs(case: Case) -> list[tuple[Edition, Edition]]:
@@ -28,10 +24,10 @@ def _pairs(case: Case) -> list[tuple[Edition, Edition]]:
     year = case.get("incomparable_year")
     if year is not None:
         return [(case.edition, e) for e in earlier(case.edition) if e.year == year]
-    for role, known in (("years_apart", score), ("category_years_apart", category)):
-        if case.get(role):
-            found = [e for e in reversed(editions(case)) if known(e, case.region) is not None]
-            return [(new, old) for old, new in pairwise(found) if new.year in case.get(role)]
+    told = case.get("category_years_apart")
+    if told:
+        found = [e for e in reversed(editions(case)) if category(e, case.region) is not None]
+        return [(new, old) for old, new in pairwise(found) if new.year in told]
     figures = (score, points_compare), (category, categories_compare)
     found = [
         e
@@ -59,31 +55,10 @@ _because("other_both", "scale", "instrument")
 _because("other_unnamed")
 
 
-@claim("apart_from", "year")
-def apart_from(case: Case, value: int) -> str | None:
-    """The year of the score before the one that does not compare with it."""
-    return _wrong_before(case, value, case.get("years_apart"), score)
-
-
 @claim("category_apart_from", "year")
 def category_apart_from(case: Case, value: int) -> str | None:
-    return _wrong_before(case, value, case.get("category_years_apart"), category)
-
-
-def _wrong_before(
-    case: Case, value: int, told: list[int], known: Callable[[Edition, str], object]
-) -> str | None:
-    years = [e.year for e in reversed(editions(case)) if known(e, case.region) is not None]
+    """The year of the category before the one that does not compare with it."""
+    told = case.get("category_years_apart")
+    years = [e.year for e in reversed(editions(case)) if category(e, case.region) is not None]
     right = [old for old, new in pairwise(years) if [new] == told]
     return None if right == [value] else f"{right}"
-
-
-def _wrong_apart(
-    case: Case,
-    value: list[int],
-    known: Callable[[Edition, str], object],
-    compares: Callable[[Edition, Edition], bool],
-) -> str | None:
-    found = [e for e in reversed(editions(case)) if known(e, case.region) is not None]
-    right = [new.year for old, new in pairwise(found) if not compares(new, old)]
-    return None if set(value) <= set(right) and value == sorted(set(value)) else f"{right}"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
+from reader.claims.case import Case, claim, equals, holds, part, plain
 from reader.claims.change import sign
-from reader.naive.beside import at_least, moved_like, near, next_to, points_to, sure_scores
+from reader.naive.beside import at_least, moved_like, near, next_to, points_to
 from reader.naive.groups import count_of, with_category
-from reader.naive.results import category, category_is_computed, score, settled
-from reader.naive.standing import places
+from reader.naive.results import category, category_is_computed, score
 
 
 def _scored(role: str, step: int) -> None:
@@ -32,28 +31,6 @@ _scored("above", -1)
 _scored("below", 1)
 equals("points_to_next", "decimal", lambda case: points_to(case.edition, case.region, -1))
 equals("points_over_next", "decimal", lambda case: points_to(case.edition, case.region, 1))
-holds(
-    "over_next",
-    lambda case: next_to(case.edition, case.region, 1) != "",
-    "tidak diketahui siapa di bawahnya",
-)
-holds(
-    "of_known_scores",
-    lambda case: case.region not in places(case.edition),
-    "peringkatnya diketahui",
-)
-
-
-@claim("top_of_known")
-def top_of_known(case: Case, _: bool) -> str | None:
-    """No other score that is known is as high."""
-    known = sure_scores(case.edition)
-    others = [value for id_, value in known.items() if id_ != case.region]
-    right = case.region in known and all(known[case.region] > value for value in others)
-    return None if right else "ada skor yang lebih tinggi atau sama"
-
-
-equals("known_scores", "count", lambda case: len(sure_scores(case.edition)))
 
 
 # One of few in a category.
@@ -87,14 +64,9 @@ def awarded(case: Case, _: bool) -> str | None:
 part("item_near", "series:member")
 
 
-def _near(case: Case) -> list[str]:
-    found = near(case.edition, case.region)
-    return [id_ for id_ in found if settled(case.edition, id_, "category")]
-
-
 @claim("near_categories", "series:&near_category")
 def near_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
-    """Each name is a neighbour with that category, and all whose category is known are there."""
+    """Each name is a neighbour with that category, and all of them are there."""
     named: list[str] = []
     for item in value:
         ids = case.members(item["item_near"])
@@ -105,23 +77,16 @@ def near_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
                 return case.names([id_])
             if computed is not item["item_by_scale"]:
                 return f"menurut skala: {computed}"
-    found = [id_ for id_ in _near(case) if category(case.edition, id_) is not None]
+    found = near(case.edition, case.region)
     return None if sorted(named) == sorted(found) else case.names(found)
-
-
-exactly(
-    "some_near_unknown",
-    lambda case: any(
-        category(case.edition, id_) is None or id_ not in _near(case)
-        for id_ in near(case.edition, case.region)
-    ),
-    "kategori tetangga yang belum diketahui",
-)
 
 
 @claim("moved_alike", "series:member")
 def moved_alike(case: Case, value: list[Collection[str]]) -> str | None:
+    """All who moved so are neighbours, and named."""
     found = moved_like(case.edition, case.region)
+    if not set(found) <= set(near(case.edition, case.region)):
+        return f"bukan tetangga: {found}"
     return None if sorted(case.members(value)) == sorted(found) else case.names(found)
 
 

@@ -91,6 +91,11 @@ def category_before(case: Case, value: Collection[str]) -> str | None:
 equals("points_moved", "direction", lambda case: sign(points(case.edition, case.region)))
 equals("points", "decimal", lambda case: _absolute(points(case.edition, case.region)))
 equals("points_year", "year", lambda case: year_of(score_base(case.edition, case.region)))
+holds(
+    "points_since_last_year",
+    lambda case: year_of(score_base(case.edition, case.region)) == case.edition.year - 1,
+    "pembandingnya bukan tahun sebelumnya",
+)
 holds("points_same", lambda case: points(case.edition, case.region) == 0, "skornya berubah")
 holds("points_rose", lambda case: sign(points(case.edition, case.region)) > 0, "skornya tidak naik")
 holds(

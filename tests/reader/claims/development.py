@@ -6,19 +6,18 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from reader.claims.case import Case, claim, part
+from reader.claims.case import Case, claim, holds, part
 from reader.claims.change import sign
 from reader.claims.own import wrong_categories
 from reader.claims.running import editions, in_year, latest
 from reader.naive.folder import Edition
-from reader.naive.history import categories_compare, steps_since
+from reader.naive.history import categories_compare, differing, steps_since
 from reader.naive.results import category, published, settled
 
 part("item_moved", "direction")
 part("item_steps", "count")
 part("item_into", "category")
 part("item_in_year", "year")
-part("item_since", "year")
 part("item_stayed", "words")
 part("item_last", "year")
 part("item_same", "words")
@@ -69,14 +68,13 @@ def _wrong_step(case: Case, item: dict[str, Any], old: Edition, new: Edition) ->
         yield f"{old.year}–{new.year}: {steps}"
     if item.get("item_steps", 1) != abs(steps):
         yield f"{abs(steps)} tingkat"
-    # A year that is left out is named: it may have been another category there.
-    if item.get("item_since", new.year - 1) != old.year:
-        yield f"dibanding {old.year}"
 
 
 @claim("development", "series:&category_step")
 def development(case: Case, value: list[dict[str, Any]]) -> str | None:
     known = _known(case)
+    while not settled(known[-1], case.region, "category"):
+        known.pop()  # what is said of it in different ways is told by itself
     years = [year for item in value for year in _years(item)]
     if years != [edition.year for edition in known][-len(years) :]:
         return f"diketahui: {[edition.year for edition in known]}"
@@ -157,31 +155,67 @@ def _wrong_stay(case: Case, first: int, last: int) -> str | None:
     return None if whole and len(names) == 1 and _certain(case, *found) else f"{names}"
 
 
-@claim("category_stayed")
-def category_stayed(case: Case, _: bool) -> str | None:
-    """*Itu*: the category of the latest edition, with which the text begins."""
-    if category(latest(case), case.region) is None:
-        return "edisi terbaru tanpa kategori"
-    return _wrong_stay(case, case.get("stayed_since"), latest(case).year)
-
-
-@claim("stayed_since", "year")
-def stayed_since(case: Case, value: int) -> str | None:
-    """The first year of which the category is known."""
-    first = _known(case)[0].year
-    return None if value == first < latest(case).year else f"{first}"
-
-
 @claim("category_same_before")
 def category_same_before(case: Case, _: bool) -> str | None:
-    """*Itu*: in each of the years that are named it was that of the latest edition."""
-    years = sorted(_flat(case.get("same_years")))
-    return _wrong_stay(case, years[0], latest(case).year)
+    """*Sama seperti*: in each of the years that are named it was that of the latest edition."""
+    years = [*_flat(case.get("same_years")), latest(case).year]
+    found = [e for e in _known(case) if e.year in years]
+    names = {category(edition, case.region) for edition in found}
+    right = len(names) == 1 and len(found) == len(years) and _certain(case, *found)
+    return None if right else f"{names}"
 
 
 @claim("same_years", "series:years")
 def same_years(case: Case, value: list[list[int]]) -> str | None:
-    """All years before the latest of which the category is known; one before them is open."""
+    """The years right before the latest of which the category is known."""
     known = [edition.year for edition in _known(case)]
-    open_ = [e.year for e in editions(case) if e.year < known[0]]
-    return None if sorted(_flat(value)) == known[:-1] and open_ else f"{known[:-1]}"
+    said = sorted(_flat(value))
+    return None if said == known[:-1][-len(said) :] else f"{known[:-1]}"
+
+
+# An earlier category that does not compare with the one after it.
+def _then(case: Case) -> tuple[Edition, Edition] | None:
+    """The edition of that year, and the next of which a category is known, if there is one."""
+    known = _known(case)
+    at = next((n for n, e in enumerate(known) if e.year == case.get("then_year")), None)
+    return None if at is None else (known[at], known[min(at + 1, len(known) - 1)])
+
+
+@claim("then_year", "year")
+def then_year(case: Case, value: int) -> str | None:
+    return None if _then(case) and value < latest(case).year else "bukan edisi sebelumnya"
+
+
+@claim("then_category", "alternatives:category")
+def then_category(case: Case, value: list[Collection[str]]) -> str | None:
+    then = _then(case)
+    if then is None:
+        return "tidak ada edisi"
+    own = published(then[0], case.region, "category") or (str(category(then[0], case.region)),)
+    return wrong_categories(own, value)
+
+
+def _differs(role: str, *wanted: str) -> None:
+    def found(case: Case) -> bool:
+        then = _then(case)
+        return then is not None and differing(then[1], then[0]) == set(wanted)
+
+    holds(role, found, "tidak berbeda dalam hal itu")
+
+
+_differs("scale_then", "scale")
+_differs("instrument_then", "instrument")
+_differs("both_then", "scale", "instrument")
+
+
+@claim("then_apart")
+def then_apart(case: Case, value: bool) -> str | None:
+    """Said where the two do not compare, and it is not said what is other."""
+    then = _then(case)
+    if then is None or then[0] is then[1]:
+        return "tidak ada edisi" if value or then is None else None
+    told = any(case.says(role) for role in ("scale_then", "instrument_then", "both_then"))
+    compares = categories_compare(then[1], then[0]) and then[1].organizer == then[0].organizer
+    sure = all(settled(edition, case.region, "category") for edition in then)
+    right = not compares and not told
+    return None if value is right or not sure else f"{right}"

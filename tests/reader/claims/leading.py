@@ -60,6 +60,19 @@ holds(
 )
 
 
+def _far_together(case: Case) -> bool:
+    """Whether somebody who does not lead moved by as many, the same way."""
+    found = {id_ for id_, steps in _changes(case).items() if steps in _steps(case)}
+    return bool(found - set(_leaders(case)))
+
+
+holds(
+    "leaders_not_told_far",
+    lambda case: {abs(steps or 0) for steps in _steps(case)} == {1} or _far_together(case),
+    "naik atau turun beberapa kategori sendiri",
+)
+
+
 @claim("leaders_since", "year")
 def leaders_since(case: Case, value: int) -> str | None:
     base = _base(case)
@@ -123,6 +136,13 @@ def movers_too(case: Case, value: list[Collection[str]]) -> str | None:
     left = same - set(named)
     wrong = not set(named) <= same or any(abs(changes[id_]) < most for id_ in left)
     return case.names(same) if wrong else wrong_order(case, changes, named)
+
+
+@claim("movers_too_steps", "count")
+def movers_too_steps(case: Case, value: int) -> str | None:
+    changes = _since(case)
+    found = {abs(changes.get(id_, 0)) for id_ in case.members(case.get("movers_too"))}
+    return None if found == {value} else f"{found}"
 
 
 @claim("moved_like_others")

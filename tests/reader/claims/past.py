@@ -36,6 +36,13 @@ def past_category(case: Case, value: list[Collection[str]]) -> str | None:
     return wrong_categories(published(past, case.region, "category") or (known,), value)
 
 
+@claim("past_contested")
+def past_contested(case: Case, value: bool) -> str | None:
+    past = _past(case)
+    found = past is not None and len(published(past, case.region, "category")) > 1
+    return None if value is found else f"disebut berbeda: {found}"
+
+
 @claim("past_by_scale")
 def past_by_scale(case: Case, value: bool) -> str | None:
     past = _past(case)

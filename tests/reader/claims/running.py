@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from itertools import pairwise
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, exactly, holds, part
+from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign
 from reader.claims.own import not_withheld, wrong_categories
 from reader.claims.rank import wrong_of, wrong_places
@@ -98,10 +98,12 @@ def latest_category(case: Case, value: list[Collection[str]]) -> str | None:
     return _wrong_categories(latest(case), case.region, value)
 
 
-exactly(
+holds(
     "latest_by_scale",
-    lambda case: category_is_computed(latest(case), case.region),
-    "kategori menurut skala",
+    lambda case: (
+        [e for e in editions(case) if category_is_computed(e, case.region)] == [latest(case)]
+    ),
+    "bukan kategori itu saja yang menurut skala",
 )
 holds(
     "latest_announced",
@@ -142,7 +144,6 @@ def latest_base_year(case: Case, value: int) -> str | None:
 part("item_by_scale", "words")
 part("item_years", "series:years")
 part("item_categories", "alternatives:category")
-part("item_scores", "alternatives:decimal")
 part("item_ranks", "alternatives:digits")
 part("item_rank_of", "digits")
 
@@ -203,14 +204,6 @@ def _wrong_runs(case: Case, value: list[dict[str, Any]]) -> str | None:
     return None
 
 
-@claim("past_scores", "series:&score_in_years")
-def past_scores(case: Case, value: list[dict[str, Any]]) -> str | None:
-    def right(edition: Edition, item: dict[str, Any]) -> bool:
-        return not _wrong_scores(edition, case.region, item["item_scores"])
-
-    return _wrong_series(case, value, score, right)
-
-
 @claim("past_ranks", "series:&rank_in_years")
 def past_ranks(case: Case, value: list[dict[str, Any]]) -> str | None:
     def right(edition: Edition, item: dict[str, Any]) -> bool:
@@ -220,7 +213,11 @@ def past_ranks(case: Case, value: list[dict[str, Any]]) -> str | None:
         same = not wrong_places(found, item["item_ranks"])
         return same and bool(item.get("item_rank_of", found.of) == found.of)
 
-    return _wrong_series(case, value, rank, right)
+    known = [e.year for e in editions(case) if rank(e, case.region) is not None]
+    told = [year for item in value for year in _years(item)]
+    return _wrong_series(case, value, rank, right) or (
+        None if len(told) == len(known) else f"diketahui: {known}"
+    )
 
 
 @claim("years_ranks_computed", "series:years")

@@ -12,7 +12,15 @@ from reader.naive.answers import stage_names
 from reader.naive.folder import OUT
 from reader.naive.history import absent_before, earlier, took_part_before
 from reader.naive.questionnaire import stages_of, stop_is_computed, stopped_at
-from reader.naive.results import NO_RESULT, announced, category, part_shown, state, took_part
+from reader.naive.results import (
+    NO_RESULT,
+    announced,
+    category,
+    has_result,
+    part_shown,
+    state,
+    took_part,
+)
 
 holds("absent", lambda case: case.region in case.edition.listed("absent"), "tidak dinyatakan absen")
 holds(
@@ -27,7 +35,10 @@ holds(
 )
 holds(
     "named_participant",
-    lambda case: case.region in case.edition.named(),
+    lambda case: (
+        case.region in case.edition.named()
+        or (not has_result(case.edition, case.region) and took_part(case.edition, case.region))
+    ),
     "tidak disebut sebagai peserta",
 )
 

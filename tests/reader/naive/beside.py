@@ -11,6 +11,7 @@ from reader.naive.results import (
     NO_RESULT,
     category,
     category_by_scale,
+    figure,
     minimum,
     score,
     settled,
@@ -61,15 +62,16 @@ def near(edition: Edition, region: str) -> list[str]:
 
 
 def moved_like(edition: Edition, region: str) -> list[str]:
-    """Those near whose category moved from the same one to the same one, since the same year."""
+    """Those whose category moved from the same one to the same one, since the same year."""
     base = category_base(edition, region)
     if base is None or not steps(edition, region):
         return []
     mine = (base, category(edition, region), category(base, region))
     return [
         id_
-        for id_ in near(edition, region)
-        if (category_base(edition, id_), category(edition, id_), category(base, id_)) == mine
+        for id_ in edition.members
+        if id_ != region
+        and (category_base(edition, id_), category(edition, id_), category(base, id_)) == mine
     ]
 
 
@@ -99,7 +101,11 @@ def at_least(edition: Edition, region: str) -> tuple[Decimal, int, Decimal] | No
 
 def _bounded(edition: Edition, other: Edition, region: str) -> bool:
     """Whether an earlier category says between what its score was."""
-    steps_ = other.categories
+    steps_, told = other.categories, figure(other, region, "category")
+    of_bounds = other.settings.get("scale", {}).get("source")
+    usual = None if told.get("unsourced") == "true" else other.settings.get("source")
+    if "value" in told and of_bounds and of_bounds != told.get("source", usual):
+        return False
     if any("minimum" not in step or step.get("requires") for step in steps_):
         return False
     for id_ in other.members:

@@ -109,7 +109,8 @@ def has_result(edition: Edition, region: str) -> bool:
 def took_part(edition: Edition, region: str) -> bool | None:
     """Whether the region took part; None where that is not known.
 
-    Where as many took part as there are regions less the absent ones, everybody else did.
+    Where as many took part as there are regions less the absent ones, everybody else did, if somebody
+    is known to have said so.
     """
     if region in edition.listed("absent") or region in edition.listed("not_returned"):
         return False
@@ -120,7 +121,9 @@ def took_part(edition: Edition, region: str) -> bool | None:
     if region in edition.named():
         return True
     number = announced(edition, "took_part")
-    unsure = edition.listed("not_assessed")
+    told = edition.settings.get("participants", {}).get("took_part")
+    unsourced = isinstance(told, dict) and told.get("unsourced") == "true"
+    unsure = unsourced or edition.listed("not_assessed")
     everyone = number is not None and number >= len(edition.members) - len(edition.out())
     return True if everyone and not unsure and edition.group.get("partial") != "true" else None
 
