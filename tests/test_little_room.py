@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from generator.facts import Facts, everyone
 from generator.facts.region import RegionFacts
 from generator.format.base import Record, plain
-from generator.format.document import Builder, ListBuilder
+from generator.format.document import Builder
+from generator.format.folded import Folded
+from generator.format.listing import ListBuilder
 from generator.format.problems import Problems
+from generator.format.reading import parse
 from generator.format.regions import Region
 from generator.format.result import Result
 
@@ -101,6 +104,41 @@ def test_folded_places_are_those_that_were_read(data: dict[str, Any], flow: bool
     assert ("p", 99) not in little.values
     with pytest.raises(KeyError):
         little.values["p", 99]
+
+
+ALIASED = b"""\
+first: [&a {x: 1, y: [2, &b 3]}, *b, {z: *a}]
+second:
+  - *a
+  - &c
+    - {x: *b, "y": &d {z: 1}}
+  - [*c, *d]
+third: *a
+"""
+
+
+def test_what_an_alias_names_may_be_folded() -> None:
+    wide, little = (kind("a.yml", Problems(), ALIASED, 10_000) for kind in (Builder, ListBuilder))
+    there, folded = wide.document(), little.document()
+    assert there is not None and folded is not None and there.data == folded.data
+    assert {path: folded.values[path] for path in wide.values} == wide.values
+    assert {path: folded.keys[path] for path in wide.keys} == wide.keys
+    assert len(wide.values) == little.counted() > 30
+    for key in ("first", "x", "y", "z", "w"):
+        assert there.has(key) == folded.has(key) == (key != "w")
+
+
+def test_a_large_file_of_any_kind_is_folded() -> None:
+    said = "".join(
+        f"  - {{speaker: Siti {number}, verb: menyatakan, text: kalimat {number}}}\n"
+        for number in range(1000)
+    )
+    for text, kind in ((f"region: alfa\nstatements:\n{said}", Folded), ("region: alfa\n", dict)):
+        document = parse(text.encode(), "2024/alfa.yml", Problems())
+        assert document is not None and type(document.values) is kind
+    document = parse(f"region: alfa\nstatements:\n{said}".encode(), "a.yml", Problems())
+    assert document is not None
+    assert document.at(("statements", 999, "verb")) == ("a.yml", 1002, 31)
 
 
 def test_few_facts_are_kept_and_all_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

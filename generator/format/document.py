@@ -52,6 +52,11 @@ class Document:
             wanted = wanted[:-1]
         return Place(self.file, *self.values[wanted])
 
+    def has(self, key: str) -> bool:
+        """Whether a key stands anywhere in the file."""
+        folded = isinstance(self.keys, Folded) and self.keys.has(key)
+        return folded or any(path[-1] == key for path in self.keys)
+
 
 def _shared(places: dict[Path_, tuple[int, int]]) -> dict[Path_, tuple[int, int]]:
     """The same places as one object for all files of the same layout: thousands are alike."""
@@ -312,31 +317,6 @@ class Builder:
             event = self.events.get_event()
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
-
-
-class ListBuilder(Builder):
-    """For a file that is one long list or several: what is known of each item takes little room."""
-
-    values: Folded
-    keys: Folded
-
-    def __init__(self, file: str, problems: Problems, text: bytes, most: int) -> None:
-        super().__init__(file, problems, text, most)
-        self.values, self.keys = Folded(), Folded()
-        self.before = 0, 0
-
-    def sequence(self, path: Path_) -> list[Value]:
-        if len(path) == 1:
-            self.before = len(self.values), len(self.keys)
-        return super().sequence(path)
-
-    def built(self, path: Path_) -> None:
-        if len(path) == 1:
-            for places, before in zip((self.values, self.keys), self.before, strict=True):
-                places.fold(str(path[0]), before)
-
-    def counted(self) -> int:
-        return len(self.values) + self.values.count
 
 
 def dotted(path: Iterable[str | int]) -> str:

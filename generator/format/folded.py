@@ -39,6 +39,10 @@ class Folded(dict[Path_, Place_]):
         self._lists.setdefault(name, []).append(row)
         self.count += len(added)
 
+    def has(self, name: str) -> bool:
+        """Whether the last part of the path of any folded place has this name."""
+        return any(path and path[-1] == name for shape in self._shapes for path in shape)
+
     def __contains__(self, path: object) -> bool:
         return super().__contains__(path) or self._folded(path) is not None
 

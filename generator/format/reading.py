@@ -12,6 +12,7 @@ import yaml
 
 from generator.format.blanks import note_joined, note_odd
 from generator.format.document import Builder, Document, Misspaced, Stop
+from generator.format.listing import ListBuilder
 from generator.format.problems import Message, Place, Problems, message
 from generator.format.syntax import note_syntax
 
@@ -37,6 +38,9 @@ ONE_REGION = Limits(1, 100_000)
 ALL_REGIONS = Limits(64, 2_000_000)
 """regions.yml with every village of the country is 10 MB and holds 700,000 values."""
 
+LARGE = 8 * 1024
+"""Bytes of a file of which the places of lists are folded."""
+
 PIECE = 64 * 1024
 """Bytes that are read at once."""
 
@@ -57,9 +61,11 @@ def parse(
     file: str,
     problems: Problems,
     limits: Limits = ONE_REGION,
-    builder: type[Builder] = Builder,
+    builder: type[Builder] | None = None,
 ) -> Document | None:
     """The document of a file's bytes, as ``content`` gives them; None with a problem noted."""
+    if builder is None:
+        builder = ListBuilder if len(text) > LARGE else Builder
     try:
         return builder(file, problems, text, limits.values).document()
     except yaml.YAMLError as error:

@@ -19,8 +19,9 @@ from generator.format import (
     validate,
 )
 from generator.format.base import plain
-from generator.format.document import Document, ListBuilder
+from generator.format.document import Document
 from generator.format.guess import RegionGuesser, suggestion
+from generator.format.listing import ListBuilder
 from generator.format.measure import DEFAULT
 from generator.format.problems import Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
@@ -276,7 +277,7 @@ class Reader:
         result = validate(document, Result, self.problems, self.guess) if document else None
         if document is None or result is None:
             return None
-        if not any(path[-1] == "source" for path in document.keys):
+        if not document.has("source"):
             document = replace(document, data={})  # no other value is looked at again as it stands
         file = ResultFile(plain(result), document)
         if self.kept is not None:
