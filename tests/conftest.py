@@ -50,6 +50,13 @@ BASE = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What a browser shows is the same bytes on every version."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("once")
+
+
 def write_results(folder: Path, files: dict[str, str | None]) -> Path:
     """A results folder: the sample above with ``files`` on top (None removes one)."""
     root = folder / "results"

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from conftest import EDITION, dataset_of, mkdocs, whole_of, write_results, write_site
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from test_site import digest
 from generator.language import language
 from generator.load.folder import Kept
 from generator.pages.view import environment_of_templates
+
+pytestmark = pytest.mark.once
 
 REGIONS = """\
 groups:

@@ -21,6 +21,8 @@ from reader_adapter import EXAMPLES, Told, news_cases, on_the_day, sample, site_
 from generator.news.phrases import Phrases, read_phrases
 from generator.news.positions import faults, read_table
 
+pytestmark = pytest.mark.once
+
 PHRASES = read_phrases("id")
 PARTS = ("part.", "change.")
 """Rules that write a part of a sentence, which has the name of another rule."""

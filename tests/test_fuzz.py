@@ -18,6 +18,8 @@ from reader import Mismatch
 from generator.load import folder
 from generator.pages import markup
 
+pytestmark = pytest.mark.once
+
 SEEDS = range(3037, 3049)
 """Twelve in which every sort of input occurs."""
 

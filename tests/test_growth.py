@@ -18,6 +18,8 @@ from many import write_many
 from benchmarks.parts import shares
 from generator.site import Whole
 
+pytestmark = pytest.mark.once
+
 FEW, MANY = 100, 400
 PARTS = ["reading and checking", "facts", "text", "page templates", "Markdown", "writing"]
 PAGES = 20

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.once
+
 MOST_LINES = 350
 """Lines of a module."""
 

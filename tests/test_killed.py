@@ -22,7 +22,10 @@ from test_site import digest
 
 from generator.plugin import writer
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
+pytestmark = [
+    pytest.mark.once,
+    pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux"),
+]
 
 MARK = "RAPOR_TEST_KILLED"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)

@@ -12,6 +12,8 @@ from importlib.metadata import packages_distributions
 import pytest
 from conftest import ROOT
 
+pytestmark = pytest.mark.once
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 NUMBER = r"(\d+(?:\.\d+)*)"
 

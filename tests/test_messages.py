@@ -13,6 +13,8 @@ import catalogues
 from catalogues import DOMAINS, messages, problems, update
 from generator.language.catalogue import catalogue_file
 
+pytestmark = pytest.mark.once
+
 
 def test_every_message_is_translated() -> None:
     assert [len(messages(domain)) > 50 for domain in DOMAINS] == [True, True]

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import signal
-import subprocess
-import sys
-import time
-import urllib.request
 from html import unescape
 from pathlib import Path
 
 import pytest
 from conftest import BASE, EDITION, ROOT, dataset_of, mkdocs, whole_of, write_site
+from serving import serving
 from test_edition_without_results import STATES, STEP_1, TODAY, kalsel_2026, small, text_of
 from test_plugin import rapor
 from test_site import check_links
@@ -238,30 +233,10 @@ def test_draft_is_seen_under_serve_alone(tmp_path: Path) -> None:
 def test_serve(files: dict[str, str | None], tmp_path: Path) -> None:
     year = "2024" if files else "2025"
     later = {"2025/edition.yml": EDITION.replace("2024", "2025")}
-    site = write_site(tmp_path, files if files else later)
-    port = "17" + str(os.getpid() % 1000).zfill(3)
-    log = (tmp_path / "log").open("w+")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-        cwd=site,
-        stdout=log,
-        stderr=log,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )
-    try:
+    site = write_site(tmp_path / "situs", files if files else later)
+    with serving(site) as served:
         for path in ("", f"{year}/", f"{year}/alfa/", "wilayah/alfa/", "data/"):
-            for _ in range(80):
-                try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}") as answer:
-                        text = answer.read().decode()
-                        break
-                except OSError:
-                    assert server.poll() is None, (tmp_path / "log").read_text()
-                    time.sleep(0.25)
-            assert path == "data/" or "belum diumumkan" in text, path
-    finally:
-        server.send_signal(signal.SIGKILL)
-        server.wait()
+            assert served.get(path, "" if path == "data/" else "belum diumumkan"), path
 
 
 def test_the_sample_is_complete() -> None:

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,6 +15,7 @@ import pytest
 from conftest import mkdocs, write_site
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from serving import serving
 from test_site import check_links, digest
 
 from generator.plugin import sitemap
@@ -157,48 +157,26 @@ def test_dirty_is_refused(tmp_path: Path) -> None:
 
 
 def test_serve_shows_problems_and_lives(tmp_path: Path) -> None:
-    folder = write_site(tmp_path, {"2024/alfa.yml": BROKEN})
-    port = "18" + str(os.getpid() % 1000).zfill(3)
-    log = (tmp_path / "log").open("w+")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-        cwd=folder,
-        stdout=log,
-        stderr=log,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )
-
-    def fetch(path: str, wanted: str) -> bool:
-        for _ in range(80):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=5) as answer:
-                    if wanted in answer.read().decode():
-                        return True
-            except OSError:
-                pass
-            assert server.poll() is None, (tmp_path / "log").read_text()
-            time.sleep(0.25)
-        return False
-
-    try:
-        assert fetch("", "results/2024/alfa.yml:2:1")
-        (folder / "results/2024/alfa.yml").write_text("region: alfa\nscore: 91.00\n")
-        assert fetch("2024/alfa/", "91,00")
-        assert fetch("wilayah/alfa/index.html", "Kabupaten Alfa")
-        assert fetch("data/hasil.csv", "91.00")
-        assert fetch("data/", "hasil-2024.csv")
-        (folder / "results/2024/alfa.yml").write_text(BROKEN)
-        assert fetch("2024/alfa/", "<li>results/2024/alfa.yml:2:1"), "each page says so"
-        assert fetch("2024/alfa/", "91,00"), "the last good pages stay"
-        before = (folder / "mkdocs.yml").read_text()
-        (folder / "mkdocs.yml").write_text("site_name: [")
-        assert fetch("2024/alfa/", "Situs tidak dapat dibangun ulang"), "no request waits for ever"
-        (folder / "mkdocs.yml").write_text(before)
-        assert fetch("2024/alfa/", "<li>results/2024/alfa.yml:2:1")
-        assert "results/2024/alfa.yml:2:1" in (tmp_path / "log").read_text()
-    finally:
-        server.kill()
-        server.wait()
+    folder = write_site(tmp_path / "situs", {"2024/alfa.yml": BROKEN})
+    result, config = folder / "results/2024/alfa.yml", folder / "mkdocs.yml"
+    with serving(folder) as served:
+        assert served.get("", "results/2024/alfa.yml:2:1")
+        result.write_text("region: alfa\nscore: 91.00\n")
+        assert served.get("2024/alfa/", "91,00")
+        assert served.get("wilayah/alfa/index.html", "Kabupaten Alfa")
+        assert served.get("data/hasil.csv", "91.00")
+        assert served.get("data/", "hasil-2024.csv")
+        result.write_text(BROKEN)
+        assert served.get("2024/alfa/", "<li>results/2024/alfa.yml:2:1"), "each page says so"
+        assert served.get("2024/alfa/", "91,00"), "the last good pages stay"
+        before = config.read_text()
+        config.write_text("site_name: [")
+        assert served.get("2024/alfa/", "Situs tidak dapat dibangun ulang"), (
+            "no request waits for ever"
+        )
+        config.write_text(before)
+        assert served.get("2024/alfa/", "<li>results/2024/alfa.yml:2:1")
+        assert "results/2024/alfa.yml:2:1" in served.said()
 
 
 def test_sitemap_is_split_where_it_must_be() -> None:

@@ -14,6 +14,8 @@ from generator.news.positions import Misplaced, check, faults, read_table
 from generator.news.slots import Kind, Slot, Terms
 from generator.news.vocabulary import GIVEN, kind_of
 
+pytestmark = pytest.mark.once
+
 PHRASES = read_phrases("id")
 TABLE = read_table("id")
 CASES = sorted((Path(__file__).parent / "cases" / "templates").glob("*.yml"))

@@ -22,6 +22,8 @@ from publication import (
 
 from generator.plugin.publish import Publication
 
+pytestmark = pytest.mark.once
+
 
 def test_backup_and_site(site: Path) -> None:
     """Killed after both renames: the new site stays, the backup goes."""

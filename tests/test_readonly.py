@@ -6,12 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, mkdocs, write_site
+from serving import serving
 from test_plugin import rapor
 from test_safety import data_of
 from test_site import digest
@@ -101,31 +100,10 @@ def test_build_of_a_site_that_needs_many_processes_writes_no_data(tmp_path: Path
 
 @pytest.mark.parametrize("folder", ["results", "content"])
 def test_serve_writes_no_data(folder: str, guarded: ReadOnly) -> None:
-    port = "19" + str(os.getpid() % 1000).zfill(3)
-    log = (guarded.site.parent / "serve.log").open("w+")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-        cwd=guarded.site,
-        stdout=log,
-        stderr=log,
-        env={**os.environ, "PYTHONUTF8": "1", **guarded.environment(folder)},
-    )
-    try:
-        for _ in range(80):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/2024/alfa/") as answer:
-                    assert "87,45" in answer.read().decode()
-                    break
-            except OSError:
-                assert server.poll() is None, Path(log.name).read_text()
-                time.sleep(0.25)
-        else:
-            pytest.fail("no answer: " + Path(log.name).read_text())
-        server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
-    finally:
-        server.kill()
-        server.wait()
+    with serving(guarded.site, **guarded.environment(folder)) as served:
+        assert served.get("2024/alfa/", "87,45"), served.said()
+        served.process.send_signal(signal.SIGINT)
+        served.process.wait(timeout=20)
     guarded.check()
 
 
