@@ -66,7 +66,10 @@ class CategoryMoves(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Extremes:
-    """Who rose and fell most in points, among ``compared``; nobody where a change is open."""
+    """Who rose and fell most in points, among ``compared``; nobody where a change is open.
+
+    So whoever is not among them is known to have no final score in one of the two editions.
+    """
 
     compared: int = 0
     rise: tuple[Region, ...] = ()

@@ -15,6 +15,7 @@ from generator.news.passages.course import course
 from generator.news.passages.development import before_that, chain, tell_development
 from generator.news.passages.history import stopped_at, whose_word
 from generator.news.passages.own_word import with_own_word
+from generator.news.passages.requirements import kept_below
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
@@ -90,6 +91,8 @@ def _latest(
         f"running.{rule}", LatestTerms(tell, evaluation, facts), told=listed, before=before
     )
     yield sentence
+    if facts.as_by_scale:
+        yield from kept_below(tell.of_year(evaluation, facts))
     yield from _by_scale(tell, oldest_first, facts)
     for fact in (facts.category, facts.score):
         yield from noted(tell, fact)

@@ -35,3 +35,11 @@ def held_back(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.held_back", held, requirements=joined(parts))
     elif not tell.mine.category:
         yield tell.say("body.held_back_open", held)
+
+
+def kept_below(tell: RegionTeller) -> Iterator[Sentence]:
+    """That the latest category is below the one that the score reaches; what is required and does
+    not hold stands in the article of that year."""
+    found = tell.mine.held_back.value
+    if found is not None and found.unmet:
+        yield tell.say("running.held_back", HeldBackTerms(tell, found))

@@ -217,11 +217,7 @@ def _superlative(role: str, true: Callable[[Case], bool], otherwise: str) -> Non
 _superlative("largest_rise", lambda case: _largest(case, 1), "kenaikan lain lebih besar")
 _superlative("largest_fall", lambda case: _largest(case, -1), "penurunan lain lebih besar")
 _superlative("only_fall", _only_fall, "skor lain juga turun")
-holds(
-    "both_years_scored",
-    lambda case: score_base(case.edition, case.region) is not None,
-    "skornya tidak dibandingkan",
-)
+holds("both_years_scored", _whole, "ada skor akhir yang belum diketahui")
 equals("number_compared", "count", lambda case: len(_moves(case)))
 
 

@@ -115,6 +115,14 @@ def of_whole_group(case: Case, _: bool) -> str | None:
     return None if found == len(_points(case)) else f"{len(_points(case))} dari {found}"
 
 
+@claim("all_finals")
+def all_finals(case: Case, _: bool) -> str | None:
+    """Whoever is not in the set that is named is known to have no final score."""
+    since = _edition_of(case, "extreme_year")
+    open_ = may_have_moved(case.edition, since) if since else frozenset(case.edition.members)
+    return f"skornya belum diketahui: {case.names(open_)}" if open_ else None
+
+
 equals("compared_here", "count", lambda case: len(_points(case)))
 
 

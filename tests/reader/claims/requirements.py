@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, part, plain
+from reader.claims.running import latest
 from reader.naive.answers import indicator_names, stage_names
 from reader.naive.folder import Record
 from reader.naive.questionnaire import indicators_of, questions, stages_of
 from reader.naive.requirements import is_met, required
-from reader.naive.results import minimum, part_shown, reached, unmet
+from reader.naive.results import category, minimum, part_shown, reached, unmet
 
 
 def _reached(case: Case) -> str | None:
@@ -42,6 +43,31 @@ holds(
         )
     ),
     "diketahui apakah syaratnya terpenuhi",
+)
+
+
+# The same of the latest result, in the text over the years.
+def _latest_reached(case: Case) -> str | None:
+    return next(iter(reached(latest(case), case.region)), None)
+
+
+@claim("latest_reached", "category")
+def latest_reached(case: Case, value: Collection[str]) -> str | None:
+    found = _latest_reached(case)
+    if found is not None and category(latest(case), case.region) == found:
+        return f"kategorinya memang {found}"
+    return None if found in value else f"kategori menurut skor saja: {found}"
+
+
+equals(
+    "latest_reached_bound",
+    "decimal",
+    lambda case: plain(minimum(latest(case), _latest_reached(case) or "")),
+)
+holds(
+    "latest_unmet",
+    lambda case: bool(unmet(latest(case), case.region)),
+    "syaratnya terpenuhi, atau tidak diketahui",
 )
 
 
