@@ -6,9 +6,16 @@ from collections.abc import Collection
 
 from reader.claims.case import Case, claim, exactly, holds
 from reader.naive.folder import Edition
-from reader.naive.groups import count_of, participants, with_category
+from reader.naive.groups import count_of, is_announced, participants, with_category
 from reader.naive.history import categories_compare, earlier
-from reader.naive.results import KNOWN, category, category_is_computed, published_numbers, state
+from reader.naive.results import (
+    KNOWN,
+    category,
+    category_is_computed,
+    published_numbers,
+    settled,
+    state,
+)
 
 
 def counted(case: Case) -> str:
@@ -120,13 +127,16 @@ def announced_count(case: Case, value: bool) -> str | None:
 
 
 def _by_scale(case: Case, edition: Edition | None = None) -> list[bool]:
-    """Of those with the category; where nobody is known to have it, of all with a category."""
+    """Of those with the category; where nobody is known to have it and no number was announced, of
+    all with a category."""
     edition = edition or case.edition
     ids = with_category(edition, counted(case))
-    if not ids and counted(case) not in edition.settings.get("participants", {}).get(
-        "categories", {}
-    ):
-        placed = [id_ for id_ in edition.members if category(edition, id_) is not None]
+    if not ids and not is_announced(edition, counted(case)):
+        placed = [
+            id_
+            for id_ in edition.members
+            if category(edition, id_) is not None and settled(edition, id_, "category")
+        ]
         return [bool(placed) and all(category_is_computed(edition, id_) for id_ in placed)]
     return [category_is_computed(edition, id_) for id_ in ids]
 

@@ -16,7 +16,6 @@ from reader.naive.results import (
     NO_RESULT,
     announced,
     category,
-    has_result,
     part_shown,
     state,
     took_part,
@@ -35,10 +34,7 @@ holds(
 )
 holds(
     "named_participant",
-    lambda case: (
-        case.region in case.edition.named()
-        or (not has_result(case.edition, case.region) and took_part(case.edition, case.region))
-    ),
+    lambda case: case.region in case.edition.named() or bool(took_part(case.edition, case.region)),
     "tidak disebut sebagai peserta",
 )
 

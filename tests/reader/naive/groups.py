@@ -68,6 +68,12 @@ def _announced_with(edition: Edition, name: str) -> int | None:
     return None if value is None else int(value)
 
 
+def is_announced(edition: Edition, name: str) -> bool:
+    """Whether a number with a category was announced that says anything: not *at least none*."""
+    told = _announced_with(edition, name)
+    return told is not None and (told > 0 or _is_whole(edition))
+
+
 def _is_whole(edition: Edition) -> bool:
     return bool(edition.settings.get("participants", {}).get("complete", "true") == "true")
 
