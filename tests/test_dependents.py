@@ -103,7 +103,8 @@ def apply(
         files[f"{year}/edition.yml"] = edition.partition("notes:")[0] + (
             f"notes: [Catatan baru {len(edition)}.]\n"
         )
-        return {f"{year}/"}, {f"{year}/"}
+        # A note stands on the page of each group; the overview tells of the first group alone.
+        return {f"{year}/kelompok/{group}/" for group in "gh"}, {f"{year}/"}
     if kind == "bound":
         assert edition is not None
         start_, _, rest = edition.partition("- {name: Informatif, minimum: ")

@@ -120,7 +120,8 @@ CASES = {
         },
         [
             "menurut skala, kategori kedua dari lima[buku], dengan",
-            "(mulai 90[buku]). Batas kategori menurut Buku, Mei 2019, bukan menurut sumber hasil edisi ini.[buku]",
+            "Batas kategori menurut Buku, Mei 2019, bukan menurut sumber hasil edisi ini.[buku]",
+            "(mulai 90[buku])",
         ],
     ),
     "a day that no source gives": (

@@ -301,9 +301,10 @@ def _method(whole: Whole) -> str:
 def test_every_address_is_made_by_its_kind(whole: Callable[[Files], Whole]) -> None:
     found = whole({"instruments/k.yml": OLD, "2024/edition.yml": EDITION + "instrument: k\n"})
     dataset = found.site.dataset
-    listed = [address for kind in KINDS for address in kind.addresses(dataset)]
+    kinds = [kind for kind in KINDS if not kind.sample]
+    listed = [address for kind in kinds for address in kind.addresses(dataset)]
     assert len(listed) == len(set(listed)) and listed == list(found.makers)
-    for kind in KINDS:
+    for kind in kinds:
         for address in kind.addresses(dataset):
             assert kind.address(*kind.address.parts(address)) == address
             assert found.page(address).address == address

@@ -82,7 +82,7 @@ def test_a_mark_says_why_it_stands_there(whole: Callable[[Files], Whole]) -> Non
     files["2024/kota-gama.yml"] = "region: kota-gama\ncategory: Informatif\n"
     edition = text(whole(files), "2024/")
     assert edition.count("†") == 3
-    told = "sumbernya belum diketahui atau sumber-sumbernya menyebut nilai yang berbeda"
+    told = "tanpa sumber yang dikenal atau sumber-sumbernya menyebut nilai yang berbeda"
     assert f"† {told}; rinciannya" in edition
 
 

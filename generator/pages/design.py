@@ -93,11 +93,11 @@ def _pictures(site: Site) -> list[tuple[str, Markup]]:
         Step(2024, scale[0], "", "95,00"),
     ]
     squares = [
-        Tile(index % 4, index // 4, f"W{index + 1}", category.name, "#", _fill(category), category)
+        Tile(index % 4, index // 4, str(index + 1), category.name, "#", _fill(category), category)
         for index, category in enumerate(scale)
     ]
     squares += [
-        Tile(at % 4, at // 4, f"W{at + 1}", _(state.word), "#", "rk-fill--x", None, state.mark)
+        Tile(at % 4, at // 4, str(at + 1), _(state.word), "#", "rk-fill--x", None, state.mark)
         for at, state in enumerate(STATES.values(), len(scale))
     ]
     indicators = [

@@ -100,7 +100,7 @@ class Remarks:
         if not self.own_origin(fact, evaluation, sourced):
             return ""
         if fact.source is None:
-            return self._("sumbernya belum diketahui")
+            return self._("tanpa sumber yang dikenal")
         if fact.source in evaluation.sources.values():
             return ""
         return self._("sumbernya bukan sumber edisi ini")
