@@ -65,7 +65,9 @@ def of_group(group: str, *, since: int) -> set[str]:
     """The pages that a figure of a group may show on: its regions', from a year on."""
     found = {f"wilayah/{id_}/" for id_ in MEMBERS[group]}
     years = [year for year in YEARS if year >= since]
-    return found | {f"{year}/{id_}/" for year in years for id_ in MEMBERS[group]}
+    found |= {f"{year}/{id_}/" for year in years for id_ in MEMBERS[group]}
+    orders = ("", "nama/", "perubahan/", "skor/")
+    return found | {f"{year}/kelompok/{group}/{order}" for year in years for order in orders}
 
 
 def overviews(since: int) -> set[str]:
@@ -95,7 +97,8 @@ def apply(
     if kind == "score":
         group = "g" if where in MEMBERS["g"] else "h"
         files[f"{year}/{where}.yml"] = f"region: {where}\nscore: {number}\n"
-        must = {f"{year}/{where}/", f"wilayah/{where}/", f"{year}/", f"data/hasil-{year}.csv"}
+        shown = f"{year}/kelompok/{group}/"
+        must = {f"{year}/{where}/", f"wilayah/{where}/", shown, f"data/hasil-{year}.csv"}
         return must, of_group(group, since=year) | overviews(year)
     edition = files[f"{year}/edition.yml"] if year else None
     if kind == "note":
