@@ -1,8 +1,9 @@
 """All checks of the project, in the order in which they fail fastest: ``python check.py``.
 
-``python check.py --lowest`` runs the tests on the lowest versions of all dependencies
-(``requirements-lowest.lock``) with this Python, and on the locked ones with each other supported
-Python that is there, each in a virtual environment of its own that is removed afterwards.
+``python check.py --lowest`` runs the tests that can depend on a version (all but those marked
+``once``) on the lowest versions of all dependencies (``requirements-lowest.lock``) with this Python,
+and on the locked ones with each other supported Python that is there, each in a virtual environment
+of its own that is removed afterwards.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,6 +81,7 @@ def others() -> Iterator[tuple[str, str]]:
 def passes(name: str, python: str, locks: tuple[str, ...]) -> bool:
     """Whether the tests pass in a new environment with these locks, the later over the earlier."""
     print(f"== pytest on {name}", flush=True)
+    began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         if subprocess.run([python, "-m", "venv", folder]).returncode != 0:
             return False
@@ -87,7 +90,9 @@ def passes(name: str, python: str, locks: tuple[str, ...]) -> bool:
         calls = [[*pip, "--require-hashes", "-r", lock] for lock in locks]
         calls.append([*pip, "--no-deps", "--no-build-isolation", "-e", "."])
         calls.append([os.fspath(inside), "-m", "pytest", "-n", "2", "-m", "not once"])
-        return all(subprocess.run(call).returncode == 0 for call in calls)
+        passed = all(subprocess.run(call).returncode == 0 for call in calls)
+    print(f"== {name}: {time.monotonic() - began:.0f} s", flush=True)
+    return passed
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ from benchmarks.parts import shares
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 TABLE = HERE / "results.md"
-SAMENESS = HERE / "sameness.md"
-"""What ``benchmarks.sameness`` found: written by hand, for it compares two versions of the texts."""
+BY_HAND = (HERE / "memory.md", HERE / "sameness.md")
+"""What was measured otherwise, and what ``benchmarks.sameness`` found of two versions of the texts."""
 STOCK_CONFIG = """\
 site_name: Tolok Ukur
 site_url: https://contoh.example/
@@ -307,16 +307,19 @@ def main() -> None:
             print(size.key, flush=True)
             found = results["sizes"].setdefault(size.key, {})
             measure(size, work, found, not options.quick)
-            RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-            TABLE.write_text(f"{table(results)}\n{SAMENESS.read_text('utf-8')}", "utf-8")
+            _write(results)
     if not options.only or "2000 × 2" in options.only:
         from benchmarks.serve import measure as serve
 
         write_site(work / "serve", 2000, 2, seed=1)
         results["serve"] = serve(work / "serve", 18765)
         shutil.rmtree(work / "serve")
-        RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
-        TABLE.write_text(f"{table(results)}\n{SAMENESS.read_text('utf-8')}", "utf-8")
+        _write(results)
+
+
+def _write(results: dict[str, Any]) -> None:
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    TABLE.write_text("\n".join((table(results), *(p.read_text("utf-8") for p in BY_HAND))), "utf-8")
 
 
 if __name__ == "__main__":
