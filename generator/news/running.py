@@ -21,6 +21,7 @@ from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import RegionTeller, Teller
+from generator.news.terms.absence import TakenPartTerms
 from generator.news.terms.changes import StepsTerms
 from generator.news.terms.development import StayedTerms
 from generator.news.terms.founded import FoundedTerms
@@ -80,7 +81,7 @@ def _latest(
     if not tell.history:
         return
     if found is None and _nothing_known(tell):
-        yield tell.say("running.nothing")
+        yield tell.say("running.nothing", _taken_part(tell))
     if found is None:
         return  # what is the case is said with the years
     evaluation, facts = found
@@ -98,6 +99,16 @@ def _latest(
         yield from noted(tell, fact)
     if before and not any(slot in sentence.slots for slot in before.slots):  # there was no room
         yield tell.say(f"running.{how}", before=before)
+
+
+def _taken_part(tell: HistoryTeller) -> TakenPartTerms:
+    """The years in which it is known that the region took part, and nothing else."""
+    found = [
+        tell.of_year(evaluation, facts)
+        for evaluation, facts in reversed(tell.history)
+        if facts.took_part_alone and evaluation.measure.taking_part
+    ]
+    return TakenPartTerms(tell, found)
 
 
 def _before(

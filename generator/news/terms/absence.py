@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.format import (
     Source,
 )
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, term
-from generator.news.tellers import RegionTeller
+from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.tellers import RegionTeller, Teller
+from generator.news.terms.history import years_of
 from generator.news.words import words
 
 
@@ -143,6 +146,31 @@ class ParticipationTerms(Terms, name="participation"):
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:
         return self._tell.government((self._source.publisher or "") if self._source else "")
+
+
+class TakenPartTerms(Terms, name="taken_part"):
+    """The years in which it took part, of a region of which no result is known; false without any."""
+
+    def __init__(self, tell: Teller, tellers: Sequence[RegionTeller]) -> None:
+        self._tell = tell
+        self._tellers = tellers
+
+    def __bool__(self) -> bool:
+        return bool(self._tellers)
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return tuple(fact for each in self._tellers for fact in ParticipationTerms(each).facts)
+
+    @term(Kind.STATE, "took-part")
+    def state(self) -> str:
+        return self._tell.word("took-part")
+
+    @term(Kind.YEAR, "taken-part")
+    def years(self) -> Item:
+        facts = tuple(self._tell.edition_fact(each.evaluation) for each in self._tellers)
+        years = years_of([each.mine for each in self._tellers])
+        return joined([Slot(Kind.YEAR, "taken-part", year, facts) for year in years])
 
 
 class NotAmongTerms(Terms, name="not_among", role="not-among"):

@@ -30,6 +30,7 @@ from reader.naive.results import (
     rank,
     score,
     state,
+    took_part,
 )
 
 
@@ -66,6 +67,16 @@ def nothing_known(case: Case, _: bool) -> str | None:
     known = [e.year for e in editions(case) if knows_anything(e, case.region)]
     open_ = [e.year for e in editions(case) if _is_unknown(e, case.region)]
     return None if open_ and not known else f"diketahui: {known}, belum diketahui: {open_}"
+
+
+@claim("years_taken_part", "series:year")
+def years_taken_part(case: Case, value: list[int]) -> str | None:
+    """The years of which only that it took part is known: all of them."""
+    return _wrong_years(
+        case,
+        [value],
+        lambda e, region: _is_unknown(e, region) and (region in e.named() or took_part(e, region)),
+    )
 
 
 # The latest result.
