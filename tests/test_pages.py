@@ -244,6 +244,31 @@ def test_objections_of_an_edition(whole: Callable[[Files], Whole]) -> None:
     assert "Kabupaten Alfaditolak––" in page and "Kabupaten Betabelum diketahui––" in page
 
 
+def test_the_line_of_a_group_says_that_it_counts_participants(
+    whole: Callable[[Files], Whole],
+) -> None:
+    """Where they are not the whole group: else as many as the group has is told without the word."""
+    regions = (
+        "groups: [{id: kabupaten, name: Kabupaten}, {id: kota, name: Kota, partial: true}]\nregions:\n"
+        "  - {id: alfa, name: Kabupaten Alfa, kind: kabupaten, group: kabupaten}\n"
+        "  - {id: beta, name: Kabupaten Beta, kind: kabupaten, group: kabupaten}\n"
+        "  - {id: kota-gama, name: Kota Gama, kind: kota, group: kota}\n"
+        "  - {id: kota-delta, name: Kota Delta, kind: kota, group: kota}\n"
+    )
+    files: Files = {
+        "regions.yml": regions,
+        "2024/edition.yml": EDITION
+        + "groups:\n  kabupaten: {participants: {took_part: 2}}\n"
+        + "  kota: {participants: {took_part: 2}}\n",
+        "2024/alfa.yml": "region: alfa\ncategory: Informatif\n",
+        "2024/beta.yml": "region: beta\ncategory: Cukup Informatif\n",
+        "2024/kota-gama.yml": "region: kota-gama\ncategory: Informatif\n",
+        "2024/kota-delta.yml": "region: kota-delta\ncategory: Cukup Informatif\n",
+    }
+    page = text(whole(files), "2024/")
+    assert "1 dari 2 Informatif" in page and "1 dari 2 peserta Informatif" in page
+
+
 STAGES = (
     "title: K\nyear: 2024\nstages: [{id: saq, name: SAQ, weight: 80}, {id: visit, name: Visitasi,"
     " weight: 20}]\n"

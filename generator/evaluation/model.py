@@ -260,6 +260,11 @@ class Dataset:
         return [evaluation for evaluation in found if evaluation is not None]
 
 
+def is_whole_group(evaluation: Evaluation, number: int | None) -> bool:
+    """Whether so many are all of the group, whose members are all listed."""
+    return number == len(evaluation.regions) and not evaluation.group.partial
+
+
 def is_complete(evaluation: Evaluation, scored: int) -> bool:
     """Whether every participant's score is known, so that peers may be compared.
 

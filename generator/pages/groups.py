@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from generator.evaluation.model import Evaluation
+from generator.evaluation.model import Evaluation, is_whole_group
 from generator.facts.group import EvaluationFacts
+from generator.language.catalogue import N_
 from generator.pages.awaited import Newest, state_of
 from generator.pages.charts.shares import Share, shares
 from generator.pages.labels import labels, step
@@ -60,8 +61,14 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
         count, name = known[0].count.known, labels(site.language).own(known[0].category.name)
         number = digits(count.number)
         if facts.took_part:
-            of = digits(facts.took_part.known)
-            told = _("%(n)s dari %(of)s %(name)s", n=number, of=of, name=name)
+            took_part = facts.took_part.known
+            some = evaluation.measure.taking_part and not is_whole_group(evaluation, took_part)
+            share = (
+                N_("%(n)s dari %(of)s peserta %(name)s")
+                if some
+                else N_("%(n)s dari %(of)s %(name)s")
+            )
+            told = _(share, n=number, of=digits(took_part), name=name)
         else:
             told = _("%(n)s %(name)s", n=number, name=name)
         if count.at_least:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.evaluation.model import Evaluation
+from generator.evaluation.model import Evaluation, is_whole_group
 from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.format import Region
@@ -79,9 +79,9 @@ class CountTerms(Terms, name="count", role="count"):
 
     @property
     def of_all(self) -> bool:
-        """Whether the participants are all of the group, as far as its list goes."""
+        """Whether the participants are all of the group: else a text says that it counts those."""
         evaluation = self._tell.evaluation
-        return self._total == len(evaluation.regions) or not evaluation.measure.taking_part
+        return is_whole_group(evaluation, self._total) or not evaluation.measure.taking_part
 
     @property
     def contested(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from reader.claims.case import Case, claim, exactly, holds
 from reader.naive.folder import Edition
-from reader.naive.groups import count_of, is_announced, participants, with_category
+from reader.naive.groups import count_of, is_announced, is_partial, participants, with_category
 from reader.naive.history import categories_compare, earlier
 from reader.naive.results import (
     KNOWN,
@@ -87,9 +87,18 @@ def all_of(case: Case, _: bool) -> str | None:
 def whole_group(case: Case, _: bool) -> str | None:
     """*Seluruh*: everyone of the group, all of whom took part."""
     found, members = participants(case.edition), len(case.edition.members)
+    if is_partial(case.edition):
+        return "kelompok itu tidak tercatat seluruhnya"
     return (
         whole_of_participants(case, _) if found == members else f"peserta: {found} dari {members}"
     )
+
+
+@claim("some_of_group")
+def some_of_group(case: Case, _: bool) -> str | None:
+    """*… peserta*, of a number: they are fewer than the group, or nobody knows how many that has."""
+    found, members = participants(case.edition), len(case.edition.members)
+    return None if is_partial(case.edition) or found != members else "peserta: semua"
 
 
 @claim("whole_of_participants")
