@@ -116,7 +116,7 @@ def whole_site(
     ``analysis``: also show what the site computes beyond the evaluation, marked as such.
     ``design_page``: also the sample of what pages are made of.
     """
-    names = Names(dataset.regions.values())
+    names = Names(dataset.regions.values(), dataset.organizers)
     method = prose.get("metodologi", "")
     asked = _ASK.search(method)
     series: list[Site] = []

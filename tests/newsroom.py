@@ -13,7 +13,9 @@ from generator.news import Article, Names, Newsroom, Paragraph
 def newsroom(folder: Path, *, analysis: bool = False) -> Newsroom:
     """The newsroom of a results folder without problems."""
     dataset = dataset_of(folder)
-    return Newsroom(Facts(dataset), Names(dataset.regions.values()), analysis=analysis)
+    return Newsroom(
+        Facts(dataset), Names(dataset.regions.values(), dataset.organizers), analysis=analysis
+    )
 
 
 def article_text(article: Article) -> str:

@@ -154,7 +154,7 @@ def test_nothing_presumes_a_decision_on_a_measure_without_one() -> None:
     """An index whose categories are read off a printed scale is decided by nobody."""
     dataset = load(ROOT / "examples/ikip/results", Problems(), measure="ikip")
     assert dataset is not None
-    room = Newsroom(Facts(dataset), Names(dataset.regions.values()))
+    room = Newsroom(Facts(dataset), Names(dataset.regions.values(), dataset.organizers))
     for evaluation in dataset.evaluations.values():
         texts = [room.edition(evaluation)]
         texts += [room.article(evaluation, region.id) for region in evaluation.regions]

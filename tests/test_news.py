@@ -149,6 +149,17 @@ def test_short_names_only_where_they_are_clear(rooms: dict[str, Newsroom]) -> No
     assert names.short(regions["balangan"]) == "Balangan"
     assert names.short(regions["banjar"]) == "Kabupaten Banjar"
     assert names.short(regions["provinsi-papua"]) == "Provinsi Papua"
+    assert names.short(regions["provinsi-kalimantan-selatan"]) == "Kalimantan Selatan"
+
+
+def test_a_short_name_is_no_other_place_of_an_organizer(rooms: dict[str, Newsroom]) -> None:
+    dataset = rooms["contoh"].facts.dataset
+    names = Names(dataset.regions.values(), dataset.organizers)
+    assert names.short(dataset.regions["kota-contoh"]) == "Kota Contoh"
+    assert names.short(dataset.regions["dongeng"]) == "Dongeng"
+    kalsel = rooms["kalsel"].facts.dataset
+    own = Names(kalsel.regions.values(), kalsel.organizers)
+    assert own.short(kalsel.regions["provinsi-kalimantan-selatan"]) == "Kalimantan Selatan"
 
 
 @pytest.mark.parametrize(

@@ -249,6 +249,11 @@ class Dataset:
         """Whether all results, by every measure, are a sample."""
         return {e.status for one in self.series for e in one.evaluations.values()} == {"sample"}
 
+    @property
+    def organizers(self) -> set[str]:
+        """Who organized, by every measure."""
+        return {e.organizer for one in self.series for e in one.evaluations.values()}
+
     def of_year(self, year: int) -> list[Evaluation]:
         """The evaluations of a year, in the order of the groups."""
         found = [self.evaluations.get((year, group)) for group in self.groups]

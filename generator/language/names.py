@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,12 +16,15 @@ class Names:
     """The names of all regions of a dataset.
 
     A short name that is also the beginning of another's (Banjar and Banjarmasin, Papua and
-    Papua Tengah) or shared (Kota and Kabupaten Serang) is never used: the full one stays.
+    Papua Tengah) or shared (Kota and Kabupaten Serang) is never used: the full one stays. So it is
+    with a place of which an organizer has its name (Kota Contoh, Komisi Informasi Provinsi Contoh).
     """
 
-    def __init__(self, regions: Collection[Region]) -> None:
+    def __init__(self, regions: Collection[Region], organizers: Iterable[str] = ()) -> None:
         self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
-        ordered = sorted(self._bare.values())
+        own = {region.name for region in regions}
+        places = {place for name in organizers if (place := _place_in(name))}
+        ordered = sorted((*self._bare.values(), *map(bare, places - own)))
         self._ambiguous = {first for first, second in pairwise(ordered) if second.startswith(first)}
 
         self._first_words = {
@@ -38,6 +41,13 @@ class Names:
         """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""
         name = self._bare[region.id]
         return region.name if name in self._ambiguous else name
+
+
+def _place_in(organizer: str) -> str:
+    """The place in an organizer's name: ``Provinsi Contoh``; "" where there is none."""
+    found = (organizer.find(kind) for kind in _KINDS_IN_NAMES)
+    at = min((at for at in found if at >= 0), default=None)
+    return "" if at is None else organizer[at:]
 
 
 @lru_cache(maxsize=4096)

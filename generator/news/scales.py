@@ -31,10 +31,13 @@ def bound_fact(tell: EvaluationTeller, name: str) -> Evidence:
     return Evidence(label, least, (place,), _sources(evaluation), alone=True)
 
 
-def scale_fact(tell: EvaluationTeller, source: Source) -> Evidence:
-    """That a source gives the scale."""
-    place = tell.evaluation.place("scale", "source")
-    label = tell.label("scale", year=tell.year)
+def scale_fact(
+    tell: EvaluationTeller, source: Source, evaluation: Evaluation | None = None
+) -> Evidence:
+    """That a source gives the scale, of this edition or another."""
+    evaluation = evaluation or tell.evaluation
+    place = evaluation.place("scale", "source")
+    label = tell.label("scale", year=evaluation.year)
     return Evidence(label, source.title, (place,), (source,))
 
 

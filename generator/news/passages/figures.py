@@ -24,6 +24,7 @@ from generator.news.tellers import EvaluationTeller, RegionTeller
 from generator.news.terms.figures import GapTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
+from generator.news.terms.sources import ScaleThenTerms
 from generator.news.terms.stage import StageKnownTerms
 
 SEVERAL = 8
@@ -95,7 +96,16 @@ def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
         return
     earlier = _compared(tell, change.year)
     decided = earlier[0].settings.decision is not None
-    yield tell.caution("body.before_by_scale", MadeTerms(tell, (earlier,)), decided=decided)
+    lent = lent_by(*earlier)
+    if lent == lent_by(tell.evaluation, mine) and _bounds_told(tell):
+        lent = None  # said once
+    scale = (ScaleThenTerms(tell, earlier[0], lent),) if lent else ()
+    yield tell.caution(
+        "body.before_by_scale",
+        *(MadeTerms(tell, (earlier,)), *scale),
+        decided=decided,
+        **({} if scale else {"scale_then": NOTHING}),
+    )
 
 
 def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
@@ -207,6 +217,13 @@ def _bounds(tell: RegionTeller) -> Iterator[Sentence]:
         yield from scale_source(tell)
 
 
+def _bounds_told(tell: RegionTeller) -> bool:
+    """Whether the sentences of the score will say whose word the bounds are."""
+    mine = tell.mine
+    at = _at_bound(tell) or _gap_is_news(tell) or bool(mine.held_back)
+    return mine.score.settled and mine.category.rule is not Rule.BY_SCALE and at
+
+
 def extreme_told(case: Case, angle: str) -> bool:
     """Whether the sentence of the score says that its change is the largest, where no lead does."""
     whole, mine = case.whole, case.mine
@@ -224,7 +241,7 @@ def _at_bound(tell: RegionTeller) -> bool:
     """Whether the score is on the bound of its category, or just above one that the result has itself."""
     mine = tell.mine
     near = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
-    return near and (mine.on_bound or lent_by(tell) is None)
+    return near and (mine.on_bound or lent_by(tell.evaluation, mine) is None)
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:

@@ -8,6 +8,7 @@ from heapq import nsmallest
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
 from generator.facts.compare import compare_categories, compare_points
+from generator.facts.group import EvaluationFacts
 from generator.facts.model import sign_of
 from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
@@ -17,11 +18,18 @@ from generator.news.passages.group import all_by_scale
 from generator.news.passages.group_lead import largest_change
 from generator.news.passages.group_unknown import named_if_few
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING
+from generator.news.slots import NOTHING, Terms
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, LONGEST_SENTENCE, EditionTeller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
-from generator.news.terms.moves import ExtremesTerms, FallersTerms, MoversTerms, MovesTerms
+from generator.news.terms.moves import (
+    ExtremesTerms,
+    FallersTerms,
+    ManyTerms,
+    MoversTerms,
+    MovesTerms,
+    RestTerms,
+)
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.regions import ComputedTerms
 
@@ -123,14 +131,46 @@ def _moved_named(tell: EditionTeller, leading: Sequence[RegionFacts]) -> Iterato
     too = {whole.moves.changes[id_].known.steps > 0 for id_ in led}
     groups = [(risen, True), (fallen, False)]
     told = [(moved, up) for moved, up in groups if 0 < len(moved) <= LONGEST_LIST]
+    for moved, up in groups:
+        if len(moved) > LONGEST_LIST:
+            examples = MoversTerms(tell, _furthest_first(tell, moved)[:EXAMPLES])
+            yield tell.say("edition.moved_many", examples, ManyTerms(tell, _same_way(whole, up=up)))
     if len(told) == 2 and too != {False}:
         yield _said(tell, risen, too=bool(too), fell_too=FallersTerms(tell, fallen))
     else:
         for moved, up in told:
             yield _said(tell, moved, too=too == {up})
-    movers = (*leading, *(facts for moved, _ in told for facts in moved))
+    many = [facts for moved, _ in groups if len(moved) > LONGEST_LIST for facts in moved]
+    movers = (*leading, *(facts for moved, _ in told for facts in moved), *many)
     if movers:
         yield from _by_scale_before(tell, movers, leads=bool(leading))
+
+
+def _same_way(whole: EvaluationFacts, *, up: bool) -> Sequence[RegionFacts]:
+    """All who rose, or all who fell, since the edition with which most are compared."""
+    return tuple(whole.rose if up else whole.fell)
+
+
+def _furthest_first(
+    tell: EditionTeller, moved: Sequence[RegionFacts], moves: CategoryMoves | None = None
+) -> list[RegionFacts]:
+    """Whoever moved by most categories first."""
+    changes = (moves or tell.whole.moves).changes
+    return sorted(moved, key=lambda facts: -abs(changes[facts.region.id].known.steps))
+
+
+def _furthest(
+    tell: EditionTeller, moved: Sequence[RegionFacts], moves: CategoryMoves
+) -> tuple[Sequence[RegionFacts], Sequence[RegionFacts]]:
+    """Those of some who moved furthest, by several categories and for certain, and the others."""
+    steps = {
+        facts.region.id: abs(moves.changes[facts.region.id].known.steps)
+        for facts in moved
+        if facts.category.settled and moves.changes[facts.region.id].known.earlier.settled
+    }
+    most = max(steps.values(), default=0)
+    far = [facts for facts in moved if steps.get(facts.region.id) == most > 1]
+    return (far, [facts for facts in moved if facts not in far]) if far else (moved, ())
 
 
 def _moved_since(tell: EditionTeller, moves: CategoryMoves) -> Iterator[Sentence]:
@@ -149,8 +189,12 @@ def _moved_since(tell: EditionTeller, moves: CategoryMoves) -> Iterator[Sentence
     if not told:
         return
     both = len(told) == 2
-    beside = (FallersTerms(tell, fallen, moves),) if both else ()
-    yield tell.say("edition.moved_since", MoversTerms(tell, told[0], moves), *beside, fell_too=both)
+    first, rest = (told[0], ()) if both else _furthest(tell, told[0], moves)
+    beside: list[Terms] = [FallersTerms(tell, fallen, moves)] if both else []
+    beside += [RestTerms(tell, rest, moves)] if rest else []
+    more = {} if rest else {"rest": NOTHING}
+    movers_ = MoversTerms(tell, first, moves)
+    yield tell.say("edition.moved_since", movers_, *beside, fell_too=both, **more)
     movers = tuple(facts for moved in told for facts in moved)
     yield from _by_scale_before(tell, movers, leads=False, moves=moves)
 

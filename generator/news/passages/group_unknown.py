@@ -102,5 +102,6 @@ def _unknown(tell: EditionTeller) -> Iterator[Sentence]:
     """Members of the group whose category is not known, where nobody told how many took part."""
     left = tell.whole.unknown
     if left and not tell.evaluation.group.partial:
-        missing = MissingTerms(tell, left.regions, named_if_few(left), ())
-        yield tell.say("edition.kept_unknown", missing)
+        number = tell.number_fact("open_categories", len(left))
+        missing = MissingTerms(tell, left.regions, named_if_few(left), (number,))
+        yield tell.say("edition.kept_unknown", missing, counted=tell.whole.few_known)

@@ -11,7 +11,7 @@ from generator.facts.apart import apart as between
 from generator.facts.compare import compare_categories, compare_points
 from generator.facts.model import WHY_OUT, Category, Fact, Participation, Why
 from generator.facts.region import RegionFacts
-from generator.facts.states import stopping_stage
+from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Source
 from generator.news.angles import CATEGORY
 from generator.news.passages.said import noted
@@ -67,6 +67,9 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
 def state_before(tell: RegionTeller) -> Iterator[Sentence]:
     """What became of the region in the edition before, where it is known and not yet told."""
     found = next((facts for _, facts in tell.history if facts.year < tell.year), None)
+    if found is not None and _open_before(tell, found):
+        years = YearsTerms(tell, "score", [found], state=Why.UNKNOWN.value)
+        yield tell.say("body.unknown_before", years, name=tell.name())
     if found is None or found.state.value is None or tell.angle == "comeback":
         return
     why, taking_part = found.state.value, tell.mine.participation is Participation.TOOK_PART
@@ -80,6 +83,19 @@ def state_before(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.withheld_before", years, name=tell.name())
     elif why in WHY_OUT and not (why is Why.ABSENT and told):
         yield tell.say("body.out_before", years, name=tell.name())
+
+
+def _open_before(tell: RegionTeller, found: RegionFacts) -> bool:
+    """Whether nothing is known of the edition before, where this one has a result with which any that
+    is known would be compared, and no older one is."""
+    mine = tell.mine
+    changes = (mine.categories, mine.points, mine.places)
+    if not mine.has_result or any(changes) or mine.rank_before is not None:
+        return False
+    then, now = tell.edition(found), tell.evaluation
+    alike = then.organizer == now.organizer
+    alike = alike and (compare_categories(now, then) or compare_points(now, then))
+    return alike and found.state.why is Why.UNKNOWN and not withheld_of(found)
 
 
 def stopped_at(tell: Teller, mine: Sequence[RegionFacts]) -> StageTerms:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.evaluation.model import Evaluation
 from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced, sources_of
@@ -113,16 +114,16 @@ def with_questionnaire(
     )
 
 
-def lent_by(tell: RegionTeller) -> Source | None:
+def lent_by(evaluation: Evaluation, mine: RegionFacts) -> Source | None:
     """Whose word the bounds are, where it is not that of the result."""
-    scale, mine = tell.evaluation.scale, tell.mine
-    source = tell.evaluation.source(scale.source) if scale else None
+    scale = evaluation.scale
+    source = evaluation.source(scale.source) if scale else None
     return None if source in sources_of(mine.category, mine.score) else source
 
 
 def scale_source(tell: RegionTeller) -> Iterator[Sentence]:
     """The same as a sentence."""
-    source = lent_by(tell)
+    source = lent_by(tell.evaluation, tell.mine)
     if source is not None:
         yield tell.say("body.scale_source", ScaleTerms(tell, source))
 

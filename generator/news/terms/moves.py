@@ -279,16 +279,12 @@ class MoversTerms(Terms, name="movers", role="moved"):
         return words.count(len(self._tell.whole.moves.changes))
 
     @property
-    def far(self) -> bool:
-        """Whether it is one alone, who moved by several categories for certain."""
-        alone = len(self._moved) == 1 and self._moved[0].category.settled
-        return alone and abs(self._change.steps) > 1 and self._change.earlier.settled
-
-    @property
     def alike_far(self) -> bool:
-        """Whether all of them moved by as many, several categories."""
+        """Whether all of them moved by as many, several categories, for certain."""
         steps = {change.known.steps for change in self._changes}
-        return len(steps) == 1 and abs(self._change.steps) > 1
+        sure = all(item.category.settled for item in self._moved)
+        sure = sure and all(change.known.earlier.settled for change in self._changes)
+        return sure and len(steps) == 1 and abs(self._change.steps) > 1
 
     @term(Kind.COUNT, "steps")
     def number(self) -> str:
@@ -334,3 +330,19 @@ class FallersTerms(MoversTerms, name="fallers", role="fallen"):
     @term(Kind.REGION, "fallen")
     def names(self) -> Item:
         return self._largest_first()
+
+
+class RestTerms(MoversTerms, name="rest", role="moved-less"):
+    """Who moved the same way as others, by fewer categories."""
+
+    @term(Kind.REGION, "moved-less")
+    def names(self) -> Item:
+        return self._largest_first()
+
+
+class ManyTerms(MoversTerms, name="many", role="many-moved"):
+    """Those who moved the same way, where they are too many to be named."""
+
+    @term(Kind.COUNT, "many-moved")
+    def all(self) -> str:
+        return words.count(len(self._moved))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
 from generator.format import Source
@@ -71,3 +72,15 @@ class ScaleTerms(Terms, name="scale", role="scale"):
     @term(Kind.DATE)
     def date(self) -> str:
         return words.show_date(self._source.date) if self._source.date else ""
+
+
+class ScaleThenTerms(ScaleTerms, name="scale_then", role="scale-then"):
+    """The same of an edition that is compared, by which its category was computed."""
+
+    def __init__(self, tell: RegionTeller, evaluation: Evaluation, source: Source) -> None:
+        super().__init__(tell, source)
+        self._evaluation = evaluation
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return (scale_fact(self._tell, self._source, self._evaluation),)

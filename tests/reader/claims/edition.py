@@ -104,7 +104,7 @@ def _others(case: Case) -> list[str]:
     return [id_ for id_ in case.edition.members if id_ not in named]
 
 
-def _open(case: Case, region: str) -> bool:
+def open_category(case: Case, region: str) -> bool:
     """Whether a member's category may exist and nobody says where it stands."""
     unknown = category(case.edition, region) is None and region not in stopped(case.edition)
     return unknown and state(case.edition, region, "category") == UNKNOWN
@@ -118,7 +118,11 @@ def other_results_unknown(case: Case, _: bool) -> str | None:
     withheld = [id_ for id_ in others if state(case.edition, id_, "category") == NOT_PUBLISHED]
     if told or withheld:
         return f"diketahui: {case.names(told)}; tidak dipublikasikan: {case.names(withheld)}"
-    return None if any(_open(case, id_) for id_ in others) else "tidak ada yang belum diketahui"
+    return (
+        None
+        if any(open_category(case, id_) for id_ in others)
+        else "tidak ada yang belum diketahui"
+    )
 
 
 @claim("other_categories_unknown")
@@ -130,13 +134,13 @@ def other_categories_unknown(case: Case, _: bool) -> str | None:
         if category(case.edition, id_) is None and id_ not in stopped(case.edition)
     ]
     withheld = [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
-    some = any(_open(case, id_) for id_ in left)
+    some = any(open_category(case, id_) for id_ in left)
     return None if some and not withheld else f"tidak dipublikasikan: {case.names(withheld)}"
 
 
 @claim("category_unknown_of", "series:member")
 def category_unknown_of(case: Case, value: list[Collection[str]]) -> str | None:
-    wrong = [id_ for id_ in case.members(value) if not id_ or not _open(case, id_)]
+    wrong = [id_ for id_ in case.members(value) if not id_ or not open_category(case, id_)]
     states = sorted({state(case.edition, id_, "category") if id_ else "–" for id_ in wrong})
     return f"{', '.join(states)}: {case.names(wrong)}" if wrong else None
 
@@ -174,7 +178,7 @@ def category_withheld_of(case: Case, value: list[Collection[str]]) -> str | None
 @claim("no_category_known")
 def no_category_known(case: Case, _: bool) -> str | None:
     known = [name for name in case.edition.names if count_of(case.edition, name)]
-    some = any(_open(case, id_) for id_ in case.edition.members) or is_partial(case.edition)
+    some = any(open_category(case, id_) for id_ in case.edition.members) or is_partial(case.edition)
     return None if not known and some else f"{known}"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reader.claims.case import Case, claim, equals, exactly
+from reader.claims.edition import open_category
 from reader.naive.groups import is_partial, participants
-from reader.naive.results import knows_anything
+from reader.naive.results import NOT_PUBLISHED, category, knows_anything, state
 
 
 def _known(case: Case) -> list[str]:
@@ -32,3 +33,12 @@ exactly("known_taking", lambda case: participants(case.edition) is not None, "pe
 def known_members(case: Case, value: list[Collection[str]]) -> str | None:
     found = _known(case)
     return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+@claim("open_number", "count")
+def open_number(case: Case, value: int) -> str | None:
+    """All members whose category is open, if nobody's is withheld."""
+    left = [id_ for id_ in case.edition.members if category(case.edition, id_) is None]
+    withheld = [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
+    found = sum(open_category(case, id_) for id_ in left)
+    return None if found == value and not withheld else f"{found}, {case.names(withheld)}"

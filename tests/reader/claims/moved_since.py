@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reader.claims.case import Case, claim, equals, holds
+from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign
 from reader.naive.folder import Edition
 from reader.naive.groups import category_changes
@@ -69,7 +69,11 @@ def _wrong(case: Case, value: list[Collection[str]], way: int) -> str | None:
 
 @claim("movers_since", "series:member")
 def movers_since(case: Case, value: list[Collection[str]]) -> str | None:
-    return _wrong(case, value, case.get("movers_moved"))
+    return _wrong(case, [*value, *(case.get("rest_since") or [])], case.get("movers_moved"))
+
+
+part("rest_since", "series:member")
+holds("rest_moved", lambda case: bool(case.get("rest_since")), "tanpa nama")
 
 
 @claim("fallers_since", "series:member")
@@ -92,4 +96,4 @@ def movers_steps(case: Case, value: int) -> str | None:
     """By how many categories the one who is named moved."""
     moved, named = _moved(case), case.members(case.get("movers_since"))
     found = [abs(moved.get(id_, 0)) for id_ in named]
-    return None if found == [value] else f"{found}"
+    return None if set(found) == {value} else f"{found}"

@@ -89,6 +89,18 @@ def all_moved(case: Case, value: int) -> str | None:
 
 
 part("movers_moved", "direction")
+equals("many_moved", "count", lambda case: len(_who(case, case.get("movers_moved"))))
+
+
+@claim("some_of_many", "series:member")
+def some_of_many(case: Case, value: list[Collection[str]]) -> str | None:
+    """Examples, whoever moved furthest first."""
+    found, named = _who(case, case.get("movers_moved")), case.members(value)
+    if len(named) >= len(found) or not set(named) <= set(found):
+        return case.names(found)
+    return wrong_order(case, _moves(case), named)
+
+
 equals("same_since", "year", lambda case: case.get("moved_since"))
 holds(
     "moved_since_last_year",

@@ -326,6 +326,14 @@ def unknown_years(case: Case, value: list[int]) -> str | None:
     return wrong
 
 
+@claim("unknown_before", "series:year")
+def unknown_before(case: Case, value: list[int]) -> str | None:
+    """The edition before, of which no result is known, and nobody says why."""
+    before = editions(case)[0]
+    unknown = _is_unknown(before, case.region) and case.region not in stopped(before)
+    return None if value == [before.year] and unknown else f"{before.year}"
+
+
 def _is_unknown(edition: Edition, region: str) -> bool:
     """Whether of a result nothing is known, and of no figure anybody says that it is withheld."""
     told = knows_anything(edition, region) or region in stopped(edition)

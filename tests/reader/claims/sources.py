@@ -89,6 +89,27 @@ def scale_date(case: Case, value: Any) -> str | None:
     return None if found and same_day(value, found) else f"{found}"
 
 
+def _scale_then(case: Case) -> Record:
+    """The source of the bounds by which the category of the year that is named was computed."""
+    (years,) = case.get("scale_years")
+    editions = {e.year: e for e in case.site.of_region(case.region)}
+    edition = editions[years[-1]]
+    return edition.source(edition.settings.get("scale", {}).get("source"))
+
+
+@claim("scale_then_publisher", "publisher")
+def scale_then_publisher(case: Case, value: Collection[str]) -> str | None:
+    source = _scale_then(case)
+    found = source.get("publisher", source.get("title"))
+    return None if found in value else f"{found}"
+
+
+@claim("scale_then_date", "date")
+def scale_then_date(case: Case, value: Any) -> str | None:
+    found = _scale_then(case).get("date")
+    return None if found and same_day(value, found) else f"{found}"
+
+
 part("item_publisher", "publisher")
 part("item_said_category", "category")
 part("item_said_score", "decimal")
