@@ -16,6 +16,7 @@ from generator.facts.compare import (
     point_change,
     ranked,
     same_direction,
+    sure_steps,
 )
 from generator.facts.model import (
     WHY_PEERS,
@@ -132,6 +133,20 @@ def categories(mine: Own, evaluation: Evaluation, history: History) -> Fact[Cate
     if not (category.settled and before.settled):
         return _unsure(category, before, other)
     return category_change(category, before, other.year)
+
+
+def surely_moved(mine: Own, evaluation: Evaluation, history: History) -> Fact[CategoryChange]:
+    """The change of a contested category, where all that is published says the same way."""
+    category, id_ = mine.category, mine.region.id
+    found = history.latest(evaluation, id_, lambda facts: facts.category, compare_categories)
+    if category.value is None or category.settled or isinstance(found, Lack):
+        return missing(Why.NOT_APPLICABLE, Rule.DIFFERENCE)
+    other, before = found
+    steps, *more = sure_steps(category, before)
+    if not (before.settled and steps):
+        return missing(Why.NOT_APPLICABLE, Rule.DIFFERENCE)
+    change = CategoryChange(steps, other.year, before, tuple(more))
+    return Fact(change, None, Rule.DIFFERENCE, (*category.places, *before.places))
 
 
 def held(

@@ -20,6 +20,7 @@ from generator.facts.model import (
     Rule,
     Why,
     missing,
+    sign_of,
 )
 from generator.facts.peers import Peers, peers
 from generator.facts.published import category_by_scale
@@ -136,6 +137,18 @@ def category_change(now: Fact[Category], before: Fact[Category], year: int) -> F
     """The steps between two known categories of one scale, the earlier one of ``year``."""
     change = CategoryChange(before.known.index - now.known.index, year, before)
     return Fact(change, None, Rule.DIFFERENCE, (*now.places, *before.places))
+
+
+def sure_steps(now: Fact[Category], before: Fact[Category]) -> list[int]:
+    """The steps between all that was published of two categories, the fewest first; 0 alone where not
+    all of it says the same way."""
+    steps = {old.index - new.index for new in _everything(now) for old in _everything(before)}
+    alike = len({sign_of(one) for one in steps}) == 1
+    return sorted(steps, key=abs) if alike else [0]
+
+
+def _everything(fact: Fact[Category]) -> list[Category]:
+    return [fact.known, *(other.value for other in fact.others)]
 
 
 def compare_points(new: Evaluation, old: Evaluation) -> bool:

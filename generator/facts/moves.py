@@ -20,6 +20,7 @@ from generator.facts.compare import (
     category_change,
     compare_categories,
     compare_points,
+    sure_steps,
 )
 from generator.facts.model import (
     WHY_OUT,
@@ -116,7 +117,7 @@ def _others(
         if not facts.category or isinstance(latest, Lack):
             continue
         other, before = latest
-        steps, *more = _steps(facts.category, before)
+        steps, *more = sure_steps(facts.category, before)
         there = told.get(id_)
         if not steps or (there is not None and sign_of(there.known.steps) == sign_of(steps)):
             continue
@@ -124,18 +125,6 @@ def _others(
         places = (*facts.category.places, *before.places)
         found.setdefault(other.year, {})[id_] = Fact(change, None, Rule.DIFFERENCE, places)
     return tuple(CategoryMoves(year, found[year]) for year in sorted(found, reverse=True))
-
-
-def _steps(now: Fact[Category], before: Fact[Category]) -> list[int]:
-    """The steps between all that was published of two categories, the fewest first; 0 alone where not
-    all of it says the same way."""
-    steps = {old.index - new.index for new in _all_of(now) for old in _all_of(before)}
-    alike = len({sign_of(one) for one in steps}) == 1
-    return sorted(steps, key=abs) if alike else [0]
-
-
-def _all_of(fact: Fact[Category]) -> list[Category]:
-    return [fact.known, *(other.value for other in fact.others)]
 
 
 def _lacks_category(facts: Figures) -> bool:

@@ -104,6 +104,11 @@ class RegionFacts:
     def categories(self) -> Fact[CategoryChange]:
         return changed.categories(self, self._evaluation, self._history)
 
+    @kept
+    def surely_moved(self) -> Fact[CategoryChange]:
+        """By how many categories it moved at least, whichever of several that are published is right."""
+        return changed.surely_moved(self, self._evaluation, self._history)
+
     @property
     def apart(self) -> Apart | None:
         """What keeps it from the latest earlier edition with a figure of it that does not compare."""

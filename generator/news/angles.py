@@ -194,6 +194,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("placed", _placed),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
+    Angle("moved_whichever", lambda c: bool(c.mine.surely_moved)),
     Angle("disputed_category", lambda c: bool(c.mine.category)),
     Angle("rank", lambda c: c.mine.rank.settled and not c.mine.score),
     Angle("score", lambda c: c.mine.sure_score),
@@ -233,6 +234,9 @@ RARE = (
 
 NOTICES = frozenset({"not_announced", "not_published", "withheld", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
+
+DISPUTED = frozenset({"moved_whichever", "disputed_category", "disputed_score", "disputed_rank"})
+"""Angles about a figure of which sources differ."""
 
 OUT = frozenset({"absent", "absent_again", "not_returned", "not_assessed"})
 """Angles that say why a region has no result."""

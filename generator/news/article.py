@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.facts.model import Rule
-from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
+from generator.news.angles import CATEGORY, DISPUTED, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region
@@ -46,7 +46,7 @@ def write(
         for stepped, scored_ in ((True, True), (False, True), (False, False))
     ]
     # The lead that all angles share for long names speaks of a result that nobody contests.
-    known = case.mine.has_result and not first.name.startswith("disputed")
+    known = case.mine.has_result and first.name not in DISPUTED
     lead = tell.lead(f"lead.{first.name}", choices, shared=known)
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)

@@ -25,7 +25,13 @@ from generator.news.sentences import phrases
 from generator.news.tellers import EditionTeller, RegionTeller
 from generator.news.terms.absence import AbsenceTerms
 from generator.news.terms.beside import AlikeTerms, BesideTerms, FewTerms
-from generator.news.terms.changes import AtLeastTerms, ChangeTerms, PlacesTerms, StepsTerms
+from generator.news.terms.changes import (
+    AtLeastTerms,
+    ChangeTerms,
+    PlacesTerms,
+    StepsTerms,
+    WhicheverTerms,
+)
 from generator.news.terms.doors import DoorsTerms
 from generator.news.terms.figures import (
     BoundTerms,
@@ -51,7 +57,15 @@ MOST_TIED = 3
 """Names of those level in a sentence; more are a count."""
 
 OWN = (
-    *(CategoryTerms, ByScaleTerms, ScoreTerms, ChangeTerms, PlacesTerms, StepsTerms),
+    *(
+        CategoryTerms,
+        ByScaleTerms,
+        ScoreTerms,
+        ChangeTerms,
+        PlacesTerms,
+        StepsTerms,
+        WhicheverTerms,
+    ),
     *(
         GapTerms,
         BoundTerms,

@@ -11,7 +11,7 @@ from generator.facts.group import EvaluationFacts
 from generator.language.catalogue import N_
 from generator.pages.awaited import Newest, state_of
 from generator.pages.charts.shares import Share, shares
-from generator.pages.labels import labels, step
+from generator.pages.labels import counted_as, labels, step
 from generator.pages.markup import escape
 from generator.pages.page import Site
 
@@ -98,9 +98,7 @@ def _bar(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
         Share(item.count.known.number, f"rk-fill--{step(item.category)}", item.category.color)
         for item in known
     ]
-    told = [
-        f"{item.category.name} {site.language.digits(item.count.known.number)}" for item in known
-    ]
+    told = [f"{item.category.name} {counted_as(site.language, item)}" for item in known]
     title = site.language.gettext(
         "Sebaran kategori %(noun)s: %(told)s",
         noun=site.language.noun(evaluation.group.name),

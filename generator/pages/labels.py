@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.apart import UNNAMED, Apart
+from generator.facts.counts import CategoryCount
 from generator.facts.model import WHY_OUT, Category, Why
 from generator.facts.region import RegionFacts
 from generator.format import Question
@@ -230,3 +231,9 @@ class Labels:
 def labels(language: Language) -> Labels:
     """The labels of a language, made once."""
     return Labels(language)
+
+
+def counted_as(language: Language, item: CategoryCount) -> str:
+    """A known count of a category as a chart says it: ``≥ 9`` where there may be more."""
+    count = item.count.known
+    return ("≥ " if count.at_least else "") + language.digits(count.number)

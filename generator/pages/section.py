@@ -23,7 +23,7 @@ from generator.news import Article, sources_of
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
-from generator.pages.labels import labels, step
+from generator.pages.labels import counted_as, labels, step
 from generator.pages.map_states import map_legend, tile_state
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
@@ -177,8 +177,7 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
         Bar(
             item.category.name,
             item.count.known.number,
-            ("≥ " if item.count.known.at_least else "")
-            + site.language.digits(item.count.known.number),
+            counted_as(site.language, item),
             f"rk-fill--{step(item.category)}",
             item.category.color,
         )

@@ -47,7 +47,7 @@ def bounds_of_region(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of an article, with a word on unknown bounds where its category is compared."""
     mine, year = tell.mine, tell.year
-    change, held = mine.categories.value, mine.held.value
+    change, held = mine.categories.value or mine.surely_moved.value, mine.held.value
     years = {change.year} if change is not None else set()
     years |= set(range(held.since, year)) if held is not None else set()
     open_ = _open(tell, tell.evaluation, years)

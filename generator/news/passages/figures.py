@@ -45,7 +45,7 @@ def category(tell: RegionTeller, moved: str = "", *, compared: bool = True) -> I
         yield from _no_category(tell)
         return
     if not fact.settled:
-        if tell.angle != "disputed_category" and not fact.note:
+        if tell.angle not in ("disputed_category", "moved_whichever") and not fact.note:
             yield tell.say("body.category_contested", name=tell.name())
         yield from noted(tell, fact)
         return

@@ -121,7 +121,8 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
     """The earlier categories that the lead does not tell, oldest first; else an earlier rank."""
     earlier = [facts for _, facts in tell.history if facts.year < tell.year]
     placed = [facts for facts in earlier if facts.category][:MOST_EARLIER]
-    told, held = tell.mine.categories.value, tell.mine.held.value
+    told = tell.mine.categories.value or tell.mine.surely_moved.value
+    held = tell.mine.held.value
     untold = [facts for facts in placed if told is None or facts.year != told.year]
     if held is not None and held.editions > len(placed) > 1:
         yield tell.say("body.held_since", name=tell.name())

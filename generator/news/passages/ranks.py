@@ -66,7 +66,8 @@ def clause(tell: RegionTeller, *, named: bool = False) -> Said:
     moved, then = _before(tell, alone=True)
     if (Kind.RANK, "before") in tell.in_lead:
         return NOTHING
-    return tell.part("part.rank_since", rank_from=moved, rank_then=then)
+    whose = {"named": named, "name": tell.name() if named and moved else NOTHING}
+    return tell.part("part.rank_since", rank_from=moved, rank_then=then, **whose)
 
 
 def _before(tell: RegionTeller, *, alone: bool) -> tuple[Said, Said]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator.facts.kept import kept
+from generator.facts.model import Fact
+from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
 from generator.news.published import each
@@ -241,3 +245,17 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
     @term(Kind.STATE, "undecided", behind="judged_facts")
     def undecided(self) -> str:
         return self._tell.word("undecided")
+
+
+class WhicheverTerms(StepsTerms, name="whichever", role="steps"):
+    """The same of a contested category, where all that was published says one direction."""
+
+    def fact_of(self, mine: RegionFacts) -> Fact[Any]:
+        return mine.surely_moved
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        if self._value is None:
+            return ()
+        both = sources_of(self._tell.mine.category, self._value.earlier)
+        return (self._tell.figure(self.label, self._fact, self._tell.year, both),)

@@ -125,19 +125,6 @@ def other_results_unknown(case: Case, _: bool) -> str | None:
     )
 
 
-@claim("other_categories_unknown")
-def other_categories_unknown(case: Case, _: bool) -> str | None:
-    """The category of every member that has none is open, if it is neither out nor stopped."""
-    left = [
-        id_
-        for id_ in case.edition.members
-        if category(case.edition, id_) is None and id_ not in stopped(case.edition)
-    ]
-    withheld = [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
-    some = any(open_category(case, id_) for id_ in left)
-    return None if some and not withheld else f"tidak dipublikasikan: {case.names(withheld)}"
-
-
 @claim("category_unknown_of", "series:member")
 def category_unknown_of(case: Case, value: list[Collection[str]]) -> str | None:
     wrong = [id_ for id_ in case.members(value) if not id_ or not open_category(case, id_)]

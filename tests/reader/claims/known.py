@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from reader.claims.case import Case, claim, equals, exactly
 from reader.claims.edition import open_category
-from reader.naive.groups import is_partial, participants
+from reader.naive.groups import is_partial, participants, stopped
 from reader.naive.results import NOT_PUBLISHED, category, knows_anything, state
 
 
@@ -42,3 +42,16 @@ def open_number(case: Case, value: int) -> str | None:
     withheld = [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
     found = sum(open_category(case, id_) for id_ in left)
     return None if found == value and not withheld else f"{found}, {case.names(withheld)}"
+
+
+@claim("other_categories_unknown")
+def other_categories_unknown(case: Case, _: bool) -> str | None:
+    """The category of every member that has none is open, if it is neither out nor stopped."""
+    left = [
+        id_
+        for id_ in case.edition.members
+        if category(case.edition, id_) is None and id_ not in stopped(case.edition)
+    ]
+    withheld = [id_ for id_ in left if state(case.edition, id_, "category") == NOT_PUBLISHED]
+    some = any(open_category(case, id_) for id_ in left)
+    return None if some and not withheld else f"tidak dipublikasikan: {case.names(withheld)}"

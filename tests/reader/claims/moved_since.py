@@ -88,6 +88,36 @@ def _score(case: Case) -> object:
     return score(case.edition, case.member(case.get("member")))
 
 
+def _base(case: Case) -> Edition | None:
+    return _own_base(case.edition, case.region)
+
+
+@claim("moved_whichever", "direction")
+def moved_whichever(case: Case, value: int) -> str | None:
+    """Sources differ, and all that they say is higher, or all is lower, than one earlier category."""
+    base = _base(case)
+    if base is None or len(_all_of(base, case.region)) != 1:
+        return "tidak dibandingkan"
+    steps = _steps(case.edition, case.region, base)
+    contested = len(published(case.edition, case.region, "category")) > 1
+    return None if sign(steps) == value and contested else f"{steps}"
+
+
+@claim("category_before_all", "category")
+def category_before_all(case: Case, value: Collection[str]) -> str | None:
+    base = _base(case)
+    found = category(base, case.region) if base else None
+    return None if found in value else f"{found}"
+
+
+equals("whichever_year", "year", lambda case: getattr(_base(case), "year", None))
+holds(
+    "whichever_last_year",
+    lambda case: getattr(_base(case), "year", None) == case.edition.year - 1,
+    "pembandingnya bukan tahun sebelumnya",
+)
+
+
 equals("member_score", "decimal", _score)
 
 
