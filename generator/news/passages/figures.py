@@ -175,9 +175,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         rank = NOTHING if with_gap else own_rank
         extreme = bool(moved) and extreme_told(case, tell.angle)
         sentence = (
-            tell.say(
-                "body.score_changed", moved=moved, gap_told=with_gap, far=extreme, rank_told=rank
-            )
+            _changed_said(tell, moved=moved, gap_told=with_gap, far=extreme, rank_told=rank)
             if told
             else _score_said(tell, moved=moved, gap_told=with_gap, far=extreme, rank_told=rank)
         )
@@ -209,6 +207,14 @@ def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) ->
     if not tell.mine.category.note and (tell.named or not others):
         return tell.say(rule, named=False, **more)
     return tell.say(rule, named=True, name=tell.name(), **more)
+
+
+def _changed_said(tell: RegionTeller, **more: Any) -> Sentence:
+    """The change of a score that the lead tells: *skor itu*, unless a note, which may name others, is
+    between."""
+    named = bool(tell.mine.category.note)
+    whose = {"named": named, "name": tell.name() if named else NOTHING}
+    return tell.say("body.score_changed", **whose, **more)
 
 
 def _bounds(tell: RegionTeller) -> Iterator[Sentence]:
