@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
@@ -53,17 +52,18 @@ def write(
     paragraphs = tuple(without_repeats(parts, lead))
     # A text without a result may tell one of a later year.
     told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
+    paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     paragraphs = with_cautions(tell, told, paragraphs, lead)
     paragraphs = with_own_word(tell, told, paragraphs, lead)
     paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
     paragraphs = with_questionnaire(tell, paragraphs, lead)
-    paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     # Over a notice the date would say that this region's result was announced.
-    by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     own = said.corrections_of(tell, tell.evaluation, tell.mine.region.id)
     corrected = said.since_announced(tell, own or ranks.corrected_peers(tell))
-    computed = by_site and bool(case.mine.category)
-    dateline = None if is_notice else tell.dateline(*corrected, computed=computed)
+    made = figures.made_by_site(tell)
+    dateline = (
+        None if is_notice else tell.dateline(*corrected, made=made, both=figures.as_before(tell))
+    )
     return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
 
 

@@ -1,5 +1,5 @@
 """What limits a text, said once: bounds of categories that are not known, after the first sentence
-that tells what became of a category; an organizer that no source names, at the end."""
+that tells what became of a category; an organizer that no source names, where it is first named."""
 
 from __future__ import annotations
 
@@ -128,14 +128,20 @@ def _open(tell: Teller, evaluation: Evaluation, years: set[int]) -> list[Evaluat
 
 
 def with_organizer(
-    tell: Teller, evaluation: Evaluation, section: str, paragraphs: Sequence[Paragraph]
+    tell: Teller,
+    evaluation: Evaluation,
+    section: str,
+    paragraphs: Sequence[Paragraph],
+    *,
+    after: int = 0,
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs, with what the data say about the organizer at the end."""
+    """The paragraphs, with what the data say about the organizer where it has just been named: after
+    so many sentences, in a text with a lead after that."""
     told = tuple(_organizer(tell, evaluation, section))
     if not told:
         return tuple(paragraphs)
-    *before, last = paragraphs or ((),)
-    return (*before, (*last, *told))
+    first, *rest = paragraphs or ((),)
+    return ((*first[:after], *told, *first[after:]), *rest)
 
 
 def _organizer(tell: Teller, evaluation: Evaluation, section: str) -> Iterator[Sentence]:
