@@ -143,7 +143,8 @@ class EvaluationSettings(Record):
     organizer_note: Text | None = Field(
         None,
         description="Penjelasan tentang penyelenggara, misalnya bila tidak ada sumber yang "
-        "menyebutnya; satu kalimat, tampil dalam tiap laporan edisi itu.",
+        "menyebutnya; satu kalimat, tampil di halaman edisi. "
+        "Laporan lalu tidak menyebut penyelenggara.",
         examples=["Nama penyelenggara 2021 diambil dari edisi 2019."],
     )
     published: Date | None = Field(

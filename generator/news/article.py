@@ -12,7 +12,7 @@ from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
-from generator.news.passages.cautions import bounds_of_region, with_organizer
+from generator.news.passages.cautions import bounds_of_region
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
@@ -57,7 +57,6 @@ def write(
     paragraphs = with_own_word(tell, told, paragraphs, lead)
     paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
     paragraphs = with_questionnaire(tell, paragraphs, lead)
-    paragraphs = with_organizer(tell, tell.evaluation, "body", paragraphs)
     # Over a notice the date would say that this region's result was announced.
     by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     own = said.corrections_of(tell, tell.evaluation, tell.mine.region.id)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
-from generator.news.passages.cautions import bounds_of_group, with_organizer
+from generator.news.passages.cautions import bounds_of_group
 from generator.news.passages.group import (
     corrections,
     counts,
@@ -50,7 +50,6 @@ def write_edition(tell: EditionTeller) -> Article:
     lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=shared)
     paragraphs = tuple(without_repeats(_gathered(_body(tell, angle, known)), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
-    paragraphs = with_organizer(tell, tell.evaluation, "edition", paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
 
 

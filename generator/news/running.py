@@ -10,7 +10,7 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
-from generator.news.passages.cautions import bounds_over_the_years, with_organizer
+from generator.news.passages.cautions import bounds_over_the_years
 from generator.news.passages.course import course
 from generator.news.passages.development import before_that, chain, tell_development
 from generator.news.passages.history import stopped_at, whose_word
@@ -69,9 +69,7 @@ def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:
     found = tuple(paragraph for paragraph in paragraphs if paragraph)
     found = with_cautions(tell, [facts for _, facts in tell.history], found)
     found = with_own_word(tell, [facts for _, facts in tell.history], found)
-    found = bounds_over_the_years(tell, tell.history, found)
-    latest = next((evaluation for evaluation, facts in tell.history if facts.has_result), None)
-    return found if latest is None else with_organizer(tell, latest, "running", found)
+    return bounds_over_the_years(tell, tell.history, found)
 
 
 def _latest(

@@ -104,8 +104,7 @@ def _settings(edition: Edition, language: Language, tables: dict[str, Table]) ->
     stages = {stage["id"]: stage["name"] for stage in (edition.instrument or {}).get("stages", [])}
     for id_ in settings.get("participants", {}).get("passed", {}):
         tables["passed stage"].add([stages.get(id_, id_)], id_)
-    of_organizer = filter(None, [edition.settings.get("organizer_note")])
-    for note in (*door_notes(edition), *list_notes(edition).values(), *of_organizer):
+    for note in (*door_notes(edition), *list_notes(edition).values()):
         tables["note"].add([note.removesuffix(".")], note)
     if "place" in settings:
         tables["place"].add(language.forms["place"](settings["place"]), settings["place"])

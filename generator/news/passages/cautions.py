@@ -3,7 +3,7 @@ that tells what became of a category; an organizer that no source names, at the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Since
@@ -11,7 +11,7 @@ from generator.facts.region import RegionFacts
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import Kind
 from generator.news.tellers import EditionTeller, RegionTeller, Teller
-from generator.news.terms.cautions import OpenBoundsTerms, OrganizerNoteTerms
+from generator.news.terms.cautions import OpenBoundsTerms
 
 _STEPS = ("running.latest", "running.change", "running.same_before", "running.development")
 """Sentences over the years that may tell what became of a category, and do with a direction."""
@@ -125,19 +125,3 @@ def _open(tell: Teller, evaluation: Evaluation, years: set[int]) -> list[Evaluat
     found = tell.facts.caution(evaluation, since).bounds
     of = tell.facts.dataset.evaluations
     return [of[year, evaluation.group.id] for year in sorted(found)]
-
-
-def with_organizer(
-    tell: Teller, evaluation: Evaluation, section: str, paragraphs: Sequence[Paragraph]
-) -> tuple[Paragraph, ...]:
-    """The paragraphs, with what the data say about the organizer at the end."""
-    told = tuple(_organizer(tell, evaluation, section))
-    if not told:
-        return tuple(paragraphs)
-    *before, last = paragraphs or ((),)
-    return (*before, (*last, *told))
-
-
-def _organizer(tell: Teller, evaluation: Evaluation, section: str) -> Iterator[Sentence]:
-    if evaluation.settings.organizer_note:
-        yield tell.say(f"{section}.organizer_note", OrganizerNoteTerms(tell, evaluation))

@@ -1,4 +1,4 @@
-"""The terms of what limits a whole text: bounds that are not known, an organizer that is inferred."""
+"""The terms of what limits a whole text: bounds that are not known."""
 
 from __future__ import annotations
 
@@ -40,20 +40,3 @@ class OpenBoundsTerms(Terms, name="open_bounds", role="open-bounds"):
     @term(Kind.STATE)
     def unknown(self) -> str:
         return self._tell.word("unknown")
-
-
-class OrganizerNoteTerms(Terms, name="organizer_note"):
-    """What the data say about the organizer of an edition."""
-
-    def __init__(self, tell: Teller, evaluation: Evaluation) -> None:
-        self._tell = tell
-        self._evaluation = evaluation
-
-    @kept
-    def facts(self) -> tuple[Evidence, ...]:
-        note = self._evaluation.settings.organizer_note or ""
-        return (self._tell.text_fact("note", note, (self._evaluation.place("organizer_note"),)),)
-
-    @term(Kind.TEXT, "note")
-    def text(self) -> str:
-        return self._evaluation.settings.organizer_note or ""

@@ -75,6 +75,11 @@ class EditionTerms(Terms, name="edition", role="own"):
         """``evaluasi keterbukaan informasi publik``."""
         return self._evaluation.measure.name.of(words.code)
 
+    @property
+    def organized(self) -> bool:
+        """Whether a source names the organizer: what is only presumed is told beside the text."""
+        return not self._settings.organizer_note
+
     @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
     def organizer(self) -> str:
         return self._evaluation.organizer

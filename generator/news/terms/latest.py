@@ -157,6 +157,11 @@ class LatestTerms(Terms, name="latest", role="latest"):
     def year(self) -> str:
         return str(self._latest.year)
 
+    @property
+    def organized(self) -> bool:
+        """Whether a source names the organizer: what is only presumed is told beside the text."""
+        return not self._evaluation.settings.organizer_note
+
     @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
     def organizer(self) -> str:
         return self._evaluation.organizer

@@ -1,12 +1,10 @@
-"""What limits a whole text: bounds that are not known of categories that are compared, and what the
-data say about the organizer."""
+"""What limits a whole text: bounds that are not known of categories that are compared."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from reader.claims.case import Case, claim, holds
-from reader.claims.running import latest
 from reader.naive.folder import Edition
 from reader.naive.history import categories_compare, category_base, earlier, held
 
@@ -58,11 +56,3 @@ def open_bounds(case: Case, value: list[list[int]]) -> str | None:
 
 
 holds("bounds_unknown", lambda case: case.get("open_bounds") is not None, "tahunnya tidak disebut")
-
-
-@claim("organizer_note", "note")
-def organizer_note(case: Case, value: Collection[str]) -> str | None:
-    """What the data say of the organizer of the edition; over the years, of the latest result's."""
-    edition = latest(case) if case.kind == "running" else case.edition
-    found = edition.settings.get("organizer_note")
-    return None if found in value else f"{found}"

@@ -62,9 +62,16 @@ def _titled(case: Case, region: str, value: Collection[str]) -> str | None:
 equals("year", "year", lambda case: case.edition.year)
 
 
+def wrong_organizer(edition: Edition, value: Collection[str]) -> str | None:
+    """Who held an evaluation is told where a source names it, and not where it is presumed."""
+    if edition.settings.get("organizer_note"):
+        return "penyelenggara tidak disebut sumber"
+    return None if edition.organizer in value else edition.organizer
+
+
 @claim("organizer", "organizer")
 def organizer(case: Case, value: Collection[str]) -> str | None:
-    return None if case.edition.organizer in value else case.edition.organizer
+    return wrong_organizer(case.edition, value)
 
 
 @claim("group", "group")

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign
-from reader.claims.own import not_withheld, wrong_categories
+from reader.claims.own import not_withheld, wrong_categories, wrong_organizer
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
 from reader.naive.groups import stopped
@@ -101,7 +101,7 @@ def _wrong_categories(edition: Edition, region: str, value: list[Collection[str]
 
 @claim("latest_organizer", "organizer")
 def latest_organizer(case: Case, value: Collection[str]) -> str | None:
-    return None if latest(case).organizer in value else latest(case).organizer
+    return wrong_organizer(latest(case), value)
 
 
 @claim("latest_category", "alternatives:category")
