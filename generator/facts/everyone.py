@@ -65,6 +65,10 @@ class Several(Sequence[RegionFacts]):
         self._facts = facts
         self._ids: frozenset[str] | None = None
 
+    def of(self, regions: Sequence[Region]) -> Several:
+        """Those of some of the regions, in another order."""
+        return Several(regions, self._facts)
+
     def __contains__(self, item: object) -> bool:
         """Whether a region's facts of this edition are among them, however many they are."""
         if self._ids is None:

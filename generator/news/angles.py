@@ -18,6 +18,7 @@ from generator.evaluation.rounding import NEAR
 from generator.facts.model import Fact, Outcome, Participation, Why
 from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
+from generator.facts.states import withheld_of
 from generator.news.case import Case
 
 
@@ -62,6 +63,13 @@ def _is(state: Participation) -> Callable[[Case], bool]:
 
 def _not_published(case: Case) -> bool:
     return case.mine.state.value is Why.NOT_PUBLISHED
+
+
+def _withheld(case: Case) -> bool:
+    """Whether a source says of a figure that it was not published, and the category is merely unknown."""
+    mine = case.mine
+    partly = mine.state.why is Why.UNKNOWN and mine.category.why is not Why.NOT_PUBLISHED
+    return partly and bool(withheld_of(mine))
 
 
 def _opens_category(case: Case) -> bool:
@@ -193,6 +201,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("disputed_rank", lambda c: bool(c.mine.rank)),
     Angle("not_announced", lambda c: c.mine.category.why is Why.NOT_ANNOUNCED),
     Angle("not_published", _not_published),
+    Angle("withheld", _withheld),
     Angle("unknown", _any),
 )
 """In the order of their news value: what happens rarely and says most comes first."""
@@ -222,7 +231,7 @@ RARE = (
 )
 """Angles of about the same news value: of those that hold, the one that the fewest peers have leads."""
 
-NOTICES = frozenset({"not_announced", "not_published", "unknown"})
+NOTICES = frozenset({"not_announced", "not_published", "withheld", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
 OUT = frozenset({"absent", "absent_again", "not_returned", "not_assessed"})

@@ -30,11 +30,11 @@ def write(
     first = angles[0]
     tell.angle = first.name
     parts_ = standing.parts(tell, case)
-    headline = tell.headline(f"headline.{first.name}", **parts_)
     is_notice = first.name in NOTICES
     without_result = is_notice or first.name in OUT
     if without_result:
         notice.know(tell)
+    headline = tell.headline(f"headline.{first.name}", **parts_)
     # The date is in the line above, which a lead does not repeat.
     choices = tell.choices(dated=False, rank_moved=ranks.rank_in_lead(tell), **parts_)
     # Where no sentence about peers will say which step of the scale the category is, the lead does.
@@ -135,16 +135,22 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     if not tell.mine.score:
         yield from among
     rank = ranks.clause(tell)
+    # Where the lead tells the rank, an earlier one comes after who is beside it now.
+    led = (Kind.RANK, "own") in tell.in_lead
+    beside = tuple(standing.neighbours(tell)) if led and not tell.mine.score else ()
+    yield from beside  # before that there is no score
     score = tuple(figures.score(tell, case, rank))
     yield from score
     told = any(rank.text in sentence.text for sentence in score)
     before = (score or (() if tell.mine.score else among) or category)[-1:]
     noted = any(sentence.rule == "body.note" for sentence in before)
     placed = ranks.rank(tell, rank, told=told, after_note=noted)
-    # Where the lead tells the rank, an earlier one comes after who is beside it now.
-    led = (Kind.RANK, "own") in tell.in_lead
-    yield from standing.neighbours(tell) if led else placed
-    yield from placed if led else standing.neighbours(tell)
+    if led:
+        yield from () if beside else standing.neighbours(tell)
+        yield from placed
+    else:
+        yield from placed
+        yield from standing.neighbours(tell)
     yield from standing.close(tell)
     yield from figures.corrected_before(tell)
     if tell.mine.score:

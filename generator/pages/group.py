@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.pages.awaited import last_before
 from generator.pages.orders import ORDERS, in_order, titles_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.rows import rows_of
 from generator.pages.section import Section, section_of
 from generator.pages.timeline import decision, outcomes
 from generator.pages.view import render
@@ -62,6 +63,7 @@ def told_with(site: Site, order: str = "", level: str = "##") -> dict[str, Any]:
         "last": partial(last_before, site),
         "outcomes": partial(outcomes, site),
         "decision": partial(decision, site),
+        "rows": partial(rows_of, site),
     }
 
 

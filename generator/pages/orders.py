@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from generator.evaluation.model import Dataset, Evaluation
+from generator.facts.everyone import Several
 from generator.facts.region import RegionFacts
 from generator.language.catalogue import N_
 from generator.pages.page import Site
@@ -43,14 +45,15 @@ def titles_of(site: Site, evaluation: Evaluation) -> list[tuple[str, str]]:
     return [("", usual), *((order, _(ORDERS[order])) for order in found)]
 
 
-def in_order(rows: Iterable[RegionFacts], order: str) -> tuple[RegionFacts, ...]:
+def in_order(rows: Several, order: str) -> Several:
     """The rows of a ranking in one of the orders; who has no such figure comes last."""
-    listed = sorted(rows, key=lambda item: item.region.name)
-    if order == "skor":
-        listed.sort(key=_score, reverse=True)
-    elif order == "perubahan":
-        listed.sort(key=_moved, reverse=True)
-    return tuple(listed)
+    regions = sorted(rows.regions, key=lambda region: region.name)
+    key = _KEYS.get(order)
+    if key is not None:
+        keyed = list(zip(map(key, rows.of(regions)), regions, strict=True))
+        keyed.sort(key=lambda pair: pair[0], reverse=True)
+        regions = [region for _, region in keyed]
+    return rows.of(regions)
 
 
 def _score(item: RegionFacts) -> Decimal:
@@ -62,3 +65,7 @@ def _moved(item: RegionFacts) -> tuple[bool, int, Decimal]:
     steps, points = item.categories.value, item.points.value
     known = steps is not None or points is not None
     return known, steps.steps if steps else 0, points.points if points else Decimal(0)
+
+
+_KEYS: dict[str, Callable[[RegionFacts], Any]] = {"skor": _score, "perubahan": _moved}
+"""By what each order sorts before the name, the greatest first."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
@@ -17,6 +18,8 @@ from generator.language.names import Names
 from generator.news import Newsroom
 from generator.pages import addresses
 from generator.pages.markup import Glossary, relative
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Site:
     """Where the steps of a request for information are explained."""
     others: tuple[Site, ...] = ()
     """The same site as the other measures see it: their facts, their texts, their words."""
+    _shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def at(self) -> addresses.Addresses:
@@ -93,6 +97,15 @@ class Site:
     def by_code(self) -> dict[str, Region]:
         """The regions whose code is known."""
         return {region.code: region for region in self.dataset.regions.values() if region.code}
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What several pages show alike, made for the first of them; ``key`` is what it is of."""
+        found: T
+        if key in self._shared:
+            found = self._shared[key]
+        else:
+            found = self._shared[key] = make()
+        return found
 
     def link(self, here: str, there: str) -> str:
         """The address of a page or file as a link from the page ``here``."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.facts.everyone import Several
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Why
 from generator.facts.region import RegionFacts
+from generator.format import Region
 from generator.language.states import STATES
 from generator.pages.changes import FIGURES
 from generator.pages.labels import APART_MARK, labels, said
@@ -36,7 +38,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    rows: tuple[RegionFacts, ...]
+    rows: Several
     folds: tuple[Fold, ...]
     since: int | None
     """The edition with which the table compares; a cell that compares with another says so."""
@@ -51,18 +53,19 @@ class Ranking:
 def ranking_of(
     site: Site, evaluation: Evaluation, facts: EvaluationFacts, columns: tuple[str, ...]
 ) -> Ranking:
-    rows: list[RegionFacts] = []
+    shown: list[Region] = []
     folded: dict[tuple[Any, ...], list[RegionFacts]] = {}
     for item in facts.order:
         if item.has_result or item.state.value not in (None, *SILENT):
-            rows.append(item)
+            shown.append(item.region)
         else:
             took_part = item.took_part_alone and evaluation.measure.taking_part
             folded.setdefault((took_part, *_lacks(evaluation, item)), []).append(item)
+    rows = facts.order.of(shown)
     since = max((y for one in facts.compared_with[:1] for y in one if y is not None), default=None)
     held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
-        tuple(rows),
+        rows,
         tuple(_fold(site, evaluation, members) for members in folded.values()),
         since,
         legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
@@ -145,13 +148,13 @@ def _of_each(site: Site, lacks: Iterable[tuple[str, Why]], why: Why) -> str:
 
 def legend_of(
     site: Site,
-    rows: Iterable[RegionFacts],
+    rows: Sequence[RegionFacts],
     columns: tuple[str, ...],
     told_above: Why | None = None,
 ) -> Markup:
     """What the marks of a table mean: of those that stand in its columns; "" if none does."""
-    _, listed = site.language.gettext, list(rows)
-    whys = set(_marked(listed, columns)) - {told_above}
+    _, found = site.language.gettext, _marked(rows, columns)
+    whys = set(found) - {told_above}
     told = [
         Markup("{} {}").format(said(state.mark), _(state.meaning))
         for name, state in STATES.items()
@@ -159,7 +162,7 @@ def legend_of(
     ]
     if Why.NOT_COMPARABLE in whys:
         told.append(Markup("{} {}").format(said(APART_MARK), _("tidak sebanding dengan edisi itu")))
-    if any(item.score and item.score.known == 0 for item in listed):
+    if any(item.score and item.score.known == 0 for item in rows):
         told.append(Markup("{}: {}").format("0", _("skor nol, bukan keadaan tanpa skor")))
     return Markup("{}.").format(Markup("; ").join(told)) if told else Markup("")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -75,6 +75,13 @@ class Section:
 
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
+    """What the page ``here`` shows; all but the links of its map is the same on every page."""
+    key = ("section", evaluation.year, evaluation.group.id)
+    section = site.once(key, lambda: _section_of(site, evaluation))
+    return replace(section, map=_map(site, here, evaluation, section.facts))
+
+
+def _section_of(site: Site, evaluation: Evaluation) -> Section:
     facts = site.facts.evaluation(evaluation)
     noun = site.language.noun(evaluation.group.name)
     article = site.newsroom.edition(evaluation)
@@ -86,7 +93,7 @@ def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
         noun,
         article,
         _distribution(site, facts, noun),
-        _map(site, here, evaluation, facts),
+        Markup(""),
         any(r.tile and r.tile[0] >= FEW_COLUMNS for r in evaluation.regions),
         map_legend(site, evaluation, facts),
         columns,

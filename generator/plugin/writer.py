@@ -14,6 +14,7 @@ import atexit
 import contextlib
 import multiprocessing
 import os
+import re
 import struct
 import sys
 import traceback
@@ -98,7 +99,7 @@ class Writer:
     def __init__(self, shells: Shells, target: Target, addresses: Sequence[str]) -> None:
         self._shells = shells
         self._target = target
-        self._addresses = sorted(addresses, key=_region)
+        self._addresses = sorted(addresses, key=_together)
         self._piece = max(PIECE, -(-len(addresses) // PIECES))
         self._left: int | None = None
         self._processes: list[tuple[ForkProcess, Connection]] = []
@@ -204,6 +205,11 @@ def _told(process: ForkProcess, pipe: Connection) -> int:
     return int(written)
 
 
-def _region(address: str) -> str:
-    """What pages of one region have in common: the last part of their addresses."""
-    return address.rstrip("/").rpartition("/")[2]
+_GROUP = re.compile(r"\d{4}/kelompok/[^/]+/")
+
+
+def _together(address: str) -> tuple[bool, str]:
+    """What pages that share what they show have in common: the rankings of a group, which take
+    longest, by its address; then the pages of a region by the last part of theirs."""
+    group = _GROUP.search(address)
+    return group is None, group[0] if group else address.rstrip("/").rpartition("/")[2]

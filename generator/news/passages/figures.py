@@ -141,7 +141,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         elif mine.score.why is not Why.NOT_PUBLISHED:
             if not _scores_few(tell.whole):
                 yield tell.say("body.score_unknown", name=tell.name())
-        elif mine.category:
+        elif mine.category.why is not Why.NOT_PUBLISHED:  # else one sentence has told of both
             yield tell.say("body.score_not_published", name=tell.name())
         yield from stages_known(tell)
         return

@@ -28,8 +28,11 @@ def know(tell: RegionTeller) -> None:
     if before is not None and _is_nobodys_word(tell, before):
         before = None
     named = _named(tell)
-    unsure = _participation_open(tell) and tell.mine.category.why is Why.UNKNOWN
-    tell.know(named=named, unsure=unsure)
+    open_ = _participation_open(tell)
+    withheld, left = withheld_of(tell.mine), open_of(tell.mine)
+    lacking = len(left) == 1 if tell.angle == "withheld" else tell.mine.category.why is Why.UNKNOWN
+    tell.know(named=named, open=open_, unsure=open_ and lacking)
+    tell.know(WithheldTerms(tell, withheld, [tell.mine]))
     tell.terms |= {"had": NOTHING, "had_in_full": NOTHING}
     if before is not None:
         tell.know(_terms(tell, before))
@@ -88,7 +91,12 @@ def _known(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
-    """Which figures besides the category a source says not to be published; the lead tells of that."""
+    """Which figures besides those of the lead are not published, as a source says, or unknown."""
+    if tell.angle == "withheld":
+        left = OpenTerms(tell, open_of(tell.mine), [tell.mine])
+        if left:
+            yield tell.say("body.open_figures", left, name=tell.name())
+        return
     names, unknown = (
         tuple(name for name in found if name != "category")
         for found in (withheld_of(tell.mine), open_of(tell.mine))
@@ -158,7 +166,7 @@ def _not_among(tell: RegionTeller) -> bool:
 def _participation_open(tell: RegionTeller) -> bool:
     """Whether it is not known if the region took part: of the participants only the number is known."""
     mine, whole = tell.mine, tell.whole
-    if tell.angle != "unknown" or mine.participation is not Participation.UNKNOWN:
+    if tell.angle not in ("withheld", "unknown") or mine.participation is not Participation.UNKNOWN:
         return False
     if not tell.evaluation.measure.taking_part:
         return False

@@ -192,6 +192,11 @@ class OpenTerms(_FiguresTerms, name="open_figures", role="open"):
         return bool(self._names)
 
     @term(Kind.FIELD)
+    def figures(self) -> Item:
+        fields = [self._tell.word(name) for name in self._names]
+        return joined([Slot(Kind.FIELD, "open", field, self.facts) for field in fields])
+
+    @term(Kind.FIELD)
     def its(self) -> Item:
         """``skor dan peringkatnya``: of the region that was just named."""
         *others, last = self._names

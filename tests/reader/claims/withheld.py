@@ -32,15 +32,20 @@ part("withheld_figures", "series:field")
 part("unknown_figures", "series:field")
 
 
-def _besides_the_category(wanted: str) -> Callable[[Case, list[str]], str | None]:
-    """Of an article, whose lead tells of the category."""
+def _in_article(
+    wanted: str, left: frozenset[str] = frozenset()
+) -> Callable[[Case, list[str]], str | None]:
+    """The figures of an article that are in a state, ``left`` aside, of which its lead tells."""
 
     def check(case: Case, value: list[str]) -> str | None:
-        found = _in_state(case.edition, case.region, wanted) - {"category"}
+        found = _in_state(case.edition, case.region, wanted) - left
         return None if set(value) == found else f"{sorted(found)}"
 
     return check
 
 
-claim("withheld_here", "series:field")(_besides_the_category(NOT_PUBLISHED))
-claim("unknown_here", "series:field")(_besides_the_category(UNKNOWN))
+CATEGORY = frozenset({"category"})
+claim("withheld_here", "series:field")(_in_article(NOT_PUBLISHED, CATEGORY))
+claim("unknown_here", "series:field")(_in_article(UNKNOWN, CATEGORY))
+claim("withheld_figures_here", "series:field")(_in_article(NOT_PUBLISHED))
+claim("open_figures_here", "series:field")(_in_article(UNKNOWN))

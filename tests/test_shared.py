@@ -1,0 +1,57 @@
+"""What pages share is made once, and each page is the same as if it had been made alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, dataset_of, whole_of, write_results
+from markupsafe import Markup
+
+from generator.facts.region import RegionFacts
+from generator.pages.page import Site
+from generator.pages.rows import rows_of
+from generator.pages.section import section_of
+
+SITES = ("results", "examples/contoh/results", "examples/sulsel/results")
+
+
+@pytest.mark.parametrize("results", SITES)
+def test_a_page_is_what_it_is_alone(results: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    dataset = dataset_of(ROOT / results)
+    whole = whole_of(dataset)
+    shared = {address: whole.page(address).markdown for address in reversed(whole.makers)}
+
+    def alone(site: Site, key: Hashable, make: Callable[[], Any]) -> Any:
+        return make()
+
+    monkeypatch.setattr(Site, "once", alone)
+    whole = whole_of(dataset)
+    assert {address: whole.page(address).markdown for address in whole.makers} == shared
+
+
+def test_a_row_is_written_once_for_all_orders(tmp_path: Path) -> None:
+    more: dict[str, str | None] = {
+        "2024/beta.yml": "region: beta\nscore: 60\n",
+        "2024/kota-gama.yml": "region: kota-gama\nscore: 70\n",
+    }
+    site = whole_of(dataset_of(write_results(tmp_path, more))).site
+    evaluation = site.dataset.evaluations[2024, "kabupaten-kota"]
+    written: list[str] = []
+
+    def write(facts: RegionFacts, href: Markup) -> Markup:
+        written.append(facts.region.id)
+        return Markup("{} {}").format(facts.region.id, href)
+
+    found = [
+        rows_of(site, section_of(site, here, evaluation), here, write).split("\n")
+        for here in ("2024/", "2024/kelompok/kabupaten-kota/", "wilayah/alfa/")
+    ]
+    assert [lines[0] for lines in found] == [
+        "alfa alfa/",
+        "alfa ../../alfa/",
+        "alfa ../../2024/alfa/",
+    ]
+    assert sorted(written) == ["alfa", "beta", "kota-gama"]
