@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.facts.model import Rule
 from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
@@ -58,11 +57,12 @@ def write(
     paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
     paragraphs = with_questionnaire(tell, paragraphs, lead)
     # Over a notice the date would say that this region's result was announced.
-    by_site = (case.mine.category.rule, case.mine.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
     own = said.corrections_of(tell, tell.evaluation, tell.mine.region.id)
     corrected = said.since_announced(tell, own or ranks.corrected_peers(tell))
-    computed = by_site and bool(case.mine.category)
-    dateline = None if is_notice else tell.dateline(*corrected, computed=computed)
+    made = figures.made_by_site(tell)
+    dateline = (
+        None if is_notice else tell.dateline(*corrected, made=made, both=figures.as_before(tell))
+    )
     return Article(first.name, headline, dateline, lead, paragraphs, is_notice)
 
 

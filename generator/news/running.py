@@ -86,13 +86,19 @@ def _latest(
     rule = "latest_contested" if facts.category.contested else "latest"
     listed = not facts.category.note  # else that says which there are
     before, how = _before(tell, runs, evaluation, facts)
+    alone = _by_scale_alone(oldest_first, facts)
     sentence = tell.say(
-        f"running.{rule}", LatestTerms(tell, evaluation, facts), told=listed, before=before
+        f"running.{rule}",
+        LatestTerms(tell, evaluation, facts),
+        told=listed,
+        before=before,
+        latest_by_scale=alone,
     )
     yield sentence
     if facts.as_by_scale:
         yield from kept_below(tell.of_year(evaluation, facts))
-    yield from _by_scale(tell, oldest_first, facts)
+    if not alone:
+        yield from _by_scale(tell, oldest_first, facts)
     for fact in (facts.category, facts.score):
         yield from noted(tell, fact)
     if before and not any(slot in sentence.slots for slot in before.slots):  # there was no room
@@ -148,6 +154,13 @@ def _categories(
         yield before_that(tell, older[-1], told[0])
     elif older:
         yield before_that(tell, older[-1], older[-1])
+
+
+def _by_scale_alone(oldest_first: list[RegionFacts], latest: RegionFacts) -> bool:
+    """Whether this product computed the latest category, and no other category or score."""
+    categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    scores = any(f.score and f.score.rule is Rule.BY_INSTRUMENT for f in oldest_first)
+    return categories == [latest] and not scores and not latest.category.contested
 
 
 def _by_scale(

@@ -12,7 +12,6 @@ from generator.news.tellers import RegionTeller
 from generator.news.terms.obstacles import ObjectionTerms, ObstaclesTerms
 from generator.news.terms.questionnaire import (
     ClaimTerms,
-    ClosingTerms,
     CostliestTerms,
     FirmnessTerms,
     IndicatorsTerms,
@@ -39,7 +38,6 @@ def told(tell: RegionTeller) -> Iterator[Sentence]:
 def computed(tell: RegionTeller) -> Iterator[Sentence]:
     """What the site computes beyond the evaluation, where its publisher wants it; marked once."""
     if tell.analysis:
-        yield from _closing(tell)
         yield from _robustness(tell)
 
 
@@ -102,32 +100,11 @@ def _costly_question(tell: RegionTeller) -> str:
     return found.costliest[0].question.text if found is not None and one else ""
 
 
-def _last_question(tell: RegionTeller) -> str:
-    """The question that the text has named last."""
-    answers = tell.result.answers if tell.result else {}
-    asked = {_asked(tell, ("answers", id_)) for id_, answer in answers.items() if answer.obstacle}
-    costly = _costly_question(tell)
-    return costly if asked <= {costly} else ""
-
-
 def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
     """The question at which an obstacle was named; "" if it was none."""
     instrument = tell.evaluation.instrument
     found = instrument.question(str(path[1])) if instrument and path[0] == "answers" else None
     return found.text if found else ""
-
-
-def _closing(tell: RegionTeller) -> Iterator[Sentence]:
-    """What would close the gap to the next category: arithmetic, marked as the site's."""
-    found = tell.facts.closing(tell.evaluation, tell.mine.region.id)
-    if found is None:
-        return
-    if found.lists and not (found.size == 1 and found.single):
-        return  # which of several is not said; the page lists them
-    rule = "closing" if found.lists else "closing_none" if found.left else "closing_full"
-    closing = ClosingTerms(tell, found)
-    again = bool(found.lists) and closing.question.text == _last_question(tell)
-    yield tell.say(f"body.{rule}", closing, again=again)
 
 
 def _robustness(tell: RegionTeller) -> Iterator[Sentence]:

@@ -21,7 +21,9 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """Who else has the category, if they are few, else how many; and its ``step`` in the scale."""
     whole, item = tell.whole, shared(tell)
     if whole.few_known and len(whole.with_result) > 1 and tell.mine.category.settled:
-        yield tell.say("body.known", KnownTerms(tell))
+        known = KnownTerms(tell)
+        if known.of_known:  # of nobody knows how many it says nothing of this one
+            yield tell.say("body.known", known)
     if item is None or item.count.value is None:
         return
     listed = whole.by_category.get(item.category.index, ())
