@@ -30,7 +30,7 @@ def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
     some = tell.evaluation.measure.taking_part and mine.rank.settled and mine.rank.known.of != whole
     ranked, among = NOTHING, NOTHING
     if mine.rank.settled:
-        ranked = tell.part("part.ranked", finals=finals)
+        ranked = tell.part("part.ranked")
         among = tell.part("part.ranked_among", finals=finals, some=some)
     return {
         "ranked_at": ranked,
