@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -69,12 +70,43 @@ def rounded(value: Fraction) -> str:
     return f"{units // 100}.{units % 100:02}"
 
 
+def fullest(question: dict[str, Any]) -> Any:
+    """The answer that has all points of a question."""
+    scale = question["scale"]
+    kind = scale if isinstance(scale, str) else scale["kind"]
+    if kind == "yes-no":
+        return "ya"
+    if kind == "number":
+        return scale["maximum"]
+    options = scale["options"]
+    if kind == "choices":
+        return [option["id"] for option in options]
+    return max(options, key=lambda option: Fraction(option["points"]))["id"]
+
+
 def recomputed(year: int, region: str) -> tuple[dict[str, Fraction], dict[str, Fraction], str]:
     """Indicators, stages and the final score ("" if stopped) of a region, from the YAML."""
+    scores, stages, final = exactly(year, region)
+    return scores, stages, "" if final is None else rounded(final)
+
+
+def questions_of(year: int) -> dict[str, dict[str, Any]]:
+    """The questions of an edition by id, in their order."""
+    edition = load(RESULTS / f"{year}/edition.yml")
+    instrument = load(RESULTS / f"instruments/{edition['instrument']}.yml")
+    return {q["id"]: q for i in instrument["indicators"] for q in i["questions"]}
+
+
+def exactly(
+    year: int, region: str, full: Iterable[str] = ()
+) -> tuple[dict[str, Fraction], dict[str, Fraction], Fraction | None]:
+    """The same, not rounded (None if stopped), were some questions answered in full."""
     edition = load(RESULTS / f"{year}/edition.yml")
     instrument = load(RESULTS / f"instruments/{edition['instrument']}.yml")
     result = load(RESULTS / f"{year}/{region}.yml")
-    scores = {i["id"]: indicator_score(i, result["answers"]) for i in instrument["indicators"]}
+    asked = questions_of(year)
+    answers = result["answers"] | {id_: {"verified": fullest(asked[id_])} for id_ in full}
+    scores = {i["id"]: indicator_score(i, answers) for i in instrument["indicators"]}
     stages = {id_: Fraction(v) for id_, v in result.get("stage_scores", {}).items()}
     for stage in instrument["stages"]:
         members = [i for i in instrument["indicators"] if i["stage"] == stage["id"]]
@@ -84,9 +116,32 @@ def recomputed(year: int, region: str) -> tuple[dict[str, Fraction], dict[str, F
             ) / Fraction(100)
     for stage in instrument["stages"]:
         if "threshold" in stage and stages[stage["id"]] < Fraction(stage["threshold"]):
-            return scores, stages, ""
-    final = sum(Fraction(s["weight"]) * stages[s["id"]] for s in instrument["stages"]) / 100
-    return scores, stages, rounded(final)
+            return scores, stages, None
+    weighted = [Fraction(s["weight"]) * stages[s["id"]] for s in instrument["stages"]]
+    return scores, stages, sum(weighted, Fraction(0)) / 100
+
+
+def category(year: int, region: str, full: Iterable[str] = ()) -> str:
+    """The category by the scale, were some questions answered in full, with what it requires."""
+    edition = load(RESULTS / f"{year}/edition.yml")
+    chosen = set(full)
+    scores, stages, final = exactly(year, region, chosen)
+    assert final is not None
+    answers, asked = load(RESULTS / f"{year}/{region}.yml")["answers"], questions_of(year)
+
+    def holds(item: dict[str, str]) -> bool:
+        if "question" in item:
+            id_ = item["question"]
+            part = share(asked[id_], answers[id_])
+            return id_ in chosen or part is None or part == 1
+        value = scores[item["indicator"]] if "indicator" in item else stages[item["stage"]]
+        return Fraction(rounded(value)) >= Fraction(item["minimum"])
+
+    for step in edition["scale"]["categories"]:
+        reached = Fraction(rounded(final)) >= Fraction(step["minimum"])
+        if reached and all(holds(item) for item in step.get("requires", [])):
+            return str(step["name"])
+    raise AssertionError("below every category")
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:

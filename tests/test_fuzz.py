@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shlex
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from fuzz import run, trial
 from fuzz.mutate import written
 from fuzz.sites import below
@@ -53,6 +55,16 @@ def test_what_once_failed_is_tried_first(
     assert run.main(["--seconds", "0.01"]) == 0
     first = int(capsys.readouterr().out.splitlines()[-3].removeprefix("seed "))
     assert seen[len(run.once_failed()) + 2] == first, "a random seed is printed"
+
+
+def test_continuous_integration_tries_other_inputs_each_time() -> None:
+    lines = (ROOT / ".ci/run").read_text("utf-8").splitlines()
+    words = next(
+        shlex.split(line) for line in lines if line.startswith(".venv/bin/python -m tests.")
+    )
+    options = run._options(words[3:])
+    assert options.again and options.seed is None and not options.count
+    assert options.seconds >= 60
 
 
 def call(found: Path, seed: int) -> int:

@@ -14,8 +14,6 @@ from functools import _lru_cache_wrapper
 import pytest
 from test_hooks import Preview, preview
 
-pytestmark = pytest.mark.once
-
 __all__ = ["preview"]  # the fixture
 
 WARM, MANY = 10, 30

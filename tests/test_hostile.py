@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
+import markdown
 import pytest
 from conftest import mkdocs
 from fuzz.checks import MARK, wrong_file, wrong_page
@@ -24,6 +25,11 @@ from fuzz.hostile import (
     write_hostile_site,
 )
 from fuzz.trial import trial
+
+from generator.command.explain import explained
+from generator.format.problems import Problems
+from generator.settings import read_settings
+from generator.site import read_site
 
 NAMED = {
     "Answer.self": "the answers of a scale",
@@ -82,6 +88,37 @@ def test_with_the_theme_around_it(measure: str, tmp_path: Path) -> None:
     assert list(wrong_in(folder / "site")) == []
     text = (folder / "site/wilayah/index.html").read_text("utf-8")
     assert text.count(MARK) > 20
+
+
+EXTENSIONS = ("extra", "sane_lists", "smarty", "toc", "admonition", "codehilite", "nl2br")
+"""Of Python-Markdown: attributes, tables, footnotes and HTML around Markdown among them."""
+
+
+@pytest.mark.parametrize("measure", ["kip", "layanan"])
+def test_the_texts_reach_every_output_as_text(measure: str, tmp_path: Path) -> None:
+    """No output is tested in vain; and Markdown means the same to another reader of it."""
+    problems = Problems()
+    folder = write_hostile_site(tmp_path, measure, 3)
+    whole = read_site(read_settings(folder, problems), problems)
+    assert whole is not None, problems.report()
+    found: dict[str, int] = dict.fromkeys(("text", "attribute", "Markdown", "CSV", "terminal"), 0)
+    for address in whole.makers:
+        for element in html5lib.parse(whole.made(address)[1]).iter():
+            found["text"] += MARK in (element.text or "") + (element.tail or "")
+            found["attribute"] += any(MARK in value for value in element.attrib.values())
+        source = whole.page(address).markdown
+        found["Markdown"] += MARK in source
+        for extensions in ((), EXTENSIONS):
+            html = markdown.markdown(source, extensions=list(extensions))
+            assert list(wrong_page(html)) == [], (address, extensions)
+    for path, content in whole.files.items():
+        assert path.endswith(".csv"), "an output that nothing here knows"
+        found["CSV"] += MARK in content().decode("utf-8")
+    for region in whole.site.dataset.regions:
+        lines = list(explained(whole.site.newsroom, None, region, str))
+        found["terminal"] += any(MARK in line for line in lines)
+        assert all(map(str.isprintable, lines))
+    assert all(count > 1 for count in found.values()), found
 
 
 OWN = (
@@ -170,6 +207,7 @@ def test_a_hostile_value_of_any_other_kind_is_refused(tmp_path: Path) -> None:
                 folder = tmp_path / measure / name / str(at)
                 said = refused({**base, name: put(data, leaf.path, value)}, folder, measure)
                 assert said and re.match(rf"{at}/\S+:\d+:\d+: ", said[0]), (leaf, said)
+                assert all(map(str.isprintable, said)), "what a terminal shows"
     assert {"_url", "_email", "_phone", "_color", "_date", "_id", "literal"} <= kinds
 
 

@@ -22,10 +22,7 @@ from test_site import digest
 
 from generator.plugin import writer
 
-pytestmark = [
-    pytest.mark.once,
-    pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux"),
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux")
 
 MARK = "RAPOR_TEST_KILLED"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)
@@ -86,6 +83,7 @@ def start(site: Path, mark: str) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.mark.once  # nine times what the others below show on each version
 @pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
 @pytest.mark.parametrize("sent", SIGNALS, ids=lambda s: s.name)
 @pytest.mark.parametrize("moment", MOMENTS)

@@ -22,8 +22,6 @@ from publication import (
 
 from generator.plugin.publish import Publication
 
-pytestmark = pytest.mark.once
-
 
 def test_backup_and_site(site: Path) -> None:
     """Killed after both renames: the new site stays, the backup goes."""

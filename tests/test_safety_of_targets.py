@@ -30,8 +30,6 @@ from generator.folders import Layout, check_target
 from generator.format.problems import Problems
 from generator.output import move
 
-pytestmark = pytest.mark.once
-
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
+from typing import TypeVar
 
 from generator.evaluation.scoring import FULL, Scores, added, fraction, share
 from generator.format import Instrument
@@ -15,10 +16,13 @@ from generator.format import Instrument
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """What full points in a question would add to the final score (> 0, exact)."""
+    """What full points in a question would add to the final score (> 0, exact); and to the scores of
+    its indicator and its stage."""
 
     question: str
     points: Fraction
+    indicator: Fraction = Fraction(0)
+    stage: Fraction = Fraction(0)
 
 
 def gains(
@@ -42,14 +46,15 @@ def gains(
             weights = added(fraction(q.weight) for q in kept)
             if not weights:
                 continue
-            worth = fraction(stage.weight) / FULL * fraction(item.weight) / total
+            in_stage, in_all = fraction(item.weight) / total, fraction(stage.weight) / FULL
             for question in kept:
                 given = answers[question.id]
                 assert given is not None
                 missed = 1 - share(question, given)
-                points = worth * fraction(question.weight) / weights * missed * FULL
-                if points > 0:
-                    found.append(Gain(question.id, points))
+                own = fraction(question.weight) / weights * missed * FULL
+                if own > 0:
+                    of_stage = own * in_stage
+                    found.append(Gain(question.id, of_stage * in_all, own, of_stage))
     return found
 
 
@@ -62,7 +67,7 @@ def shortest(possible: Sequence[Gain], needed: Fraction, most: int) -> list[list
     """
     if needed <= 0:
         return []
-    best = _best(possible)
+    best = largest_sums([gain.points for gain in possible], Fraction(0))
     size = next((k for k, total in enumerate(best[0]) if total >= needed), None)
     if size is None:
         return []
@@ -74,13 +79,16 @@ def shortest(possible: Sequence[Gain], needed: Fraction, most: int) -> list[list
     return found
 
 
-def _best(possible: Sequence[Gain]) -> list[list[Fraction]]:
-    """For each start the largest sum of 0, 1, 2 … of the gains from there on."""
-    found: list[list[Fraction]] = [[Fraction(0)]]
-    falling: list[Fraction] = []
-    for gain in reversed(possible):
-        insort(falling, gain.points, key=lambda points: -points)
-        found.append(list(accumulate(falling, initial=Fraction(0))))
+Number = TypeVar("Number", int, Fraction)
+
+
+def largest_sums(values: Sequence[Number], zero: Number) -> list[list[Number]]:
+    """For each start the largest sum of 0, 1, 2 … of the values from there on."""
+    falling: list[Number] = []
+    found: list[list[Number]] = [[zero]]
+    for value in reversed(values):
+        insort(falling, value, key=lambda one: -one)
+        found.append(list(accumulate(falling, initial=zero)))
     return found[::-1]
 
 

@@ -14,12 +14,14 @@ from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.closing import Closing, closing_of
 from generator.facts.compare import History
 from generator.facts.everyone import Everyone
+from generator.facts.first import FirstLosses, Marks, first_losses, marks_of
 from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
 from generator.facts.model import Average
 from generator.facts.objections import ObjectionFacts, objections_of
 from generator.facts.questionnaire import Questionnaire, questionnaire_of
 from generator.facts.rank_ranges import RankRange, rank_ranges
 from generator.facts.region import RegionFacts
+from generator.facts.trial import Trial, trial_of
 
 
 class Facts:
@@ -35,6 +37,7 @@ class Facts:
         self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
         self._closing: tuple[tuple[int, str], Closing | None] | None = None
         self._ranges: dict[tuple[int, str], dict[str, RankRange]] = {}
+        self._marks: dict[tuple[int, str], Marks] = {}
         self._medians: dict[tuple[int, str], dict[str, Average]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
@@ -91,6 +94,23 @@ class Facts:
             gains = found.gains if found else None
             self._closing = (key, closing_of(evaluation, self.region(evaluation, region), gains))
         return self._closing[1]
+
+    def trial(self, evaluation: Evaluation, region: str) -> Trial | None:
+        """What score and category would be with full points in some questions; None where uncertain."""
+        found = self.breakdown(evaluation, region)
+        gains = found.gains if found else None
+        return trial_of(evaluation, self.region(evaluation, region), gains)
+
+    def first_losses(self, evaluation: Evaluation, region: str) -> FirstLosses | None:
+        """The questions that cost a region most, each with who has all its points; None where that
+        is not certain."""
+        found = self.breakdown(evaluation, region)
+        if found is None or not found.gains or not self.region(evaluation, region).score.settled:
+            return None  # without a final score nothing was lost from it
+        key = (evaluation.year, evaluation.group.id)
+        if key not in self._marks:
+            self._marks[key] = marks_of(evaluation)
+        return first_losses(evaluation, found.gains, self._marks[key])
 
     def rank_ranges(self, evaluation: Evaluation) -> dict[str, RankRange]:
         """How firm each rank is, by region; empty where that cannot be computed."""

@@ -114,6 +114,13 @@ def costliest(evaluation: Evaluation, possible: Sequence[Gain] | None) -> tuple[
     return _losses(instrument, first, evaluation.decimals)
 
 
+def largest_losses(evaluation: Evaluation, possible: Sequence[Gain], most: int) -> tuple[Loss, ...]:
+    """At most ``most`` questions, the largest loss first, equal ones in the order of the instrument."""
+    assert evaluation.instrument is not None
+    ordered = sorted(possible, key=lambda gain: -gain.points)
+    return _losses(evaluation.instrument, ordered[:most], evaluation.decimals)
+
+
 def possible_gains(evaluation: Evaluation, facts: RegionFacts) -> tuple[Gain, ...] | None:
     """What each question could still add; None unless the whole score follows from the answers.
 

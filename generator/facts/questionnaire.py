@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,6 +51,17 @@ class QuestionFacts:
     """Bodies to which it does not apply."""
     open: int
     """Bodies that have an answer or a score, and of whose points in it nothing is known."""
+
+    @property
+    def full(self) -> tuple[Marked, ...]:
+        """Those who have all points."""
+        return tuple(item for item in self.marked if item.points == self.question.scale.most)
+
+    @property
+    def marks(self) -> list[tuple[Decimal, int]]:
+        """How many have so many points, the most points first."""
+        counted = Counter(item.points for item in self.marked if item.points is not None)
+        return sorted(counted.items(), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

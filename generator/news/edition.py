@@ -9,15 +9,15 @@ from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
 from generator.news.passages.cautions import bounds_of_group
 from generator.news.passages.group import (
-    activities,
+    corrections,
     counts,
-    decisions,
     only_result,
     participation,
 )
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_lead import largest_change, leading_movers, sole
-from generator.news.passages.group_moves import changes, scores
+from generator.news.passages.group_moves import changes
+from generator.news.passages.group_scores import scores
 from generator.news.passages.group_unknown import gaps, unaccounted
 from generator.news.passages.objections import objections
 from generator.news.passages.own_word import of_group as own_word
@@ -83,6 +83,8 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     if changed:
         return "points", "points", (ExtremesTerms(tell, changed, changed),)
     if tell.whole.few_known:
+        if first is not None and first.rank.known.place == 1 and not first.tied:
+            return "ranks", "ranks", (FirstTerms(tell, first),)
         return "known", "known", (KnownTerms(tell),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())
@@ -145,13 +147,14 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     alone = _alone(tell, leading, known)
     if not told:
         yield tuple(own_word(tell))
-    yield (*counts(tell, told, led="sole" if alone else angle, leading=leading), *stopped(tell))
+    led = "sole" if alone else "few" if tell.whole.few_known and angle == "ranks" else angle
+    yield (*counts(tell, told, led=led, leading=leading), *stopped(tell))
     yield tuple(scores(tell, angle))
     if angle not in ("moved", "points"):
         yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
-    yield (*participation(tell), *activities(tell))
+    yield tuple(participation(tell))
     yield tuple(objections(tell))
-    yield tuple(decisions(tell))
+    yield tuple(corrections(tell))
     # What is not known, once, at the end.
     yield (*unaccounted(tell, told), *gaps(tell, angle), *of_group(tell))

@@ -27,6 +27,7 @@ from generator.news.terms.development import StayedTerms
 from generator.news.terms.founded import FoundedTerms
 from generator.news.terms.history import OpenTerms, WithheldTerms, YearsTerms
 from generator.news.terms.latest import LatestTerms
+from generator.news.terms.questionnaire import QuestionnaireTerms
 
 SHORT = 4
 """Sentences of one paragraph; a longer text has two."""
@@ -86,13 +87,19 @@ def _latest(
     rule = "latest_contested" if facts.category.contested else "latest"
     listed = not facts.category.note  # else that says which there are
     before, how = _before(tell, runs, evaluation, facts)
+    alone = _by_scale_alone(oldest_first, facts)
     sentence = tell.say(
-        f"running.{rule}", LatestTerms(tell, evaluation, facts), told=listed, before=before
+        f"running.{rule}",
+        LatestTerms(tell, evaluation, facts),
+        told=listed,
+        before=before,
+        latest_by_scale=alone,
     )
     yield sentence
     if facts.as_by_scale:
         yield from kept_below(tell.of_year(evaluation, facts))
-    yield from _by_scale(tell, oldest_first, facts)
+    if not alone:
+        yield from _by_scale(tell, oldest_first, facts)
     for fact in (facts.category, facts.score):
         yield from noted(tell, fact)
     if before and not any(slot in sentence.slots for slot in before.slots):  # there was no room
@@ -148,6 +155,13 @@ def _categories(
         yield before_that(tell, older[-1], told[0])
     elif older:
         yield before_that(tell, older[-1], older[-1])
+
+
+def _by_scale_alone(oldest_first: list[RegionFacts], latest: RegionFacts) -> bool:
+    """Whether this product computed the latest category, and no other category or score."""
+    categories = [f for f in oldest_first if f.category and f.category.rule is Rule.BY_SCALE]
+    scores = any(f.score and f.score.rule is Rule.BY_INSTRUMENT for f in oldest_first)
+    return categories == [latest] and not scores and not latest.category.contested
 
 
 def _by_scale(
@@ -223,7 +237,11 @@ def _stopped(tell: HistoryTeller, stopped: list[RegionFacts]) -> Iterator[Senten
     """In which years which stage was not passed."""
     by_stage: dict[str, list[RegionFacts]] = {}
     for facts in stopped:
-        stage = stopping_stage(tell.edition(facts), tell.region_.id)
-        by_stage.setdefault(stage.name if stage else "", []).append(facts)
-    for mine in by_stage.values():
-        yield tell.say("running.stopped", YearsTerms(tell, "score", mine), stopped_at(tell, mine))
+        stopping = stopping_stage(tell.edition(facts), tell.region_.id)
+        by_stage.setdefault(stopping.name if stopping else "", []).append(facts)
+    for stage, mine in by_stage.items():
+        asked = QuestionnaireTerms(tell.of_year(tell.edition(mine[0]), mine[0]))
+        terms = YearsTerms(tell, "score", mine), stopped_at(tell, mine), asked
+        yield tell.say(
+            "running.stopped", *terms, explained=bool(asked) and stage == asked.abbreviation
+        )

@@ -139,10 +139,11 @@ class Teller:
         return ()
 
     def government(self, publisher: str) -> str:
-        """A publisher as the text calls it: in full at first mention, then short."""
-        first = publisher not in self.introduced
-        self.introduced.add(publisher)
-        return grammar.government(publisher, first=first)
+        """A publisher as the text calls it: in full at first mention, then by the usual short form."""
+        if publisher not in self.introduced:
+            self.introduced.add(publisher)
+            return publisher
+        return grammar.government(publisher, first=False)
 
     def figure(
         self,
@@ -239,15 +240,17 @@ class EvaluationTeller(Teller):
         label, places = self.label(name, year=self.year), fact.places if fact else ()
         return Evidence(label, str(number), places, (), Rule.COUNTED)
 
-    def dateline(self, *corrected: Terms, computed: bool = False) -> Sentence | None:
+    def dateline(self, *terms: Terms, made: Terms | None = None, **told: bool) -> Sentence | None:
         """When and where the results were announced; None where that is not known.
 
-        ``computed``: the figures below it were announced by nobody; ``corrected``: what became of
-        them after that day.
+        ``terms``: when they were corrected after that day; ``computed``: the figures below were
+        announced by nobody, and ``made`` says of what they were computed, in ``both`` years.
         """
         if self.evaluation.published is None:
             return None
-        return self.line("part.dateline", *corrected, computed=computed, corrected=bool(corrected))
+        told = {"computed": made is not None, "both": False, "corrected": bool(terms), **told}
+        values = terms if made is None else (*terms, made)
+        return self.line("part.dateline", *values, in_parts=made is not None, **told)
 
     def choices(self, *, dated: bool = True, **more: Any) -> list[dict[str, Any]]:
         """Values of a lead: with the date of the announcement, else without (the date line has it)."""

@@ -73,16 +73,13 @@ def article(site: Site, year: int, id_: str) -> Page:
             places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],
             b=found,
+            **_computed(site, evaluation, id_),
             decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
             **_beside(site, evaluation, facts, history),
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
-            ranges=site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
-            shifted=partial(shifted, site),
-            closing_told=partial(closing_told, site),
-            closing=site.facts.closing(evaluation, id_) if site.analysis else None,
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(region_.name, "")),
         previous=_year_of(site, region_, earlier, _("Tahun sebelumnya")) if earlier else None,
@@ -108,6 +105,19 @@ def _beside(
         "steps": years_drawn(site, history, facts.region.name),
         "steps_legend": years_legend(site, history),
         "ladder": [item for item in counts if item.count] if placed else [],
+    }
+
+
+def _computed(site: Site, evaluation: Evaluation, id_: str) -> dict[str, Any]:
+    """What the site computes beyond the figures of the evaluation."""
+    first = site.facts.first_losses(evaluation, id_)
+    return {
+        "first": first,
+        "first_title": site.language.gettext(_FIRST[len(first.items) - 1]) if first else "",
+        "ranges": site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
+        "shifted": partial(shifted, site),
+        "closing_told": partial(closing_told, site),
+        "closing": site.facts.closing(evaluation, id_) if site.analysis else None,
     }
 
 
@@ -160,6 +170,9 @@ def _meaning(site: Site, facts: RegionFacts) -> str:
     shown = facts.category or (facts.score and not site.measure.categories)
     return words.of(site.language.code) if words is not None and shown else ""
 
+
+_FIRST = (N_("Hal pertama"), N_("Dua hal pertama"), N_("Tiga hal pertama"))
+"""Over the questions that cost most, by how many there are."""
 
 _ROUNDINGS = {
     "none": N_("tanpa pembulatan"),

@@ -143,7 +143,12 @@ def hostile(measure: str, shift: int) -> Files:
 def settings(measure: str, text: str = "Situs") -> dict[str, Any]:
     """What mkdocs.yml says; its own texts are trusted, but text all the same."""
     publisher = {key: text for key in ("name", "responsible", "text_license", "data_license")}
-    options = {"publisher": publisher, "analysis": "true", "measure": measure}
+    options = {
+        "publisher": publisher,
+        "analysis": "true",
+        "measure": measure,
+        "design_page": "true",
+    }
     return {
         "site_name": text,
         "site_url": "https://contoh.id/",

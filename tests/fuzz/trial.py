@@ -115,10 +115,16 @@ def _publish(whole: Whole, outcome: Outcome, most: int) -> None:
             accounted(site.newsroom)
         for year, region in _explained(site.dataset):
             with limited():
-                list(explained(site.newsroom, year, region, str))
+                lines = list(explained(site.newsroom, year, region, str))
+            outcome.wrong += [("terminal", line) for line in lines if not _shown(line)]
     outcome.pages = len(pages)
     for address, html in list(pages.items())[:: len(pages) // most + 1]:
         outcome.wrong += [("page", f"{address}: {said}") for said in wrong_page(html)]
+
+
+def _shown(text: str) -> bool:
+    """Whether a terminal shows a text and obeys nothing in it."""
+    return all(line.isprintable() for line in text.split("\n"))
 
 
 def _explained(dataset: Dataset) -> Iterator[tuple[int | None, str | None]]:

@@ -12,10 +12,10 @@ from generator.news.tellers import RegionTeller
 from generator.news.terms.obstacles import ObjectionTerms, ObstaclesTerms
 from generator.news.terms.questionnaire import (
     ClaimTerms,
-    ClosingTerms,
     CostliestTerms,
     FirmnessTerms,
     IndicatorsTerms,
+    QuestionnaireTerms,
     StrongestTerms,
     WeakestTerms,
 )
@@ -33,13 +33,12 @@ def told(tell: RegionTeller) -> Iterator[Sentence]:
     if found is not None:
         yield from _indicators(tell, found)
         yield from _costliest(tell, found)
-        yield from _claims(tell, found)
+        yield from claims(tell, found)
 
 
 def computed(tell: RegionTeller) -> Iterator[Sentence]:
     """What the site computes beyond the evaluation, where its publisher wants it; marked once."""
     if tell.analysis:
-        yield from _closing(tell)
         yield from _robustness(tell)
 
 
@@ -67,12 +66,16 @@ def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
         yield tell.say("body.costliest", CostliestTerms(tell, found.costliest))
 
 
-def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
-    """How far what the region answered and what was verified are apart, by stage; else nothing."""
+def claims(tell: RegionTeller, found: Breakdown, *, explained: str = "") -> Iterator[Sentence]:
+    """How far what the region answered and what was verified are apart, by stage; else nothing.
+
+    ``explained``: the stage that is the questionnaire, where no sentence before has said what that is.
+    """
     for row in found.stages:
         if row.claimed is None or row.verified is None or row.claimed == row.verified:
             continue
-        yield tell.say("body.claim", ClaimTerms(tell, row))
+        terms = ClaimTerms(tell, row), QuestionnaireTerms(tell)
+        yield tell.say("body.claim", *terms, explained=row.name == explained)
 
 
 def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
@@ -102,32 +105,11 @@ def _costly_question(tell: RegionTeller) -> str:
     return found.costliest[0].question.text if found is not None and one else ""
 
 
-def _last_question(tell: RegionTeller) -> str:
-    """The question that the text has named last."""
-    answers = tell.result.answers if tell.result else {}
-    asked = {_asked(tell, ("answers", id_)) for id_, answer in answers.items() if answer.obstacle}
-    costly = _costly_question(tell)
-    return costly if asked <= {costly} else ""
-
-
 def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
     """The question at which an obstacle was named; "" if it was none."""
     instrument = tell.evaluation.instrument
     found = instrument.question(str(path[1])) if instrument and path[0] == "answers" else None
     return found.text if found else ""
-
-
-def _closing(tell: RegionTeller) -> Iterator[Sentence]:
-    """What would close the gap to the next category: arithmetic, marked as the site's."""
-    found = tell.facts.closing(tell.evaluation, tell.mine.region.id)
-    if found is None:
-        return
-    if found.lists and not (found.size == 1 and found.single):
-        return  # which of several is not said; the page lists them
-    rule = "closing" if found.lists else "closing_none" if found.left else "closing_full"
-    closing = ClosingTerms(tell, found)
-    again = bool(found.lists) and closing.question.text == _last_question(tell)
-    yield tell.say(f"body.{rule}", closing, again=again)
 
 
 def _robustness(tell: RegionTeller) -> Iterator[Sentence]:

@@ -75,15 +75,14 @@ def _category_stated(tell: RegionTeller) -> Sentence:
 
 def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
     """That the category is the site's own, and that with which it is compared, if both are."""
-    mine, change = tell.mine, tell.mine.categories.value
-    if mine.category.rule is not Rule.BY_SCALE:
+    if tell.mine.category.rule is not Rule.BY_SCALE:
         return
-    both, own = _as_before(tell), (tell.evaluation, mine)
-    editions = (_compared(tell, change.year), own) if both and change is not None else (own,)
+    if _in_dateline(tell) or _in_lead_alone(tell):
+        yield from scale_source(tell)
+        return
     decided = tell.evaluation.settings.decision is not None
-    yield tell.caution(
-        "body.category_by_scale", MadeTerms(tell, editions), both=both, decided=decided
-    )
+    made = MadeTerms(tell, _editions_made(tell))
+    yield tell.caution("body.category_by_scale", made, both=as_before(tell), decided=decided)
     yield from scale_source(tell)
 
 
@@ -92,7 +91,7 @@ def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
     mine, change = tell.mine, tell.mine.categories.value
     if change is None or not change.by_scale:
         return
-    if mine.category.rule is Rule.BY_SCALE and _as_before(tell):
+    if mine.category.rule is Rule.BY_SCALE and as_before(tell):
         return
     earlier = _compared(tell, change.year)
     decided = earlier[0].settings.decision is not None
@@ -108,13 +107,39 @@ def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
     )
 
 
+def made_by_site(tell: RegionTeller) -> MadeTerms | None:
+    """Of what the site computed both the category and the score; None where one was published."""
+    mine = tell.mine
+    if (mine.category.rule, mine.score.rule) != (Rule.BY_SCALE, Rule.BY_INSTRUMENT):
+        return None
+    return MadeTerms(tell, _editions_made(tell)) if mine.category else None
+
+
+def _editions_made(tell: RegionTeller) -> tuple[tuple[Evaluation, RegionFacts], ...]:
+    """The edition, and before it that with which its category is compared, if both were computed alike."""
+    change, own = tell.mine.categories.value, (tell.evaluation, tell.mine)
+    return (_compared(tell, change.year), own) if change and as_before(tell) else (own,)
+
+
+def _in_dateline(tell: RegionTeller) -> bool:
+    """Whether the line above the text says that category and score are the site's own."""
+    return tell.evaluation.published is not None and made_by_site(tell) is not None
+
+
+def _in_lead_alone(tell: RegionTeller) -> bool:
+    """Whether *menurut skala* in the lead says all: where nobody decides on categories."""
+    told = (Kind.ORIGIN, "own") in tell.in_lead and category_in_lead(tell)
+    decides = tell.evaluation.measure.taking_part or tell.evaluation.settings.decision is not None
+    return told and not decides and not as_before(tell)
+
+
 def _compared(tell: RegionTeller, year: int) -> tuple[Evaluation, RegionFacts]:
     """The edition of an earlier year, and what is known of the region in it."""
     evaluation = tell.earlier(year)
     return evaluation, tell.facts.region(evaluation, tell.mine.region.id)
 
 
-def _as_before(tell: RegionTeller) -> bool:
+def as_before(tell: RegionTeller) -> bool:
     """Whether the category of the compared edition was computed of the same, and as little decided."""
     change = tell.mine.categories.value
     if change is None or not change.by_scale:
@@ -186,8 +211,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         yield tell.caution("body.score_computed", made)
     yield from maximum(tell)
     if at_bound:
-        rule = "body.on_bound" if mine.on_bound else "body.above_bound"
-        yield tell.say(rule, gap_told=gap)
+        yield tell.say("body.on_bound", gap_told=gap)
     elif gap and tell.angle != "short_of" and not any(slot in said for slot in gap.slots):
         yield tell.say("body.gap", gap_told=gap)
     if at_bound or gap:
@@ -244,10 +268,8 @@ def _scores_few(whole: EvaluationFacts) -> bool:
 
 
 def _at_bound(tell: RegionTeller) -> bool:
-    """Whether the score is on the bound of its category, or just above one that the result has itself."""
-    mine = tell.mine
-    near = bool(mine.near_bound) and mine.near_bound.known.distance >= 0 and mine.as_by_scale
-    return near and (mine.on_bound or lent_by(tell.evaluation, mine) is None)
+    """Whether the score is exactly on the bound of its category: one just above it is no news."""
+    return tell.mine.on_bound and tell.mine.as_by_scale
 
 
 def _gap_is_news(tell: RegionTeller) -> bool:

@@ -11,6 +11,7 @@ from generator.format import OUT, Region, Source
 from generator.format.problems import Place
 from generator.news.evidence import Evidence
 from generator.news.passages.doors import doors
+from generator.news.passages.group_scores import first_places, scored_by_name
 from generator.news.passages.group_unknown import named_if_few
 from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.peers import count_before
@@ -19,13 +20,16 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said, joined
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
+from generator.news.terms.known import KnownTerms
 from generator.news.terms.places import FirstTerms
-from generator.news.terms.records import CorrectionsTerms, DecisionTerms, DistinctionTerms
+from generator.news.terms.records import CorrectionsTerms, DistinctionTerms
 from generator.news.terms.regions import (
     ComputedTerms,
     MissingTerms,
 )
-from generator.news.terms.said import ActivityTerms
+
+FEW = 2
+"""So many have their names beside the number of a category."""
 
 
 def counts(
@@ -37,7 +41,8 @@ def counts(
 ) -> Iterator[Sentence]:
     """Who has the best known category, the other categories, who had it before.
 
-    ``led`` is what leads: ``sole`` where it tells that a single one has that category; ``leading``
+    ``led`` is what leads: ``sole`` where it tells that a single one has that category, ``few`` where
+    it tells of one of few of whom anything is known; ``leading``
     are those of whom it tells that they rose to it.
     """
     whole = tell.whole
@@ -46,15 +51,19 @@ def counts(
     best = known[0]
     moved_told = led in ("moved", "sole")
     risen = _are_all_known(tell, best, leading)  # the lead tells of them
-    counted = led not in ("known", "sole", "counts") and not risen
+    counted = led not in ("known", "few", "sole", "counts") and not risen
     if led == "known":
+        yield from _of_known(tell, known)
+    elif led == "few":
         for item in known:
             yield from _named(tell, item, told=True)
     else:
-        if led != "sole" and not risen:
-            yield from _named(tell, best, told=led == "counts", moved_told=moved_told)
-        yield from _others(tell, known, after=not risen)
-    yield from own_word(tell)
+        best_told = led != "sole" and not risen
+        told = _named(tell, best, told=led == "counts", moved_told=moved_told) if best_told else ()
+        named = tuple(told)
+        yield from named
+        yield from _others(tell, known, after=bool(named) if led == "counts" else not risen)
+    yield from own_word(tell, _last_told(tell, known))
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
     untold = not moved_told or not all_by_scale(tell)  # else it is, with who moved
@@ -62,6 +71,31 @@ def counts(
         yield from _by_scale(tell)
     if not counted or not _earlier_part(tell, best, moved_told=moved_told)[1]:
         yield from _earlier(tell, best, moved_told=moved_told)
+
+
+def _of_known(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
+    """How those of whom a result is known are divided, where the lead tells how many they are."""
+    terms = KnownTerms(tell)
+    if len(known) > 1 and terms.placed and not terms.few:  # all of few are named
+        listed = [tell.whole.by_category.get(item.category.index, ()) for item in known]
+        parts = [
+            tell.part(
+                "part.count_numbered" if len(regions) <= FEW else "part.count",
+                CountTerms(tell, item, regions, regions, of_known=True),
+                again=item is not known[0],
+            )
+            for item, regions in zip(known, listed, strict=True)
+        ]
+        yield tell.say("edition.known_counts", terms, counted=joined(parts))
+    else:
+        for item in known:
+            yield from _named(tell, item, told=True)
+
+
+def _last_told(tell: EditionTeller, known: list[CategoryCount]) -> Sequence[Region]:
+    """Of whom alone the last sentence tells the category."""
+    others = [item for item in known[1:] if item.count.known.number]
+    return tell.whole.by_category.get(others[0].category.index, ()) if len(others) == 1 else ()
 
 
 def _are_all_known(
@@ -80,13 +114,14 @@ def _named(
     and who had it before."""
     count = best.count.known
     regions = tell.whole.by_category.get(best.category.index, ())
-    named = tell.few(regions) if count.number > 1 or count.at_least else ()
-    terms = CountTerms(tell, best, regions, named)
+    several = count.number > 1 or count.at_least
+    named = tell.few(regions) if several or not told else ()
+    if len(named) < len(regions) and {region.id for region in named} <= _first(tell):
+        named = ()
+    terms = CountTerms(tell, best, regions, named, scored=scored_by_name(tell))
     all_named = len(named) == count.number and not count.at_least
     examples = len(named) < len(regions)
     if not told:
-        named = tell.few(regions)
-        terms = CountTerms(tell, best, regions, named)
         before, earlier = _earlier_part(tell, best, moved_told=moved_told)
         yield tell.say(
             "edition.count",
@@ -98,7 +133,13 @@ def _named(
             examples=len(named) < max(count.number, len(regions)),
         )
     elif named:
-        yield tell.say("edition.names", terms, all_named=all_named, examples=examples)
+        one = len(regions) == 1
+        yield tell.say("edition.names", terms, one=one, all_named=all_named, examples=examples)
+
+
+def _first(tell: EditionTeller) -> set[str]:
+    """Those whom the first places name anyway: as examples they would be named twice."""
+    return {facts.region.id for facts in first_places(tell)}
 
 
 def _others(
@@ -116,7 +157,7 @@ def _others(
         return
     listed = [tell.whole.by_category.get(item.category.index, ()) for item in others]
     named = [
-        regions if len(regions) == item.count.known.number <= 2 else ()
+        regions if len(regions) == item.count.known.number <= FEW else ()
         for item, regions in zip(others, listed, strict=True)
     ]
     first_told = after and bool(known[0].count.known.number)
@@ -145,7 +186,7 @@ def _category_parts(
         [
             tell.part(
                 _rule(regions, opens and item is others[0], mixed),
-                CountTerms(tell, item, regions, regions),
+                CountTerms(tell, item, regions, regions, scored=not mixed and scored_by_name(tell)),
                 again=mixed and item is not others[0],
             )
             for item, regions in zip(others, named, strict=True)
@@ -213,15 +254,6 @@ def _earlier(tell: EditionTeller, best: CategoryCount, *, moved_told: bool) -> I
         yield tell.say("edition.earlier", terms, untold=not told)
 
 
-def activities(tell: EditionTeller) -> Iterator[Sentence]:
-    """Steps of the cycle that belong to no single region, by date."""
-    numbered = enumerate(tell.evaluation.settings.activities)
-    for index, item in sorted(numbered, key=lambda a: a[1].date.first_day):
-        places = (tell.evaluation.place("activities", index),)
-        source = tell.evaluation.source(item.source)
-        yield tell.say("edition.activity", ActivityTerms(tell, item, places, source))
-
-
 def participation(tell: EditionTeller) -> Iterator[Sentence]:
     """How many came through each door, who has no result and why, who was named."""
     evaluation = tell.evaluation
@@ -252,12 +284,9 @@ def _listed_facts(tell: EditionTeller, name: str) -> Iterator[Evidence]:
         yield Evidence(label, str(len(places)), tuple(places), (source,) if source else ())
 
 
-def decisions(tell: EditionTeller) -> Iterator[Sentence]:
-    """The decision behind the results, and what was corrected later, one act at a time."""
+def corrections(tell: EditionTeller) -> Iterator[Sentence]:
+    """What was corrected later, one act at a time."""
     evaluation = tell.evaluation
-    decision = evaluation.settings.decision
-    if decision is not None:
-        yield tell.say("edition.decision", DecisionTerms(tell, evaluation, decision))
     regions = {region.id for region in evaluation.regions}
     found = [terms for terms in corrections_in(tell, evaluation) if terms.item.region in regions]
     for _, group in groupby(found, key=lambda t: (t.item.region, t.item.date, t.item.decision)):

@@ -1,9 +1,8 @@
-"""What moved in a group: the first places, the averages, who rose and fell, the extremes."""
+"""What moved in a group: who rose and fell, the extremes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
@@ -13,7 +12,6 @@ from generator.facts.model import sign_of
 from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
 from generator.language import grammar
-from generator.news.passages.figures import maximum
 from generator.news.passages.group import all_by_scale
 from generator.news.passages.group_lead import largest_change
 from generator.news.passages.group_unknown import named_if_few
@@ -30,26 +28,7 @@ from generator.news.terms.moves import (
     MovesTerms,
     RestTerms,
 )
-from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.regions import ComputedTerms
-
-
-def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
-    """The first places, and in a complete group the range and the averages."""
-    whole = tell.whole
-    first = nsmallest(LONGEST_LIST, whole.ranked, key=lambda facts: facts.rank.known.place)
-    # Where only ranks were published, all of them are told if they are few.
-    every = not whole.scored and len(whole.ranked) <= LONGEST_LIST
-    top = first[1:] if every else first[:EXAMPLES]
-    places = [facts.rank.known.place for facts in top]
-    there = sum(facts.rank.known.place in places for facts in whole.ranked)
-    in_a_row = len(top) > 1 and places == list(range(places[0], places[0] + len(top)))
-    if in_a_row and there == len(top):  # nobody shares one of them
-        yield tell.say("edition.first_places", PlacesToldTerms(tell, top), all_ranks=every)
-    if whole.mean and whole.mean.known.n > 1:
-        if angle != "averages":
-            yield tell.say("edition.average", AverageTerms(tell))
-        yield from maximum(tell)
 
 
 def changes(

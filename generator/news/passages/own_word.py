@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
+from generator.format import Region
 from generator.language import grammar
 from generator.news.passages.sources import FIGURES
 from generator.news.sentence import Paragraph, Sentence
@@ -13,11 +14,13 @@ from generator.news.tellers import EditionTeller, Teller
 from generator.news.terms.own_word import OwnWordsTerms, OwnWordTerms
 
 
-def of_group(tell: EditionTeller) -> Iterator[Sentence]:
-    """Whose categories, of those that are named or counted, are their own word."""
+def of_group(tell: EditionTeller, told: Sequence[Region] = ()) -> Iterator[Sentence]:
+    """Whose categories, of those that are named or counted, are their own word; ``told`` are those of
+    whom alone the sentence before tells it."""
     found = tell.whole.own_word
     if found:
-        yield tell.say("edition.own_word", OwnWordsTerms(tell, found))
+        just_told = len(told) == 1 and list(told) == [facts.region for facts in found]
+        yield tell.say("edition.own_word", OwnWordsTerms(tell, found), just_told=just_told)
 
 
 def with_own_word(

@@ -79,9 +79,10 @@ def target(tell: RegionTeller) -> Iterator[Sentence]:
     rule = "target" if tell.mine.target.known.target.by else "target_anonymous"
     yield tell.say(f"body.{rule}", found, wanted=tell.part("part.wanted", found))
     # What was said before the results stands before them: else it reads as what led to them.
-    yield from _also_said(tell, found, later=False)
+    before = tuple(_also_said(tell, found, later=False))
+    yield from before
     if tell.evaluation.announced:
-        yield tell.say(f"body.{found.rule}", found)
+        yield tell.say(f"body.{found.rule}", found, apart=bool(before))
     yield from _also_said(tell, found, later=True)
 
 

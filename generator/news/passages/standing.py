@@ -30,7 +30,7 @@ def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
     some = tell.evaluation.measure.taking_part and mine.rank.settled and mine.rank.known.of != whole
     ranked, among = NOTHING, NOTHING
     if mine.rank.settled:
-        ranked = tell.part("part.ranked", finals=finals)
+        ranked = tell.part("part.ranked")
         among = tell.part("part.ranked_among", finals=finals, some=some)
     return {
         "ranked_at": ranked,
@@ -95,6 +95,16 @@ def near(tell: RegionTeller) -> Iterator[Sentence]:
     terms = [NearTerms(tell, groups[key]) for key in sorted(groups)]
     parts = [tell.part("part.near", item) for item in terms]
     yield tell.say("body.near", terms[0], near_told=joined(parts))
+
+
+def as_most(tell: RegionTeller) -> bool:
+    """Whether it kept its category as most of its peers did, and no longer: that is no news of one."""
+    change, moves, held = tell.mine.categories.value, tell.whole.moves, tell.mine.held.value
+    if change is None or change.year != moves.year or len(moves.changes) < LEAST:
+        return False
+    long = held is not None and held.editions > 2
+    kept = len(moves.changes) - len(tell.whole.rose) - len(tell.whole.fell)
+    return not long and 2 * kept > len(moves.changes)
 
 
 def only_mover(tell: RegionTeller, case: Case) -> Iterator[Sentence]:

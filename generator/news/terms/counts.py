@@ -11,13 +11,15 @@ from generator.format import Region
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Terms, joined, term
 from generator.news.tellers import EvaluationTeller
+from generator.news.terms.places import PlacedTerms
 from generator.news.words import words
 
 
 class CountTerms(Terms, name="count", role="count"):
     """How many of the group have a category in an edition, and who as far as is known.
 
-    ``named`` are those to name; ``known`` all whose category it is known to be.
+    ``named`` are those to name; ``known`` all whose category it is known to be; ``scored`` tells
+    the score beside each name, ``of_known`` counts those alone whose category is known.
     """
 
     def __init__(
@@ -26,7 +28,12 @@ class CountTerms(Terms, name="count", role="count"):
         item: CategoryCount,
         known: Sequence[Region] = (),
         named: Sequence[Region] = (),
+        *,
+        scored: bool = False,
+        of_known: bool = False,
     ) -> None:
+        self._scored = scored
+        self._of_known = of_known
         self._tell = tell
         self._item = item
         self._count = item.count.known
@@ -99,7 +106,8 @@ class CountTerms(Terms, name="count", role="count"):
     def number(self) -> str:
         """``empat``, ``sedikitnya empat``."""
         told = words.count(self._count.number)
-        return f"{self._tell.word('at-least')} {told}" if self._count.at_least else told
+        at_least = self._count.at_least and not self._of_known
+        return f"{self._tell.word('at-least')} {told}" if at_least else told
 
     @term(Kind.COUNT)
     def opening(self) -> str:
@@ -151,7 +159,10 @@ class CountTerms(Terms, name="count", role="count"):
 
     @term(Kind.REGION, "peer")
     def names(self) -> Item:
-        return self._tell.region_names(self._named)
+        if not self._scored:
+            return self._tell.region_names(self._named)
+        mine = [self._tell.facts.region(self._evaluation, region.id) for region in self._named]
+        return joined([self._tell.part("part.scored", PlacedTerms(self._tell, f)) for f in mine])
 
     @term(Kind.REGION, "peer")
     def others(self) -> Item:

@@ -223,22 +223,9 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
 
 
 class BoundTerms(GapTerms, name="bound", role="bound"):
-    """A bound of a category within half a point of the score."""
+    """The bound of a category that the score is on."""
 
     label = "near_bound"
-
-    @property
-    def above(self) -> bool:
-        return self._value is not None and self._value.distance >= 0
-
-    @term(Kind.DIFFERENCE)
-    def points(self) -> str:
-        return words.decimal(abs(self._value.distance))
-
-    @term(Kind.SIDE)
-    def side(self) -> str:
-        """``di atas`` or ``di bawah``, by the sign of the distance."""
-        return self._tell.word("above" if self._value.distance >= 0 else "below")
 
     @term(Kind.SIDE, "exactly")
     def exactly(self) -> str:

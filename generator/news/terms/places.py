@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.facts.kept import kept
 from generator.facts.model import Rule
+from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
@@ -91,10 +92,9 @@ class PlacedTerms(Terms, name="placed", role="placed"):
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
-        return (
-            self._tell.region_fact(self._facts.region),
-            self._tell.whole_figure("rank", self._facts.rank),
-        )
+        region = self._tell.region_fact(self._facts.region)
+        rank = self._facts.rank
+        return (region, self._tell.whole_figure("rank", rank)) if rank else (region,)
 
     @kept
     def score_facts(self) -> tuple[Evidence, ...]:
@@ -102,7 +102,7 @@ class PlacedTerms(Terms, name="placed", role="placed"):
 
     @property
     def scored(self) -> bool:
-        return bool(self._facts.score)
+        return self._facts.sure_score and not is_own_word(self._facts.score, self._facts.region)
 
     @term(Kind.REGION)
     def name(self) -> str:

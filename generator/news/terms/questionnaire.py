@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.facts.breakdown import IndicatorRow, StageRow
-from generator.facts.closing import Closing, Loss
+from generator.facts.closing import Loss
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.rank_ranges import RankRange
@@ -187,41 +187,6 @@ class ClaimTerms(Terms, name="claim", role="claim"):
     @term(Kind.COUNT, "answers", behind="differing_facts")
     def compared(self) -> str:
         return words.count(self._row.compared)
-
-
-class ClosingTerms(Terms, name="closing", role="bound"):
-    """What would close the gap to the next category: arithmetic of the site."""
-
-    def __init__(self, tell: RegionTeller, found: Closing) -> None:
-        self._tell = tell
-        self._found = found
-
-    @kept
-    def facts(self) -> tuple[Evidence, ...]:
-        losses = self._found.lists[0].losses if self._found.lists else ()
-        told = "; ".join(loss.question.text for loss in losses) or self._found.category
-        label = self._tell.label("closing", year=self._tell.year)
-        return (Evidence(label, told, _answers(self._tell, losses), (), Rule.BY_INSTRUMENT),)
-
-    @kept
-    def gap_facts(self) -> tuple[Evidence, ...]:
-        return (self._tell.own_figure("gap", self._tell.mine.gap),)
-
-    @term(Kind.CATEGORY, behind="gap_facts")
-    def category(self) -> str:
-        return self._found.category
-
-    @term(Kind.COUNT, "questions")
-    def size(self) -> str:
-        return words.count(self._found.size)
-
-    @term(Kind.QUESTION)
-    def question(self) -> str:
-        return self._found.lists[0].losses[0].question.text
-
-    @term(Kind.SCOPE, "all")
-    def all(self) -> str:
-        return self._tell.word("all")
 
 
 class FirmnessTerms(Terms, name="firmness", role="firmness"):

@@ -8,7 +8,6 @@ from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.format import (
     Correction,
-    Decision,
     Distinction,
     Region,
 )
@@ -174,29 +173,3 @@ class DistinctionTerms(Terms, name="distinction"):
     @term(Kind.REGION, "titled", behind="region_facts")
     def region(self) -> str:
         return self._tell.names.short(self._region)
-
-
-class DecisionTerms(Terms, name="decision"):
-    """The decision behind the results of an edition."""
-
-    def __init__(self, tell: Teller, evaluation: Evaluation, item: Decision) -> None:
-        self._tell = tell
-        self._evaluation = evaluation
-        self._item = item
-
-    @kept
-    def facts(self) -> tuple[Evidence, ...]:
-        place = (self._evaluation.place("decision"),)
-        return (Evidence(self._tell.label("decision"), self._item.number, place),)
-
-    @property
-    def dated(self) -> bool:
-        return self._item.date is not None
-
-    @term(Kind.DECISION)
-    def number(self) -> str:
-        return self._item.number
-
-    @term(Kind.DATE, "decided")
-    def date(self) -> str:
-        return words.show_date(self._item.date, weekday=True) if self._item.date else ""

@@ -17,9 +17,8 @@ from reader.naive.answers import (
 )
 from reader.naive.arithmetic import rounded
 from reader.naive.questionnaire import claimed_stages, verified_stages
-from reader.naive.requirements import is_met, required
-from reader.naive.results import minimum, rank
-from reader.naive.whatif import gains, rank_range, shortest_lists
+from reader.naive.results import rank
+from reader.naive.whatif import gains, rank_range
 
 # Indicators.
 equals("indicators_known", "count", lambda case: len(_indicators(case)))
@@ -172,57 +171,7 @@ def obstacle_at_costliest(case: Case, _: bool) -> str | None:
     return None if len(costly) == 1 and asked == set(costly) else f"{costly}"
 
 
-# What would close the gap, and how firm the rank is: only where the site tells its own arithmetic.
-def _lists(case: Case) -> list[tuple[str, ...]] | None:
-    (name,) = case.get("next_category")
-    wanted = minimum(case.edition, name)
-    asked = [is_met(case.edition, case.region, item) for item in required(case.edition, name)]
-    if wanted is None or not case.site.analysis or not all(asked):
-        return None
-    return shortest_lists(case.edition, case.region, wanted)
-
-
-def _shown(lists: list[tuple[str, ...]] | None) -> str:
-    return "tidak dapat dihitung" if lists is None else f"{len(lists)} daftar: {lists[:3]}"
-
-
-@claim("closing_one")
-def closing_one(case: Case, _: bool) -> str | None:
-    """One question, and no other would do."""
-    lists = _lists(case)
-    return None if lists and len(lists) == len(lists[0]) == 1 else _shown(lists)
-
-
-@claim("closing_question", "question")
-def closing_question(case: Case, value: Collection[str]) -> str | None:
-    """The only question that closes the gap alone."""
-    lists = _lists(case)
-    texts = [question_of(case.edition, id_)["text"] for chosen in lists or () for id_ in chosen]
-    return None if len(texts) == 1 and texts[0] in value else _shown(lists)
-
-
-@claim("closing_costliest")
-def closing_costliest(case: Case, _: bool) -> str | None:
-    """*Pertanyaan itu*: the only one that closes the gap is the one that cost most, just named."""
-    lists = _lists(case)
-    costly = _costliest(case)
-    right = lists is not None and len(costly) == 1 and [tuple(costly)] == list(lists)
-    return None if right else _shown(lists)
-
-
-@claim("closing_none")
-def closing_none(case: Case, _: bool) -> str | None:
-    """Not even full points everywhere reach the next category, and some points are missing."""
-    right = _lists(case) == [] and bool(gains(case.edition, case.region))
-    return None if right else _shown(_lists(case))
-
-
-@claim("closing_full")
-def closing_full(case: Case, _: bool) -> str | None:
-    right = case.site.analysis and gains(case.edition, case.region) == {}
-    return None if right else f"{gains(case.edition, case.region)}"
-
-
+# How firm the rank is: only where the site tells its own arithmetic.
 equals("best_rank", "digits", lambda case: (rank_range(case.edition, case.region) or (None,))[0])
 equals("worst_rank", "digits", lambda case: (rank_range(case.edition, case.region) or (None,))[-1])
 holds(

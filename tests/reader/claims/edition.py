@@ -7,6 +7,7 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
 from reader.claims.rank import wrong_of, wrong_place
+from reader.claims.ranking import named, wrong_scores
 from reader.naive.groups import (
     average,
     count_of,
@@ -25,7 +26,6 @@ from reader.naive.results import (
     category_is_computed,
     knows_anything,
     rank,
-    score,
     scores,
     state,
 )
@@ -65,9 +65,9 @@ exactly(
 
 
 # The other categories, one after the other.
-part("item_names", "series:member")
+part("item_names", "series:&name_and_score")
 part("item_number", "count")
-part("item_some_names", "series:member")
+part("item_some_names", "series:&name_and_score")
 part("item_at_least", "words")
 part("item_category", "category")
 
@@ -79,12 +79,12 @@ def category_counts(case: Case, value: list[dict[str, Any]]) -> str | None:
         (name,) = item["item_category"]
         found = count_of(case.edition, name)
         if "item_some_names" in item:
-            ids = sorted(case.members(item["item_some_names"]))
+            ids = sorted(case.members(named(case, item["item_some_names"])))
             known = sorted(with_category(case.edition, name))
             if ids != known:
                 return f"{name}: {case.names(known)}"
         if "item_names" in item:
-            ids = sorted(case.members(item["item_names"]))
+            ids = sorted(case.members(named(case, item["item_names"])))
             known = sorted(with_category(case.edition, name))
             alone = any("item_number" in other and other["item_at_least"] for other in value)
             # Beside "at least so many", names without a number say that they are all.
@@ -92,6 +92,9 @@ def category_counts(case: Case, value: list[dict[str, Any]]) -> str | None:
                 return f"{name}: {case.names(known)} ({found})"
         elif found != (item["item_number"], not item["item_at_least"]):
             return f"{name}: {found}"
+        wrong = wrong_scores(case, item.get("item_names", []))
+        if wrong:
+            return wrong
     return None
 
 
@@ -314,10 +317,7 @@ def ranked_in_order(case: Case, value: list[dict[str, Any]]) -> str | None:
     if left:
         level = set(left.values()) == {last}
         return f"{'juga di tempat terakhir' if level else 'juga'}: {case.names(left)}"
-    for id_, item in zip(ids, value, strict=True):
-        if "item_score" in item and str(score(case.edition, id_)) != item["item_score"]:
-            return f"{case.names([id_])}: {score(case.edition, id_)}"
-    return None
+    return wrong_scores(case, value)
 
 
 part("ranks_from", "digits")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from reader.claims.case import Case, claim, exactly, holds
+from reader.claims.ranking import named, wrong_scores
 from reader.naive.folder import Edition
 from reader.naive.groups import count_of, is_announced, is_partial, participants, with_category
 from reader.naive.history import categories_compare, earlier
@@ -196,40 +198,42 @@ holds(
 )
 
 
-@claim("all_with_category", "series:member")
-def all_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+@claim("all_with_category", "series:&name_and_score")
+def all_with_category(case: Case, value: list[dict[str, Any]]) -> str | None:
     """Everybody who is counted, by name."""
     found = with_category(case.edition, counted(case))
-    if sorted(case.members(value)) != sorted(found):
+    if sorted(case.members(named(case, value))) != sorted(found):
         return case.names(found)
     told = case.get("number") or case.get("all_together") or case.get("of_participants")
-    return None if told == len(value) else f"{len(value)} nama untuk {told}"
+    return wrong_scores(case, value) if told == len(value) else f"{len(value)} nama untuk {told}"
 
 
-@claim("exactly_with_category", "series:member")
-def exactly_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+@claim("exactly_with_category", "series:&name_and_score")
+def exactly_with_category(case: Case, value: list[dict[str, Any]]) -> str | None:
     """Everybody who has the category: nobody else can."""
     found = with_category(case.edition, counted(case))
-    if sorted(case.members(value)) != sorted(found):
+    if sorted(case.members(named(case, value))) != sorted(found):
         return case.names(found)
-    return wrong_count(case.edition, counted(case), len(value), at_least=False)
+    wrong = wrong_count(case.edition, counted(case), len(value), at_least=False)
+    return wrong or wrong_scores(case, value)
 
 
-@claim("known_with_category", "series:member")
-def known_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+@claim("known_with_category", "series:&name_and_score")
+def known_with_category(case: Case, value: list[dict[str, Any]]) -> str | None:
     """Everybody who is known to have the category."""
     found = with_category(case.edition, counted(case))
-    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+    right = sorted(case.members(named(case, value))) == sorted(found)
+    return wrong_scores(case, value) if right else case.names(found)
 
 
-@claim("some_with_category", "series:member")
-def some_with_category(case: Case, value: list[Collection[str]]) -> str | None:
+@claim("some_with_category", "series:&name_and_score")
+def some_with_category(case: Case, value: list[dict[str, Any]]) -> str | None:
     """Some of those who have the category, and not all."""
     found = with_category(case.edition, counted(case))
-    named = set(case.members(value))
+    told = set(case.members(named(case, value)))
     exact = count_of(case.edition, counted(case)) == (len(value), True)
-    right = named <= found and len(named) == len(value) and not exact
-    return None if right else case.names(found)
+    right = told <= found and len(told) == len(value) and not exact
+    return wrong_scores(case, value) if right else case.names(found)
 
 
 # The same category in the edition before.

@@ -259,7 +259,6 @@ holds(
     "tidak ada hasil yang diketahui",
 )
 # Bounds of the categories.
-equals("bound", "decimal", lambda case: _bound(case, "category_of_bound"))
 equals("next_bound", "decimal", lambda case: _bound(case, "next_category"))
 
 
@@ -279,11 +278,6 @@ def category_of_bound(case: Case, value: Collection[str]) -> str | None:
     """A category of this edition's scale that has a lower bound."""
     known_ = any(minimum(case.edition, name) is not None for name in value)
     return None if known_ else "batas kategori itu tidak diketahui"
-
-
-equals(
-    "points_above", "decimal", lambda case: _above(case, next(iter(case.get("category_of_bound"))))
-)
 
 
 @claim("next_category", "category")

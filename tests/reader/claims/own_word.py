@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from reader.claims.case import Case, claim, equals, part
+from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.sources import FIGURES
 from reader.naive.folder import Edition
 from reader.naive.results import category, figure, settled
@@ -65,6 +65,7 @@ def own_word_members(case: Case, value: list[Collection[str]]) -> str | None:
     return None if sorted(case.members(value)) == sorted(found) else case.names(found)
 
 
+holds("own_word_alone", lambda case: len(_members(case)) == 1, "bukan satu")
 equals("own_word_number", "count", lambda case: len(_members(case)))
 
 

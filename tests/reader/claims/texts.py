@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import product
 from typing import Any
 
-from reader.claims.case import Case, claim, holds, part
+from reader.claims.case import Case, claim, part
 from reader.language.dates import Date
 from reader.naive.announced import results_announced
 from reader.naive.folder import Record, partial_date
@@ -63,17 +63,6 @@ def place(case: Case, value: Collection[str]) -> str | None:
     return None if found in value else f"tempat: {found}"
 
 
-@claim("decision", "decision")
-def decision(case: Case, value: Collection[str]) -> str | None:
-    found = case.edition.settings.get("decision", {}).get("number")
-    return None if found in value else f"keputusan: {found}"
-
-
-@claim("decision_date", "date")
-def decision_date(case: Case, value: Date) -> str | None:
-    return wrong_date(value, case.edition.settings.get("decision", {}).get("date"))
-
-
 @claim("note", "note")
 def note(case: Case, value: Collection[str]) -> str | None:
     """A note on a figure of the region in this edition; of any member, or in any edition."""
@@ -110,7 +99,6 @@ def activity(case: Case, value: Collection[str]) -> str | None:
 
 part("activity_date", "date")
 part("activity_by", "actor")
-holds("anonymous_activity", lambda case: case.get("activity") is not None, "tanpa kegiatan")
 
 
 # Statements.

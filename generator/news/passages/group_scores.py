@@ -1,0 +1,113 @@
+"""The ranking of a group in words: the first places, who held and who left them, the averages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import nsmallest
+
+from generator.facts.model import Rule
+from generator.facts.region import RegionFacts
+from generator.news.passages.figures import maximum
+from generator.news.sentence import Sentence
+from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
+from generator.news.terms.places import AverageTerms, PlacesToldTerms
+from generator.news.terms.ranking import FirstAgainTerms, KnownScoresTerms, PlaceMovedTerms
+
+FAR = 3
+"""Places: a smaller move is a table's business."""
+
+
+def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
+    """The first places, who moved far, and in a complete group the averages; where there is no
+    ranking, the highest and the lowest score that are known."""
+    whole = tell.whole
+    top = first_places(tell)
+    if top:
+        yield tell.say(
+            "edition.first_places", PlacesToldTerms(tell, top), all_ranks=_all_told(tell)
+        )
+    by_scores = any(facts.rank.rule is Rule.RANKED for facts in top)
+    yield from _first_again(tell, by_scores)
+    yield from _moved_far(tell, by_scores)
+    yield from _known_scores(tell)
+    if whole.mean and whole.mean.known.n > 1:
+        if angle != "averages":
+            yield tell.say("edition.average", AverageTerms(tell))
+        yield from maximum(tell)
+
+
+def _all_told(tell: EditionTeller) -> bool:
+    """Where only ranks were published, all of them are told if they are few."""
+    return not tell.whole.scored and len(tell.whole.ranked) <= LONGEST_LIST
+
+
+def first_places(tell: EditionTeller) -> list[RegionFacts]:
+    """Those on the first places, one after the other; nobody where some share one of them."""
+    ranked = tell.whole.ranked
+    first = nsmallest(LONGEST_LIST, ranked, key=lambda facts: facts.rank.known.place)
+    top = first[1:] if _all_told(tell) else first[:EXAMPLES]
+    places = [facts.rank.known.place for facts in top]
+    there = sum(facts.rank.known.place in places for facts in ranked)
+    in_a_row = len(top) > 1 and places == list(range(places[0], places[0] + len(top)))
+    return top if in_a_row and there == len(top) else []
+
+
+def scored_by_name(tell: EditionTeller) -> bool:
+    """Whether those who are named have their score beside them: no first places tell it, and few
+    are known."""
+    return 0 < tell.whole.scored <= LONGEST_LIST and not first_places(tell)
+
+
+def _first_again(tell: EditionTeller, by_scores: bool) -> Iterator[Sentence]:
+    """In which editions right before this one the first was the first as well; ``by_scores``: that
+    the ranks follow from scores has been said."""
+    first = [facts for facts in tell.whole.ranked if facts.rank.known.place == 1]
+    if len(first) != 1:
+        return
+    (now,) = first
+    held = []
+    for _, then in tell.facts.history(now.region.id):
+        if then.group != now.group or then.year >= now.year:
+            continue
+        if not (then.rank.settled and then.rank.known.place == 1 and not then.tied):
+            break
+        held.append(then)
+    # One word for all of them: they were announced, or all follow from scores.
+    if held and len({then.rank.rule for then in held}) == 1:
+        yield tell.say("edition.first_again", FirstAgainTerms(tell, held), by_scores=by_scores)
+
+
+def _moved_far(tell: EditionTeller, by_scores: bool) -> Iterator[Sentence]:
+    """Who won and who lost most places, where it is one alone and they are many."""
+    moved = [facts for facts in tell.whole.ranked if _certainly_moved(facts)]
+    for sign in (1, -1):
+        far = [facts for facts in moved if facts.places.known.places * sign >= FAR]
+        most = max((abs(facts.places.known.places) for facts in far), default=0)
+        furthest = [facts for facts in far if abs(facts.places.known.places) == most]
+        if len(furthest) == 1:
+            moved_far = PlaceMovedTerms(tell, furthest[0])
+            yield tell.say("edition.place_moved", moved_far, by_scores=by_scores)
+
+
+def _certainly_moved(facts: RegionFacts) -> bool:
+    """Whether nothing contradicts either rank, and both are of one kind."""
+    change = facts.places.value
+    return (
+        change is not None
+        and change.places != 0
+        and not change.others
+        and not facts.places.note
+        and not facts.moved_apart
+        and change.earlier.rule is facts.rank.rule
+    )
+
+
+def _known_scores(tell: EditionTeller) -> Iterator[Sentence]:
+    """The highest and the lowest of more scores than names can carry, of a group without ranks."""
+    whole = tell.whole
+    if whole.ranked or whole.mean or whole.unsure or whole.scored <= LONGEST_LIST:
+        return
+    scored = [facts for facts in whole.order if facts.score]
+    values = [facts.score.known for facts in scored]
+    if values.count(max(values)) == values.count(min(values)) == 1:
+        yield tell.say("edition.known_scores", KnownScoresTerms(tell, scored))
