@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.claims.case import Case, claim, holds
+from reader.claims.moved_since import sure_base
 from reader.naive.folder import Edition
 from reader.naive.history import categories_compare, category_base, earlier, held
 
@@ -35,6 +36,8 @@ def _all_compared(case: Case) -> Iterator[Edition]:
             yield from (edition, base) if base else ()
     elif case.kind == "article":
         yield from _compared(case.edition, case.region)
+        base = sure_base(case.edition, case.region)
+        yield from (case.edition, base) if base else ()
     else:
         for id_ in case.edition.members:
             base = category_base(case.edition, id_)

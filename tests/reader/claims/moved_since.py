@@ -88,6 +88,14 @@ def _score(case: Case) -> object:
     return score(case.edition, case.member(case.get("member")))
 
 
+def sure_base(edition: Edition, region: str) -> Edition | None:
+    """The edition since which all that is published of a contested category says the same way."""
+    base, now = _own_base(edition, region), _all_of(edition, region)
+    if base is None or len(now) < 2 or len(_all_of(base, region)) != 1:
+        return None
+    return base if _steps(edition, region, base) else None
+
+
 def _base(case: Case) -> Edition | None:
     return _own_base(case.edition, case.region)
 
@@ -95,12 +103,11 @@ def _base(case: Case) -> Edition | None:
 @claim("moved_whichever", "direction")
 def moved_whichever(case: Case, value: int) -> str | None:
     """Sources differ, and all that they say is higher, or all is lower, than one earlier category."""
-    base = _base(case)
-    if base is None or len(_all_of(base, case.region)) != 1:
+    base = sure_base(case.edition, case.region)
+    if base is None:
         return "tidak dibandingkan"
     steps = _steps(case.edition, case.region, base)
-    contested = len(published(case.edition, case.region, "category")) > 1
-    return None if sign(steps) == value and contested else f"{steps}"
+    return None if sign(steps) == value else f"{steps}"
 
 
 @claim("category_before_all", "category")

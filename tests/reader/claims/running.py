@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign
+from reader.claims.moved_since import sure_base
 from reader.claims.own import not_withheld, wrong_categories, wrong_organizer
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
@@ -196,7 +197,8 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
         named = not _wrong_categories(edition, case.region, item["item_categories"])
         return named and (computed or item["item_by_scale"] is False)
 
-    base = category_base(case.edition, case.region) if case.kind == "article" else None
+    now = (case.edition, case.region)
+    base = (category_base(*now) or sure_base(*now)) if case.kind == "article" else None
     told = {year for item in value for year in _years(item)}
 
     def known(edition: Edition, region: str) -> object:
