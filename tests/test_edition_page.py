@@ -31,3 +31,13 @@ def test_the_notes_of_each_group_are_named() -> None:
     page = unescape(whole_of(dataset_of(ROOT / "results")).page("2025/").markdown)
     for group in ("kabupaten/kota", "perangkat daerah provinsi", "instansi vertikal", "provinsi"):
         assert f"Laporan, catatan, dan sumber {group} 2025" in page
+
+
+def test_each_claim_of_a_report_has_the_number_of_its_source(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        "2024/alfa.yml": "region: alfa\nscore: {value: 87.45, source: koran}\n"
+    }
+    whole = whole_of(dataset_of(write_results(tmp_path, files)))
+    group = whole.page("2024/kelompok/kabupaten-kota/").markdown
+    assert '<a href="#sumber-1"' in group and 'id="sumber-1"' in group
+    assert "#sumber-" not in whole.page("2024/").markdown, "there is no list of sources"
