@@ -252,7 +252,8 @@ def _email(value: Any) -> str:
 
 def _phone(value: Any) -> str:
     text = scalar(value)
-    if not re.fullmatch(r"\+?[0-9 ().-]{3,30}", text) or len(re.findall("[0-9]", text)) < 3:
+    digits = re.findall("[0-9]", text)
+    if not re.fullmatch(r"\+?[0-9 ().-]{3,30}", text) or len(digits) < 3 or set(digits) == {"0"}:
         raise refuse(
             message("“{text}” bukan nomor telepon", text=text),
             message("tulis angka saja, misalnya +62 511 123456"),

@@ -209,7 +209,8 @@ ANGLES: tuple[Angle, ...] = (
 MOVED = frozenset({"sole_step", "rose_several", "rose_to_top", "rose", "fell"})
 """Angles that tell that the category is another one than before."""
 
-CATEGORY = MOVED | {"held", "stayed"}
+KEPT = frozenset({"held", "stayed"})
+CATEGORY = MOVED | KEPT
 """Angles that are one fact, what became of the category: it is told once."""
 
 POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved"})

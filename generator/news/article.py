@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.news.angles import CATEGORY, MOVED, NOTICES, OUT, Angle
+from generator.news.angles import CATEGORY, KEPT, MOVED, NOTICES, OUT, Angle
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region
@@ -140,17 +140,16 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     beside = tuple(standing.neighbours(tell)) if led and not tell.mine.score else ()
     yield from beside  # before that there is no score
     score = tuple(figures.score(tell, case, rank))
-    yield from score
     told = any(rank.text in sentence.text for sentence in score)
     before = (score or (() if tell.mine.score else among) or category)[-1:]
     noted = any(sentence.rule == "body.note" for sentence in before)
-    placed = ranks.rank(tell, rank, told=told, after_note=noted)
-    if led:
-        yield from () if beside else standing.neighbours(tell)
-        yield from placed
-    else:
-        yield from placed
-        yield from standing.neighbours(tell)
+    placed = tuple(ranks.rank(tell, rank, told=told, after_note=noted))
+    next_to = () if beside else tuple(standing.neighbours(tell))
+    order = (score, next_to, placed) if led else (score, placed, next_to)
+    if led and ranks.surely_moved(tell):
+        order = (placed, score, next_to)  # of the rank in the lead that is the news
+    for sentences in order:
+        yield from sentences
     yield from standing.close(tell)
     yield from figures.corrected_before(tell)
     if tell.mine.score:
@@ -167,6 +166,8 @@ def _unusual(
     told = figures.EXTREME if figures.extreme_told(case, tell.angle) else frozenset()
     for angle in angles[1:]:
         if angle.name in told or (angle.name in CATEGORY and category_told):
+            continue
+        if angle.name in KEPT and standing.as_most(tell):
             continue
         category_told = category_told or angle.name in CATEGORY
         if tell.phrases.variants(f"told.{angle.name}"):

@@ -27,6 +27,7 @@ from generator.news.terms.development import StayedTerms
 from generator.news.terms.founded import FoundedTerms
 from generator.news.terms.history import OpenTerms, WithheldTerms, YearsTerms
 from generator.news.terms.latest import LatestTerms
+from generator.news.terms.questionnaire import QuestionnaireTerms
 
 SHORT = 4
 """Sentences of one paragraph; a longer text has two."""
@@ -236,7 +237,11 @@ def _stopped(tell: HistoryTeller, stopped: list[RegionFacts]) -> Iterator[Senten
     """In which years which stage was not passed."""
     by_stage: dict[str, list[RegionFacts]] = {}
     for facts in stopped:
-        stage = stopping_stage(tell.edition(facts), tell.region_.id)
-        by_stage.setdefault(stage.name if stage else "", []).append(facts)
-    for mine in by_stage.values():
-        yield tell.say("running.stopped", YearsTerms(tell, "score", mine), stopped_at(tell, mine))
+        stopping = stopping_stage(tell.edition(facts), tell.region_.id)
+        by_stage.setdefault(stopping.name if stopping else "", []).append(facts)
+    for stage, mine in by_stage.items():
+        asked = QuestionnaireTerms(tell.of_year(tell.edition(mine[0]), mine[0]))
+        terms = YearsTerms(tell, "score", mine), stopped_at(tell, mine), asked
+        yield tell.say(
+            "running.stopped", *terms, explained=bool(asked) and stage == asked.abbreviation
+        )

@@ -139,10 +139,11 @@ class Teller:
         return ()
 
     def government(self, publisher: str) -> str:
-        """A publisher as the text calls it: in full at first mention, then short."""
-        first = publisher not in self.introduced
-        self.introduced.add(publisher)
-        return grammar.government(publisher, first=first)
+        """A publisher as the text calls it: in full at first mention, then by the usual short form."""
+        if publisher not in self.introduced:
+            self.introduced.add(publisher)
+            return publisher
+        return grammar.government(publisher, first=False)
 
     def figure(
         self,

@@ -15,6 +15,7 @@ from generator.news.terms.questionnaire import (
     CostliestTerms,
     FirmnessTerms,
     IndicatorsTerms,
+    QuestionnaireTerms,
     StrongestTerms,
     WeakestTerms,
 )
@@ -32,7 +33,7 @@ def told(tell: RegionTeller) -> Iterator[Sentence]:
     if found is not None:
         yield from _indicators(tell, found)
         yield from _costliest(tell, found)
-        yield from _claims(tell, found)
+        yield from claims(tell, found)
 
 
 def computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -65,12 +66,16 @@ def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
         yield tell.say("body.costliest", CostliestTerms(tell, found.costliest))
 
 
-def _claims(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
-    """How far what the region answered and what was verified are apart, by stage; else nothing."""
+def claims(tell: RegionTeller, found: Breakdown, *, explained: str = "") -> Iterator[Sentence]:
+    """How far what the region answered and what was verified are apart, by stage; else nothing.
+
+    ``explained``: the stage that is the questionnaire, where no sentence before has said what that is.
+    """
     for row in found.stages:
         if row.claimed is None or row.verified is None or row.claimed == row.verified:
             continue
-        yield tell.say("body.claim", ClaimTerms(tell, row))
+        terms = ClaimTerms(tell, row), QuestionnaireTerms(tell)
+        yield tell.say("body.claim", *terms, explained=row.name == explained)
 
 
 def obstacles(tell: RegionTeller) -> Iterator[Sentence]:

@@ -12,6 +12,7 @@ from generator.facts.states import open_of, withheld_of
 from generator.news.passages import history, said
 from generator.news.passages.doors import participants
 from generator.news.passages.figures import stages_known
+from generator.news.passages.peers import first_count
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller
@@ -55,6 +56,8 @@ def turnout(tell: RegionTeller) -> Iterator[Sentence]:
     took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
     if took_part and not partial and took_part.known < len(tell.evaluation.regions):
         yield tell.say("body.turnout")
+    elif took_part and partial:
+        yield from first_count(tell)
     yield from participants(tell)
 
 

@@ -10,6 +10,7 @@ from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category
 from generator.format import Region
+from generator.news.passages.figures import SEVERAL
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import EXAMPLES, EvaluationTeller, RegionTeller
@@ -43,10 +44,24 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     )
 
 
+def first_count(tell: RegionTeller) -> Iterator[Sentence]:
+    """How many of the participants have the best category of which that is known."""
+    item = next(
+        (item for item in tell.whole.counts if item.count and item.count.known.number), None
+    )
+    if item is not None and tell.whole.taking is not None:
+        listed = tell.whole.by_category.get(item.category.index, ())
+        count = CountTerms(tell, item, listed, ())
+        said = tell.part("part.how_many", count, step=False, cautioned=True)
+        yield tell.say(
+            "body.peers_counted", count, how_many=said, count_before=None, earlier=NOTHING
+        )
+
+
 def shared(tell: RegionTeller) -> CategoryCount | None:
     """The count of the region's category, where it is known that others have it too; of few results
     that are known, or of nobody knows how many, it says nothing, and where the lead names them all,
-    no more."""
+    no more; nor that at least most of those who are known have it."""
     category = tell.mine.category
     if tell.whole.few_known or tell.angle == "few":
         return None
@@ -54,7 +69,10 @@ def shared(tell: RegionTeller) -> CategoryCount | None:
     count = item.count.value if item else None
     if count is None or count.number < 2:
         return None
-    return None if count.at_least and tell.whole.taking is None else item
+    if count.at_least and tell.whole.taking is None:
+        return None
+    known = len(tell.whole.with_result)
+    return None if count.at_least and known >= SEVERAL and 2 * count.number > known else item
 
 
 def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:

@@ -104,12 +104,17 @@ def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
     ]
 
 
+def surely_moved(tell: RegionTeller) -> bool:
+    """Whether the rank moved, whichever of several earlier ones that sources name is right."""
+    change = tell.mine.places.value
+    return change is not None and bool(change.others and change.agreed and change.places)
+
+
 def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
     """What is contested about the earlier rank, and whether the direction holds all the same."""
     change = tell.mine.places.value
     if change is not None and change.others:
-        agreed = bool(change.agreed and change.places)
-        yield tell.say("body.earlier_rank_contested", agreed=agreed)
+        yield tell.say("body.earlier_rank_contested", agreed=surely_moved(tell))
 
 
 def _rank_before(tell: RegionTeller, *, alone: bool) -> Said:

@@ -10,6 +10,7 @@ from generator.facts.model import CategoryChange, Fact, PlaceChange, PointChange
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced, sources_of
 from generator.format import Source
+from generator.news.passages.answers import claims
 from generator.news.passages.cautions import after_first
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
@@ -100,11 +101,21 @@ def _after(
 def with_questionnaire(
     tell: RegionTeller, paragraphs: Sequence[Paragraph], lead: Sentence
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs, with what the questionnaire is after the first that has its abbreviation."""
+    """The paragraphs, with what the questionnaire is: in the first sentence that has its abbreviation
+    where that tells what was claimed in it, else after it."""
     terms = QuestionnaireTerms(tell)
     if not terms:
         return tuple(paragraphs)
     mentions = re.compile(rf"\b{re.escape(terms.abbreviation)}\b")
+    told = [lead, *(sentence for paragraph in paragraphs for sentence in paragraph)]
+    first = next((sentence for sentence in told if mentions.search(sentence.text)), None)
+    found = tell.facts.breakdown(tell.evaluation, tell.mine.region.id)
+    if first is not None and first.rule == "body.claim" and found is not None:
+        plain = claims(tell, found), claims(tell, found, explained=terms.abbreviation)
+        instead = next(
+            (new for old, new in zip(*plain, strict=True) if old.text == first.text), first
+        )
+        return tuple(tuple(instead if s is first else s for s in p) for p in paragraphs)
     return after_first(
         paragraphs,
         lead,

@@ -97,6 +97,16 @@ def near(tell: RegionTeller) -> Iterator[Sentence]:
     yield tell.say("body.near", terms[0], near_told=joined(parts))
 
 
+def as_most(tell: RegionTeller) -> bool:
+    """Whether it kept its category as most of its peers did, and no longer: that is no news of one."""
+    change, moves, held = tell.mine.categories.value, tell.whole.moves, tell.mine.held.value
+    if change is None or change.year != moves.year or len(moves.changes) < LEAST:
+        return False
+    long = held is not None and held.editions > 2
+    kept = len(moves.changes) - len(tell.whole.rose) - len(tell.whole.fell)
+    return not long and 2 * kept > len(moves.changes)
+
+
 def only_mover(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     """That nobody else rose, or fell, among those whose categories of both years are known, where
     others may have as well."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.claims.case import Case, claim, exactly, part
+from reader.claims.case import Case, claim, exactly, holds, part
 from reader.claims.running import editions, right_before
 from reader.naive.answers import stage_names
 from reader.naive.groups import stopped
@@ -22,6 +22,7 @@ def stopped_years(case: Case, value: list[int]) -> str | None:
 
 
 part("stopped_in", "stage")
+holds("stopped_in_saq", lambda case: "SAQ" in case.get("stopped_in"), "tahap lain")
 exactly(
     "stops_computed",
     lambda case: any(
