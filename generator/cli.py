@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser(translate).parse_args(arguments)
     try:
         status = int(options.run(options))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # closed by who called
+            sys.stdout.flush()
     except BrokenPipeError:  # the reader of a long answer, such as head, has seen enough
         _write_no_more()
         return 0

@@ -63,7 +63,14 @@ def check_texts(settings: Settings, problems: Problems) -> None:
     if not os.path.isdir(settings.content):
         return  # told with the settings
     for path, file in _published(settings, note):
-        if file.suffix in _MARKDOWN:
+        if not _is_text(str(file)):  # an address could not hold it
+            problems.add(
+                Place(_name(path, settings)),
+                "",
+                message("nama berkas ini bukan UTF-8"),
+                message("beri berkas ini nama lain"),
+            )
+        elif file.suffix in _MARKDOWN:
             _text(path, settings, problems)
         elif not os.path.isfile(path):  # a pipe would never end, a link may lead nowhere
             problems.add(
@@ -72,6 +79,14 @@ def check_texts(settings: Settings, problems: Problems) -> None:
                 message("bukan berkas biasa"),
                 message("ganti dengan berkas"),
             )
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def check_content(

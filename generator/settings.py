@@ -57,6 +57,12 @@ class Settings:
     excluded: str
 
 
+def _folder_name(site: Path) -> str:
+    """The name of a site without a configuration file: that of its folder, which may be any bytes."""
+    name = os.path.basename(os.path.realpath(site))
+    return "".join(sign if sign.isprintable() else "?" for sign in name).strip() or "."
+
+
 def read_settings(site: Path, problems: Problems) -> Settings:
     """The settings of the site in a folder, or of a configuration file; its mistakes are noted.
 
@@ -72,7 +78,7 @@ def read_settings(site: Path, problems: Problems) -> Settings:
             )
             name = site.name if site.suffix in (".yml", ".yaml") else NAMES[0]
             problems.add(Place(name), "", wrong, right)
-        return _settings(site, None, SiteFile(site_name=site.resolve().name or "."))
+        return _settings(site, None, SiteFile(site_name=_folder_name(site)))
     document = read_site_file(path, problems)
     if document is not None and OPTIONS not in document.values:
         problems.add(

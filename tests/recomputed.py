@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ RESULTS = ROOT / "examples/contoh/results"
 YEARS = (2023, 2024, 2025)
 
 
+@cache
 def load(path: Path) -> Any:
     """YAML as plain data; numbers as text, for exact fractions."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

@@ -20,7 +20,7 @@ from generator.format.problems import Problems
 from generator.pages.kinds import KINDS
 from generator.settings import read_settings
 from generator.site import Whole, read_site
-from generator.theme import content_security_policy, inline_script_hash
+from generator.theme import content_security_policy, inline_script_hash, inline_style_hashes
 
 __all__ = ["browser"]  # the fixture
 
@@ -239,6 +239,7 @@ def test_other_sites_frame_only_what_is_made_for_it(
 
 def test_the_policy_of_the_readme_is_this_one() -> None:
     said = content_security_policy().replace(inline_script_hash(), "HASH")
+    said = said.replace(inline_style_hashes(), "STYLES")
     assert f"{POLICY}: {said}\n" in (ROOT / "README.md").read_text("utf-8")
     assert content_security_policy("/sematkan/x/").endswith("frame-ancestors *")
     assert content_security_policy("/2024/sematkan/").endswith("frame-ancestors 'none'")

@@ -95,7 +95,8 @@ def test_a_question_names_who_has_all_points_with_what_evidence(year: int, conto
     names = region_names()
     for id_ in questions_of(year):
         text = unescape((contoh / f"{year}/pertanyaan/{id_}/index.html").read_text("utf-8"))
-        part = text[text.index("Nilai penuh") : text.index('<caption id="t-jawaban')]
+        part = text.partition(">Nilai penuh</h2>")[2]
+        part = part[: part.index('<caption id="t-jawaban')]
         found = marks(year, id_)
         full = {names[who] for who, value in found.items() if value == 1}
         linked = re.findall(rf'/{year}/|\.\./\.\./[a-z-]+/">([^<]+)</a>', part)

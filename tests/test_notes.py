@@ -81,7 +81,7 @@ CASES = {
             "2024/alfa.yml": "region: alfa\ncategory: {value: Informatif, source: koran}\n",
             "2024/beta.yml": "region: beta\ncategory: {value: Informatif, source: koran}\n",
         },
-        ["Kategori Informatif, tertinggi dari lima, diketahui juga disandang Beta.[koran]"],
+        ["Beta juga diketahui berkategori Informatif[koran], kategori tertinggi dari lima."],
     ),
     "several published values": (
         {

@@ -236,7 +236,9 @@ def test_objections_of_an_edition(whole: Callable[[Files], Whole]) -> None:
         "  - {date: 2024-09-11, text: Dua., decision: Ditolak.}\n"
     )
     beta = "region: beta\nobjections: [{date: 2024-09-12, text: Tiga.}]\n"
-    page = text(whole({"2024/alfa.yml": alfa, "2024/beta.yml": beta}), "2024/")
+    page = text(
+        whole({"2024/alfa.yml": alfa, "2024/beta.yml": beta}), "2024/kelompok/kabupaten-kota/"
+    )
     told = "tiga: satu diterima, satu ditolak, satu keputusannya belum diketahui"
     assert f"Sanggahan{told} dihitung dari sanggahan yang tercatat" in page
     # No rank is known now, so nothing is said of the one before.

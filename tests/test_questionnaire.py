@@ -115,7 +115,7 @@ def test_announced_participants_of_whom_some_were_stopped(tmp_path: Path) -> Non
     announced = set_line("participants", "participants: {took_part: 10}")
     whole = site(tmp_path, {"2024/edition.yml": announced})
     assert "berada di peringkat 6 dari 8 yang memiliki skor akhir" in text(whole, "2024/andai/")
-    edition = text(whole, "2024/")
+    edition = text(whole, "2024/kelompok/kabupaten-kota/")
     assert "Peringkat dari 8 badan publik yang memiliki skor akhir" in edition
     assert "peserta lain belum diketahui" not in edition and "tidak lolos tahap SAQ" in edition
 

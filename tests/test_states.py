@@ -42,7 +42,7 @@ def test_table_and_legend_of_an_edition_say_the_state(tmp_path: Path) -> None:
 def test_doors_stand_in_one_line_with_their_sources(tmp_path: Path) -> None:
     people = "invited: {value: 5, source: koran}, took_part: {value: 2, others: [{value: 3}]}"
     whole = site(tmp_path, f"participants: {{{people}, passed: {{SAQ: 1}}}}\n")
-    told = text(whole, "2024/")
+    told = text(whole, "2024/kelompok/kabupaten-kota/")
     assert "5 diundang Hasil evaluasi 2 ikut serta" in told
     assert "sumber lain: 3" in told and "1 lolos tahap SAQ" in told
 

@@ -6,6 +6,7 @@ Each trap is sprung under every command and under ``mkdocs build``.
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -76,6 +77,14 @@ TRAPS: dict[str, tuple[Callable[[Path], None], str]] = {
         lambda site: os.symlink("hilang.png", site / "content/foto.png"),
         "foto.png:1:1: bukan berkas biasa",
     ),
+    "prose whose name is no text": (
+        _file("content/\udcff.md"),
+        "content/\\udcff.md:1:1: nama berkas ini bukan UTF-8; beri berkas ini nama lain",
+    ),
+    "a picture below a folder whose name is no text": (
+        _file("content/\udce4/foto.png"),
+        "content/\\udce4/foto.png:1:1: nama berkas ini bukan UTF-8",
+    ),
     "a page of the site with a capital": (
         _file("content/Tentang.md"),
         "content/Tentang.md:1:1: nama halaman ini ditulis dengan huruf kecil; ganti namanya menjadi tentang.md",
@@ -138,6 +147,32 @@ def test_an_answer_that_cannot_be_written(call: tuple[str, ...], tmp_path: Path)
         )
     assert done.returncode == 1, done.stderr
     assert done.stderr.startswith("Tidak dapat diteruskan: ") and "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what a shell closes, and names of any bytes")
+@pytest.mark.parametrize("call", ["check >&-", "explain >&- 2>&-", "render keluar >&-"])
+def test_an_answer_that_nobody_wants(call: str, tmp_path: Path) -> None:
+    site = write_site(tmp_path)
+    command = f"{shlex.quote(sys.executable)} -m generator.cli {call}"
+    done = subprocess.run(["sh", "-c", command], cwd=site, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of any bytes")
+@pytest.mark.parametrize("name", ["\udcff", "\x1b[2J", " ", "lingkar", "a\u202eb"])
+def test_a_folder_that_is_no_site_may_have_any_name(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.symlink("lingkar", "lingkar")
+    for there in (False, True):
+        if there and name != "lingkar":
+            write_site(tmp_path / name)
+            (tmp_path / name / "mkdocs.yml").unlink()
+        for command in ("check", "explain"):
+            call = [command, name] if command == "check" else [command, "--site", name]
+            assert main(call) == (0 if there and name != "lingkar" else 1)
+            assert "mkdocs.yml:1:1: berkas ini tidak ada" in capsys.readouterr().err or there
 
 
 @pytest.mark.parametrize(

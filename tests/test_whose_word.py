@@ -66,11 +66,12 @@ def test_numbers_across_groups_have_the_source_of_the_edition(tmp_path: Path) ->
 def test_a_note_of_a_list_is_told_of_the_region_and_the_edition(tmp_path: Path) -> None:
     note = "Hanya Beta tidak ada dalam daftar."
     whole = site(tmp_path, f"not_returned: [{{region: beta, note: {note}}}]\n")
-    assert note in text(whole, "2024/beta/") and note in text(whole, "2024/")
+    assert note in text(whole, "2024/beta/")
+    assert note in text(whole, "2024/kelompok/kabupaten-kota/")
 
 
 def test_a_decision_is_not_presumed(tmp_path: Path) -> None:
-    told = text(site(tmp_path, ""), "2024/")
+    told = text(site(tmp_path, ""), "2024/kelompok/kabupaten-kota/")
     assert "Keputusan resmi: ? belum diketahui." in told
     assert "nomornya" not in told
 

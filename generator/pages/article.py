@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -18,13 +17,13 @@ from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
-from generator.news import Article, Sentence, sources_of
-from generator.news.notes import notes_of
+from generator.news import Article, sources_of
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
 from generator.pages.comparing import caution_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.request import office, request
+from generator.pages.sentences import numbered
 from generator.pages.timeline import decided, told_of
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend
@@ -40,7 +39,6 @@ def article(site: Site, year: int, id_: str) -> Page:
     written = site.newsroom.article(evaluation, id_)
     file = evaluation.results.get(id_)
     sources = _sources(written, facts, file.result.sources if file else ())
-    numbers = {source: number for number, source in enumerate(sources, 1)}
     history = site.facts.history(id_)
     years = [e.year for e, _ in history]
     earlier, later = beside(years, year)
@@ -69,7 +67,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             noun=noun,
             wanted=request(site, region_, evaluation, facts),
             caution=caution_of(site, [(evaluation, facts)]),
-            parts=lambda sentence: _parts(sentence, numbers),
+            parts=numbered(sources),
             places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],
             b=found,
@@ -201,16 +199,6 @@ def _sources(written: Article, facts: RegionFacts, own: tuple[Source, ...]) -> l
     parts = (*facts.stage_scores.values(), *facts.indicators.values())
     found = [*sources_of(written.sentences), *inputs_of(*figures, facts.state, *parts)]
     return list(dict.fromkeys([*found, *own]))
-
-
-def _parts(sentence: Sentence, numbers: dict[Source, int]) -> Iterator[tuple[str, list[int]]]:
-    """A sentence up to each of its marks, and the numbers of the sources named there."""
-    at = 0
-    for note in notes_of(sentence):
-        yield sentence.text[at : note.end], sorted(numbers[source] for source in note.sources)
-        at = note.end
-    if sentence.text[at:]:
-        yield sentence.text[at:], []
 
 
 def _places(facts: RegionFacts) -> list[tuple[str, bool, list[str]]]:

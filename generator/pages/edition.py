@@ -13,7 +13,8 @@ from generator.pages.view import render
 
 
 def edition(site: Site, year: int) -> Page:
-    """``/<year>/``: a line for each group's evaluation of a year, then the first of them."""
+    """``/<year>/``: a line for each group's evaluation of a year, then the first of them in short:
+    reports, notes and sources stand on the page of each group."""
     address = site.at.EDITION(year)
     evaluations = site.dataset.of_year(year)
     first = section_of(site, address, evaluations[0]) if evaluations else None
@@ -41,6 +42,10 @@ def edition(site: Site, year: int) -> Page:
             section=first,
             lines=[
                 group_line(site, address, e, slug(e.group.name) if e is not evaluations[0] else "")
+                for e in evaluations
+            ],
+            groups=[
+                (site.language.noun(e.group.name), site.at.GROUP(year, e.group.id))
                 for e in evaluations
             ],
             totals=totals_of(evaluations),

@@ -19,6 +19,7 @@ from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of
+from generator.pages.trial import trial_shown
 from generator.pages.view import part_of, render
 from generator.pages.years import years_drawn, years_legend
 from generator.templating import safe
@@ -81,6 +82,7 @@ def _part(
 ) -> str:
     """What one measure says of a region; under a heading of its own where there are several."""
     last = next((told for told in history if _said(told)), None)
+    latest = next((told for told in history if told.facts.has_result), None)
     years = site.facts.history(region_.id)
     part = part_of(
         site,
@@ -89,7 +91,8 @@ def _part(
         used,
         region=region_,
         history=history,
-        latest=next((told for told in history if told.facts.has_result), None),
+        latest=latest,
+        trial=trial_shown(site, latest.evaluation, latest.facts) if latest else None,
         awaited=bool(history) and not any(told.evaluation.announced for told in history),
         unknown=last is None,
         last=last,

@@ -43,6 +43,7 @@ from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import Settings
 from generator.site import Whole, fill_prose, read_site
 from generator.theme import FOLDER as THEME_FOLDER
+from generator.theme.first import BROAD, first_styles
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -218,6 +219,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         if self._settings is not None:
             env.globals |= words(language(self._settings.language))
+            env.globals |= {"rk_first": first_styles, "rk_broad": BROAD}
         if self._whole is None or self._nav is None:
             return env
         env.bytecode_cache = compiled_templates(variant=" ".join(sorted(env.extensions)))

@@ -17,6 +17,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from generator.theme.first import all_first_styles
+
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 FOLDER = Path(__file__).parent
@@ -37,7 +39,17 @@ def inline_script_hash() -> str:
     found = re.search(r"<script>(.*?)</script>", partial, re.DOTALL)
     if found is None:  # pragma: no cover - the file is part of the package
         raise ValueError("partials/rapor/scheme.html holds no inline script")
-    digest = hashlib.sha256(found[1].encode("utf-8")).digest()
+    return _hash(found[1])
+
+
+@cache
+def inline_style_hashes() -> str:
+    """Name the inline styles of the kinds of pages for a Content-Security-Policy."""
+    return " ".join(_hash(styles) for styles in all_first_styles())
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
@@ -48,13 +60,14 @@ EMBEDDED = "sematkan/"
 def content_security_policy(address: str = "") -> str:
     """The value of the header ``Content-Security-Policy`` for an address below the site's root.
 
-    Nothing comes from elsewhere, nothing inline but the one script, and no other site frames a page
-    that is not made for it. ``frame-ancestors`` counts in a header alone, not in the page.
+    Nothing comes from elsewhere, nothing inline but the one script and the styles of the first
+    screen, and no other site frames a page that is not made for it. ``frame-ancestors`` counts in a
+    header alone, not in the page.
     """
     rules = {
         "default-src": "'none'",
         "script-src": f"'self' {inline_script_hash()}",
-        "style-src": "'self'",
+        "style-src": f"'self' {inline_style_hashes()}",
         "img-src": "'self' data:",
         "connect-src": "'self'",
         "base-uri": "'none'",

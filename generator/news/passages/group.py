@@ -21,7 +21,6 @@ from generator.news.slots import NOTHING, Said, joined
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.known import KnownTerms
-from generator.news.terms.places import FirstTerms
 from generator.news.terms.records import CorrectionsTerms, DistinctionTerms
 from generator.news.terms.regions import (
     ComputedTerms,
@@ -220,11 +219,9 @@ def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
 
 
 def only_result(tell: EditionTeller) -> Iterator[Sentence]:
-    """The score of the one of whom alone a result is known, and what is noted of it."""
+    """What is noted of the result of the one of whom alone one is known."""
     facts = tell.whole.with_result[0]
     yield from noted(tell, facts.category)
-    if facts.sure_score:
-        yield tell.say("edition.only_score", FirstTerms(tell, facts))
     yield from noted(tell, facts.score)
 
 

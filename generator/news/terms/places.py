@@ -186,6 +186,10 @@ class FirstTerms(Terms, name="first", role="first"):
     def by_scale(self) -> bool:
         return self._facts.category.rule is Rule.BY_SCALE
 
+    @property
+    def scored(self) -> bool:
+        return self._facts.sure_score
+
     @term(Kind.ORIGIN, behind="category_facts")
     def origin(self) -> str:
         return self._tell.word("by-scale")

@@ -1,9 +1,10 @@
 /* The site works without this file. It adds the switch between light and dark,
    Esc and a click elsewhere to close the menus, buttons that copy a text, the
-   facts of sentences below their paragraphs, a filter of rankings, and opened
-   details in print. */
+   facts of sentences below their paragraphs, a filter of rankings, sums of what
+   full points would give, and opened details in print. */
 (function () {
   "use strict";
+  function each(list, act) { Array.prototype.forEach.call(list, act); }
   var root = document.documentElement;
   var button = document.querySelector(".rk-scheme");
   var system = matchMedia("(prefers-color-scheme: dark)");
@@ -56,7 +57,7 @@
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, old);
     else old();
   }
-  Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
+  each(document.querySelectorAll("[data-copy]"), function (button) {
     button.hidden = false;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
@@ -67,7 +68,7 @@
   });
 
   /* The facts of each sentence: a switch puts them below their paragraphs. */
-  Array.prototype.forEach.call(document.querySelectorAll(".rk-check"), function (list) {
+  each(document.querySelectorAll(".rk-check"), function (list) {
     var proofs = Array.prototype.slice.call(list.querySelectorAll(".rk-proof"));
     var told = Array.prototype.filter.call(list.parentNode.children, function (one) {
       return one.matches("p:not([class]), p.rk-lead") &&
@@ -116,12 +117,7 @@
       return names;
     };
     var select = document.createElement("select");
-    var option = function (value, told) {
-      var one = document.createElement("option");
-      one.value = value;
-      one.textContent = told;
-      select.appendChild(one);
-    };
+    var option = function (value, told) { select.add(new Option(told, value)); };
     option("", orders.getAttribute("data-all"));
     var found = {};
     rows.forEach(function (row) { shown(row).forEach(function (name) { found[name] = true; }); });
@@ -173,8 +169,29 @@
     }
   }
 
+  /* What full points in some questions would give: sums of whole numbers, however long these are. */
+  each(typeof BigInt === "undefined" ? [] : document.querySelectorAll(".rk-try"), function (box) {
+    var numbers = function (one, name) { return one.getAttribute("data-" + name).split(" ").map(BigInt); };
+    var score = box.querySelector("output b");
+    var at = Number(box.getAttribute("data-decimals"));
+    var mark = score.textContent.slice(-at - 1, -at);
+    var count = function () {
+      var sums = numbers(box, "now"), reached = false;
+      each(box.querySelectorAll(":checked"), function (one) {
+        numbers(one, "adds").forEach(function (add, index) { sums[index] += add; });
+      });
+      var digits = String(sums[0] / numbers(box, "unit")[0]).padStart(at + 1, "0");
+      score.textContent = at ? digits.slice(0, -at) + mark + digits.slice(-at) : digits;
+      each(box.querySelectorAll("[data-least]"), function (step) {
+        step.hidden = reached || numbers(step, "least").some(function (least, index) { return sums[index] < least; });
+        reached = reached || !step.hidden;
+      });
+    };
+    box.hidden = false;
+    box.addEventListener("change", count);
+  });
+
   addEventListener("beforeprint", function () {
-    var all = document.querySelectorAll("details.rk-printed");
-    for (var i = 0; i < all.length; i++) all[i].open = true;
+    each(document.querySelectorAll("details.rk-printed"), function (one) { one.open = true; });
   });
 })();

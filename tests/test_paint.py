@@ -1,0 +1,128 @@
+"""A phone paints before the style sheet is there, and nothing on its first screen moves when it comes."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_browser import browser, served
+from test_csp import SITES, pages_of
+
+from generator.theme.first import all_first_styles, first_styles
+
+__all__ = ["browser"]  # the fixture
+
+PHONE = {"width": 360, "height": 740}
+
+SEEN = """() => [...document.body.querySelectorAll("*")].flatMap((one, at) => {
+  const box = one.getBoundingClientRect();
+  if (!box.width || box.top >= innerHeight || one.closest(".rk-said") || !one.checkVisibility()) return [];
+  const style = getComputedStyle(one);
+  const name = at + " " + (one.getAttribute("class") || one.tagName) + ": " + one.textContent.trim().slice(0, 40);
+  const told = [box.left, box.top, box.width, Math.min(box.bottom, innerHeight)].map(Math.round);
+  return [[name, ...told, style.color, style.backgroundColor, style.fill, style.fontFamily.length]];
+})"""
+"""Each part of the first screen: where it stands, how large, in which colours."""
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_nothing_moves_when_the_sheet_comes(browser: Any, name: str, request: Any) -> None:
+    built: Path = request.getfixturevalue(name)
+    early, late = (browser.new_context(viewport=PHONE) for _ in range(2))
+    early.route(re.compile(r"rapor\.css"), lambda route: route.abort())
+    before, after = early.new_page(), late.new_page()
+    moved: dict[str, Any] = {}
+    with served(built) as address:
+        for path in pages_of(SITES[name]):
+            before.goto(address + path)
+            after.goto(address + path)
+            first, last = before.evaluate(SEEN), after.evaluate(SEEN)
+            different = [one for one in (*first, *last) if (one in first) != (one in last)]
+            if different:
+                moved[path] = different[:4]
+    early.close()
+    late.close()
+    assert not moved, moved
+
+
+SHIFTS = """
+window.moved = 0;
+new PerformanceObserver(list => {
+  for (const one of list.getEntries()) window.moved += one.value;
+}).observe({type: "layout-shift", buffered: true});
+"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_a_slow_sheet_shifts_nothing(browser: Any, contoh: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    network = context.new_cdp_session(page)
+    network.send("Network.enable")
+    slow = {"latency": 300, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+    network.send("Network.emulateNetworkConditions", {"offline": False, **slow})
+    found = {}
+    with served(contoh) as address:
+        for path in (
+            "",
+            "2025/kelompok/kabupaten-kota/",
+            "2025/rekaan-utara/",
+            "wilayah/rekaan-utara/",
+            "metodologi/",
+        ):
+            network.send("Network.clearBrowserCache")
+            page.goto(address + path)
+            page.wait_for_timeout(100)
+            found[path] = page.evaluate("window.moved")
+    context.close()
+    assert max(found.values()) < 0.02, found
+
+
+def pages(built: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(built.rglob("*.html")):
+        text = path.read_text("utf-8")
+        yield str(path.relative_to(built)), text
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 6))
+
+
+LARGEST = {"other": 25_000, "article": 35_000, "notice": 35_000, "edition": 35_000}
+"""Bytes of a first visit: prose, and pages of results."""
+FILES = 5
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_first_visit_is_light(name: str, request: Any) -> None:
+    """The page with all that it loads, packed as servers pack it, and how many files that are."""
+    built: Path = request.getfixturevalue(name)
+    for path, text in pages(built):
+        kind = re.search(r'class="rk-page rk-page--(\w+)', text)
+        assert kind, path
+        loaded = set(
+            re.findall(
+                r'<(?:link rel="(?:stylesheet|icon)"|script)[^>]*"([^"]*assets/[^"]*)"', text
+            )
+        )
+        files = {one.partition("assets/")[2] for one in loaded}
+        icons = {one for one in files if "favicon" in one}
+        files -= set(sorted(icons)[1:])  # a browser takes one of them
+        assert len(files) + 1 <= FILES, (path, files)
+        weight = packed(text.encode()) + sum(
+            packed((built / "assets" / one).read_bytes()) for one in files
+        )
+        most = LARGEST["other"] if kind[1] == "prose" else LARGEST["article"]
+        assert weight <= most, (path, weight)
+
+
+def test_what_a_page_brings_along_is_small() -> None:
+    for styles in all_first_styles():
+        assert packed(styles.encode()) <= 5_000
+        assert not re.search(r"@media [^{]*(print|min-width)|:hover\{", styles)
+    assert first_styles("article") == first_styles("region") != first_styles("home")
