@@ -118,7 +118,7 @@ OPEN = re.compile(r"Batas kategori ((?:\d{4}(?:, | dan |, dan )?)+) belum diketa
 def test_unknown_bounds_are_told_once_where_a_category_is_compared(room: Newsroom) -> None:
     """After the sentence that tells what became of the category, or after a lead that has it."""
     for article, evaluation, mine in articles(room):
-        change = mine.categories.value
+        change = mine.categories.value or mine.surely_moved.value
         years = {evaluation.year, change.year} if change is not None else set()
         editions = (room.facts.dataset.evaluations[y, mine.group] for y in sorted(years))
         open_ = [e.year for e in editions if e.scale is None or e.scale.minima is None]
