@@ -11,7 +11,7 @@ Compiling takes longer than making a small site, so what was compiled is kept (`
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -101,22 +101,21 @@ class _Straight(CodeGenerator):
         self.write(f"environment.macro(macro, {tuple(names)!r})")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        # What a macro or a function has written is finished; the rest is escaped, once.
-        self.write("(said if (said := " if _may_be_finished(node, frame) else finalize.src)
+        # What a macro or a function has written is finished; of texts the finished form is known.
+        written = self.environment.texts is not None
+        self.write("(said if (kind := (said := " if written else finalize.src)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        finished = f").__class__ is Markup else {finalize.src}said))"
-        self.write(finished if _may_be_finished(node, frame) else ")")
-
-
-def _may_be_finished(node: nodes.Expr, frame: Frame) -> bool:
-    return bool(frame.eval_ctx.autoescape) and isinstance(node, nodes.Call | nodes.Filter)
+        finished = ").__class__) is Markup else environment.texts[said] if kind is str"
+        written = f"{finished} else {finalize.src}said))"
+        self.write(written if self.environment.texts is not None else ")")
 
 
 class SharedEnvironment(Environment):
     """An environment whose fillings share what is the same for all of them.
 
-    It needs a ``finalize`` that makes every value the text that is written.
+    It needs a ``finalize`` that makes every value the text that is written; ``texts`` has what it
+    makes of a text, where what is ``Markup`` already stays as it is.
     """
 
     context_class = Filling
@@ -124,13 +123,18 @@ class SharedEnvironment(Environment):
     macro = Macro
 
     def __init__(
-        self, sources: Sequence[Path | None] = (), variant: str = "", **options: Any
+        self,
+        sources: Sequence[Path | None] = (),
+        variant: str = "",
+        texts: Mapping[str, str] | None = None,
+        **options: Any,
     ) -> None:
         """``sources`` also decide what becomes of a template; None for one that is not there."""
         found = [source for source in sources if source is not None and source.is_file()]
         variant += " ".join(path.name if path else "-" for path in sources)
         kept = compiled_templates(Path(__file__), *found, variant=variant)
         super().__init__(bytecode_cache=kept, **options)
+        self.texts = texts
         self.evaluation = nodes.EvalContext(self)
         self._ready: dict[str, Template] = {}
 

@@ -174,7 +174,7 @@ class RegionFacts:
         """The years of the run of absences right before this edition."""
         return self._before[1]
 
-    @property
+    @kept
     def sure_score(self) -> bool:
         """Whether there is a score that may lead, be ranked and averaged."""
         file = self._evaluation.results.get(self.region.id)

@@ -57,7 +57,8 @@ class Phrases:
         """
         template = self.templates[name][number]
         used: list[Slot] = []
-        text = fill(template, {**values, _USED: used})
+        values[_USED] = used
+        text = fill(template, values)
         return Said(" ".join(text.split()), tuple(used))
 
     def variants(self, name: str) -> int:

@@ -13,7 +13,7 @@ from generator.pages.orders import ORDERS, in_order, titles_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.rows import rows_of
 from generator.pages.section import Section, section_of
-from generator.pages.sentences import MOST, Parts, numbered, unnumbered
+from generator.pages.sentences import MOST, Referred, numbered, unnumbered
 from generator.pages.timeline import decision, outcomes
 from generator.pages.view import render
 
@@ -45,7 +45,7 @@ def group(site: Site, year: int, id_: str) -> Page:
             groups=[
                 (e.group.name, site.at.GROUP(year, e.group.id)) for e in site.dataset.of_year(year)
             ],
-            **told_with(site, parts=numbered(section.sources, MOST)),
+            **told_with(site, referred=numbered(site.language, section.sources, MOST)),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(evaluation.group.name, "")),
         previous=of_year(earlier, _("Tahun sebelumnya")) if earlier else None,
@@ -56,11 +56,11 @@ def group(site: Site, year: int, id_: str) -> Page:
 
 
 def told_with(
-    site: Site, order: str = "", level: str = "##", parts: Parts = unnumbered
+    site: Site, order: str = "", level: str = "##", referred: Referred = unnumbered
 ) -> dict[str, Any]:
     """What the templates of a section have at hand."""
     return {
-        "parts": parts,
+        "referred": referred,
         "order": order,
         "hh": Markup(level),  # noqa: S704 — number signs
         "orders": partial(titles_of, site),

@@ -22,10 +22,11 @@ _LEADING = re.compile(r"[-+:/?]|(?P<number>\d+)[.)]")
 
 def escape(value: object) -> Markup:
     """Text that stays text in HTML, in an attribute, and in Markdown (also at a line's start)."""
+    if value.__class__ is str:
+        return known[value]
     if isinstance(value, Markup):
         return value
-    text = str(value)
-    return _known(text) if len(text) < 60 else _escaped(text)
+    return known[str(value)]
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -44,8 +45,23 @@ def _escaped(value: str) -> Markup:
     return safe(text.replace("://", "&#58;//"))  # noqa: S704 — escaped above; no bare address is linked twice
 
 
-_known = lru_cache(maxsize=20_000)(_escaped)
-"""Names, labels and numbers come back on page after page; sentences do not."""
+class _Known(dict[str, Markup]):
+    """Texts that are escaped already: names, labels and numbers come back on page after page,
+    sentences do not."""
+
+    LONGEST, MOST = 60, 20_000
+
+    def __missing__(self, text: str) -> Markup:
+        found = _escaped(text)
+        if len(text) < self.LONGEST:
+            if len(self) >= self.MOST:
+                self.clear()
+            self[text] = found
+        return found
+
+
+known = _Known()
+"""A text, escaped. Templates look it up here themselves: most of them are found."""
 
 
 def filled(text: str, /, **values: object) -> Markup:
@@ -57,19 +73,20 @@ def html_block(text: str) -> Markup:
     """An HTML block as CommonMark wants it: lines without indentation, none of them blank."""
     # As plain text: Markup would wrap every line anew.
     text = str(text).strip()
-    if not any(untidy in text for untidy in ("\n\n", "\n ", " \n")):
+    if not ("\n\n" in text or "\n " in text or " \n" in text):
         return safe(f"\n{text}\n\n")  # noqa: S704
     lines = [kept for line in text.splitlines() if (kept := line.strip())]
     return safe("\n" + "\n".join(lines) + "\n\n")  # noqa: S704
+
+
+_GAP = re.compile(r"\n\n\n+")
 
 
 def tidy(markdown: str) -> str:
     """At most one blank line in a row, one newline at the end."""
     if " \n" in markdown:
         markdown = "\n".join([line.rstrip() for line in markdown.splitlines()])
-    while "\n\n\n" in markdown:
-        markdown = markdown.replace("\n\n\n", "\n\n")
-    return markdown.strip() + "\n"
+    return _GAP.sub("\n\n", markdown).strip() + "\n"
 
 
 @lru_cache(maxsize=1000)

@@ -1,36 +1,59 @@
-"""A sentence of a page with the numbers of its sources."""
+"""Sentences with the numbers of their sources: written here, for a page has them in every line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from markupsafe import Markup
 
 from generator.format import Source
+from generator.language.base import Language
 from generator.news.notes import notes_of
 from generator.news.sentence import Sentence
+from generator.pages.markup import escape
+from generator.templating import safe
 
 MOST = 4
 """Numbers in one place: more are no help, the list below has them all."""
 
-Parts = Callable[[Sentence], Iterator[tuple[str, list[int]]]]
-"""A sentence up to each of its marks, and the numbers of the sources named there."""
+Terms = Callable[[str], Markup]
+"""Links the first use of each term of the glossary on a page."""
+
+Referred = Callable[[Iterable[Sentence], Terms], Markup]
+"""Some sentences side by side, with their marks."""
 
 
-def numbered(sources: Sequence[Source], most: int | None = None) -> Parts:
-    """The marks of sentences over a list of sources, in its order; no more than ``most`` in one place."""
-    numbers = {source: n for n, source in enumerate(sources, 1)}
+def numbered(language: Language, sources: Iterable[Source], most: int | None = None) -> Referred:
+    """With the marks of a list of sources, in its order; no more than ``most`` in one place."""
+    numbers = {source: number for number, source in enumerate(sources, 1)}
 
-    def parts(sentence: Sentence) -> Iterator[tuple[str, list[int]]]:
-        at = 0
+    def parts(sentence: Sentence, terms: Terms) -> Iterator[str]:
+        text, at = sentence.text, 0
         for note in notes_of(sentence):
+            yield terms(text[at : note.end])
             found = sorted(numbers[source] for source in note.sources)
-            yield sentence.text[at : note.end], found if most is None else found[:most]
+            for index, number in enumerate(found[:most]):
+                yield _mark(language, number, first=index == 0)
             at = note.end
-        if sentence.text[at:]:
-            yield sentence.text[at:], []
+        if text[at:]:
+            yield terms(text[at:])
 
-    return parts
+    def referred(sentences: Iterable[Sentence], terms: Terms) -> Markup:
+        told = ("".join(parts(sentence, terms)) for sentence in sentences)
+        return safe(" ".join(told))  # noqa: S704 — every part is escaped
+
+    return referred
 
 
-def unnumbered(sentence: Sentence) -> Iterator[tuple[str, list[int]]]:
-    """A sentence on a page that has no list of sources."""
-    yield sentence.text, []
+def unnumbered(sentences: Iterable[Sentence], terms: Terms) -> Markup:
+    """On a page that has no list of sources."""
+    return safe(" ".join(terms(sentence.text) for sentence in sentences))  # noqa: S704
+
+
+@cache
+def _mark(language: Language, number: int, *, first: bool) -> str:
+    """The number of a source as a link to it; those after the first of a mark have a comma."""
+    label = escape(language.gettext("sumber %(n)s", n=number))
+    link = f'<a href="#sumber-{number}" aria-label="{label}">{number}</a>'
+    return f'<sup class="rk-ref">{"" if first else ", "}{link}</sup>'

@@ -18,7 +18,7 @@ from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
 from generator.pages.labels import change_label, heard, labels, step
-from generator.pages.markup import Glossary, escape, html_block, slug, tidy
+from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy
 from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
@@ -208,6 +208,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         auto_reload=False,  # else every page asks the file system for each of its templates
         undefined=StrictUndefined,
         finalize=escape,
+        texts=known,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],

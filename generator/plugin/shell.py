@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -78,7 +77,8 @@ class Shells:
     def _canonical(self, address: str) -> str:
         config = self._around.config
         ending = "" if config.use_directory_urls else "index.html"
-        return urljoin(config.site_url, f"{address}{ending}") if config.site_url else ""
+        # MkDocs sees to the slash at the end of the address of a site.
+        return f"{config.site_url}{address}{ending}" if config.site_url else ""
 
     def _shell(self, address: str, meta: dict[str, Any]) -> list[str]:
         # The theme adds a heading where it finds none.
