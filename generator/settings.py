@@ -37,6 +37,7 @@ USUAL_CONTENT = "content"
 class Settings:
     """A site's folder and file (None without one), its name, its publisher, where data and prose are.
 
+    ``address`` is that of the whole site, "" if it is not known.
     ``excluded`` are patterns of prose that is not published, as in .gitignore.
     ``language`` is that of the pages, ``messages`` that of messages, None if none was chosen;
     ``directory_urls`` whether addresses end with a slash.
@@ -45,6 +46,7 @@ class Settings:
     folder: Path
     file: Path | None
     title: str
+    address: str
     publisher: Publisher
     results: Path
     content: Path
@@ -185,6 +187,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         folder,
         path,
         file.site_name,
+        file.site_url or "",
         options.publisher,
         folder / options.results,
         folder / file.docs_dir,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from generator.command._advice import advice
 from generator.command._loaded import loaded, opened, site_argument
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
     for one in dataset.series:
         for state in _without_results(one):
             print(state.text(site.translate))
+    for told in advice(site.settings, dataset):
+        print(told.text(site.translate))
     return 0
 
 

@@ -6,7 +6,9 @@ from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Why
 from generator.facts.region import RegionFacts
+from generator.format import Region
 from generator.language.base import Language
+from generator.language.names import bare
 from generator.language.states import STATES
 from generator.pages.labels import labels
 from generator.pages.page import Site
@@ -30,6 +32,15 @@ def tile_state(
     if taking_part and item.took_part_alone:
         return None, mark, language.gettext("ikut serta; hasil belum diketahui")
     return None, mark, labels(language).reason_text(why, short=True)
+
+
+def tile_label(region: Region) -> str:
+    """A name on a tile: the short one that it has, else without its kind: ``Luwu``, and ``LuwuU`` for
+    Luwu Utara."""
+    if region.also:
+        return region.also[0]
+    first, *more = bare(region.name).split()
+    return first[:4] + more[-1][0] if more else first[:5]
 
 
 def map_legend(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:

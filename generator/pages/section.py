@@ -18,13 +18,12 @@ from generator.facts.rank_ranges import RankRange
 from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.catalogue import N_
-from generator.language.names import bare
 from generator.news import Article, sources_of
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import counted_as, labels, step
-from generator.pages.map_states import map_legend, tile_state
+from generator.pages.map_states import map_legend, tile_label, tile_state
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
 from generator.pages.ranking import Ranking, ranking_of
@@ -206,7 +205,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
             Tile(
                 region.tile[0],
                 region.tile[1],
-                region.also[0] if region.also else _label(region),
+                tile_label(region),
                 f"{region.name}: {told}",
                 site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
                 f"rk-fill--{step(category) if category else 'x'}",
@@ -222,12 +221,6 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
         year=evaluation.year,
     )
     return tiles(found, title)
-
-
-def _label(region: Region) -> str:
-    """A name on a tile, without its kind: ``Luwu``, and ``LuwuU`` for Luwu Utara."""
-    first, *more = bare(region.name).split()
-    return first[:4] + more[-1][0] if more else first[:5]
 
 
 _COLUMN_NAMES = {"category": N_("Kategori"), "score": N_("Skor"), "rank": N_("Peringkat")}

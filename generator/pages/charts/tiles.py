@@ -36,6 +36,20 @@ WIDE, HIGH = 4.4, 4.0
 """A square with the room around it, in em: its width where it has one of its own, its height."""
 
 
+PHONE = 25.2
+"""How wide a page is on a narrow phone, in em."""
+
+LETTERS = {0.3: "fijlrtI.,'’ -", 0.84: "mwMW", 0.68: "ABCDEFGHJKLNOPQRSTUVXYZ"}
+"""How wide letters are about, in em, that are not as wide as most."""
+
+
+def fits(label: str, columns: int) -> bool:
+    """Whether a label has room on the plate of a tile, on a phone, in a map of so many columns."""
+    wide = sum(next((w for w, found in LETTERS.items() if one in found), 0.56) for one in label)
+    pitch = PHONE / columns if columns <= FEW_COLUMNS else WIDE
+    return wide <= pitch * 0.86
+
+
 def tiles(items: Sequence[Tile], title: str) -> Markup:
     """A map of squares, one a region, each a link: all regions are the same size on purpose.
 
