@@ -57,3 +57,44 @@ def test_obstacles_fill_a_broad_screen(browser: Any, contoh: Path) -> None:
     assert len(boxes) > 1
     (_left, right, top), (beside, end, level) = boxes[:2]
     assert right < beside and top == level and end > 1280 * 0.9, boxes
+
+
+SCREENS = 6
+STOPS = 8
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_ranking_takes_six_screens_of_a_phone(
+    browser: Any, name: str, request: pytest.FixtureRequest
+) -> None:
+    """With its report, figures, notes and sources; a map broader than the phone waits to be asked for."""
+    built: Path = request.getfixturevalue(name)
+    page = browser.new_page(viewport=PHONE)
+    with served(built) as address:
+        for path in sorted(built.glob("2???/kelompok/*/index.html")):
+            page.goto(f"{address}{path.parent.relative_to(built)}/")
+            height = page.evaluate("document.querySelector('#isi').offsetHeight")
+            assert height <= SCREENS * PHONE["height"], (path, height / PHONE["height"])
+            more = page.locator(".rk-folded a")
+            if more.count():
+                figure = page.locator(".rk-broad")
+                assert not figure.is_visible()
+                more.click()
+                assert figure.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_few_stops_of_the_keyboard_come_before_the_first_result(
+    browser: Any, name: str, request: pytest.FixtureRequest
+) -> None:
+    built: Path = request.getfixturevalue(name)
+    page = browser.new_page(viewport=PHONE)
+    with served(built) as address:
+        page.goto(address)
+        reached = []
+        for _ in range(STOPS):
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate("Boolean(document.activeElement.closest('.rk-told'))"))
+    page.close()
+    assert any(reached)
