@@ -55,14 +55,23 @@ def prose_files(settings: Settings) -> dict[str, str]:
 
 
 def check_texts(settings: Settings, problems: Problems) -> None:
-    """Note prose and folders that cannot be read."""
+    """Note prose and folders that cannot be read, and files that are one on some systems."""
 
     def note(error: OSError) -> None:
         note_unreadable(error, Place(_name(Path(error.filename), settings)), problems)
 
     if not os.path.isdir(settings.content):
         return  # told with the settings
+    seen: dict[str, str] = {}
     for path, file in _published(settings, note):
+        other = seen.setdefault(str(file).lower(), str(file))
+        if other != str(file) and other.lower() not in _OWN:
+            problems.add(
+                Place(_name(path, settings)),
+                "",
+                message("nama berkas ini dan {name} hanya berbeda huruf besar-kecil", name=other),
+                message("gabungkan keduanya, atau beri berkas ini nama lain"),
+            )
         if not _is_text(str(file)):  # an address could not hold it
             problems.add(
                 Place(_name(path, settings)),

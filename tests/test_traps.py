@@ -45,10 +45,11 @@ def _pipe(name: str) -> Callable[[Path], None]:
     return lambda site: os.mkfifo(site / name)
 
 
-def _file(name: str) -> Callable[[Path], None]:
+def _file(*names: str) -> Callable[[Path], None]:
     def put(site: Path) -> None:
-        (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text("# A\n", encoding="utf-8")
+        for name in names:
+            (site / name).parent.mkdir(exist_ok=True)
+            (site / name).write_text("# A\n", encoding="utf-8")
 
     return put
 
@@ -84,6 +85,14 @@ TRAPS: dict[str, tuple[Callable[[Path], None], str]] = {
     "a picture below a folder whose name is no text": (
         _file("content/\udce4/foto.png"),
         "content/\\udce4/foto.png:1:1: nama berkas ini bukan UTF-8",
+    ),
+    "two pages that are one on some systems": (
+        _file("content/Catatan.md", "content/catatan.md"),
+        "content/catatan.md:1:1: nama berkas ini dan Catatan.md hanya berbeda huruf besar-kecil",
+    ),
+    "two pictures that are one on some systems": (
+        _file("content/Foto/a.png", "content/foto/A.png"),
+        "content/foto/A.png:1:1: nama berkas ini dan Foto/a.png hanya berbeda huruf besar-kecil",
     ),
     "a page of the site with a capital": (
         _file("content/Tentang.md"),
