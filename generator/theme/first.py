@@ -24,7 +24,7 @@ SCANNED = "cat step none change changes state details origin term check switch a
 GROUPS = {
     "report": "figures result ref title chart grid dot way figure ladder table",
     "ranking": "table ranking kindly name score in moved more place num orders chips groups shares fill plate"
-    " empty doors rungs fold figures chart",
+    " empty doors rungs fold folded broad figures chart ref",
     "other": "table scroll num figures title chart grid dot track middle strip toc list footer me ladder full fill",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
