@@ -20,6 +20,7 @@ from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.facts.states import withheld_of
 from generator.news.case import Case
+from generator.news.terms.standing import MANY
 
 
 def _any(_: Case) -> bool:
@@ -143,8 +144,8 @@ def _placed(case: Case) -> bool:
 CLOSE = 5
 """Within how many points of 100 the next category is near."""
 
-MANY, SOME = 30, 8
-"""Of how many the first ten, and of how many the first three, are news."""
+SOME = 8
+"""Of how many the first three are news."""
 
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),

@@ -14,6 +14,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Source
 from generator.news.angles import CATEGORY
+from generator.news.passages.figures import SEVERAL
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, joined
@@ -92,6 +93,9 @@ def _open_before(tell: RegionTeller, found: RegionFacts) -> bool:
     changes = (mine.categories, mine.points, mine.places)
     if not mine.has_result or any(changes) or mine.rank_before is not None:
         return False
+    known = len(tell.whole.with_result)
+    if known >= SEVERAL and 2 * len(tell.whole.moves.changes) < known:
+        return False  # as of most of them: that is told of the edition
     then, now = tell.edition(found), tell.evaluation
     alike = then.organizer == now.organizer
     alike = alike and (compare_categories(now, then) or compare_points(now, then))

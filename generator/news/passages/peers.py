@@ -26,6 +26,8 @@ def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
         if known.of_known:  # of nobody knows how many it says nothing of this one
             yield tell.say("body.known", known)
     if item is None or item.count.value is None:
+        if _alone(tell):
+            yield from _counted(tell, _of_most(tell))
         return
     listed = whole.by_category.get(item.category.index, ())
     few = len(listed) == item.count.value.number and len(listed) <= EXAMPLES + 1
@@ -49,7 +51,12 @@ def first_count(tell: RegionTeller) -> Iterator[Sentence]:
     item = next(
         (item for item in tell.whole.counts if item.count and item.count.known.number), None
     )
-    if item is not None and tell.whole.taking is not None:
+    if tell.whole.taking is not None:
+        yield from _counted(tell, item)
+
+
+def _counted(tell: RegionTeller, item: CategoryCount | None) -> Iterator[Sentence]:
+    if item is not None:
         listed = tell.whole.by_category.get(item.category.index, ())
         count = CountTerms(tell, item, listed, ())
         said = tell.part("part.how_many", count, step=False, cautioned=True)
@@ -61,7 +68,7 @@ def first_count(tell: RegionTeller) -> Iterator[Sentence]:
 def shared(tell: RegionTeller) -> CategoryCount | None:
     """The count of the region's category, where it is known that others have it too; of few results
     that are known, or of nobody knows how many, it says nothing, and where the lead names them all,
-    no more; nor that at least most of those who are known have it."""
+    no more; nor that most have it: that sets apart who does not (``_of_most``)."""
     category = tell.mine.category
     if tell.whole.few_known or tell.angle == "few":
         return None
@@ -71,8 +78,22 @@ def shared(tell: RegionTeller) -> CategoryCount | None:
         return None
     if count.at_least and tell.whole.taking is None:
         return None
-    known = len(tell.whole.with_result)
-    return None if count.at_least and known >= SEVERAL and 2 * count.number > known else item
+    known, everyone = len(tell.whole.with_result), count.number == tell.whole.taking
+    return None if known >= SEVERAL and 2 * count.number > known and not everyone else item
+
+
+def _of_most(tell: RegionTeller) -> CategoryCount | None:
+    """The category that most of the participants have, exactly."""
+    taking = tell.whole.taking
+    found = (item for item in tell.whole.counts if item.count and not item.count.known.at_least)
+    return next((i for i in found if taking and 2 * i.count.known.number > taking), None)
+
+
+def _alone(tell: RegionTeller) -> bool:
+    """Whether nobody else is known to have the region's category, and some have another."""
+    mine = tell.mine.category
+    item = count_of(tell.whole, mine.known.name) if mine.settled else None
+    return item is not None and bool(item.count) and item.count.known.number == 1
 
 
 def count_of(whole: EvaluationFacts, name: str) -> CategoryCount | None:

@@ -13,6 +13,9 @@ from generator.news.tellers import RegionTeller
 from generator.news.terms.places import PlacedTerms
 from generator.news.words import words
 
+MANY = 30
+"""Of how many the first ten places are news."""
+
 
 class StandingTerms(Terms, name="standing", role="standing"):
     """What the place of a region says of it among the known places of its group."""
@@ -93,6 +96,15 @@ class StandingTerms(Terms, name="standing", role="standing"):
     def second(self) -> bool:
         """Whether there is one place above."""
         return self._place == 2
+
+    @property
+    def among_ten(self) -> bool:
+        """Whether the place is among the first ten of so many that this says something."""
+        return self._place <= 10 and (self._mine.rank.known.of or 0) >= MANY
+
+    @term(Kind.SUPERLATIVE, "top-ten")
+    def top_ten(self) -> str:
+        return self._tell.word("top-ten")
 
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:

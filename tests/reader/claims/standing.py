@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from reader.claims.case import Case, claim, equals, holds
 from reader.claims.change import sign
+from reader.claims.rank import own_rank
 from reader.naive.folder import Edition
 from reader.naive.groups import category_changes, category_open, count_of, is_partial, participants
 from reader.naive.history import category_base
@@ -42,6 +43,14 @@ holds(
     lambda case: is_top_of_kind(case.edition, case.region),
     "ada yang sejenis di atasnya, atau tidak diketahui",
 )
+
+
+def _among_ten(case: Case) -> bool:
+    mine = own_rank(case)
+    return mine is not None and mine.place <= 10 and (mine.of or 0) >= 30
+
+
+holds("top_ten", _among_ten, "tidak di antara sepuluh peringkat teratas dari tiga puluh atau lebih")
 
 
 @claim("own_kind", "kind")
