@@ -16,13 +16,11 @@ RUN = "options => axe.run(options).then(found => found.violations)"
 OPEN = "open => document.querySelectorAll('details').forEach(d => { d.open = open; })"
 
 STATES = [
-    # Width, scheme, all details open. What is folded is judged in fewer ways: it is part of the rest.
+    # Width, scheme, all details open: each pair of the three occurs, and no more is told by all eight.
     (360, "light", False),
-    (360, "light", True),
     (360, "dark", True),
-    (1280, "dark", False),
-    (1280, "dark", True),
     (1280, "light", True),
+    (1280, "dark", False),
 ]
 
 SITES = {
