@@ -83,10 +83,11 @@ class Whole:
         with paused():
             for site in self.site.series:
                 for evaluation in site.dataset.evaluations.values():
-                    site.newsroom.rarity(evaluation)
-                    site.facts.questionnaire(evaluation)
-                    if site.analysis:
-                        site.facts.rank_ranges(evaluation)
+                    with site.facts.all_of_them():
+                        site.newsroom.rarity(evaluation)
+                        site.facts.questionnaire(evaluation)
+                        if site.analysis:
+                            site.facts.rank_ranges(evaluation)
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""

@@ -7,13 +7,14 @@ computed once for the group.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts.apart import Caution, Since, caution
 from generator.facts.breakdown import Breakdown, breakdown_of
 from generator.facts.closing import Closing, closing_of
 from generator.facts.compare import History
-from generator.facts.everyone import Everyone
+from generator.facts.everyone import Everyone, Kept
 from generator.facts.first import FirstLosses, Marks, first_losses, marks_of
 from generator.facts.group import EvaluationFacts, evaluation_facts, indicator_medians
 from generator.facts.model import Average
@@ -32,7 +33,7 @@ class Facts:
         self._history = History(dataset, self.regions)
         self._by_group: dict[str, list[Evaluation]] = {}
         self._regions: dict[tuple[int, str], Everyone] = {}
-        self._kept: dict[tuple[int, str], RegionFacts] = {}
+        self._kept = Kept()
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
         self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
         self._closing: tuple[tuple[int, str], Closing | None] | None = None
@@ -47,6 +48,10 @@ class Facts:
         if key not in self._regions:
             self._regions[key] = Everyone(evaluation, self._history, self._kept)
         return self._regions[key]
+
+    def all_of_them(self) -> AbstractContextManager[None]:
+        """For who looks at all regions of a group, time and again: their facts stay as long."""
+        return self._kept.all_of_them()
 
     def region(self, evaluation: Evaluation, region: str) -> RegionFacts:
         return self.regions(evaluation)[region]

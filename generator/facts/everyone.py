@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import overload
 
 from generator.evaluation.model import Evaluation
@@ -14,15 +15,37 @@ MOST_KEPT = 10_000
 """Facts of regions that are kept: pages come region by region, and a small site keeps all."""
 
 
+class Kept(dict[tuple[int, str], RegionFacts]):
+    """The facts of regions that are there: some, and all of them while a group is looked at."""
+
+    def __init__(self) -> None:
+        self._all = False
+
+    def put(self, key: tuple[int, str], facts: RegionFacts) -> None:
+        """Keep one more; there is little room."""
+        if len(self) >= MOST_KEPT and not self._all:
+            self.clear()
+        self[key] = facts
+
+    @contextmanager
+    def all_of_them(self) -> Iterator[None]:
+        """Who looks at all regions does so many times: each would be computed anew each time."""
+        before, self._all = self._all, True
+        try:
+            yield
+        finally:
+            self._all = before
+            if len(self) > MOST_KEPT and not before:
+                self.clear()
+
+
 class Everyone(Mapping[str, RegionFacts]):
     """The facts of every region of an evaluation by id, made when they are asked for.
 
-    ``kept`` is what all evaluations of a dataset keep together, up to ``MOST_KEPT``.
+    ``kept`` is what all evaluations of a dataset keep together.
     """
 
-    def __init__(
-        self, evaluation: Evaluation, history: History, kept: dict[tuple[int, str], RegionFacts]
-    ) -> None:
+    def __init__(self, evaluation: Evaluation, history: History, kept: Kept) -> None:
         self._evaluation = evaluation
         self._history = history
         self._kept = kept
@@ -36,12 +59,10 @@ class Everyone(Mapping[str, RegionFacts]):
         key = (self._evaluation.year, region)
         found = self._kept.get(key)
         if found is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
             # Who was founded later is none of them, and its later editions look at this one too.
             mine = self._regions.get(region) or self._history.region(region)
             found = RegionFacts(mine, self._evaluation, self._history)
-            self._kept[key] = found
+            self._kept.put(key, found)
         return found
 
     def __iter__(self) -> Iterator[str]:

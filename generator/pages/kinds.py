@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
 from generator.evaluation.model import Dataset
@@ -41,6 +42,8 @@ class Kind:
     make: Callable[..., Page]
     of_measure: bool = True
     """Whether each measure has such pages; the others stand once, for all measures."""
+    of_all: bool = False
+    """Whether such a page looks at all regions of a group."""
     sample: bool = False
     """Whether it is there only where the site asks for it, and for no search engine."""
 
@@ -51,7 +54,9 @@ class Kind:
 
     def page(self, site: Site, address: str) -> Page:
         """The page of one of its addresses."""
-        return self.make(site, *self._below(site.dataset).parts(address))
+        parts = self._below(site.dataset).parts(address)
+        with site.all_of_them() if self.of_all else nullcontext():
+            return self.make(site, *parts)
 
     def year(self, dataset: Dataset, address: str) -> int:
         """The year of one of its addresses; every address of a measure has one."""
@@ -114,12 +119,12 @@ def _questions(dataset: Dataset) -> Parts:
 
 
 KINDS = (
-    Kind(addresses.HOME, _once, home, of_measure=False),
-    Kind(addresses.REGIONS, _once, regions, of_measure=False),
+    Kind(addresses.HOME, _once, home, of_measure=False, of_all=True),
+    Kind(addresses.REGIONS, _once, regions, of_measure=False, of_all=True),
     Kind(addresses.REGION, _regions, region, of_measure=False),
-    Kind(addresses.EDITION, _years, edition),
-    Kind(addresses.GROUP, _groups, group),
-    Kind(addresses.ORDERED, _orders, ordered),
+    Kind(addresses.EDITION, _years, edition, of_all=True),
+    Kind(addresses.GROUP, _groups, group, of_all=True),
+    Kind(addresses.ORDERED, _orders, ordered, of_all=True),
     Kind(addresses.ARTICLE, _members, article),
     Kind(addresses.INSTRUMENT, _asked, instrument),
     Kind(addresses.OBSTACLES, _asked, obstacles),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -97,6 +98,14 @@ class Site:
     def by_code(self) -> dict[str, Region]:
         """The regions whose code is known."""
         return {region.code: region for region in self.dataset.regions.values() if region.code}
+
+    @contextmanager
+    def all_of_them(self) -> Iterator[None]:
+        """For a page that looks at all regions: their facts, by each measure, stay as long."""
+        with ExitStack() as stack:
+            for one in self.series:
+                stack.enter_context(one.facts.all_of_them())
+            yield
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What several pages show alike, made for the first of them; ``key`` is what it is of."""
