@@ -76,7 +76,7 @@ class Whole:
     def made(self, address: str) -> tuple[Page, str]:
         """The page of an address and its HTML."""
         page = self.page(address)
-        return page, to_html(page.markdown)
+        return page, "".join(page.filled(to_html(page.text)))
 
     def prepare(self) -> None:
         """Compute what compares all regions with each other, once and before any page is made."""

@@ -11,8 +11,8 @@ from conftest import ROOT, dataset_of, whole_of, write_results
 from markupsafe import Markup
 
 from generator.facts.region import RegionFacts
-from generator.pages.page import Site
-from generator.pages.rows import rows_of
+from generator.pages.page import ROWS, Site
+from generator.pages.rows import Rows
 from generator.pages.section import section_of
 
 SITES = ("results", "examples/contoh/results", "examples/sulsel/results")
@@ -45,10 +45,12 @@ def test_a_row_is_written_once_for_all_orders(tmp_path: Path) -> None:
         written.append(facts.region.id)
         return Markup("{} {}").format(facts.region.id, href)
 
-    found = [
-        rows_of(site, section_of(site, here, evaluation), here, write).split("\n")
-        for here in ("2024/", "2024/kelompok/kabupaten-kota/", "wilayah/alfa/")
-    ]
+    def page(here: str) -> list[str]:
+        rows = Rows(site, section_of(site, here, evaluation), here)
+        assert rows(write) == ROWS
+        return "".join(rows).split("\n")
+
+    found = [page(here) for here in ("2024/", "2024/kelompok/kabupaten-kota/", "wilayah/alfa/")]
     assert [lines[0] for lines in found] == [
         "alfa alfa/",
         "alfa ../../alfa/",

@@ -26,17 +26,17 @@ VARIANTS = {
 def compare_all(config_file: Path, site: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Build a site, each generated page both ways; the kinds of pages that were stamped."""
     kinds: set[str] = set()
-    stamped = Shells.page
+    stamped = Shells.pieces
 
-    def both(self: Shells, address: str) -> str:
-        text = stamped(self, address)
+    def both(self: Shells, address: str) -> list[str]:
+        text = "".join(stamped(self, address))
         page, html = self._whole.made(address)
         meta = front_matter(self._whole, address, page)
         assert text == self._around.page(address, html, meta), address
         kinds.add(page.kind)
-        return text
+        return [text]
 
-    monkeypatch.setattr(Shells, "page", both)
+    monkeypatch.setattr(Shells, "pieces", both)
     monkeypatch.setattr(writer, "processors", lambda: 1)
     build(load_config(config_file=str(config_file), site_dir=str(site)))
     return kinds

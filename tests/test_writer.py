@@ -27,10 +27,10 @@ class Plain:
         self._whole = whole
         self._broken = broken
 
-    def page(self, address: str) -> str:
+    def pieces(self, address: str) -> list[str]:
         if address == self._broken:
             raise ValueError(address)
-        return self._whole.made(address)[1]
+        return [self._whole.made(address)[1]]
 
 
 @pytest.fixture
@@ -129,9 +129,9 @@ from pathlib import Path
 from generator.plugin import publish, writer
 
 class Pages:
-    def page(self, address):
+    def pieces(self, address):
         time.sleep(0.001)
-        return "x"
+        return ["x"]
 
 writer.FEWEST, writer.processors = 1, lambda: 4
 remove = publish._remove

@@ -51,7 +51,7 @@ def article(site: Site, year: int, id_: str) -> Page:
         title=written.headline.text,
         kind="notice" if written.is_notice else "article",
         description=written.lead.text,
-        markdown=render(
+        text=render(
             site,
             address,
             "article.md.jinja",

@@ -29,7 +29,7 @@ def corrections(site: Site) -> Page:
         description=_(
             "Hasil evaluasi yang diubah setelah diumumkan: nilai lama, nilai baru, alasan."
         ),
-        markdown=render(
+        text=render(
             site,
             address,
             "corrections.md.jinja",

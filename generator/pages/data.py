@@ -33,7 +33,7 @@ def data(site: Site) -> Page:
         title=title,
         kind="data",
         description=_("Hasil tiap wilayah sebagai berkas untuk diperiksa dan diolah."),
-        markdown=render(
+        text=render(
             site,
             address,
             "data.md.jinja",

@@ -18,6 +18,7 @@ from generator.pages.charts.tiles import Tile, tiles
 from generator.pages.group import told_with
 from generator.pages.labels import step
 from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.rows import Rows
 from generator.pages.section import section_of
 from generator.pages.view import render
 
@@ -32,13 +33,14 @@ def design(site: Site) -> Page:
     years = site.dataset.years
     evaluation = next(iter(site.dataset.of_year(years[0]))) if years else None
     section = section_of(site, address, evaluation) if evaluation else None
+    rows = Rows(site, section, address) if section else None
     title = _("Contoh tampilan")
     return Page(
         address=address,
         title=title,
         kind="design",
         description=_("Tiap bagian halaman situs ini dalam tiap keadaannya."),
-        markdown=render(
+        text=render(
             site,
             address,
             "design.md.jinja",
@@ -48,11 +50,12 @@ def design(site: Site) -> Page:
             pictures=_pictures(site),
             section=section,
             year=evaluation.year if evaluation else 0,
-            **told_with(site),
+            **told_with(site, rows),
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
         banner=site.banner(*([evaluation] if evaluation else [])),
         robots="noindex",
+        rows=rows or (),
     )
 
 

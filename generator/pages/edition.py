@@ -8,6 +8,7 @@ from generator.pages.group import told_with
 from generator.pages.groups import group_line
 from generator.pages.markup import slug
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.rows import Rows
 from generator.pages.section import asked, section_of
 from generator.pages.view import render
 
@@ -18,6 +19,7 @@ def edition(site: Site, year: int) -> Page:
     address = site.at.EDITION(year)
     evaluations = site.dataset.of_year(year)
     first = section_of(site, address, evaluations[0]) if evaluations else None
+    rows = Rows(site, first, address) if first else None
     questionnaires = asked(site, year)
     earlier, later = beside(site.dataset.years, year)
     _ = site.language.gettext
@@ -33,7 +35,7 @@ def edition(site: Site, year: int) -> Page:
         title=title,
         kind="edition",
         description=first.article.lead.text if first else f"{edition}.",
-        markdown=render(
+        text=render(
             site,
             address,
             "edition.md.jinja",
@@ -54,11 +56,12 @@ def edition(site: Site, year: int) -> Page:
                 (e, figures, any(i.scores for i in figures.indicators))
                 for e, figures in questionnaires
             ],
-            **told_with(site, level="###"),
+            **told_with(site, rows, level="###"),
         ),
         breadcrumbs=(home_link(site), Link(edition, "")),
         previous=edition_link(site, earlier, _("Edisi sebelumnya")) if earlier else None,
         next=edition_link(site, later, _("Edisi berikutnya")) if later else None,
         published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
+        rows=rows or (),
     )

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.pages.awaited import last_before
 from generator.pages.orders import ORDERS, in_order, titles_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
-from generator.pages.rows import rows_of
+from generator.pages.rows import Rows
 from generator.pages.section import Section, section_of
 from generator.pages.sentences import MOST, Referred, numbered, unnumbered
 from generator.pages.timeline import decision, outcomes
@@ -23,6 +23,7 @@ def group(site: Site, year: int, id_: str) -> Page:
     address = site.at.GROUP(year, id_)
     evaluation = site.dataset.evaluations[year, id_]
     section = section_of(site, address, evaluation)
+    rows = Rows(site, section, address)
     years = [e.year for e in site.dataset.of_group(id_)]
     earlier, later = beside(years, year)
     _ = site.language.gettext
@@ -35,7 +36,7 @@ def group(site: Site, year: int, id_: str) -> Page:
         title=f"{evaluation.group.name} {year}",
         kind="edition",
         description=section.article.lead.text,
-        markdown=render(
+        text=render(
             site,
             address,
             "group.md.jinja",
@@ -45,18 +46,23 @@ def group(site: Site, year: int, id_: str) -> Page:
             groups=[
                 (e.group.name, site.at.GROUP(year, e.group.id)) for e in site.dataset.of_year(year)
             ],
-            **told_with(site, referred=numbered(site.language, section.sources, MOST)),
+            **told_with(site, rows, referred=numbered(site.language, section.sources, MOST)),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(evaluation.group.name, "")),
         previous=of_year(earlier, _("Tahun sebelumnya")) if earlier else None,
         next=of_year(later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
         banner=site.banner(evaluation),
+        rows=rows,
     )
 
 
 def told_with(
-    site: Site, order: str = "", level: str = "##", referred: Referred = unnumbered
+    site: Site,
+    rows: Rows | None,
+    order: str = "",
+    level: str = "##",
+    referred: Referred = unnumbered,
 ) -> dict[str, Any]:
     """What the templates of a section have at hand."""
     return {
@@ -67,7 +73,7 @@ def told_with(
         "last": partial(last_before, site),
         "outcomes": partial(outcomes, site),
         "decision": partial(decision, site),
-        "rows": partial(rows_of, site),
+        "rows": rows,
     }
 
 
@@ -76,6 +82,7 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
     address = site.at.ORDERED(year, id_, order)
     evaluation = site.dataset.evaluations[year, id_]
     section = _sorted(section_of(site, address, evaluation), order)
+    rows = Rows(site, section, address)
     _ = site.language.gettext
     title = _(
         "%(group)s %(year)s menurut %(order)s",
@@ -89,18 +96,19 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
         title=title,
         kind="edition",
         description=section.article.lead.text,
-        markdown=render(
+        text=render(
             site,
             address,
             "ordered.md.jinja",
             year=year,
             title=title,
             section=section,
-            **told_with(site, order),
+            **told_with(site, rows, order),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), name, Link(_(ORDERS[order]), "")),
         published=day_of(evaluation),
         banner=site.banner(evaluation),
+        rows=rows,
     )
 
 

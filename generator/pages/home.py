@@ -36,7 +36,7 @@ def home(site: Site) -> Page:
         title=site.title,
         kind="home",
         description=_description(site),
-        markdown=render(
+        text=render(
             site,
             "",
             "home.md.jinja",

@@ -36,7 +36,7 @@ def indicator(site: Site, year: int, id_: str) -> Page:
             name=name,
             year=year,
         ),
-        markdown=render(
+        text=render(
             site,
             address,
             "indicator.md.jinja",

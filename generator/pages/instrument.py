@@ -63,7 +63,7 @@ def instrument(site: Site, year: int) -> Page:
         title=_("Metode penilaian %(year)s", year=year),
         kind="method",
         description=_("Tahap, indikator, pertanyaan, dan bobot penilaian %(year)s.", year=year),
-        markdown=render(site, address, "instrument.md.jinja", year=year, sections=sections),
+        text=render(site, address, "instrument.md.jinja", year=year, sections=sections),
         breadcrumbs=(home_link(site), Link(_("Metode"), addresses.METHOD()), Link(str(year), "")),
         banner=site.banner(*(section.evaluation for section in sections)),
     )

@@ -23,9 +23,7 @@ def obstacles(site: Site, year: int) -> Page:
         description=_(
             "Kendala yang disebut badan publik dalam evaluasi %(year)s, per indikator.", year=year
         ),
-        markdown=render(
-            site, address, "obstacles.md.jinja", year=year, title=title, sections=sections
-        ),
+        text=render(site, address, "obstacles.md.jinja", year=year, title=title, sections=sections),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(_("Kendala"), "")),
         banner=site.banner(*(evaluation for evaluation, _, _ in sections)),
     )

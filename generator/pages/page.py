@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,15 +32,22 @@ class Link:
     label: str = ""
 
 
+ROWS = "<!--rk-rows-->"
+"""Stands in the text of a page for the rows of its ranking."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: ``address`` from the root ("" = home), Markdown, and what stands around it."""
+    """One page: ``address`` from the root ("" = home), Markdown, and what stands around it.
+
+    ``text`` is the Markdown with ``ROWS`` in the place of the ``rows`` of a ranking.
+    """
 
     address: str
     title: str
     kind: str
     description: str
-    markdown: str
+    text: str
     breadcrumbs: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
@@ -48,6 +55,20 @@ class Page:
     banner: str = ""
     robots: str = ""
     """What search engines are told; "" for nothing."""
+    rows: Iterable[str] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The whole of its Markdown."""
+        return "".join(self.filled(self.text))
+
+    def filled(self, text: str) -> Iterator[str]:
+        """The text, or what was made of it, with the rows, which are many: piece by piece."""
+        before, mark, after = text.partition(ROWS)
+        yield before
+        if mark:
+            yield from self.rows
+            yield after
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def question(site: Site, year: int, id_: str) -> Page:
             "Pertanyaan kuesioner %(year)s dan hasil verifikasinya di tiap badan publik.",
             year=year,
         ),
-        markdown=render(
+        text=render(
             site,
             address,
             "question.md.jinja",

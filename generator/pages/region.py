@@ -44,7 +44,7 @@ def region(site: Site, id_: str) -> Page:
         title=region_.name,
         kind="region",
         description=_description(site, region_, shown),
-        markdown=render(
+        text=render(
             site,
             address,
             "region.md.jinja",

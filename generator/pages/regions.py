@@ -57,7 +57,7 @@ def regions(site: Site) -> Page:
         )
         if bodies
         else _("Wilayah yang tercatat di %(site)s, dengan hasil terakhirnya.", site=site.title),
-        markdown=render(
+        text=render(
             site,
             address,
             "regions.md.jinja",

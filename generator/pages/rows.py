@@ -1,15 +1,19 @@
-"""The rows of a ranking: each written once, for all pages that show it and in whatever order."""
+"""The rows of a ranking: each written once, for all pages that show it and in whatever order.
+
+Of a large group they are most of its pages, so they pass by everything that is done to a page: a
+mark stands for them until the page is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.region import RegionFacts
 from generator.pages.markup import escape
-from generator.pages.page import Site
+from generator.pages.page import ROWS, Site
 from generator.pages.section import Section
 from generator.templating import safe
 
@@ -20,15 +24,31 @@ Write = Callable[[RegionFacts, Markup], Markup]
 """Writes the row of a region with the link to its article."""
 
 
-def rows_of(site: Site, section: Section, here: str, write: Write) -> Markup:
-    """The rows of the ranking of a section on the page ``here``."""
-    evaluation, ranking = section.evaluation, section.ranking
-    kept: dict[str, str] = site.once(("rows", evaluation.year, evaluation.group.id), dict)
-    for facts in ranking.rows if len(kept) < len(ranking.rows) else ():
-        near = safe(f"{_WAY}{escape(_near(site, evaluation, facts.region.id))}")  # noqa: S704
-        kept[facts.region.id] = write(facts, near)
-    written = "\n".join([kept[region.id] for region in ranking.rows.regions])
-    return safe(written.replace(_WAY, _way(site, evaluation, here)))  # noqa: S704 — rows
+class Rows:
+    """The rows of the ranking of a section, as the page ``here`` has them."""
+
+    def __init__(self, site: Site, section: Section, here: str) -> None:
+        self._site = site
+        self._section = section
+        self._here = here
+        evaluation = section.evaluation
+        key = ("rows", evaluation.year, evaluation.group.id)
+        self._kept: dict[str, str] = site.once(key, dict)
+
+    def __call__(self, write: Write) -> Markup:
+        """What stands for them; those that no page has shown yet are written."""
+        rows, evaluation = self._section.ranking.rows, self._section.evaluation
+        for facts in rows if len(self._kept) < len(rows) else ():
+            near = escape(_near(self._site, evaluation, facts.region.id))
+            self._kept[facts.region.id] = write(facts, safe(f"{_WAY}{near}"))  # noqa: S704
+        return safe(ROWS)  # noqa: S704 — a comment
+
+    def __iter__(self) -> Iterator[str]:
+        way = _way(self._site, self._section.evaluation, self._here)
+        between = ""
+        for region in self._section.ranking.rows.regions:
+            yield between + self._kept[region.id].replace(_WAY, way)
+            between = "\n"
 
 
 def _near(site: Site, evaluation: Evaluation, region: str) -> str:

@@ -125,4 +125,4 @@ class Preview:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(build.whole.files[path]())
             elif address in build.whole.makers and build.target.missing([address]):
-                build.target.write(address, build.shells.page(address))
+                build.target.write(address, build.shells.pieces(address))

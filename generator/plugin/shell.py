@@ -8,6 +8,7 @@ between the marks. A test holds that both ways give the same bytes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
+from generator.pages.markup import to_html
 from generator.plugin.pages import ReadyPage, front_matter
 from generator.site import Whole
 
@@ -59,9 +61,11 @@ class Shells:
         self._around = around
         self._shells: dict[Shape, list[str]] = {}
 
-    def page(self, address: str) -> str:
-        """The finished page of an address; KeyError if there is none."""
-        page, html = self._whole.made(address)
+    def pieces(self, address: str) -> Iterator[str]:
+        """The finished page of an address, piece by piece: that of a large group is long. KeyError
+        if there is none."""
+        page = self._whole.page(address)
+        html = to_html(page.text)
         meta = front_matter(self._whole, address, page)
         shape = _shape(address, meta)
         shell = self._shells.get(shape)
@@ -72,7 +76,7 @@ class Shells:
         # Text and the names of marks take turns.
         for index in range(1, len(parts), 2):
             parts[index] = values[parts[index]]
-        return "".join(parts)
+        return page.filled("".join(parts))
 
     def _canonical(self, address: str) -> str:
         config = self._around.config

@@ -18,7 +18,7 @@ import re
 import struct
 import sys
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -73,11 +73,11 @@ class Target:
 
     folder: Path
 
-    def write(self, address: str, text: str) -> None:
+    def write(self, address: str, pieces: Iterable[str]) -> None:
         """Write a page; OSError as the system says."""
         folder = os.path.join(self.folder, address)
         path = os.path.join(folder, "index.html")
-        content = text.encode("utf-8", errors="xmlcharrefreplace")
+        content = (piece.encode("utf-8", errors="xmlcharrefreplace") for piece in pieces)
         try:
             os.mkdir(folder)
         except FileExistsError:
@@ -85,7 +85,7 @@ class Target:
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
         with open(path, "wb") as file:
-            file.write(content)
+            file.writelines(content)
 
     def missing(self, addresses: Sequence[str]) -> int:
         """How many pages are not there."""
@@ -173,7 +173,7 @@ class Writer:
             for address in addresses:
                 if parent is not None:
                     stay_with(parent)
-                self._target.write(address, self._shells.page(address))
+                self._target.write(address, self._shells.pieces(address))
             written += len(addresses)
         return written
 
