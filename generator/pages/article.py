@@ -26,7 +26,7 @@ from generator.pages.request import office, request
 from generator.pages.sentences import numbered
 from generator.pages.timeline import decided, told_of
 from generator.pages.view import render
-from generator.pages.years import History, years_drawn, years_legend
+from generator.pages.years import History, years_drawn, years_legend, years_rows
 
 
 def article(site: Site, year: int, id_: str) -> Page:
@@ -75,6 +75,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
+            charted=_by_loss(found),
             **_beside(site, evaluation, facts, history),
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
@@ -102,6 +103,7 @@ def _beside(
         "known_before": next(earlier, None),
         "steps": years_drawn(site, history, facts.region.name),
         "steps_legend": years_legend(site, history),
+        "steps_rows": years_rows(site, history),
         "ladder": [item for item in counts if item.count] if placed else [],
     }
 
@@ -125,7 +127,7 @@ def _year_of(site: Site, region: Region, year: int, label: str) -> Link:
 
 def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
     """The scores of the indicators as bars, with the peers' median where there are peers."""
-    rows = [row for row in found.indicators if row.score] if found else []
+    rows = _by_loss(found)
     if not rows:
         return Markup("")
     items = [
@@ -136,7 +138,7 @@ def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
             row.median,
             row.indicator.weight,
         )
-        for row in sorted(rows, key=_lost, reverse=True)
+        for row in rows
     ]
     _ = site.language.gettext
 
@@ -149,6 +151,12 @@ def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:
 
     told = "; ".join(named(item) for item in items)
     return measures(items, _("Skor tiap indikator dari 0 sampai 100: %(scores)s", scores=told))
+
+
+def _by_loss(found: Breakdown | None) -> list[IndicatorRow]:
+    """The indicators whose score is known, the one that took most from its stage first."""
+    rows = [row for row in found.indicators if row.score] if found else []
+    return sorted(rows, key=_lost, reverse=True)
 
 
 def _lost(row: IndicatorRow) -> Decimal:

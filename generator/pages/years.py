@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -40,6 +41,30 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
     )
     title = site.language.gettext("Kategori %(name)s: %(told)s", name=name, told=told)
     return steps(items, names, title)
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of the step line as a row: its category, or what is said instead, and its score."""
+
+    year: int
+    category: Category | None
+    told: str
+    score: str
+
+
+def years_rows(site: Site, history: History) -> list[YearRow]:
+    """What the step line of a region shows, newest first; none where it is not drawn."""
+    shown = list(history[:MOST_YEARS])
+    other = _other_scales(shown[::-1])
+    rows = []
+    for evaluation, facts in shown if years_drawn(site, history, "") else ():
+        placed = _settled(facts) and evaluation.year not in other
+        category = facts.category.value if placed else None
+        told = "" if category else _said(site, facts, other)
+        score = site.language.decimal(facts.score.known) if facts.score.settled else ""
+        rows.append(YearRow(evaluation.year, category, told, score))
+    return rows
 
 
 def years_legend(site: Site, history: History) -> str:
