@@ -30,6 +30,7 @@ from generator.command.explain import explained
 from generator.format.problems import Problems
 from generator.settings import read_settings
 from generator.site import read_site
+from generator.theme.first import all_first_styles
 
 NAMED = {
     "Answer.self": "the answers of a scale",
@@ -247,6 +248,14 @@ LIVE = {
 def test_what_came_alive_is_seen(html: str) -> None:
     said = list(wrong_page(html))
     assert said and any(LIVE[html] in line for line in said), said
+
+
+def test_the_styles_of_a_page_are_those_of_the_theme() -> None:
+    page = "<!doctype html><html><head><title>x</title><style>{}</style></head><body></body></html>"
+    for styles in all_first_styles():
+        assert not list(wrong_page(page.format(styles), whole=True))
+        assert list(wrong_page(page.format(f"{styles} p{{}}"), whole=True))
+        assert list(wrong_page(f"<style>{styles}</style>")), "none in the content"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1 x", "-1 x", "@SUM(1)", "\tx"])

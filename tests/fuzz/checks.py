@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 import html5lib
 
+from generator.theme.first import all_first_styles
+
 MARK = "xpwn"
 """Stands in every hostile text; as an element, an attribute, a host it is a text that came alive."""
 
@@ -19,7 +21,7 @@ COMPUTED = str(191 * 7)
 """What hostile texts let a template compute."""
 
 NEVER = frozenset(("style", "iframe", "frame", "object", "embed", "base", "form"))
-"""Elements of which a page has none."""
+"""Elements of which a page has none, but for the styles of its first screen."""
 
 OF_THE_THEME = frozenset(("script", "meta", "link"))
 """Elements around the content of a page alone."""
@@ -53,7 +55,8 @@ def wrong_page(html: str, *, whole: bool = False) -> Iterator[str]:
 
 def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> Iterator[str]:
     tag = element.tag.rpartition("}")[2]
-    if MARK in tag or tag in NEVER or (tag in OF_THE_THEME and not whole):
+    own = whole and tag == "style" and element.text in all_first_styles()
+    if MARK in tag or (tag in NEVER and not own) or (tag in OF_THE_THEME and not whole):
         yield f"<{tag}> in the content of a page"
     if tag == "script" and MARK in (element.text or ""):
         yield f"a script of the data: {element.text}"
