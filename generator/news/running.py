@@ -93,6 +93,7 @@ def _latest(
         LatestTerms(tell, evaluation, facts),
         told=listed,
         before=before,
+        beside_score=how == "same_before" and bool(facts.score),
         latest_by_scale=alone,
     )
     yield sentence
