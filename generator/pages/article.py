@@ -66,7 +66,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             ask=office(site, region_),
             noun=noun,
             wanted=request(site, region_, evaluation, facts),
-            caution=caution_of(site, [(evaluation, facts)]),
+            caution=caution_of(site, [(evaluation, facts)], written.sentences),
             referred=numbered(site.language, sources),
             places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],

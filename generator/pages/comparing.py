@@ -10,6 +10,8 @@ from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.news.passages.cautions import bounds_told
+from generator.news.sentence import Sentence
 from generator.pages.labels import labels
 from generator.pages.page import Site
 
@@ -70,12 +72,20 @@ def caution_told(language: Language, found: Caution) -> str:
     return ""
 
 
-def caution_of(site: Site, told: Iterable[tuple[Evaluation, RegionFacts]]) -> str:
-    """The caution below changes of regions."""
+def caution_of(
+    site: Site, told: Iterable[tuple[Evaluation, RegionFacts]], text: Iterable[Sentence]
+) -> str:
+    """The caution below changes of regions, without what the text beside them says itself."""
     found = Caution()
     for evaluation, facts in told:
         found |= site.facts.caution(evaluation, [facts.compared_with])
-    return caution_told(site.language, found)
+    return caution_told(site.language, _left(found, text))
+
+
+def _left(found: Caution, text: Iterable[Sentence]) -> Caution:
+    """What a text does not say: of bounds, nothing where it names all the years."""
+    left = found.bounds - bounds_told(text)
+    return found if left else found._replace(bounds=frozenset())
 
 
 def cautions_of_groups(site: Site, evaluations: Iterable[Evaluation]) -> list[tuple[str, str]]:
@@ -89,10 +99,10 @@ def cautions_of_groups(site: Site, evaluations: Iterable[Evaluation]) -> list[tu
     return [(name, text) for name, text in told if text]
 
 
-def caution_of_group(site: Site, evaluation: Evaluation) -> str:
-    """The caution below what is told of the changes of a whole group."""
+def caution_of_group(site: Site, evaluation: Evaluation, text: Iterable[Sentence] = ()) -> str:
+    """The caution below what is told of the changes of a whole group; ``text`` is what stands there."""
     compared = site.facts.evaluation(evaluation).compared_with
-    return caution_told(site.language, site.facts.caution(evaluation, compared))
+    return caution_told(site.language, _left(site.facts.caution(evaluation, compared), text))
 
 
 _KINDS = (N_("kategori"), N_("skor"), N_("peringkat"))

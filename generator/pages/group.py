@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.pages.awaited import last_before
+from generator.pages.comparing import caution_of_group
 from generator.pages.orders import ORDERS, in_order, titles_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.rows import Rows
@@ -23,6 +24,8 @@ def group(site: Site, year: int, id_: str) -> Page:
     address = site.at.GROUP(year, id_)
     evaluation = site.dataset.evaluations[year, id_]
     section = section_of(site, address, evaluation)
+    caution = caution_of_group(site, evaluation, section.article.sentences)
+    section = replace(section, caution=caution)
     rows = Rows(site, section, address)
     years = [e.year for e in site.dataset.of_group(id_)]
     earlier, later = beside(years, year)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -84,6 +85,7 @@ def _part(
     last = next((told for told in history if _said(told)), None)
     latest = next((told for told in history if told.facts.has_result), None)
     years = site.facts.history(region_.id)
+    running = site.newsroom.history(region_.id)
     part = part_of(
         site,
         address,
@@ -98,11 +100,11 @@ def _part(
         last=last,
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
-        running=site.newsroom.history(region_.id),
+        running=running,
         steps=years_drawn(site, years, region_.name),
         steps_legend=years_legend(site, years),
         computed=list(computed_of(site, [(t.evaluation, t.facts) for t in history])),
-        caution=caution_of(site, years),
+        caution=caution_of(site, years, chain.from_iterable(running)),
         apart=apart_legend(site.language, [told.facts for told in history]),
         h=Markup("###") if several else Markup("##"),
         suffix=f"-{number}" if number else "",

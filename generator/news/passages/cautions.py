@@ -118,6 +118,18 @@ def _tells_a_step(sentence: Sentence) -> bool:
     return directed and sentence.rule in (*_STEPS, "running.every_year")
 
 
+def bounds_told(sentences: Iterable[Sentence]) -> frozenset[int]:
+    """The years of which a text says that the bounds are not known."""
+    return frozenset(
+        int(fact.value)
+        for sentence in sentences
+        if sentence.rule.endswith(".bounds_unknown")
+        for slot in sentence.slots
+        if slot.kind is Kind.YEAR
+        for fact in slot.facts
+    )
+
+
 def _open(tell: Teller, evaluation: Evaluation, years: set[int]) -> list[Evaluation]:
     """The editions whose bounds are not known, of one and of the earlier ones that it is compared
     with; oldest first."""
