@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import dataset_of, whole_of
+from conftest import dataset_of, whole_of, write_results
 from many import write_many
 
 from benchmarks.parts import shares
+from generator.boundaries import neighbours
+from generator.facts.standing import bordering
 from generator.site import Whole
 
 pytestmark = pytest.mark.once
@@ -96,3 +99,15 @@ def test_reading_and_checking_grow_with_the_number_of_regions(tmp_path: Path) ->
 def test_the_parts_of_a_build_can_be_measured(tmp_path: Path) -> None:
     parts = shares(write_many(tmp_path / "site", 13))
     assert list(parts) == PARTS
+
+
+def test_who_borders_a_village_is_not_looked_for_among_all(tmp_path: Path) -> None:
+    class Untouched(tuple[Any, ...]):
+        def __iter__(self) -> Any:
+            raise AssertionError("each region of a large group would go through all of them")
+
+    dataset = dataset_of(write_results(tmp_path, {}))
+    evaluation = next(iter(dataset.evaluations.values()))
+    alone = dataset.regions["alfa"]  # its code stands in no table of boundaries
+    assert alone.code and not neighbours(alone.code)
+    assert bordering(replace(evaluation, regions=Untouched()), alone) == ()

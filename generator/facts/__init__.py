@@ -39,6 +39,7 @@ class Facts:
         self._closing: tuple[tuple[int, str], Closing | None] | None = None
         self._ranges: dict[tuple[int, str], dict[str, RankRange]] = {}
         self._marks: dict[tuple[int, str], Marks] = {}
+        self._cautions: dict[tuple[object, ...], Caution] = {}
         self._medians: dict[tuple[int, str], dict[str, Average]] = {}
         self._evaluations: dict[tuple[int, str], EvaluationFacts] = {}
 
@@ -149,7 +150,12 @@ class Facts:
 
     def caution(self, evaluation: Evaluation, compared: Sequence[Since]) -> Caution:
         """What is unknown of editions that are compared: changes may come from that."""
-        return caution(evaluation, compared, self._history.before(evaluation))
+        key = (evaluation.year, evaluation.group.id, *compared)
+        found = self._cautions.get(key)
+        if found is None:
+            before = self._history.before(evaluation)
+            found = self._cautions[key] = caution(evaluation, compared, before)
+        return found
 
     def before(self, evaluation: Evaluation) -> list[Evaluation]:
         """Earlier evaluations of the same group and organizer, newest first."""

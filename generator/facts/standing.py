@@ -173,6 +173,8 @@ def bordering(evaluation: Evaluation, region: Region) -> tuple[Region, ...]:
     if not region.code or _borders_unknown(region.code):
         return ()
     near = set(neighbours(region.code))
+    if not near:  # of a village: a group of thousands is not gone through for each of them
+        return ()
     return tuple(other for other in evaluation.regions if other.code in near)
 
 
