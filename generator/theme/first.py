@@ -22,14 +22,17 @@ BROAD = "(min-width: 37.5em)"
 FRAME = "wrap skip header scheme brand mark drawer panel menu main page banner crumbs told side small said kicker"
 SCANNED = "cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
-    "report": "figures result ref title chart grid dot way figure ladder table",
-    "ranking": "table ranking kindly name score in moved more place num orders chips groups shares fill plate"
-    " empty doors rungs fold folded broad figures chart ref",
-    "other": "table scroll num figures title chart grid dot track middle strip toc list footer me ladder full fill",
+    "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
+    "ranking": f"{SCANNED} table ranking kindly name score in moved more place num orders chips groups shares fill"
+    " plate empty doors rungs fold folded broad figures chart ref",
+    "prose": "table scroll num toc list footer me details actions button lead title none",
+    "other": f"{SCANNED} table scroll num figures title chart grid dot track middle strip list footer me ladder full"
+    " fill",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
 OF_KIND = {"article": "report", "notice": "report", "region": "report"}
 OF_KIND |= {"edition": "ranking", "home": "ranking"}
+OF_KIND |= {"prose": "prose", "lost": "prose", "corrections": "prose", "data": "prose"}
 _LATE = re.compile(
     r":hover|:focus|:target|aria-pressed|\.md-typeset a|headerlink|admonition|highlight|\b(pre|hr|blockquote|h4)\b"
 )
@@ -54,7 +57,7 @@ def _styles(group: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
     text = _OTHERS.sub("", re.sub(r"\s+", " ", text))
     text = re.sub(r" ?([{};,]) ?|(:) (?![^{}]*\{)", r"\1\2", text)
-    names = frozenset(f"{FRAME} {SCANNED} {GROUPS[group]}".split())
+    names = frozenset(f"{FRAME} {GROUPS[group]}".split())
     return "".join(_needed(text, names))
 
 
