@@ -18,15 +18,16 @@ from generator.facts.region import RegionFacts
 class Trial:
     """Questions that have not all their points, and what each would add.
 
-    ``lists`` are the shortest that reach the next category, at the place ``next``; ``counted`` is how
-    many are as short, ``more`` whether there are more than were counted; ``searched`` is False where
-    the search was given up.
+    ``full`` is the score with full points in all of them. ``lists`` are the shortest that reach the
+    next category, at the place ``next``; ``counted`` is how many are as short, ``more`` whether there
+    are more than were counted; ``searched`` is False where the search was given up.
     """
 
     sums: Sums
     losses: tuple[Loss, ...]
     now: int
     next: int
+    full: Decimal
     lists: tuple[ClosingList, ...]
     counted: int
     more: bool
@@ -72,6 +73,7 @@ def trial_of(
         losses,
         category.known.index,
         following,
+        Decimal(sums.outcome(range(len(losses)))[0]).scaleb(-decimals),
         lists,
         min(count, MOST_COUNTED),
         count > MOST_COUNTED,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.evaluation.requirements import met
 from generator.facts.region import RegionFacts
 from generator.format import CategoryStep, Requirement
 from generator.pages.labels import labels
@@ -17,6 +18,23 @@ from generator.pages.page import Site
 def required(site: Site, evaluation: Evaluation, step: CategoryStep) -> list[Markup]:
     """What a category of the edition's scale requires, one text each."""
     return [_asked(site, evaluation, item) for item in step.requires]
+
+
+def lacking(
+    site: Site, evaluation: Evaluation, facts: RegionFacts, items: Sequence[Requirement]
+) -> list[Markup]:
+    """Which of some requirements a region is known not to meet, with its score where one is asked."""
+    file = evaluation.results.get(facts.region.id)
+    unmet = [item for item in items if file is not None and met(item, evaluation, file) is False]
+    return [_asked(site, evaluation, item) + _own(site, facts, item) for item in unmet]
+
+
+def _own(site: Site, facts: RegionFacts, item: Requirement) -> Markup:
+    scores = facts.stage_scores if item.indicator is None else facts.indicators
+    score = scores.get(item.indicator or item.stage or "")
+    if item.minimum is None or score is None or not score.settled:
+        return Markup("")
+    return Markup(" ({})").format(site.language.decimal(score.known))
 
 
 def _asked(site: Site, evaluation: Evaluation, item: Requirement) -> Markup:

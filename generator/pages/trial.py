@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,9 +12,10 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import Category
 from generator.facts.region import RegionFacts
 from generator.facts.trial import Trial
-from generator.format import Question
+from generator.format import CategoryStep, Question, Requirement
 from generator.pages.page import Site
-from generator.pages.requirements import required
+from generator.pages.requirements import lacking
+from generator.templating import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Choice:
 class TrialShown:
     """The shortest lists in words, and the numbers with which the page computes any other.
 
-    ``also`` is what the better categories require besides the score, the next one first; ``steps`` are
+    ``also`` is what the better categories require besides the score and is not met, the next one first; ``steps`` are
     the categories that can be reached, best first, each with what it asks.
     """
 
@@ -58,12 +59,8 @@ def trial_shown(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Trial
     return TrialShown(
         trial,
         evaluation,
-        _told(site, trial, names[trial.next].name),
-        tuple(
-            (step.name, Markup("; ").join(required(site, evaluation, step)))
-            for step in names[: trial.now][::-1]
-            if step.requires
-        ),
+        _told(site, trial, evaluation),
+        tuple(_also(site, evaluation, facts, names[: trial.now][::-1])),
         Decimal(sums.outcome(())[0]).scaleb(-evaluation.decimals),
         sums.unit,
         evaluation.decimals,
@@ -76,15 +73,37 @@ def trial_shown(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Trial
     )
 
 
+def _also(
+    site: Site, evaluation: Evaluation, facts: RegionFacts, steps: Sequence[CategoryStep]
+) -> Iterator[tuple[str, Markup]]:
+    """What each of the better categories requires that is not met, and was not told of a lower one."""
+    told: list[Requirement] = []
+    for step in steps:
+        left = [item for item in step.requires if item not in told]
+        told += left
+        if found := lacking(site, evaluation, facts, left):
+            yield step.name, safe(site.language.join(found))  # noqa: S704 — each is escaped
+
+
 def _numbers(values: Sequence[int]) -> str:
     return " ".join(map(str, values))
 
 
-def _told(site: Site, trial: Trial, category: str) -> str:
+def _told(site: Site, trial: Trial, evaluation: Evaluation) -> str:
     """How short the shortest lists are, and how many there are."""
     _, count = site.language.gettext, site.language.count
-    if not trial.searched:
+    if not trial.searched or evaluation.scale is None:
         return ""
+    step = evaluation.scale.categories[trial.next]
+    category = step.name
+    if not trial.lists and trial.full >= (step.minimum or 0):
+        return _(
+            "Dengan poin penuh pada semua pertanyaan yang masih kurang, yakni %(n)s, skornya %(score)s, tetapi "
+            "kategori %(category)s tetap tidak tercapai: syarat lainnya tidak terpenuhi.",
+            n=count(len(trial.losses)),
+            score=site.language.decimal(trial.full),
+            category=category,
+        )
     if not trial.lists:
         return _(
             "Poin penuh pada semua pertanyaan yang masih kurang, yakni %(n)s, tidak cukup untuk kategori "

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.facts.compare import compare_points
+from generator.facts.compare import compare_places, compare_points
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
+from generator.news.passages.history import Compares
 from generator.news.sentence import Sentence
 from generator.news.slots import joined
 from generator.news.tellers import Teller
@@ -32,7 +33,7 @@ def course(tell: Teller, oldest_first: Run) -> Iterator[Sentence]:
         if beside is None:
             yield tell.say("running.rank_moves", RankMovesTerms(tell, moved))
         yield from _computed(tell, ranked)
-    elif len(ranked) > 1 and _same_place(ranked):
+    elif len(ranked) > 1 and _same_place(tell, ranked):
         series = tell.part("part.rank_years", SpellTerms(tell, "rank", ranked))
         yield tell.say("running.ranks", series=series)
         yield from _computed(tell, ranked)
@@ -67,9 +68,12 @@ def _has_moved(facts: RegionFacts) -> bool:
     return sure and facts.rank.settled and not facts.rank.note
 
 
-def _same_place(ranked: Run) -> bool:
+def _same_place(tell: Teller, ranked: Run) -> bool:
+    """Whether the place was the same one of as many in all editions, and these compare."""
     settled = all(facts.rank.settled and not facts.rank.note for facts in ranked)
-    return settled and len({facts.rank.known.place for facts in ranked}) == 1
+    if not settled or len({(f.rank.known.place, f.rank.known.of) for f in ranked}) > 1:
+        return False
+    return all(_compare(tell, new, old, compare_places) for old, new in pairwise(ranked))
 
 
 def _turns(tell: Teller, scored: Run) -> list[RegionFacts]:
@@ -88,15 +92,17 @@ def _turns(tell: Teller, scored: Run) -> list[RegionFacts]:
 def _comparable(tell: Teller, scored: Run) -> list[RegionFacts]:
     found: list[RegionFacts] = []
     for facts in reversed(scored):
-        if not facts.score.settled or (found and not _points_compare(tell, found[-1], facts)):
+        if not facts.score.settled or (
+            found and not _compare(tell, found[-1], facts, compare_points)
+        ):
             break
         found.append(facts)
     return found[::-1]
 
 
-def _points_compare(tell: Teller, new: RegionFacts, old: RegionFacts) -> bool:
+def _compare(tell: Teller, new: RegionFacts, old: RegionFacts, compares: Compares) -> bool:
     editions = tell.edition(new), tell.edition(old)
-    return editions[0].organizer == editions[1].organizer and compare_points(*editions)
+    return editions[0].organizer == editions[1].organizer and compares(*editions)
 
 
 def _way(old: RegionFacts, new: RegionFacts) -> int:

@@ -14,6 +14,7 @@ from generator.format import Source
 from generator.news.passages.answers import claims
 from generator.news.passages.cautions import after_first
 from generator.news.sentence import Paragraph, Sentence
+from generator.news.slots import Kind
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
 from generator.news.terms.questionnaire import QuestionnaireTerms
 from generator.news.terms.regions import MissingTerms
@@ -117,12 +118,29 @@ def with_questionnaire(
             (new for old, new in zip(*plain, strict=True) if old.text == first.text), first
         )
         return tuple(tuple(instead if s is first else s for s in p) for p in paragraphs)
-    return after_first(
+    after = after_first(
         paragraphs,
         lead,
         lambda sentence: bool(mentions.search(sentence.text)),
         lambda: tell.say("body.questionnaire", terms),
     )
+    return tuple(map(_not_before_a_pronoun, after))
+
+
+_FIGURES = {Kind.SCORE, Kind.DIFFERENCE, Kind.RANK, Kind.SIDE, Kind.ORIGIN, Kind.DIRECTION}
+"""Of what a sentence tells that may be about a figure of the region."""
+
+
+def _not_before_a_pronoun(paragraph: Paragraph) -> Paragraph:
+    """What the questionnaire is, at the end of the paragraph where *skor itu* or *peringkatnya* would
+    follow it: these are of the region, which the sentence does not name."""
+    at = next((n for n, s in enumerate(paragraph) if s.rule == "body.questionnaire"), None)
+    if at is None or at + 1 == len(paragraph):
+        return paragraph
+    kinds = {slot.kind for slot in paragraph[at + 1].slots}
+    if Kind.REGION in kinds or not kinds & _FIGURES:
+        return paragraph
+    return (*paragraph[:at], *paragraph[at + 1 :], paragraph[at])
 
 
 def lent_by(evaluation: Evaluation, mine: RegionFacts) -> Source | None:

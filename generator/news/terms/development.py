@@ -279,6 +279,12 @@ class RankMovesTerms(Terms, name="rank_moves", role="rank-moves"):
     def of_known(self) -> bool:
         return bool(self._mine.rank.known.of)
 
+    @property
+    def other_number(self) -> bool:
+        """Whether it is known that it was one of more or fewer."""
+        now, then = self._mine.rank.known.of, self._change.before.of
+        return bool(now and then) and now != then
+
     @term(Kind.DIRECTION, behind="both_facts")
     def direction(self) -> str:
         return self._tell.word("up" if self._change.places > 0 else "down")
@@ -286,6 +292,10 @@ class RankMovesTerms(Terms, name="rank_moves", role="rank-moves"):
     @term(Kind.RANK, "before", behind="before_facts")
     def before(self) -> str:
         return words.digits(self._change.before.place)
+
+    @term(Kind.TOTAL, "before", behind="before_facts")
+    def of_before(self) -> str:
+        return words.digits(self._change.before.of or 0)
 
     @term(Kind.RANK)
     def rank(self) -> str:

@@ -77,6 +77,14 @@ def rank_moved_from(case: Case, value: int) -> str | None:
     return None if before and before.place == value and not before.others else f"{before}"
 
 
+@claim("rank_moved_from_of", "digits")
+def rank_moved_from_of(case: Case, value: int) -> str | None:
+    found = _ranked(case)
+    base = rank_base(found, case.region) if found else None
+    before = rank(base, case.region) if base else None
+    return None if before and before.of == value else f"{before}"
+
+
 @claim("rank_moved_since", "year")
 def rank_moved_since(case: Case, value: int) -> str | None:
     found = _ranked(case)
