@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.facts.model import Fact, Participation, Why
+from generator.facts.model import Fact, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.facts.states import open_of, withheld_of
@@ -111,12 +111,8 @@ def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
 
 def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
     """What an earlier edition has, where a long name left no room for it in the lead, else a later one."""
-    later = [facts for _, facts in reversed(tell.history) if facts.year > tell.year]
-    passed = [facts.year for facts in later if facts.state.value is not None]
-    before = _before(tell)
-    found = before or _first(later)
-    # What became of it in a year between would be passed over.
-    if found is not None and (before or not passed or found.year < min(passed)):
+    found = _before(tell) or _later(tell)
+    if found is not None:
         terms = _terms(tell, found)
         had = tell.part("part.had", terms, in_full=True)
         yield tell.say("body.had", terms, name=tell.name(), had=had)
@@ -132,6 +128,16 @@ def _terms(tell: RegionTeller, found: RegionFacts) -> EarlierTerms:
 
 def _before(tell: RegionTeller) -> RegionFacts | None:
     return _first([facts for _, facts in tell.history if facts.year < tell.year])
+
+
+def _later(tell: RegionTeller) -> RegionFacts | None:
+    """The newest result with a category that was announced, else the newest; none after an edition in
+    which the region was out: what became of it there would be passed over."""
+    later = [facts for _, facts in tell.history if facts.year > tell.year]
+    passed = min((facts.year for facts in later if facts.state.value is not None), default=None)
+    found = [facts for facts in later if passed is None or facts.year < passed]
+    announced = [f for f in found if f.category and f.category.rule is not Rule.BY_SCALE]
+    return next((f for f in announced if not is_unsourced(f.category)), None) or _first(found)
 
 
 def _first(found: Sequence[RegionFacts]) -> RegionFacts | None:
@@ -177,4 +183,5 @@ def _participation_open(tell: RegionTeller) -> bool:
     if _not_among(tell):
         return False
     whole_group = number is not None and number >= len(tell.evaluation.regions)
-    return not whole_group or tell.evaluation.group.partial
+    nobodys = bool(whole.took_part) and is_unsourced(whole.took_part)
+    return not whole_group or nobodys or tell.evaluation.group.partial

@@ -99,8 +99,10 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:
-        fact = self._earlier.category
-        return (self._tell.figure("category", fact, self._earlier.year, sources_of(fact)),)
+        """With the source of the score, where the category follows from that."""
+        fact, score = self._earlier.category, self._earlier.score
+        sources = sources_of(score if fact.rule is Rule.BY_SCALE else fact)
+        return (self._tell.figure("category", fact, self._earlier.year, sources),)
 
     @kept
     def score_facts(self) -> tuple[Evidence, ...]:
