@@ -60,7 +60,7 @@ class CountTerms(Terms, name="count", role="count"):
 
     @property
     def _total(self) -> int | None:
-        return self._tell.whole.participants.value
+        return self._tell.facts.evaluation(self._evaluation).participants.value
 
     @property
     def sole(self) -> bool:
@@ -87,7 +87,7 @@ class CountTerms(Terms, name="count", role="count"):
     @property
     def of_all(self) -> bool:
         """Whether the participants are all of the group: else a text says that it counts those."""
-        evaluation = self._tell.evaluation
+        evaluation = self._evaluation
         return is_whole_group(evaluation, self._total) or not evaluation.measure.taking_part
 
     @property

@@ -272,6 +272,16 @@ def none_before(case: Case, _: bool) -> str | None:
     return _wrong_before(case, 0)
 
 
+@claim("some_before")
+def some_before(case: Case, _: bool) -> str | None:
+    """*… peserta* of an earlier year: they were not known to be the whole group."""
+    before = _before(case)
+    if before is None:
+        return "tidak ada edisi yang sebanding"
+    all_ = participants(before) == len(before.members) and not is_partial(before)
+    return "peserta: semua" if all_ else None
+
+
 @claim("only_before")
 def only_before(case: Case, _: bool) -> str | None:
     return _wrong_before(case, 1)
