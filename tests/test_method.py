@@ -311,7 +311,7 @@ def test_an_indicator_that_does_not_compare_names_both_years(
     ) in words(found, "2024/indikator/web/")
     compared = words(found, "2024/indikator/loket/")
     assert "Kabupaten Beta80,00sebelumnya tidak ikut serta" in compared
-    assert "edisi pertama" not in compared
+    assert "evaluasi pembanding" not in compared
 
 
 def test_a_legend_explains_only_what_is_in_its_table(whole: Callable[[Files], Whole]) -> None:

@@ -157,8 +157,8 @@ def test_editions_of_another_organizer_do_not_compare(whole: Callable[[Files], W
     other = EDITION.replace("2024", "2023").replace("Komisi Informasi Contoh", "Lembaga Lain")
     found = whole({"2023/edition.yml": other, "2023/alfa.yml": "region: alfa\nscore: 50.00\n"})
     method = _method(found)
-    assert method.count("edisi pertama di situs ini") == 1
-    assert method.count("edisi pertama penyelenggara ini di situs ini") == 1
+    assert method.count("evaluasi pertama kelompok ini di situs ini") == 1
+    assert method.count("evaluasi pertama kelompok ini oleh penyelenggara ini di situs ini") == 1
 
 
 def test_other_scales_are_told_apart(whole: Callable[[Files], Whole]) -> None:

@@ -97,7 +97,7 @@ class History:
         """The latest earlier edition that has a figure and compares; else why there is none.
 
         That is said of the latest which compares, or which has a figure though it does not; where
-        none does either, no figure that might become known would compare. ``apart`` is whether it is
+        none does either, of the latest: what lacks there is the nearer reason. ``apart`` is whether it is
         known that two editions do not: else that one of them does not is only not known.
         """
         lack: Lack | None = None
@@ -112,7 +112,10 @@ class History:
                 lack = Lack(why, other.year)
         if lack is not None:
             return lack
-        return Lack(Why.NOT_COMPARABLE, before[0].year) if before else Lack(Why.NO_EARLIER, None)
+        if not before:
+            return Lack(Why.NO_EARLIER, None)
+        then = figure(self.regions(before[0])[region])
+        return Lack(then.why or Why.NOT_COMPARABLE, before[0].year)
 
     def left_between(self, evaluation: Evaluation, region: str, since: int) -> bool:
         """Whether it is known that the region's category was another one in an edition after that

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.facts.model import WHY_OUT, WHY_PEERS, Fact, PointChange, Rank, Why
+from generator.facts.model import WHY_OUT, WHY_PEERS, CategoryChange, Fact, PointChange, Rank, Why
 from generator.facts.region import RegionFacts
 from generator.language.base import Language
 from generator.language.catalogue import N_
@@ -44,12 +44,14 @@ class Changes:
         told = self._("%(points)s poin dari %(year)s", points=points, year=change.year)
         return change_label(change.points, told)
 
-    def steps_moved(self, steps: int) -> Markup:
+    def steps_moved(self, steps: int, *others: int) -> Markup:
         """A change in categories, without its year: ``naik dua kategori``, ``tetap``."""
-        return change_label(steps, self._steps(steps) if steps else self._("tetap"))
+        return change_label(steps, self._steps(steps, *others) if steps else self._("tetap"))
 
-    def _steps(self, steps: int) -> str:
-        n, number = abs(steps), self.language.count(abs(steps))
+    def _steps(self, steps: int, *others: int) -> str:
+        """``others``: the steps by the other categories that sources name, which say the same way."""
+        n, each = abs(steps), (self.language.count(abs(one)) for one in (steps, *others))
+        number = f" {self._('atau')} ".join(each)
         ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
         if steps > 0:
             return ngettext(
@@ -87,12 +89,14 @@ class Changes:
         return change_label(0, self._("sama seperti pada %(year)s", year=year))
 
     def _category_in_full(self, facts: RegionFacts) -> Markup | None:
-        change = facts.categories.value
+        change = self.category_change(facts)
         if change is None:
             return None
         same = None if change.steps else self._same(facts, change.year)
         before = self._labels.own(change.before.name)
-        return same or self._since(self.steps_moved(change.steps), before, change.year)
+        return same or self._since(
+            self.steps_moved(change.steps, *change.others), before, change.year
+        )
 
     def _score_in_full(self, facts: RegionFacts) -> Markup | None:
         change = facts.points.value
@@ -255,14 +259,17 @@ class Changes:
             said(mark), dated, heard(told.striptags())
         )
 
+    def category_change(self, facts: RegionFacts) -> CategoryChange | None:
+        """How the category moved, also where sources differ and all of them say the same way."""
+        return facts.categories.value or facts.surely_moved.value
+
     def category_since(self, facts: RegionFacts) -> Markup:
         """``naik dua kategori dari 2024``; "" where it is not compared."""
-        change = facts.categories.value
+        change = self.category_change(facts)
         if change is None:
             return Markup("")
-        told = self._(
-            "%(change)s dari %(year)s", change=self._steps(change.steps), year=change.year
-        )
+        moved = self._steps(change.steps, *change.others)
+        told = self._("%(change)s dari %(year)s", change=moved, year=change.year)
         still = "" if change.steps else self._still("category", facts.year, change.year)
         return change_label(change.steps, still or told)
 

@@ -115,8 +115,8 @@ def compared_told(site: Site, evaluation: Evaluation) -> str:
     earlier = [e for e in site.dataset.of_group(evaluation.group.id) if e.year < evaluation.year]
     if not before:
         if earlier:
-            return _("edisi pertama penyelenggara ini di situs ini")
-        return _("edisi pertama di situs ini")
+            return _("evaluasi pertama kelompok ini oleh penyelenggara ini di situs ini")
+        return _("evaluasi pertama kelompok ini di situs ini")
     facts = site.facts.evaluation(evaluation)
     told = [
         _("%(year)s: %(kinds)s", year=_year_of(since), kinds=language.join(_kinds(_, since)))

@@ -38,15 +38,15 @@ class Moves:
     def _parts(self, facts: RegionFacts, since: int | None) -> tuple[Markup, Markup, Markup]:
         _, digits, whole = self._, self.language.digits, changes(self.language)
         score = category = Markup("")
-        points, steps = facts.points.value, facts.categories.value
+        points, steps = facts.points.value, whole.category_change(facts)
         if points is not None:
             number = self.language.decimal(abs(points.points))
             short = _("%(points)s poin", points=number) if points.points else _("skor")
             score = _label(points.points, short, points.year, since, whole.score_since(facts))
         if steps is not None:
-            n = abs(steps.steps)
+            n, each = abs(steps.steps), (digits(abs(one)) for one in (steps.steps, *steps.others))
             short = self.language.ngettext(
-                "%(number)s kategori", "%(number)s kategori", n, number=digits(n)
+                "%(number)s kategori", "%(number)s kategori", n, number=f" {_('atau')} ".join(each)
             )
             told = whole.category_since(facts)
             category = _label(steps.steps, short if n else _("kategori"), steps.year, since, told)

@@ -241,6 +241,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "changed": change_label,
         "moved": moved.points_moved,
         "steps_moved": moved.steps_moved,
+        "category_since": moved.category_since,
         "changes": moved.changes,
         "moves": moves(language),
         "change_in_full": moved.in_full,
