@@ -75,6 +75,19 @@ def test_a_ranking_can_be_read_in_other_orders(tmp_path: Path) -> None:
         assert 'href="../"' in whole.made(f"{page}{order}/")[1], "and back"
 
 
+def test_no_order_of_changes_where_nothing_compares() -> None:
+    """What the page of changes has is a column of changes."""
+    for name in ("contoh", "sulsel", "banten", "ikip"):
+        whole = whole_of(dataset_of(ROOT / "examples" / name / "results"))
+        for year in whole.site.dataset.years:
+            for evaluation in whole.site.dataset.of_year(year):
+                page = f"{year}/kelompok/{evaluation.group.id}/"
+                with_changes = 'class="rk-moved"' in whole.made(page)[1]
+                linked = 'href="perubahan/"' in whole.made(page)[1]
+                assert (f"{page}perubahan/" in whole.makers) is linked
+                assert linked <= with_changes, (name, page)
+
+
 def test_a_ranking_is_filtered_in_place(browser: Any, contoh: Path) -> None:
     """With script; the address keeps what is shown, and opens so again."""
     page = browser.new_page(viewport={"width": 360, "height": 800})

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.evaluation.model import Dataset, Evaluation
+from generator.facts.compare import compare_categories, compare_points
 from generator.facts.everyone import Several
 from generator.facts.region import RegionFacts
 from generator.language.catalogue import N_
@@ -31,9 +32,36 @@ def orders_of(dataset: Dataset, evaluation: Evaluation) -> tuple[str, ...]:
     found = []
     if sum(file.result.score is not None for file in results) > 1:
         found.append("skor")
-    if any(e.year < evaluation.year for e in dataset.of_group(evaluation.group.id)):
+    if any(_moved_since(evaluation, other) for other in dataset.of_group(evaluation.group.id)):
         found.append("perubahan")
     return (*found, "nama")
+
+
+def _moved_since(evaluation: Evaluation, other: Evaluation) -> bool:
+    """Whether a category or a score of anybody can be compared with that of an earlier edition."""
+    if other.year >= evaluation.year or other.organizer != evaluation.organizer:
+        return False
+    kinds = []
+    if compare_points(evaluation, other):
+        kinds.append(_scored)
+    if compare_categories(evaluation, other):
+        kinds.append(_placed)
+    return any(
+        known(evaluation, id_) and known(other, id_) for known in kinds for id_ in other.results
+    )
+
+
+def _scored(evaluation: Evaluation, region: str) -> bool:
+    file = evaluation.results.get(region)
+    return file is not None and file.score is not None
+
+
+def _placed(evaluation: Evaluation, region: str) -> bool:
+    file, scale = evaluation.results.get(region), evaluation.scale
+    category = file.result.category if file is not None else None
+    published = category is not None and category.value is not None
+    bound = scale is not None and scale.minima is not None
+    return published or (bound and _scored(evaluation, region))
 
 
 def titles_of(site: Site, evaluation: Evaluation) -> list[tuple[str, str]]:
