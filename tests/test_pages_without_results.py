@@ -91,6 +91,19 @@ def test_an_article_without_a_result_calls_the_result_beside_it_earlier(tmp_path
     assert "Hasil sebelumnya: 2023" in text and "Hasil terakhir yang diketahui" not in text
 
 
+def test_the_last_result_is_the_last_where_it_is_known_that_there_is_no_other(
+    tmp_path: Path,
+) -> None:
+    files: dict[str, str | None] = {"2023/edition.yml": EDITION.replace("2024", "2023")}
+    files |= {"2023/alfa.yml": "region: alfa\ncategory: Informatif\n", "2024/alfa.yml": None}
+    text = text_of(whole_of(small(tmp_path / "open", **files)), "wilayah/alfa/")
+    assert "Hasil terakhir yang diketahui: 2023" in text
+    absent = EDITION + "absent: [alfa]\n"
+    files |= {"2024/edition.yml": absent, "2025/edition.yml": absent.replace("2024", "2025")}
+    text = text_of(whole_of(small(tmp_path / "absent", **files)), "wilayah/alfa/")
+    assert "Hasil terakhir: 2023" in text
+
+
 def test_what_is_known_before_the_results(tmp_path: Path) -> None:
     """Targets and activities are known months before; whether a target is met is not."""
     result = (

@@ -154,8 +154,8 @@ class Case:
 
     @property
     def last(self) -> bool:
-        """Whether it is on the last place."""
-        return bool(self.place) and self.place == self.mine.rank.known.of
+        """Whether it is on the last place, and nobody fell out before the ranking."""
+        return bool(self.place) and self.place == self.mine.rank.known.of and not self.whole.stopped
 
     @property
     def place(self) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from markupsafe import Markup
 
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Rule
+from generator.facts.model import WHY_OUT, Rule, Why
 from generator.format import Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
@@ -94,6 +94,7 @@ def _part(
         region=region_,
         history=history,
         latest=latest,
+        open=_is_open_since(history, latest),
         trial=trial_shown(site, latest.evaluation, latest.facts) if latest else None,
         awaited=bool(history) and not any(told.evaluation.announced for told in history),
         unknown=last is None,
@@ -113,6 +114,17 @@ def _part(
     if not several:
         return part
     return f"## {escape(site.measure.short.of(site.language.code))}\n\n{part}"
+
+
+_NONE = (*WHY_OUT, Why.STOPPED)
+"""Why somebody is known to have no result."""
+
+
+def _is_open_since(history: Sequence[Told], latest: Told | None) -> bool:
+    """Whether a result after the latest that is known may exist: of each later edition it is not known
+    that there is none."""
+    since = history[: history.index(latest)] if latest else history
+    return not since or any(told.facts.state.value not in _NONE for told in since)
 
 
 def _said(told: Told) -> bool:

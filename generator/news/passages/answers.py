@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.breakdown import Breakdown
+from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.objections import objections_of
 from generator.news.passages.objections import moved
 from generator.news.sentence import Sentence
@@ -46,6 +46,9 @@ def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
     """The strongest and the weakest indicator."""
     if not found.strongest or max(len(found.strongest), len(found.weakest)) > MOST_LEVEL:
         return
+    if any(map(_is_one_answer, found.weakest)):
+        return  # an answer is no weakness of all that is asked there
+    alone = any(map(_is_one_answer, found.strongest))
     best, worst = found.strongest[0].score.known, found.weakest[0].score.known
     yield tell.say(
         "body.indicators",
@@ -53,8 +56,13 @@ def _indicators(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:
         StrongestTerms(tell, found.strongest),
         WeakestTerms(tell, found.weakest),
         name=tell.name(),
-        divided=best - worst >= DIVIDED,
+        divided=best - worst >= DIVIDED and not alone,
     )
+
+
+def _is_one_answer(row: IndicatorRow) -> bool:
+    """Whether the score of an indicator is what a single question gives, whatever it asks."""
+    return sum(question.applies for question in row.questions) == 1
 
 
 def _costliest(tell: RegionTeller, found: Breakdown) -> Iterator[Sentence]:

@@ -105,6 +105,10 @@ def _hardest(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
         yield tell.say("edition.hardest", HardestTerms(tell, hardest[0]))
 
 
+OFTEN = 3
+"""So many name an obstacle that it is one of the group."""
+
+
 def _obstacle(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
     """The obstacle that most bodies named in the same words, at whatever question."""
     by_text: dict[str, set[str]] = {}
@@ -113,5 +117,5 @@ def _obstacle(tell: EditionTeller, found: Questionnaire) -> Iterator[Sentence]:
             by_text.setdefault(item.text, set()).update(n.region.id for n in item.named)
     most = max((len(named) for named in by_text.values()), default=0)
     common = [text for text, named in by_text.items() if len(named) == most]
-    if most > 1 and len(common) == 1:
+    if most >= OFTEN and len(common) == 1:
         yield tell.say("edition.obstacle", CommonObstacleTerms(tell, common[0], most))
