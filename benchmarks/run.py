@@ -34,7 +34,7 @@ from benchmarks.parts import shares
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 TABLE = HERE / "results.md"
-BY_HAND = (HERE / "paint.md", HERE / "look.md", HERE / "memory.md", HERE / "sameness.md")
+BY_HAND = tuple(HERE / f"{name}.md" for name in ("shared", "paint", "look", "memory", "sameness"))
 """What was measured otherwise, and what ``benchmarks.sameness`` found of two versions of the texts."""
 STOCK_CONFIG = """\
 site_name: Tolok Ukur

@@ -89,6 +89,12 @@ class Whole:
                         if site.analysis:
                             site.facts.rank_ranges(evaluation)
 
+    def share(self) -> None:
+        """Make what the pages of each group show alike, before several processes do so each."""
+        for address, maker in self.makers.items():
+            if maker.kind.address is addresses.GROUP:
+                self.page(address)
+
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""
         maker = self.makers.get(address) or self.makers[""]  # prose is of the whole site

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from copy import deepcopy
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -19,9 +20,13 @@ YEARS = (2023, 2024, 2025)
 
 
 @cache
-def load(path: Path) -> Any:
-    """YAML as plain data; numbers as text, for exact fractions."""
+def _read(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+
+
+def load(path: Path) -> Any:
+    """YAML as plain data, the caller's own; numbers as text, for exact fractions."""
+    return deepcopy(_read(path))
 
 
 def share(question: dict[str, Any], answer: dict[str, Any]) -> Fraction | None:

@@ -11,6 +11,7 @@ from conftest import ROOT, dataset_of, whole_of, write_results
 from markupsafe import Markup
 
 from generator.facts.region import RegionFacts
+from generator.pages import section
 from generator.pages.page import ROWS, Site
 from generator.pages.rows import Rows
 from generator.pages.section import section_of
@@ -57,3 +58,17 @@ def test_a_row_is_written_once_for_all_orders(tmp_path: Path) -> None:
         "alfa ../../2024/alfa/",
     ]
     assert sorted(written) == ["alfa", "beta", "kota-gama"]
+
+
+def test_what_processes_would_each_make_is_made_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = whole_of(dataset_of(write_results(tmp_path, {})))
+    whole.share()
+
+    def again(*_: object) -> None:
+        raise AssertionError("it was made before")
+
+    monkeypatch.setattr(section, "_section_of", again)
+    assert 'href="../../alfa/"' in whole.page("2024/kelompok/kabupaten-kota/").markdown
+    assert 'href="alfa/"' in whole.page("2024/").markdown

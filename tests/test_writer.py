@@ -27,6 +27,9 @@ class Plain:
         self._whole = whole
         self._broken = broken
 
+    def share(self) -> None:
+        self._whole.share()
+
     def pieces(self, address: str) -> list[str]:
         if address == self._broken:
             raise ValueError(address)
@@ -129,6 +132,9 @@ from pathlib import Path
 from generator.plugin import publish, writer
 
 class Pages:
+    def share(self):
+        pass
+
     def pieces(self, address):
         time.sleep(0.001)
         return ["x"]

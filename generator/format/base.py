@@ -101,7 +101,9 @@ def _plain_kind(kind: type[Record]) -> type[_Plain]:
         if issubclass(base, Record) and base is not Record
         for name, value in vars(base).items()
         if isinstance(value, property | FunctionType)
-        and (not name.startswith("_") or name == "__hash__")
+        and (
+            not name.startswith("_") or (name == "__hash__" and value.__module__ == base.__module__)
+        )
     }
     return type(kind.__name__, (_Plain,), {"__slots__": tuple(kind.model_fields), **own})
 

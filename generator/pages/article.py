@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.evaluation.model import Evaluation
+from generator.evaluation.model import Evaluation, ResultFile
 from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
@@ -22,6 +22,7 @@ from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
 from generator.pages.comparing import caution_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.sentences import numbered
 from generator.pages.timeline import decided, told_of
@@ -38,7 +39,8 @@ def article(site: Site, year: int, id_: str) -> Page:
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
     file = evaluation.results.get(id_)
-    sources = _sources(written, facts, file.result.sources if file else ())
+    bounds = other_bounds(evaluation, facts)
+    sources = _sources(written, facts, [bounds] if bounds else [], file)
     history = site.facts.history(id_)
     years = [e.year for e, _ in history]
     earlier, later = beside(years, year)
@@ -200,13 +202,15 @@ def shifted(site: Site, shift: Shift) -> str:
     return site.language.gettext(_WEIGHTS[shift.kind, shift.up], name=shift.name)
 
 
-def _sources(written: Article, facts: RegionFacts, own: tuple[Source, ...]) -> list[Source]:
+def _sources(
+    written: Article, facts: RegionFacts, bounds: list[Source], file: ResultFile | None
+) -> list[Source]:
     """The sources that support the article and its tables, in the order of their first use; then
     what is left of the region's own."""
     figures: tuple[Fact[Any], ...] = (facts.category, facts.score, facts.rank, facts.target)
     parts = (*facts.stage_scores.values(), *facts.indicators.values())
     found = [*sources_of(written.sentences), *inputs_of(*figures, facts.state, *parts)]
-    return list(dict.fromkeys([*found, *own]))
+    return list(dict.fromkeys([*found, *bounds, *(file.result.sources if file else ())]))
 
 
 def _places(facts: RegionFacts) -> list[tuple[str, bool, list[str]]]:

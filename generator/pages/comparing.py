@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Caution, Since
@@ -105,6 +105,15 @@ def caution_of_group(site: Site, evaluation: Evaluation, text: Iterable[Sentence
     return caution_told(site.language, _left(site.facts.caution(evaluation, compared), text))
 
 
+def set_against(facts: RegionFacts) -> Since:
+    """The years beside which the figures of a region are set: also that of a rank of which it does
+    not follow how it moved."""
+    since = facts.compared_with
+    if since.rank is None and facts.rank_before is not None:
+        return since._replace(rank=facts.places.lacking)
+    return since
+
+
 _KINDS = (N_("kategori"), N_("skor"), N_("peringkat"))
 
 
@@ -118,9 +127,13 @@ def compared_told(site: Site, evaluation: Evaluation) -> str:
             return _("evaluasi pertama kelompok ini oleh penyelenggara ini di situs ini")
         return _("evaluasi pertama kelompok ini di situs ini")
     facts = site.facts.evaluation(evaluation)
+    kinds = {_year_of(since): _kinds(since) for since in facts.compared_with}
+    ranks = {set_against(item).rank for item in facts.with_result}
+    for year in [year for year in ranks if year is not None]:
+        kinds.setdefault(year, {}).setdefault(_KINDS[2])
     told = [
-        _("%(year)s: %(kinds)s", year=_year_of(since), kinds=language.join(_kinds(_, since)))
-        for since in facts.compared_with
+        _("%(year)s: %(kinds)s", year=year, kinds=language.join([_(name) for name in kinds[year]]))
+        for year in sorted(kinds, reverse=True)
     ]
     apart = sorted({one for item in facts.with_result if (one := item.apart)}, reverse=True)
     told += [
@@ -134,5 +147,6 @@ def _year_of(since: Since) -> int:
     return next(year for year in since if year is not None)
 
 
-def _kinds(gettext: Callable[[str], str], since: Since) -> list[str]:
-    return [gettext(name) for name, year in zip(_KINDS, since, strict=True) if year is not None]
+def _kinds(since: Since) -> dict[str, None]:
+    named = zip(_KINDS, since, strict=True)
+    return dict.fromkeys(name for name, year in named if year is not None)

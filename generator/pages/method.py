@@ -121,14 +121,9 @@ def _ranks(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:
         for item in facts.with_result
         if item.rank or item.rank_in_category
     }
-    placed, members = len(facts.ranked), len(facts.with_result)
     published = _("diumumkan")
-    if placed and placed < members and Rule.RANKED not in rules:
-        # Of how many, results alone do not say: some of those without a rank may have none.
-        published = _(
-            "diumumkan; diketahui %(known)s; banyaknya yang diperingkat belum diketahui",
-            known=site.language.digits(placed),
-        )
+    if facts.ranked and Rule.RANKED not in rules:
+        published = _published(site, facts)
     told = [published] if Rule.PUBLISHED in rules else []
     told += [_("dihitung")] if Rule.RANKED in rules else []
     if told:
@@ -140,6 +135,20 @@ def _ranks(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> str:
     whys = {item.rank.why for item in facts.with_result if item.score}
     known = (Why.SOLE_PARTICIPANT, Why.PEERS_UNSURE, Why.PEERS_UNKNOWN)
     return _uncounted(site, facts, next((why for why in known if why in whys), facts.mean.why))
+
+
+def _published(site: Site, facts: EvaluationFacts) -> str:
+    """How many announced ranks are known, of how many: the number that stands beside each of them."""
+    _, digits, known = site.language.gettext, site.language.digits, len(facts.ranked)
+    of = max((item.rank.known.of or 0 for item in facts.ranked), default=0)
+    if known == of:
+        return _("diumumkan")
+    if of:
+        return _("diumumkan; diketahui %(known)s dari %(of)s", known=digits(known), of=digits(of))
+    return _(
+        "diumumkan; diketahui %(known)s; banyaknya yang diperingkat belum diketahui",
+        known=digits(known),
+    )
 
 
 def _covered(language: Language, members: list[Evaluation]) -> list[str]:

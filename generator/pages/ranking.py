@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.language.states import STATES
 from generator.pages.changes import FIGURES
+from generator.pages.comparing import set_against
 from generator.pages.labels import APART_MARK, labels, said
 from generator.pages.markup import escape
 from generator.pages.page import Site
@@ -41,7 +43,9 @@ class Ranking:
     rows: Several
     folds: tuple[Fold, ...]
     since: int | None
-    """The edition with which the table compares; a cell that compares with another says so."""
+    """The edition with which the table compares most; a cell that compares with another says so."""
+    others_too: bool
+    """Whether any does."""
     legend: Markup
     held_back: frozenset[str]
     """Whose score reaches a category that it does not have, by id; and what each of those requires."""
@@ -55,19 +59,21 @@ def ranking_of(
 ) -> Ranking:
     shown: list[Region] = []
     folded: dict[tuple[Any, ...], list[RegionFacts]] = {}
+    years: Counter[int] = Counter()
     for item in facts.order:
+        years.update(year for year in set_against(item) if year is not None)
         if item.has_result or item.state.value not in (None, *SILENT):
             shown.append(item.region)
         else:
             took_part = item.took_part_alone and evaluation.measure.taking_part
             folded.setdefault((took_part, *_lacks(evaluation, item)), []).append(item)
     rows = facts.order.of(shown)
-    since = max((y for one in facts.compared_with[:1] for y in one if y is not None), default=None)
     held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
         rows,
         tuple(_fold(site, evaluation, members) for members in folded.values()),
-        since,
+        max(years, key=lambda year: (years[year], year), default=None),
+        len(years) > 1,
         legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
         frozenset(row.region.id for row in held),
         all_held_back(site, evaluation, held),

@@ -70,6 +70,20 @@ class Remarks:
             return Markup("")
         return _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
 
+    def bounds_by(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:
+        """How a distance to a bound came about, and whose word the bound is, where it is another's
+        than the result."""
+        told, source = escape(self._("dihitung")), other_bounds(evaluation, facts)
+        if source is not None:
+            name = self._own(_name(source))
+            by = (
+                Markup("{}, {}").format(name, self._language.show_date(source.date))
+                if source.date
+                else name
+            )
+            told = Markup("{}; {} {}").format(told, self._("batas menurut"), by)
+        return _small(told)
+
     def noted(self, fact: Fact[Any]) -> Markup:
         """What the data say about a figure; "" if nothing."""
         return _small(self._own(fact.note)) if fact.note else Markup("")
@@ -187,6 +201,14 @@ class Remarks:
         if not told:
             return Markup("")
         return Markup("{} {}").format(self._("sumber lain:"), Markup(", ").join(told))
+
+
+def other_bounds(evaluation: Evaluation, facts: RegionFacts) -> Source | None:
+    """Who published the bounds from which a result has its distance, unless its own source did."""
+    if evaluation.scale is None or not facts.gap:
+        return None
+    source = evaluation.source(evaluation.scale.source)
+    return source if source not in {None, facts.score.source, facts.category.source} else None
 
 
 def _name(source: Source) -> str:

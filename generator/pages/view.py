@@ -185,6 +185,7 @@ _REMARKS = (
     "ranked_of",
     "noted",
     "apart",
+    "bounds_by",
     "own_origin",
     "own_word",
     "lacks",

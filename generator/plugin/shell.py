@@ -61,6 +61,10 @@ class Shells:
         self._around = around
         self._shells: dict[Shape, list[str]] = {}
 
+    def share(self) -> None:
+        """Make what the pages of each group show alike, before several processes do so each."""
+        self._whole.share()
+
     def pieces(self, address: str) -> Iterator[str]:
         """The finished page of an address, piece by piece: that of a large group is long. KeyError
         if there is none."""

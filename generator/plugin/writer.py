@@ -109,6 +109,7 @@ class Writer:
         count = min(processors(), MOST, len(self._addresses) // FEWEST) - 1
         if sys.platform != "linux" or count < 1:
             return
+        self._shells.share()
         # Ctrl-C passes every hook by: they end before what they write into is removed.
         atexit.register(self.stop)
         self._left, starts = os.pipe()
