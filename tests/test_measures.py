@@ -65,6 +65,13 @@ def test_no_word_of_kip_on_the_site_of_another_measure(puskesmas: dict[str, str]
             assert not found, (name, address, text[found.start() - 60 : found.end() + 60])
 
 
+def test_of_an_index_no_decision_is_denied() -> None:
+    pages = texts(site(ROOT / "examples/ikip"))
+    denied = [address for address, text in pages.items() if "bukan keputusan" in text]
+    assert {address.strip("/") for address in denied} <= {"metodologi"}
+    assert "daftar ini tidak lengkap" in " ".join(pages["2021/"].split())
+
+
 def test_its_own_words(puskesmas: dict[str, str]) -> None:
     article = " ".join(puskesmas["2024/melati/"].split())
     assert "penilaian layanan puskesmas 2024 oleh Dinas Kesehatan Contoh" in article

@@ -15,9 +15,9 @@ from generator.news.passages.group import (
     participation,
 )
 from generator.news.passages.group_answers import questionnaire, stopped
-from generator.news.passages.group_lead import largest_change, leading_movers, sole
+from generator.news.passages.group_lead import largest_change, leading_movers, named_best, sole
 from generator.news.passages.group_moves import changes
-from generator.news.passages.group_scores import scores
+from generator.news.passages.group_scores import scored_by_name, scores
 from generator.news.passages.group_unknown import gaps, unaccounted
 from generator.news.passages.objections import objections
 from generator.news.passages.own_word import of_group as own_word
@@ -47,7 +47,9 @@ def write_edition(tell: EditionTeller) -> Article:
     # The line above it has the date.
     # The lead that all share for long names says that results are known.
     shared = angle != "unknown"
-    lead = tell.lead(f"edition_lead.{rule}", tell.choices(dated=False), *terms, shared=shared)
+    more = len(tell.whole.with_result) > len(named_best(tell, known))
+    choices = tell.choices(dated=False, of_more=more)
+    lead = tell.lead(f"edition_lead.{rule}", choices, *terms, shared=shared)
     paragraphs = tuple(without_repeats(_gathered(_body(tell, angle, known)), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
@@ -82,9 +84,17 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     changed = largest_change(tell, known)
     if changed:
         return "points", "points", (ExtremesTerms(tell, changed, changed),)
-    if tell.whole.few_known:
-        if first is not None and first.rank.known.place == 1 and not first.tied:
-            return "ranks", "ranks", (FirstTerms(tell, first),)
+    few, named = tell.whole.few_known, named_best(tell, known)
+    if few and first is not None and first.rank.known.place == 1 and not first.tied:
+        return "ranks", "ranks", (FirstTerms(tell, first),)
+    if len(named) == 1:
+        (alone,) = (facts for facts in placed if facts.region in named)
+        return "named", "named_one", (FirstTerms(tell, alone), KnownTerms(tell))
+    if named:
+        scored = scored_by_name(tell)
+        best = CountTerms(tell, known[0], named, named, scored=scored)
+        return "named", "named", (best, KnownTerms(tell))
+    if few:
         return "known", "known", (KnownTerms(tell),)
     if known:
         regions = tell.whole.by_category.get(known[0].category.index, ())

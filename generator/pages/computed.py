@@ -16,6 +16,8 @@ _SAID = {
     Rule.BY_INSTRUMENT: N_("%(figures)s pada %(years)s menurut hitungan situs, bukan keputusan."),
     Rule.RANKED: N_("%(figures)s pada %(years)s menurut urutan skor, bukan keputusan."),
 }
+_BY_SCALE_ALONE = N_("%(figures)s pada %(years)s menurut skala.")
+"""Of a measure of which nobody decides on categories: none is denied."""
 
 
 def computed_of(site: Site, years: Sequence[tuple[Evaluation, RegionFacts]]) -> Iterator[str]:
@@ -38,4 +40,6 @@ def computed_of(site: Site, years: Sequence[tuple[Evaluation, RegionFacts]]) -> 
         rules = set().union(*names.values())
         rule = next(iter(rules)) if len(rules) == 1 else Rule.BY_INSTRUMENT
         figures = join([_(FIGURES[name][0]) for name in names])
-        yield _(_SAID[rule], figures=site.language.capitalised(figures), years=join(listed))
+        decided = site.measure.taking_part or rule is not Rule.BY_SCALE
+        said = _SAID[rule] if decided else _BY_SCALE_ALONE
+        yield _(said, figures=site.language.capitalised(figures), years=join(listed))

@@ -16,6 +16,7 @@ from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.language.states import STATES
+from generator.pages.before import earlier_told
 from generator.pages.changes import FIGURES
 from generator.pages.comparing import set_against
 from generator.pages.labels import APART_MARK, labels, said
@@ -52,6 +53,8 @@ class Ranking:
     held_back_told: Markup
     others: str
     """What the mark means that on phones stands for the name of a source; "" where none does."""
+    earlier: str
+    """Whose word the earlier figures are, where that is nobody's or the site's own."""
 
 
 def ranking_of(
@@ -78,6 +81,7 @@ def ranking_of(
         frozenset(row.region.id for row in held),
         all_held_back(site, evaluation, held),
         _others(site, evaluation, facts, rows, columns),
+        earlier_told(site, evaluation, rows) if "change" in columns else "",
     )
 
 

@@ -139,7 +139,12 @@ class Remarks:
         told = []
         for why, lacking in found.items():
             what = self._language.capitalised(self._language.join(lacking))
-            told.append(Markup("{}: {}").format(what, self._labels.reason(why)))
+            reason = self._labels.reason(why)
+            # A reason that has a colon of its own goes on with what it says.
+            if ": " in reason:
+                told.append(Markup("{} {}").format(what, reason.replace(": ", "; ", 1)))
+            else:
+                told.append(Markup("{}: {}").format(what, reason))
         return Markup("; ").join(told)
 
     def dated(self, evaluation: Evaluation) -> Markup:

@@ -50,36 +50,45 @@ def counts(
     best = known[0]
     moved_told = led in ("moved", "sole")
     risen = _are_all_known(tell, best, leading)  # the lead tells of them
-    counted = led not in ("known", "few", "sole", "counts") and not risen
-    if led == "known":
-        yield from _of_known(tell, known)
+    counted = led not in ("known", "named", "few", "sole", "counts") and not risen
+    if led == "known" or (led == "named" and whole.few_known):
+        yield from _of_known(tell, known, named=led == "named")
     elif led == "few":
         for item in known:
             yield from _named(tell, item, told=True)
     else:
-        best_told = led != "sole" and not risen
+        best_told = led not in ("sole", "named") and not risen
         told = _named(tell, best, told=led == "counts", moved_told=moved_told) if best_told else ()
         named = tuple(told)
         yield from named
-        yield from _others(tell, known, after=bool(named) if led == "counts" else not risen)
+        yield from _others(
+            tell, known, after=bool(named) if led in ("counts", "named") else not risen
+        )
     yield from own_word(tell, _last_told(tell, known))
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
     untold = not moved_told or not all_by_scale(tell)  # else it is, with who moved
-    if untold:
+    decided = tell.evaluation.measure.taking_part
+    said = led == "named" and len(whole.by_scale) == len(whole.placed) and not decided
+    if untold and not said:
         yield from _by_scale(tell)
     if not counted or not _earlier_part(tell, best, moved_told=moved_told)[1]:
         yield from _earlier(tell, best, moved_told=moved_told)
 
 
-def _of_known(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:
-    """How those of whom a result is known are divided, where the lead tells how many they are."""
+def _of_known(
+    tell: EditionTeller, known: list[CategoryCount], *, named: bool
+) -> Iterator[Sentence]:
+    """How those of whom a result is known are divided, where the lead tells how many they are, and
+    who have the best category if they are ``named``."""
     terms = KnownTerms(tell)
     if len(known) > 1 and terms.placed and not terms.few:  # all of few are named
         listed = [tell.whole.by_category.get(item.category.index, ()) for item in known]
         parts = [
             tell.part(
-                "part.count_numbered" if len(regions) <= FEW else "part.count",
+                "part.count_numbered"
+                if len(regions) <= FEW and not (named and item is known[0])
+                else "part.count",
                 CountTerms(tell, item, regions, regions, of_known=True),
                 again=item is not known[0],
             )
@@ -87,7 +96,7 @@ def _of_known(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sente
         ]
         yield tell.say("edition.known_counts", terms, counted=joined(parts))
     else:
-        for item in known:
+        for item in known[named:]:
             yield from _named(tell, item, told=True)
 
 

@@ -9,6 +9,7 @@ from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
+from generator.format import Region
 from generator.news.tellers import EXAMPLES, EditionTeller
 from generator.news.terms.counts import CountTerms
 
@@ -59,6 +60,20 @@ def largest_change(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple
     doubted = any(_doubted(tell, facts) for facts in found)
     told = few and not doubted and sole(tell, known) is None and _points(found) >= LEAST_CHANGE
     return found if told else ()
+
+
+def named_best(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple[Region, ...]:
+    """Who has the best known category, where they are few and there may be more: their names are
+    news, so many of whom a result is known are none."""
+    if not known or tell.whole.noted or tell.whole.disputed:
+        return ()
+    best, count = known[0], known[0].count.known
+    regions = tell.whole.by_category.get(best.category.index, ())
+    told = count.at_least and count.number == len(regions) <= EXAMPLES
+    mine = [facts for facts in tell.whole.placed if facts.region in regions]
+    doubted = tell.whole.sourced and any(is_unsourced(facts.category) for facts in mine)
+    plain = best.by_scale != "some" and not (best.contested or best.own_word or doubted)
+    return tuple(regions) if told and plain else ()
 
 
 def _points(found: Sequence[RegionFacts]) -> Decimal:

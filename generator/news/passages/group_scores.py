@@ -19,7 +19,7 @@ FAR = 3
 
 def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     """The first places, who moved far, and in a complete group the averages; where there is no
-    ranking, the highest and the lowest score that are known."""
+    ranking, the highest score that is known."""
     whole = tell.whole
     top = first_places(tell)
     if top:
@@ -103,11 +103,12 @@ def _certainly_moved(facts: RegionFacts) -> bool:
 
 
 def _known_scores(tell: EditionTeller) -> Iterator[Sentence]:
-    """The highest and the lowest of more scores than names can carry, of a group without ranks."""
+    """The highest of more scores than names can carry, of a group without ranks; which is the lowest
+    of them depends on who told them, as lists begin with the best."""
     whole = tell.whole
     if whole.ranked or whole.mean or whole.unsure or whole.scored <= LONGEST_LIST:
         return
     scored = [facts for facts in whole.order if facts.score]
     values = [facts.score.known for facts in scored]
-    if values.count(max(values)) == values.count(min(values)) == 1:
+    if values.count(max(values)) == 1:
         yield tell.say("edition.known_scores", KnownScoresTerms(tell, scored))

@@ -129,7 +129,7 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
 
 class KnownScoresTerms(Terms, name="known_scores", role="known-scores"):
-    """The scores that are known of a group that is not ranked: how many, the highest, the lowest."""
+    """The scores that are known of a group that is not ranked: how many, and the highest."""
 
     def __init__(self, tell: EvaluationTeller, scored: Sequence[RegionFacts]) -> None:
         self._tell = tell
@@ -150,18 +150,7 @@ class KnownScoresTerms(Terms, name="known_scores", role="known-scores"):
     def highest(self) -> str:
         return self._tell.word("best")
 
-    @term(Kind.SUPERLATIVE, "lowest-known")
-    def lowest(self) -> str:
-        return self._tell.word("worst")
-
-    def _said(self, *, best: bool) -> Item:
-        found = (max if best else min)(self._scored, key=lambda facts: facts.score.known)
-        return self._tell.part("part.scored", PlacedTerms(self._tell, found))
-
     @term(Kind.PART, "highest-known")
     def best(self) -> Item:
-        return self._said(best=True)
-
-    @term(Kind.PART, "lowest-known")
-    def worst(self) -> Item:
-        return self._said(best=False)
+        found = max(self._scored, key=lambda facts: facts.score.known)
+        return self._tell.part("part.scored", PlacedTerms(self._tell, found))

@@ -116,19 +116,15 @@ def mover_by_scores(case: Case, _: bool) -> str | None:
 # The highest and the lowest of all scores that are known.
 part("highest_known", "member")
 part("highest_score", "decimal")
-part("lowest_known", "member")
-part("lowest_score", "decimal")
 
 
-def _alone_with(case: Case, end: str, *, best: bool) -> bool:
+def _is_highest(case: Case) -> bool:
     found = scores(case.edition)
-    wanted = (max if best else min)(found.values())
-    told = (case.member(case.get(f"{end}_known")), case.get(f"{end}_score"))
-    return [(i, str(s)) for i, s in found.items() if s == wanted] == [told]
+    told = (case.member(case.get("highest_known")), case.get("highest_score"))
+    return [(i, str(s)) for i, s in found.items() if s == max(found.values())] == [told]
 
 
-holds("is_highest", lambda case: _alone_with(case, "highest", best=True), "bukan yang tertinggi")
-holds("is_lowest", lambda case: _alone_with(case, "lowest", best=False), "bukan yang terendah")
+holds("is_highest", _is_highest, "bukan yang tertinggi")
 
 
 # How many of those who are known have each category.
