@@ -254,3 +254,10 @@ def test_serve(files: dict[str, str | None], tmp_path: Path) -> None:
 
 def test_the_sample_is_complete() -> None:
     assert "2024/alfa.yml" in BASE
+
+
+def test_a_region_is_called_what_its_group_is_where_its_kind_is_that() -> None:
+    """No id of a group stands on a page."""
+    text = text_of(whole_of(dataset_of(ROOT / "results")), "wilayah/dinas-sosial/")
+    assert "Perangkat daerah provinsi, bagian dari Provinsi Kalimantan Selatan" in text
+    assert "Opd" not in text

@@ -9,6 +9,7 @@ from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
 from generator.news.passages.cautions import bounds_of_group
 from generator.news.passages.group import (
+    computed_here,
     corrections,
     counts,
     only_result,
@@ -43,7 +44,7 @@ def write_edition(tell: EditionTeller) -> Article:
     headline = tell.headline(f"edition_headline.{rule}", *terms)
     own = {region.id for region in tell.evaluation.regions}
     found = (t for t in corrections_in(tell, tell.evaluation) if t.item.region in own)
-    dateline = tell.dateline(*since_announced(tell, found), computed=_computed(tell))
+    dateline = tell.dateline(*since_announced(tell, found), computed=computed_here(tell))
     # The line above it has the date.
     # The lead that all share for long names says that results are known.
     shared = angle != "unknown"
@@ -53,15 +54,6 @@ def write_edition(tell: EditionTeller) -> Article:
     paragraphs = tuple(without_repeats(_gathered(_body(tell, angle, known)), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
-
-
-def _computed(tell: EditionTeller) -> bool:
-    """Whether nobody announced any of the categories and scores below the date."""
-    placed = tell.whole.placed
-    return bool(placed) and all(
-        (facts.category.rule, facts.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
-        for facts in placed
-    )
 
 
 def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str, tuple[Terms, ...]]:

@@ -140,7 +140,10 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
     if not (region_.code or region_.capital or parent or others or region_.founded):
         return
     _ = site.language.gettext
-    yield labels(site.language).own(site.language.capitalised(region_.kind.replace("-", " ")))
+    own = labels(site.language).own
+    group = site.dataset.groups[region_.group]
+    kind = site.language.capitalised(region_.kind.replace("-", " "))
+    yield own(group.name if region_.kind == group.id else kind)
     if region_.code:
         yield escape(_(", kode wilayah %(code)s", code=region_.code))
     if region_.capital:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.facts.counts import CategoryCount
+from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.format import OUT, Region, Source
 from generator.format.problems import Place
@@ -219,10 +220,20 @@ def all_by_scale(tell: EditionTeller) -> bool:
     return len(editions) == 2 and all(len(e.by_scale) == len(e.placed) for e in editions)
 
 
+def computed_here(tell: EditionTeller) -> bool:
+    """Whether nobody announced any of the categories and scores below the date."""
+    placed = tell.whole.placed
+    return bool(placed) and all(
+        (facts.category.rule, facts.score.rule) == (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
+        for facts in placed
+    )
+
+
 def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
     """Which categories this product computed: no decision names them."""
     placed, computed = tell.whole.placed, tell.whole.by_scale
-    if computed:
+    dated = tell.evaluation.published is not None
+    if computed and not (dated and computed_here(tell)):  # else the line with the date says so
         terms = ComputedTerms(tell, computed, named_if_few(computed))
         yield tell.say("edition.by_scale", terms, every=len(computed) == len(placed))
 

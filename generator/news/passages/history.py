@@ -134,6 +134,8 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
         # The one that this result is compared with is told with the change.
         newest = told is not None and placed[0].year == told.year
         other = _other_than_newer(tell, placed[1]) if len(placed) == 2 else None
+        if newest and other is not None and _change_told(tell):
+            return  # what does not even compare with that one is the business of the region's page
         one_by_one = newest or other is not None
         left = untold if one_by_one and _change_told(tell) else placed
         if len(left) > 1 and other is None:
