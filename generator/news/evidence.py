@@ -87,7 +87,8 @@ _SHOWN: dict[type, Callable[[Any], str]] = {
         f"{words.signed(v.distance)} poin dari {words.plain_number(v.minimum)} ({v.category})"
     ),
     PlaceChange: lambda v: (
-        f"{_signed_count(v.places)} dari peringkat {words.digits(v.before.place)} ({v.year})"
+        f"dari peringkat {words.digits(v.before.place)} ({v.year})"
+        f" ke {words.digits(v.before.place - v.places)}"
     ),
     PointChange: lambda v: (
         f"{words.signed(v.points)} poin dari {words.decimal(v.before)} ({v.year})"
