@@ -183,7 +183,13 @@ ANGLES: tuple[Angle, ...] = (
     Angle("last_place", lambda c: c.last),
     Angle("top_places", _top_places),
     Angle(
-        "best_near", lambda c: bool(c.place) and c.high and c.mine.region.id in c.whole.ladder.near
+        "best_near",
+        lambda c: (
+            bool(c.place)
+            and c.high
+            and c.whole.complete
+            and c.mine.region.id in c.whole.ladder.near
+        ),
     ),
     Angle("tied", lambda c: bool(c.mine.tied)),
     Angle("few", lambda c: bool(c.fellows) and c.better == 0 and not c.lowest),
