@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import EDITION, dataset_of, whole_of, write_results
+from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 
 from generator.site import Whole
 
@@ -176,3 +176,12 @@ def test_no_change_is_counted_from_one_of_several_ranks(whole: Callable[[Files],
     rows = {row["year"]: row for row in rows_of(found) if row["region"] == "alfa"}
     assert (rows["2024"]["rank_change"], rows["2024"]["rank_change_why"]) == ("", "unsure")
     assert (rows["2023"]["rank"], rows["2023"]["rank_values"]) == ("", "3 (Koran); 2 (Radio)")
+
+
+def test_a_group_names_who_speaks_of_silence_and_whom_a_note_names() -> None:
+    banten = whole_of(dataset_of(ROOT / "examples/banten/results"))
+    withheld = banten.made("2020/kelompok/kabupaten-kota/")[1]
+    assert re.search(r"Cilegon tidak dipublikasikan\.<sup", withheld)
+    noted = banten.made("2021/kelompok/kabupaten-kota/")[1]
+    sources = noted.partition('<ol class="rk-sources">')[2].partition("</ol>")[0]
+    assert "kualifikasi badan publik, 18 Oktober 2021" in re.sub(r"<[^>]+>", "", sources)

@@ -19,7 +19,7 @@ from generator.facts.model import Fact, Outcome, Participation, Why
 from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.facts.states import withheld_of
-from generator.news.case import Case
+from generator.news.case import Case, not_among
 from generator.news.terms.standing import MANY
 
 
@@ -210,6 +210,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("not_announced", lambda c: c.mine.category.why is Why.NOT_ANNOUNCED),
     Angle("not_published", _not_published),
     Angle("withheld", _withheld),
+    Angle("not_among", lambda c: not_among(c.evaluation, c.whole, c.mine)),
     Angle("unknown", _any),
 )
 """In the order of their news value: what happens rarely and says most comes first."""
@@ -240,7 +241,7 @@ RARE = (
 )
 """Angles of about the same news value: of those that hold, the one that the fewest peers have leads."""
 
-NOTICES = frozenset({"not_announced", "not_published", "withheld", "unknown"})
+NOTICES = frozenset({"not_announced", "not_published", "withheld", "not_among", "unknown"})
 """Angles that say nothing of a result: a short notice, not an article."""
 
 DISPUTED = frozenset({"moved_whichever", "disputed_category", "disputed_score", "disputed_rank"})

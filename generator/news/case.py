@@ -8,7 +8,7 @@ from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.evaluation.rounding import NEAR
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Rule
+from generator.facts.model import Participation, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
@@ -164,3 +164,10 @@ class Case:
         if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
             return 0
         return rank.known.place
+
+
+def not_among(evaluation: Evaluation, whole: EvaluationFacts, mine: RegionFacts) -> bool:
+    """Whether every participant is known, by a result or by name, and the region is none of them."""
+    if not evaluation.measure.taking_part or mine.participation is not Participation.UNKNOWN:
+        return False
+    return bool(whole.took_part) and 0 < whole.took_part.known <= whole.seen

@@ -40,7 +40,8 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
             facts = Evidence(
                 label, str(len(left)), places_of(*ranks), sources_of(*ranks), Rule.COUNTED
             )
-            missing = MissingTerms(tell, [f.region for f in left], named_if_few(left), (facts,))
+            regions = [f.region for f in left]
+            missing = MissingTerms(tell, regions, named_if_few(left), (facts,), "not-published")
             yield tell.say("edition.ranks_unpublished", missing)
 
 

@@ -9,6 +9,7 @@ from generator.facts.model import Fact, Participation, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.facts.states import open_of, withheld_of
+from generator.news.case import not_among
 from generator.news.passages import history, said
 from generator.news.passages.doors import participants
 from generator.news.passages.figures import stages_known
@@ -41,6 +42,8 @@ def know(tell: RegionTeller) -> None:
         tell.terms["had_in_full"] = tell.part("part.had", in_full=True)
     if named:
         tell.know(ParticipationTerms(tell))
+    if tell.angle == "not_among":
+        tell.know(NotAmongTerms(tell))
 
 
 def body(tell: RegionTeller) -> Iterator[Paragraph]:
@@ -81,12 +84,15 @@ def _known(tell: RegionTeller) -> Iterator[Sentence]:
     if _named(tell):
         if (Kind.STATE, "took-part") not in tell.in_lead:
             yield tell.say("body.took_part", name=tell.name())
+    elif _one_of_all(tell):
+        yield tell.say("body.turnout")
     elif _participation_open(tell):
         if not tell.terms["unsure"]:  # else the lead says it
             yield tell.say("body.participation_unknown", name=tell.name())
         yield from turnout(tell)
-    elif _not_among(tell):
-        yield tell.say("body.not_among", NotAmongTerms(tell), name=tell.name())
+    elif not_among(tell.evaluation, tell.whole, tell.mine):
+        if tell.angle != "not_among":  # else the lead says it
+            yield tell.say("body.not_among", NotAmongTerms(tell), name=tell.name())
         yield from participants(tell)
     yield from _withheld(tell)
     yield from stages_known(tell)
@@ -154,22 +160,18 @@ def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
 
 
 def _named(tell: RegionTeller) -> bool:
-    """Whether a source names the region as a participant, or says that all of the group took part."""
+    """Whether a source names the region as a participant."""
+    took_part = tell.mine.participation is Participation.TOOK_PART
+    return took_part and tell.mine.region.id in tell.evaluation.names
+
+
+def _one_of_all(tell: RegionTeller) -> bool:
+    """Whether the region took part because so many did: the number is what a source says."""
     evaluation, took_part = tell.evaluation, tell.whole.took_part
-    if tell.mine.participation is not Participation.TOOK_PART:
+    if tell.mine.participation is not Participation.TOOK_PART or evaluation.group.partial:
         return False
-    if tell.mine.region.id in evaluation.names:
-        return True
     everybody = len(evaluation.regions) - len(evaluation.out)
     return bool(took_part) and took_part.known >= everybody and not tell.mine.has_result
-
-
-def _not_among(tell: RegionTeller) -> bool:
-    """Whether every participant is known, by a result or by name, and the region is none of them."""
-    taking, whole = tell.evaluation.measure.taking_part, tell.whole
-    if not taking or tell.mine.participation is not Participation.UNKNOWN:
-        return False
-    return bool(whole.took_part) and 0 < whole.took_part.known <= whole.seen
 
 
 def _participation_open(tell: RegionTeller) -> bool:
@@ -180,7 +182,7 @@ def _participation_open(tell: RegionTeller) -> bool:
     if not tell.evaluation.measure.taking_part:
         return False
     number = whole.took_part.known if whole.took_part else None
-    if _not_among(tell):
+    if not_among(tell.evaluation, tell.whole, tell.mine):
         return False
     whole_group = number is not None and number >= len(tell.evaluation.regions)
     nobodys = bool(whole.took_part) and is_unsourced(whole.took_part)

@@ -36,7 +36,8 @@ def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
     ]
     repeated += _printed_by(tell, note)
     named: dict[str, Source] = {}
-    for source in (*sources_of(fact), *tell.at_hand):
+    of_edition = tell.evaluation.sources.values() if isinstance(tell, EvaluationTeller) else ()
+    for source in (*sources_of(fact), *tell.at_hand, *of_edition):
         publisher = source.publisher or ""
         forms = (publisher, grammar.government(publisher, first=True))
         dated = source.date is not None and words.show_date(source.date) in note
