@@ -163,3 +163,10 @@ def test_nothing_presumes_a_decision_on_a_measure_without_one() -> None:
         texts = [room.edition(evaluation)]
         texts += [room.article(evaluation, region.id) for region in evaluation.regions]
         assert not any("keputusan" in article_text(text) for text in texts)
+
+
+def test_a_note_on_the_participants_has_all_sources_that_it_names(room: Newsroom) -> None:
+    for evaluation in room.facts.dataset.evaluations.values():
+        for sentence in body(room.edition(evaluation)):
+            named = {s for s in evaluation.sources.values() if s.publisher in sentence.text.split()}
+            assert sentence.rule != "body.note" or named <= set(sentence.sources), sentence.text
