@@ -164,7 +164,7 @@ def test_a_template_changes_the_pages_that_use_it(tmp_path: Path) -> None:
     environment.forget()
     environment.loader = ChoiceLoader(
         [
-            DictLoader({"article.md.jinja": source.replace("}Yang dapat", "}Apa yang dapat")}),
+            DictLoader({"article.md.jinja": source.replace('_("Yang dapat', '_("Apa yang dapat')}),
             loader,
         ]
     )
