@@ -45,6 +45,7 @@ def indicator(site: Site, year: int, id_: str) -> Page:
             name=name,
             spread=partial(_spread, site),
             unlike=partial(_unlike, site),
+            earlier_than=site.facts.before,
             caution_of=partial(_caution, site),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(name, "")),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
-from generator.facts.model import Category, Why
+from generator.facts.model import Category, Fact, Why
 from generator.facts.region import RegionFacts
 from generator.language.states import STATES
 from generator.pages.charts.steps import Step, steps
@@ -45,12 +46,12 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year of the step line as a row: its category, or what is said instead, and its score."""
+    """A year of the step line as a row: its category, or what is said instead, and its score if it has one."""
 
     year: int
     category: Category | None
     told: str
-    score: str
+    score: Fact[Decimal]
 
 
 def years_rows(site: Site, history: History) -> list[YearRow]:
@@ -62,8 +63,7 @@ def years_rows(site: Site, history: History) -> list[YearRow]:
         placed = _settled(facts) and evaluation.year not in other
         category = facts.category.value if placed else None
         told = "" if category else _said(site, facts, other)
-        score = site.language.decimal(facts.score.known) if facts.score.settled else ""
-        rows.append(YearRow(evaluation.year, category, told, score))
+        rows.append(YearRow(evaluation.year, category, told, facts.score))
     return rows
 
 
