@@ -69,11 +69,13 @@ def named_best(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple[Reg
         return ()
     best, count = known[0], known[0].count.known
     regions = tell.whole.by_category.get(best.category.index, ())
-    told = count.at_least and count.number == len(regions) <= EXAMPLES
-    mine = [facts for facts in tell.whole.placed if facts.region in regions]
-    doubted = tell.whole.sourced and any(is_unsourced(facts.category) for facts in mine)
+    if not count.at_least or not count.number == len(regions) <= EXAMPLES:
+        return ()
+    ids = {region.id for region in regions}  # a record is compared field by field, which is dear
+    mine = [facts.category for facts in tell.whole.placed if facts.region.id in ids]
+    doubted = tell.whole.sourced and any(map(is_unsourced, mine))
     plain = best.by_scale != "some" and not (best.contested or best.own_word or doubted)
-    return tuple(regions) if told and plain else ()
+    return tuple(regions) if plain else ()
 
 
 def _points(found: Sequence[RegionFacts]) -> Decimal:
