@@ -130,9 +130,9 @@ def test_what_a_page_lets_through_is_seen(monkeypatch: pytest.MonkeyPatch, tmp_p
     """With nothing escaped, hostile sites come alive; with a wrong figure, the reader says so."""
     sort, files = run.made(seed_of("hostile sites"))
     monkeypatch.setattr(markup, "_SPECIAL", markup.re.compile("\ue000"))
-    markup._known.cache_clear()
+    markup.known.clear()
     assert "page" in run.tried(sort, files).kinds
-    markup._known.cache_clear()
+    markup.known.clear()
 
 
 def test_what_the_reader_finds_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

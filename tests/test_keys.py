@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -141,7 +142,8 @@ def put(change: Change) -> None:
 def published(whole: Whole) -> Iterator[tuple[str, object]]:
     """All that is published, by its address."""
     for address in whole.makers:
-        yield address, (whole.page(address), whole.updated(address))
+        page = whole.page(address)
+        yield address, (replace(page, rows=()), "".join(page.rows), whole.updated(address))
     for path, content in whole.files.items():
         yield path, content()
     yield "metodologi/", method_part(whole.site)

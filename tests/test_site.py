@@ -104,7 +104,7 @@ def test_tabalong_has_no_rank(kalsel: Path) -> None:
     text = (kalsel / "2025/tabalong/index.html").read_text(encoding="utf-8")
     assert (
         "peringkat 1 dari" not in text
-        and "tidak dihitung: skor peserta lain belum diketahui" in text
+        and "tidak dihitung; skor peserta lain belum diketahui" in text
     )
 
 
