@@ -129,7 +129,7 @@ def apply(
     return set(), of_group(group, since=min(YEARS)) | overviews(min(YEARS))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(EDITS, min_size=1, max_size=5))
 def test_random_edits(edits: list[tuple[str, int, str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

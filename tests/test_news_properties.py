@@ -238,7 +238,7 @@ def numbers_of(room: Newsroom, region: str) -> set[str]:
 
 
 @settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -211,7 +211,7 @@ def test_a_questionnaire_known_before_the_results(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("state", STATES)
 def test_step_1_of_the_readme(state: str, tmp_path: Path) -> None:
-    """Check, explain, render, build: all work, and all links lead somewhere."""
+    """Check and explain work, and once render and build as well, and all links lead somewhere."""
     site = kalsel_2026(tmp_path, STATES[state])
     checked = rapor("check", cwd=site)
     assert checked.returncode == 0, checked.stderr
@@ -222,6 +222,8 @@ def test_step_1_of_the_readme(state: str, tmp_path: Path) -> None:
         done = rapor("explain", *what, cwd=site)
         assert done.returncode == 0 and (what == [] or "2026" in done.stdout), done.stderr
     assert "results/2026/edition.yml:" in rapor("explain", "2026", "balangan", cwd=site).stdout
+    if state != "scheduled":
+        return
     assert rapor("render", "keluar", cwd=site).returncode == 0
     assert (site / "keluar/2026/balangan/index.md").is_file()
     built = mkdocs("build", "--strict", cwd=site)

@@ -83,7 +83,7 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         (alone,) = (facts for facts in placed if facts.region in named)
         return "named", "named_one", (FirstTerms(tell, alone), KnownTerms(tell))
     if named:
-        scored = scored_by_name(tell)
+        scored = scored_by_name(tell, named)
         best = CountTerms(tell, known[0], named, named, scored=scored)
         return "named", "named", (best, KnownTerms(tell))
     if few:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from generator.facts.counts import CategoryCount
 from generator.facts.model import Rule
@@ -127,7 +127,7 @@ def _named(
     named = tell.few(regions) if several or not told else ()
     if len(named) < len(regions) and {region.id for region in named} <= _first(tell):
         named = ()
-    terms = CountTerms(tell, best, regions, named, scored=scored_by_name(tell))
+    terms = CountTerms(tell, best, regions, named, scored=scored_by_name(tell, named))
     all_named = len(named) == count.number and not count.at_least
     examples = len(named) < len(regions)
     if not told:
@@ -191,11 +191,12 @@ def _category_parts(
     Beside a number, names alone would say that they are all, and read as of another kind.
     """
     mixed = not all(named)
+    scored = not mixed and scored_by_name(tell, chain.from_iterable(named))
     return joined(
         [
             tell.part(
                 _rule(regions, opens and item is others[0], mixed),
-                CountTerms(tell, item, regions, regions, scored=not mixed and scored_by_name(tell)),
+                CountTerms(tell, item, regions, regions, scored=scored),
                 again=mixed and item is not others[0],
             )
             for item, regions in zip(others, named, strict=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import nsmallest
 
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
+from generator.format import Region
 from generator.news.passages.figures import maximum
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.ranking import FirstAgainTerms, KnownScoresTerms, PlaceMovedTerms
+
+MOST_WORDS = 20
+"""Words of names with a score beside each that one sentence holds."""
 
 FAR = 3
 """Places: a smaller move is a table's business."""
@@ -52,10 +56,12 @@ def first_places(tell: EditionTeller) -> list[RegionFacts]:
     return top if in_a_row and there == len(top) else []
 
 
-def scored_by_name(tell: EditionTeller) -> bool:
-    """Whether those who are named have their score beside them: no first places tell it, and few
-    are known."""
-    return 0 < tell.whole.scored <= LONGEST_LIST and not first_places(tell)
+def scored_by_name(tell: EditionTeller, named: Iterable[Region]) -> bool:
+    """Whether those who are named have their score beside them: no first places tell it, few are
+    known, and one sentence holds their names."""
+    words = sum(len(tell.names.short(region).split()) + 1 for region in named)
+    few = 0 < tell.whole.scored <= LONGEST_LIST and words <= MOST_WORDS
+    return few and not first_places(tell)
 
 
 def _first_again(tell: EditionTeller, by_scores: bool) -> Iterator[Sentence]:
