@@ -12,7 +12,12 @@ from generator.format import OUT, Region, Source
 from generator.format.problems import Place
 from generator.news.evidence import Evidence
 from generator.news.passages.doors import doors
-from generator.news.passages.group_scores import first_places, scored_by_name
+from generator.news.passages.group_scores import (
+    MOST_AFTER_COUNT,
+    MOST_WORDS,
+    first_places,
+    scored_by_name,
+)
 from generator.news.passages.group_unknown import named_if_few
 from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.peers import count_before
@@ -127,11 +132,13 @@ def _named(
     named = tell.few(regions) if several or not told else ()
     if len(named) < len(regions) and {region.id for region in named} <= _first(tell):
         named = ()
-    terms = CountTerms(tell, best, regions, named, scored=scored_by_name(tell, named))
+    before, earlier = (None, NOTHING) if told else _earlier_part(tell, best, moved_told=moved_told)
+    most = MOST_WORDS if told else MOST_AFTER_COUNT // (1 if before is None else 2)
+    scored = scored_by_name(tell, named, most)
+    terms = CountTerms(tell, best, regions, named, scored=scored)
     all_named = len(named) == count.number and not count.at_least
     examples = len(named) < len(regions)
     if not told:
-        before, earlier = _earlier_part(tell, best, moved_told=moved_told)
         yield tell.say(
             "edition.count",
             terms,

@@ -14,8 +14,8 @@ from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
 from generator.news.terms.ranking import FirstAgainTerms, KnownScoresTerms, PlaceMovedTerms
 
-MOST_WORDS = 20
-"""Words of names with a score beside each that one sentence holds."""
+MOST_WORDS, MOST_AFTER_COUNT = 20, 12
+"""Words of names with a score beside each that one sentence holds, and one that counts them first."""
 
 FAR = 3
 """Places: a smaller move is a table's business."""
@@ -56,11 +56,11 @@ def first_places(tell: EditionTeller) -> list[RegionFacts]:
     return top if in_a_row and there == len(top) else []
 
 
-def scored_by_name(tell: EditionTeller, named: Iterable[Region]) -> bool:
+def scored_by_name(tell: EditionTeller, named: Iterable[Region], most: int = MOST_WORDS) -> bool:
     """Whether those who are named have their score beside them: no first places tell it, few are
     known, and one sentence holds their names."""
     words = sum(len(tell.names.short(region).split()) + 1 for region in named)
-    few = 0 < tell.whole.scored <= LONGEST_LIST and words <= MOST_WORDS
+    few = 0 < tell.whole.scored <= LONGEST_LIST and words <= most
     return few and not first_places(tell)
 
 
