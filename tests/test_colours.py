@@ -11,60 +11,12 @@ from conftest import ROOT
 
 from generator.facts.model import Category
 from generator.pages.labels import step
+from generator.pages.sight import SIGHTS, TO_XYZ, lab, light, times
 
 CSS = (ROOT / "generator/theme/assets/rapor/rapor.css").read_text("utf-8")
 
-Triple = tuple[float, float, float]
-
-SIGHTS: dict[str, tuple[Triple, Triple, Triple]] = {
-    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopia": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritanopia": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
-}
-"""What linear light becomes: Machado, Oliveira and Fernandes 2009, severity 1."""
-
-WHITE = (0.95047, 1.0, 1.08883)
-TO_XYZ: tuple[Triple, Triple, Triple] = (
-    (0.4124564, 0.3575761, 0.1804375),
-    (0.2126729, 0.7151522, 0.0721750),
-    (0.0193339, 0.1191920, 0.9503041),
-)
-
 DISTANCE, LIGHTER, LIGHTER_SEEN = 20, 9, 5
 """CIE76 between any two; steps of lightness under normal sight, and under every other."""
-
-
-def light(code: str) -> Triple:
-    """The linear light of ``#rrggbb``."""
-    shares = [int(code[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
-    return red, green, blue
-
-
-def times(matrix: tuple[Triple, Triple, Triple], values: Triple) -> Triple:
-    one, two, three = (sum(a * b for a, b in zip(row, values, strict=True)) for row in matrix)
-    return one, two, three
-
-
-def lab(code: str, sight: str = "normal") -> Triple:
-    """A colour as an eye sees it, in L*a*b*."""
-    red, green, blue = (min(1.0, max(0.0, c)) for c in times(SIGHTS[sight], light(code)))
-    shares = [v / w for v, w in zip(times(TO_XYZ, (red, green, blue)), WHITE, strict=True)]
-    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in shares)
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
 def contrast(one: str, other: str) -> float:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from itertools import accumulate
-from typing import TypeVar
+from itertools import accumulate, count, islice
 
 from generator.evaluation.scoring import FULL, Scores, added, fraction, share
 from generator.format import Instrument
@@ -62,51 +61,58 @@ def shortest(possible: Sequence[Gain], needed: Fraction, most: int) -> list[list
     """At most ``most`` of the shortest lists whose sum is at least ``needed``, in their order.
 
     Lists of one length come in the order of their questions, the first differing question first.
-    Every step of the search leads to a list, since it is only taken where the best that remains
-    suffices: O(n²) to prepare and O(n) for each question of each list found.
+    A step after which the best that remains does not suffice ends at once: O(n²) to prepare and O(n)
+    for each question of each list found.
     """
     if needed <= 0:
         return []
-    best = largest_sums([gain.points for gain in possible], Fraction(0))
-    size = next((k for k, total in enumerate(best[0]) if total >= needed), None)
-    if size is None:
-        return []
-    found: list[list[Gain]] = []
-    for chosen in _search(possible, best, needed, size, 0):
-        found.append(chosen)
-        if len(found) == most:
-            break
-    return found
+    found = shortest_lists([(gain.points,) for gain in possible], [needed], most, count())
+    return [[possible[at] for at in chosen] for chosen in found]
 
 
-Number = TypeVar("Number", int, Fraction)
+Number = int | Fraction
 
 
-def largest_sums(values: Sequence[Number], zero: Number) -> list[list[Number]]:
+def largest_sums(values: Sequence[Number]) -> list[list[Number]]:
     """For each start the largest sum of 0, 1, 2 … of the values from there on."""
     falling: list[Number] = []
-    found: list[list[Number]] = [[zero]]
+    found: list[list[Number]] = [[0]]
     for value in reversed(values):
         insort(falling, value, key=lambda one: -one)
-        found.append(list(accumulate(falling, initial=zero)))
+        found.append(list(accumulate(falling, initial=0)))
     return found[::-1]
 
 
-def _search(
-    possible: Sequence[Gain],
-    best: Sequence[Sequence[Fraction]],
-    needed: Fraction,
+def shortest_lists(
+    adds: Sequence[Sequence[Number]], lacks: Sequence[Number], most: int, steps: Iterator[int]
+) -> list[tuple[int, ...]]:
+    """At most ``most`` of the shortest lists of places at which what they add to each sum is at least
+    what that lacks, the first differing place first. TimeoutError where ``steps`` come to an end."""
+    best = [largest_sums([one[at] for one in adds]) for at in range(len(lacks))]
+    for size in range(1, len(adds) + 1):
+        found = list(islice(_lists(adds, lacks, best, size, 0, steps), most))
+        if found:
+            return found
+    return []
+
+
+def _lists(
+    adds: Sequence[Sequence[Number]],
+    lacks: Sequence[Number],
+    best: Sequence[Sequence[Sequence[Number]]],
     size: int,
     start: int,
-) -> Iterator[list[Gain]]:
+    steps: Iterator[int],
+) -> Iterator[tuple[int, ...]]:
+    if next(steps, None) is None:
+        raise TimeoutError
     if size == 0:
-        if needed <= 0:
-            yield []
+        if all(lack <= 0 for lack in lacks):
+            yield ()
         return
-    for index in range(start, len(possible) - size + 1):
-        if best[index][size] < needed:
+    for index in range(start, len(adds) - size + 1):
+        if any(b[index][size] < lack for b, lack in zip(best, lacks, strict=True)):
             return  # nothing from here on suffices
-        rest = needed - possible[index].points
-        if best[index + 1][size - 1] >= rest:
-            for more in _search(possible, best, rest, size - 1, index + 1):
-                yield [possible[index], *more]
+        rest = [lack - add for lack, add in zip(lacks, adds[index], strict=True)]
+        for more in _lists(adds, rest, best, size - 1, index + 1, steps):
+            yield (index, *more)

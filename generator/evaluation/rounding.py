@@ -126,6 +126,12 @@ def round_fraction(value: Fraction, decimals: int) -> Decimal:
     )
 
 
+def lowest_shown(minimum: Decimal, decimals: int) -> Fraction:
+    """The lowest score that can be shown and reaches a minimum; half a unit below is rounded to it."""
+    unit = Fraction(1, 10**decimals)
+    return -(-Fraction(minimum) // unit) * unit
+
+
 def round_known(value: Fraction | None, decimals: int) -> Decimal | None:
     """A fraction that may be unknown, rounded as ``round_fraction`` does."""
     return None if value is None else round_fraction(value, decimals)

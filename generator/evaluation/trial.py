@@ -7,15 +7,16 @@ are: that is all that a page needs to compute it exactly, as this module does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import lcm
 
-from generator.evaluation.gains import Gain, largest_sums
+from generator.evaluation.gains import Gain, shortest_lists
 from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.requirements import met
+from generator.evaluation.rounding import lowest_shown
 from generator.evaluation.scoring import FULL
 from generator.format import Instrument, Requirement
 
@@ -68,41 +69,10 @@ class Sums:
         """At most ``most`` of the shortest lists that reach a category, in the order of the questions;
         None where that takes too long to tell."""
         lacks = [least - now for least, now in zip(self.least[category], self.now, strict=True)]
-        best = [largest_sums([one[at] for one in self.adds], 0) for at in range(len(lacks))]
-        steps = iter(range(MOST_STEPS))
         try:
-            for size in range(1, len(self.adds) + 1):
-                found = []
-                for chosen in self._search(lacks, best, size, 0, steps):
-                    found.append(chosen)
-                    if len(found) == most:
-                        break
-                if found:
-                    return found
+            return shortest_lists(self.adds, lacks, most, iter(range(MOST_STEPS)))
         except TimeoutError:
             return None
-        return []
-
-    def _search(
-        self,
-        lacks: Sequence[int],
-        best: Sequence[Sequence[Sequence[int]]],
-        size: int,
-        start: int,
-        steps: Iterator[int],
-    ) -> Iterator[tuple[int, ...]]:
-        if next(steps, None) is None:
-            raise TimeoutError
-        if size == 0:
-            if all(lack <= 0 for lack in lacks):
-                yield ()
-            return
-        for index in range(start, len(self.adds) - size + 1):
-            if any(b[index][size] < lack for b, lack in zip(best, lacks, strict=True)):
-                return  # nothing from here on suffices
-            rest = [lack - add for lack, add in zip(lacks, self.adds[index], strict=True)]
-            for more in self._search(rest, best, size - 1, index + 1, steps):
-                yield (index, *more)
 
 
 def sums_of(evaluation: Evaluation, file: ResultFile, possible: Sequence[Gain]) -> Sums | None:
@@ -113,9 +83,9 @@ def sums_of(evaluation: Evaluation, file: ResultFile, possible: Sequence[Gain]) 
     steps = [step for step in scale.categories if step.minimum is not None]
     if len(steps) != len(scale.categories):
         return None
-    unit = Fraction(1, 10**evaluation.decimals)
-    bounds = tuple(_shown(step.minimum or Decimal(0), unit) for step in steps)
-    score = Sum(scores.final + unit / 2, tuple(gain.points for gain in possible), bounds)
+    half = Fraction(1, 2 * 10**evaluation.decimals)
+    bounds = tuple(lowest_shown(step.minimum or Decimal(0), evaluation.decimals) for step in steps)
+    score = Sum(scores.final + half, tuple(gain.points for gain in possible), bounds)
     found = [score.whole(2 * 10**evaluation.decimals)]
     items = list(dict.fromkeys(item for step in steps for item in step.requires))
     for item in items:
@@ -124,7 +94,7 @@ def sums_of(evaluation: Evaluation, file: ResultFile, possible: Sequence[Gain]) 
             return None
         if holds:
             continue  # more points do not undo it
-        now, more, least = _required(item, instrument, file, possible, unit)
+        now, more, least = _required(item, instrument, file, possible, evaluation.decimals)
         asks = tuple(least if item in step.requires else Fraction(0) for step in steps)
         found.append(Sum(now, more, asks).whole())
     sizes, sums, adds, asked = zip(*found, strict=True)
@@ -137,17 +107,12 @@ def sums_of(evaluation: Evaluation, file: ResultFile, possible: Sequence[Gain]) 
     )
 
 
-def _shown(minimum: Decimal, unit: Fraction) -> Fraction:
-    """The lowest score that can be shown and reaches a minimum."""
-    return -(-Fraction(minimum) // unit) * unit
-
-
 def _required(
     item: Requirement,
     instrument: Instrument,
     file: ResultFile,
     possible: Sequence[Gain],
-    unit: Fraction,
+    decimals: int,
 ) -> tuple[Fraction, tuple[Fraction, ...], Fraction]:
     """A requirement that does not hold, as a sum: what it is, what each question adds, what is asked."""
     if item.question is not None:
@@ -163,4 +128,4 @@ def _required(
         adds = (gain.stage * (owner[gain.question].stage == item.stage) for gain in possible)
     if item.minimum is None:
         return now, tuple(adds), Fraction(FULL)
-    return now + unit / 2, tuple(adds), _shown(item.minimum, unit)
+    return now + Fraction(1, 2 * 10**decimals), tuple(adds), lowest_shown(item.minimum, decimals)

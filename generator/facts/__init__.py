@@ -36,7 +36,6 @@ class Facts:
         self._kept = Kept()
         self._questionnaires: dict[tuple[int, str], Questionnaire | None] = {}
         self._breakdown: tuple[tuple[int, str], Breakdown | None] | None = None
-        self._closing: tuple[tuple[int, str], Closing | None] | None = None
         self._ranges: dict[tuple[int, str], dict[str, RankRange]] = {}
         self._marks: dict[tuple[int, str], Marks] = {}
         self._cautions: dict[tuple[object, ...], Caution] = {}
@@ -90,16 +89,10 @@ class Facts:
         return self._breakdown[1]
 
     def closing(self, evaluation: Evaluation, region: str) -> Closing | None:
-        """What would close the gap to the next category; None where that is not certain.
-
-        The last one is kept, as the breakdown is.
-        """
-        key = (evaluation.year, region)
-        if self._closing is None or self._closing[0] != key:
-            found = self.breakdown(evaluation, region)
-            gains = found.gains if found else None
-            self._closing = (key, closing_of(evaluation, self.region(evaluation, region), gains))
-        return self._closing[1]
+        """What would close the gap to the next category; None where that is not certain."""
+        found = self.breakdown(evaluation, region)
+        gains = found.gains if found else None
+        return closing_of(evaluation, self.region(evaluation, region), gains)
 
     def trial(self, evaluation: Evaluation, region: str) -> Trial | None:
         """What score and category would be with full points in some questions; None where uncertain."""

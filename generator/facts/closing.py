@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
 from generator.evaluation import rounding
 from generator.evaluation.gains import Gain, gains, shortest
@@ -13,6 +14,8 @@ from generator.evaluation.model import Evaluation, ResultFile
 from generator.evaluation.requirements import all_met
 from generator.facts.region import RegionFacts
 from generator.format import Instrument, Question
+
+T = TypeVar("T")
 
 MOST_LISTS = 3
 """Lists that are told."""
@@ -38,25 +41,28 @@ class ClosingList:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
-    """How the gap to the next category could be closed, by the shortest lists of questions.
+class Shortest:
+    """The shortest lists of questions that reach something; ``counted`` is how many are as short,
+    ``more`` whether there are more than were counted."""
 
-    ``counted`` is how many lists are as short, ``more`` whether there are more than were counted;
-    ``left`` questions could still gain.
-    """
+    lists: tuple[ClosingList, ...]
+    counted: int
+    more: bool
+
+    @property
+    def size(self) -> int:
+        """Questions of each list; 0 if there is none."""
+        return len(self.lists[0].losses) if self.lists else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closing(Shortest):
+    """How the gap to the next category could be closed; ``left`` questions could still gain."""
 
     category: str
     minimum: Decimal
     gap: Decimal
-    lists: tuple[ClosingList, ...]
-    counted: int
-    more: bool
     left: int
-
-    @property
-    def size(self) -> int:
-        """Questions of each list; 0 if none closes the gap."""
-        return len(self.lists[0].losses) if self.lists else 0
 
     @property
     def single(self) -> bool:
@@ -83,25 +89,30 @@ def closing_of(
     steps = evaluation.scale.categories if evaluation.scale else ()
     if any(s.name == gap.category and not all_met(s, evaluation, file) for s in steps):
         return None  # points alone do not lead there
-    unit = Fraction(1, 10**decimals)
-    # The lowest score that can be shown and reaches the minimum; half a unit below is rounded to it.
-    reached = -(-Fraction(gap.minimum) // unit) * unit
-    found = shortest(possible, reached - unit / 2 - final, MOST_COUNTED + 1)
+    rounded_up = rounding.lowest_shown(gap.minimum, decimals) - Fraction(1, 2 * 10**decimals)
+    found = shortest(possible, rounded_up - final, MOST_COUNTED + 1)
     return Closing(
+        *lists_of(
+            found,
+            lambda chosen: ClosingList(
+                losses_of(instrument, chosen, decimals),
+                rounding.round_fraction(final + sum(g.points for g in chosen), decimals),
+            ),
+        ),
         gap.category,
         gap.minimum,
         gap.points,
-        tuple(
-            ClosingList(
-                _losses(instrument, chosen, decimals),
-                rounding.round_fraction(final + sum(g.points for g in chosen), decimals),
-            )
-            for chosen in found[:MOST_LISTS]
-        ),
-        min(len(found), MOST_COUNTED),
-        len(found) > MOST_COUNTED,
         len(possible),
     )
+
+
+def lists_of(
+    found: Sequence[T], listed: Callable[[T], ClosingList]
+) -> tuple[tuple[ClosingList, ...], int, bool]:
+    """Of at most ``MOST_COUNTED`` and one: those that are shown, how many are counted, whether there
+    are more."""
+    shown = tuple(map(listed, found[:MOST_LISTS]))
+    return shown, min(len(found), MOST_COUNTED), len(found) > MOST_COUNTED
 
 
 def costliest(evaluation: Evaluation, possible: Sequence[Gain] | None) -> tuple[Loss, ...]:
@@ -111,14 +122,14 @@ def costliest(evaluation: Evaluation, possible: Sequence[Gain] | None) -> tuple[
         return ()
     most = max(gain.points for gain in possible)
     first = [gain for gain in possible if gain.points == most]
-    return _losses(instrument, first, evaluation.decimals)
+    return losses_of(instrument, first, evaluation.decimals)
 
 
 def largest_losses(evaluation: Evaluation, possible: Sequence[Gain], most: int) -> tuple[Loss, ...]:
     """At most ``most`` questions, the largest loss first, equal ones in the order of the instrument."""
     assert evaluation.instrument is not None
     ordered = sorted(possible, key=lambda gain: -gain.points)
-    return _losses(evaluation.instrument, ordered[:most], evaluation.decimals)
+    return losses_of(evaluation.instrument, ordered[:most], evaluation.decimals)
 
 
 def possible_gains(evaluation: Evaluation, facts: RegionFacts) -> tuple[Gain, ...] | None:
@@ -156,7 +167,8 @@ def _follows(file: ResultFile, decimals: int) -> bool:
     return True
 
 
-def _losses(instrument: Instrument, chosen: list[Gain], decimals: int) -> tuple[Loss, ...]:
+def losses_of(instrument: Instrument, chosen: Sequence[Gain], decimals: int) -> tuple[Loss, ...]:
+    """What these questions cost, in their order."""
     return tuple(
         Loss(instrument.questions[gain.question], rounding.round_fraction(gain.points, decimals))
         for gain in chosen

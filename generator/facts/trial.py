@@ -6,21 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evaluation import rounding
 from generator.evaluation.gains import Gain
 from generator.evaluation.model import Evaluation
 from generator.evaluation.trial import Sums, sums_of
-from generator.facts.closing import MOST_COUNTED, MOST_LISTS, ClosingList, Loss
+from generator.facts.closing import (
+    MOST_COUNTED,
+    ClosingList,
+    Loss,
+    Shortest,
+    lists_of,
+    losses_of,
+)
 from generator.facts.region import RegionFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Shortest):
     """Questions that have not all their points, and what each would add.
 
-    ``full`` is the score with full points in all of them. ``lists`` are the shortest that reach the
-    next category, at the place ``next``; ``counted`` is how many are as short, ``more`` whether there
-    are more than were counted; ``searched`` is False where the search was given up.
+    ``full`` is the score with full points in all of them. The lists are those that reach the next
+    category, at the place ``next``; ``searched`` is False where the search was given up.
     """
 
     sums: Sums
@@ -28,15 +33,7 @@ class Trial:
     now: int
     next: int
     full: Decimal
-    lists: tuple[ClosingList, ...]
-    counted: int
-    more: bool
     searched: bool
-
-    @property
-    def size(self) -> int:
-        """Questions of each list; 0 if none reaches the category."""
-        return len(self.lists[0].losses) if self.lists else 0
 
 
 def trial_of(
@@ -54,28 +51,21 @@ def trial_of(
     now = (int(facts.score.known.scaleb(decimals)), category.known.index)
     if sums is None or sums.outcome(()) != now:
         return None
-    losses = tuple(
-        Loss(instrument.questions[gain.question], rounding.round_fraction(gain.points, decimals))
-        for gain in possible
-    )
+    losses = losses_of(instrument, possible, decimals)
     following = category.known.index - 1
     found = sums.shortest(following, MOST_COUNTED + 1)
-    lists = tuple(
-        ClosingList(
-            tuple(losses[at] for at in chosen),
-            Decimal(sums.outcome(chosen)[0]).scaleb(-decimals),
-        )
-        for chosen in (found or [])[:MOST_LISTS]
-    )
-    count = len(found or ())
     return Trial(
+        *lists_of(
+            found or (),
+            lambda chosen: ClosingList(
+                tuple(losses[at] for at in chosen),
+                Decimal(sums.outcome(chosen)[0]).scaleb(-decimals),
+            ),
+        ),
         sums,
         losses,
         category.known.index,
         following,
         Decimal(sums.outcome(range(len(losses)))[0]).scaleb(-decimals),
-        lists,
-        min(count, MOST_COUNTED),
-        count > MOST_COUNTED,
         found is not None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Rule
@@ -13,8 +13,6 @@ from generator.pages.page import Site
 
 MOST = 6
 """Bodies that are named; of more it is said how many they are."""
-
-Found = Mapping[int, list[RegionFacts]]
 
 
 def earlier_told(site: Site, evaluation: Evaluation, rows: Iterable[RegionFacts]) -> str:

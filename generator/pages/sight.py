@@ -38,8 +38,8 @@ SIGHTS: dict[str, Matrix] = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-_WHITE = (0.95047, 1.0, 1.08883)
-_TO_XYZ: Matrix = (
+WHITE = (0.95047, 1.0, 1.08883)
+TO_XYZ: Matrix = (
     (0.4124564, 0.3575761, 0.1804375),
     (0.2126729, 0.7151522, 0.0721750),
     (0.0193339, 0.1191920, 0.9503041),
@@ -51,7 +51,7 @@ def too_alike(colours: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     once, with that sight."""
     found: dict[tuple[int, int], str] = {}
     for sight in SIGHTS:
-        seen = [_lab(colour, sight) for colour in colours]
+        seen = [lab(colour, sight) for colour in colours]
         for one, other in combinations(range(len(seen)), 2):
             if dist(seen[one], seen[other]) < DISTANCE:
                 found.setdefault((one, other), sight)
@@ -73,20 +73,22 @@ def tokens() -> tuple[dict[str, str], dict[str, str]]:
     return dict(pattern.findall(light)), dict(pattern.findall(dark))
 
 
-def _lab(code: str, sight: str) -> Triple:
-    red, green, blue = (min(1.0, max(0.0, c)) for c in _times(SIGHTS[sight], _light(code)))
-    shares = [v / w for v, w in zip(_times(_TO_XYZ, (red, green, blue)), _WHITE, strict=True)]
+def lab(code: str, sight: str = "normal") -> Triple:
+    """A colour (``#rrggbb``) as an eye sees it, in L*a*b*."""
+    red, green, blue = (min(1.0, max(0.0, c)) for c in times(SIGHTS[sight], light(code)))
+    shares = [v / w for v, w in zip(times(TO_XYZ, (red, green, blue)), WHITE, strict=True)]
     x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in shares)
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 
-def _light(code: str) -> Triple:
-    """The linear light of a colour."""
+def light(code: str) -> Triple:
+    """The linear light of a colour (``#rrggbb``): red, green, blue from 0 to 1."""
     shares = [int(code[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares)
     return red, green, blue
 
 
-def _times(matrix: Matrix, values: Triple) -> Triple:
+def times(matrix: Matrix, values: Triple) -> Triple:
+    """A matrix applied to three values."""
     one, two, three = (sum(a * b for a, b in zip(row, values, strict=True)) for row in matrix)
     return one, two, three

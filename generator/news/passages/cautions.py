@@ -1,5 +1,5 @@
 """What limits a text, said once: bounds of categories that are not known, after the first sentence
-that tells what became of a category; an organizer that no source names, where it is first named."""
+that tells what became of a category."""
 
 from __future__ import annotations
 
