@@ -11,12 +11,14 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.facts.model import Fact, Rule
+from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
+from generator.pages.comparing import nothing_earlier
 from generator.pages.labels import change_label, heard, labels, step
 from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy
 from generator.pages.moves import moves
@@ -246,6 +248,8 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "changes": moved.changes,
         "moves": moves(language),
         "change_in_full": moved.in_full,
+        "nothing_earlier": nothing_earlier,
+        "nobodys_word": is_unsourced,
         "no_gap": moved.no_gap,
         "origin": origin,
         **{name: getattr(remarked, name) for name in _REMARKS},
