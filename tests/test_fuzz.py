@@ -17,6 +17,7 @@ from fuzz.sites import below
 from fuzz.trial import Outcome
 from reader import Mismatch
 
+from generator.format.problems import Place, Problems, message
 from generator.load import folder
 from generator.pages import markup
 
@@ -57,14 +58,24 @@ def test_what_once_failed_is_tried_first(
     assert seen[len(run.once_failed()) + 2] == first, "a random seed is printed"
 
 
-def test_continuous_integration_tries_other_inputs_each_time() -> None:
+def test_continuous_integration_tries_the_same_inputs_each_time() -> None:
     lines = (ROOT / ".ci/run").read_text("utf-8").splitlines()
     words = next(
         shlex.split(line) for line in lines if line.startswith(".venv/bin/python -m tests.")
     )
     options = run._options(words[3:])
-    assert options.again and options.seed is None and not options.count
+    assert options.again and options.seed is not None and not options.count
     assert options.seconds >= 60
+
+
+def test_sentences_that_are_refused_are_no_fault_of_the_data(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(_: object, problems: Problems) -> None:
+        problems.add(Place("generator/news/sentences.id.yml"), "body.peers", message("salah"))
+
+    monkeypatch.setattr(trial, "read_site", refused)
+    assert "refused for its own texts" in run.tried(*run.made(SEEDS[0])).kinds
 
 
 def call(found: Path, seed: int) -> int:

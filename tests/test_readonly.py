@@ -23,6 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="paths of open f
 CALLS: dict[str, list[tuple[str, ...]]] = {
     "check": [("check",), ("check", "."), ("--messages", "en", "check")],
     "explain": [("explain",), ("explain", "2024", "alfa"), ("explain", "2024")],
+    "find": [("find", "alfa"), ("find", "kab", "beta")],
     "render": [("render", "keluar"), ("render", "keluar")],
     "schema": [("schema", "skema"), ("schema", "skema")],
 }

@@ -181,6 +181,15 @@ def origin(fact: Fact[Any]) -> str:
 _LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "of_maximum")
 """Labels that templates have by the same name."""
 
+_PLAIN: dict[str, Any] = {
+    "MOST_NAMED": MOST_NAMED,
+    "step": step,
+    "heard": heard,
+    "nothing_earlier": nothing_earlier,
+    "nobodys_word": is_unsourced,
+}
+"""What templates call that is the same in every language."""
+
 _REMARKS = (
     "each",
     "others",
@@ -248,15 +257,11 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "changes": moved.changes,
         "moves": moves(language),
         "change_in_full": moved.in_full,
-        "nothing_earlier": nothing_earlier,
-        "nobodys_word": is_unsourced,
         "no_gap": moved.no_gap,
         "origin": origin,
         **{name: getattr(remarked, name) for name in _REMARKS},
-        "MOST_NAMED": MOST_NAMED,
         "apart_told": said.apart,
-        "step": step,
-        "heard": heard,
+        **_PLAIN,
         "_": language.gettext,
         "ngettext": language.ngettext,
     }

@@ -22,6 +22,9 @@ from generator.site import Whole, fill_prose, read_site
 LIMIT = 5.0
 """Seconds of the processor that one step may take."""
 
+OWN = "generator/"
+"""What is wrong in the sentences refuses every folder, and then nothing would be tried."""
+
 _PLACE = re.compile(r".+?:\d+:\d+: .")
 
 
@@ -91,6 +94,8 @@ def _read(folder: Path, outcome: Outcome) -> Whole | None:
     if (whole is None) != bool(lines):
         outcome.wrong.append(("refused without a word", "\n".join(lines)))
     for line in lines[:-1]:
+        if line.startswith(OWN):
+            outcome.wrong.append(("refused for its own texts", line))
         if not _PLACE.match(line) or not line.isprintable() or len(line) > 2000:
             outcome.wrong.append(("a problem without a place", line))
     return whole
