@@ -20,7 +20,7 @@ from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.facts.states import withheld_of
 from generator.news.case import Case, not_among
-from generator.news.terms.standing import MANY
+from generator.news.terms.standing import FIRST_PLACES, MANY
 
 
 def _any(_: Case) -> bool:
@@ -111,12 +111,14 @@ def _on(case: Case, found: frozenset[str]) -> bool:
 
 
 def _places_moved(case: Case) -> bool:
-    """Whether the place moved for certain, by a third of those who are ranked or more."""
+    """Whether the place moved for certain, by a third of those who are ranked or more; or out of the
+    first places, or into them, by as many as these are."""
     rank, change = case.mine.rank, case.mine.places.value
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
         return False
-    return 3 * abs(change.places) >= of
+    first = of >= SOME and min(change.before.place, rank.known.place) <= FIRST_PLACES
+    return 3 * abs(change.places) >= of or (first and abs(change.places) > FIRST_PLACES)
 
 
 def _top_places(case: Case) -> bool:
@@ -158,7 +160,6 @@ SOME = 8
 
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
-    Angle("unsourced", lambda c: c.unsourced),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
     Angle("sole_step", lambda c: c.sole_step and not c.contested),
     Angle("rose_several", lambda c: c.steps > 1),

@@ -121,9 +121,11 @@ def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
 
 
 def _robustness(tell: RegionTeller) -> Iterator[Sentence]:
-    """Between which places the rank lies, where a weight or the rounding moves it."""
+    """Between which places the first rank lies, where a weight or the rounding moves it; of the others
+    that is the business of the table."""
     found = tell.facts.rank_ranges(tell.evaluation).get(tell.mine.region.id)
-    if found is not None and not found.firm and tell.mine.rank:
+    first = tell.mine.rank.settled and tell.mine.rank.known.place == 1
+    if found is not None and not found.firm and first:
         yield tell.say("body.robustness", FirmnessTerms(tell, found), name=tell.name())
 
 
