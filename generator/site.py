@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.collector import paused
@@ -19,6 +19,7 @@ from generator.content import (
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import downloads
+from generator.format.base import NONE
 from generator.format.problems import Problems
 from generator.format.site import Publisher
 from generator.language import SITE_LANGUAGE, language
@@ -168,11 +169,12 @@ def read_site(
     drafts: bool = False,
     kept: Kept | None = None,
     as_files: bool = False,
+    instead: Mapping[str, bytes] = NONE,
 ) -> Whole | None:
     """The checked site of settings; None if there are problems, those of the settings included.
 
-    All that is wrong is noted at once: with the sentences, the data and the prose. ``drafts`` and
-    ``kept`` are for ``load``, ``as_files`` for ``site_of``.
+    All that is wrong is noted at once: with the sentences, the data and the prose. ``drafts``,
+    ``kept`` and ``instead`` are for ``load``, ``as_files`` for ``site_of``.
     """
     try:
         phrases()
@@ -181,7 +183,14 @@ def read_site(
     check_texts(settings, problems)
     if not os.path.isdir(settings.results):
         return None  # noted with the settings
-    dataset = load(settings.results, problems, drafts=drafts, kept=kept, measure=settings.measure)
+    dataset = load(
+        settings.results,
+        problems,
+        drafts=drafts,
+        kept=kept,
+        measure=settings.measure,
+        instead=instead,
+    )
     if dataset is None or len(problems):
         return None
     whole = site_of(settings, dataset, problems, as_files=as_files)
