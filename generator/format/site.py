@@ -5,7 +5,7 @@ The same model checks what MkDocs hands to the plugin and what the command reads
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BeforeValidator, Field
@@ -54,6 +54,10 @@ def _theme(value: Any) -> str:
 Switch = Annotated[bool, BeforeValidator(_switch)]
 Patterns = Annotated[str, BeforeValidator(_patterns)]
 ThemeName = Annotated[str, BeforeValidator(_theme)]
+
+
+FileKind = Literal["csv", "xlsx", "json", "region_json"]
+"""Kinds of files to download, each of which a site can do without."""
 
 
 class Publisher(Record):
@@ -107,6 +111,11 @@ class Options(Record):
         False,
         description="true: tambahkan halaman contoh tampilan, /tentang/desain/.",
         examples=[True],
+    )
+    files: tuple[FileKind, ...] = Field(
+        get_args(FileKind),
+        description="Berkas untuk diunduh; [] untuk tidak satu pun. region_json: satu berkas tiap wilayah.",
+        examples=[["csv", "xlsx"]],
     )
     enabled: Switch = Field(
         True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]
