@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-<<<<<<< HEAD
-from collections.abc import Callable, Mapping
-=======
-from collections.abc import Callable, Collection
->>>>>>> 9d78df54 (Tables of results come in every format, with the meaning and the state of each figure)
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import get_args
 
@@ -23,12 +19,8 @@ from generator.content import (
 )
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-<<<<<<< HEAD
-from generator.files import downloads
-from generator.format.base import NONE
-=======
 from generator.files import Around, downloads, files_of
->>>>>>> 9d78df54 (Tables of results come in every format, with the meaning and the state of each figure)
+from generator.format.base import NONE
 from generator.format.problems import Problems
 from generator.format.site import FileKind, Publisher
 from generator.language import SITE_LANGUAGE, language
