@@ -6,6 +6,7 @@ The same model checks what MkDocs hands to the plugin and what the command reads
 from __future__ import annotations
 
 from typing import Annotated, Any, Literal, get_args
+from urllib.parse import quote
 
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BeforeValidator, Field
@@ -86,6 +87,16 @@ class Publisher(Record):
         if self.contact.startswith(("https://", "http://", "mailto:")):
             return self.contact
         return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
+
+    def report_url(self, subject: str, body: str) -> str:
+        """The contact as a link that begins a report: a letter gets its subject and text; "" if the
+        contact is no link."""
+        url = self.contact_url
+        if not url.startswith("mailto:"):
+            return url
+        # RFC 6068: the lines of a body end with CRLF.
+        lines = quote(body.replace("\n", "\r\n"), safe="")
+        return f"{url}{'&' if '?' in url else '?'}subject={quote(subject, safe='')}&body={lines}"
 
 
 class Options(Record):
