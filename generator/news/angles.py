@@ -52,6 +52,12 @@ def _moved_apart(case: Case) -> bool:
     return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
 
 
+def _apart_far(case: Case) -> bool:
+    """Whether the place moved as far as to be news beside the score: by more than one of eight."""
+    of, change = case.mine.rank.known.of, case.mine.places.known
+    return case.moved_far and (of is None or EIGHTH * abs(change.places) > of)
+
+
 def _met_target(case: Case) -> bool:
     target = case.mine.target.value
     met = target is not None and target.outcome in (Outcome.MET, Outcome.EXCEEDED)
@@ -143,6 +149,9 @@ def _placed(case: Case) -> bool:
     return bool(case.place and ladder.above(case.place) and ladder.below(case.place))
 
 
+EIGHTH = 8
+"""One place of so many is no news beside a score that moved the other way."""
+
 CLOSE = 5
 """Within how many points of 100 the next category is near."""
 
@@ -175,7 +184,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("on_bound", lambda c: c.mine.on_bound and c.mine.as_by_scale),
     Angle("most_improved", lambda c: c.mine in c.whole.most_improved, _far),
     Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
-    Angle("moved_apart", _moved_apart, _far),
+    Angle("moved_apart", _moved_apart, _apart_far),
     Angle(
         "best_of_kind", lambda c: bool(c.place) and c.high and _on(c, c.whole.ladder.best_of_kind)
     ),

@@ -18,14 +18,16 @@ from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.news import Article, sources_of
+from generator.pages.actions import actions_of, cited_text
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
 from generator.pages.comparing import caution_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.quotes import Quotes
 from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.sentences import numbered
-from generator.pages.timeline import decided, told_of
+from generator.pages.timeline import Told, decided, told_of
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend, years_rows
 
@@ -78,6 +80,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
             charted=_by_loss(found),
+            **_cited(site, address, told, written, sources),
             **_beside(site, evaluation, facts, history),
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
@@ -88,6 +91,20 @@ def article(site: Site, year: int, id_: str) -> Page:
         published=day_of(evaluation),
         banner=site.banner(evaluation),
     )
+
+
+def _cited(
+    site: Site, address: str, told: Told, written: Article, sources: list[Source]
+) -> dict[str, Any]:
+    """How the page is cited as a whole, and each of its facts."""
+    evaluation, facts = told.evaluation, told.facts
+    figures = inputs_of(facts.category, facts.score, facts.rank)
+    sentence = cited_text(site, evaluation, written, address, figures or sources)
+    title, region_ = written.headline.text, facts.region
+    return {
+        "quotes": Quotes(site, evaluation, facts, told, address),
+        "actions": actions_of(site, address, title, [evaluation], region_.name, sentence),
+    }
 
 
 def _beside(

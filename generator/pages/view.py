@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
 from generator.pages.comparing import nothing_earlier
+from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step
 from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy
 from generator.pages.moves import moves
@@ -78,6 +79,9 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "to": lambda there: site.link(address, there),
         "short": site.names.short,
         "called": called,
+        "boxes": boxes(site, address),
+        "corrections_of": partial(boxes, site),
+        "corrections_told": Told(site),
         **values,
     }
     environment = environment_of_templates(site.language)

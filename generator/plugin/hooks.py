@@ -28,6 +28,7 @@ from generator.language import language
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
 from generator.news.sentences import phrases
+from generator.pages import addresses
 from generator.pages.markup import escape
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
@@ -193,7 +194,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def _shown(self, files: Files, config: MkDocsConfig) -> list[str]:
         """The generated pages that MkDocs has to know: in the navigation, or linked from prose."""
         assert self._whole is not None
-        named = set(named_in(config.nav))
+        # That of the files tells their sizes, which are known where they are written.
+        named = {*named_in(config.nav), addresses.DATA()}
         for file in files.documentation_pages():
             links = _LINK.finditer(file.content_string)
             named |= {f"{link['address'].rstrip('/')}/".removeprefix("/") for link in links}

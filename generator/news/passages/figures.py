@@ -198,7 +198,9 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     said: tuple[Slot, ...] = ()
     if apart:
         since = change_in_places(tell, "change.place_before")
-        yield _score_said(tell, "body.score_and_rank_apart", moved=moved, rank_from=since)
+        yield _score_said(
+            tell, "body.score_and_rank_apart", told=told, moved=moved, rank_from=since
+        )
     elif not told or moved:
         rank = NOTHING if with_gap else own_rank
         extreme = bool(moved) and extreme_told(case, tell.angle)
