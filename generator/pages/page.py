@@ -57,8 +57,8 @@ class Page:
     """What search engines are told; "" for nothing."""
     preview: str = ""
     """What a shared link says of it, at most ``preview.MOST`` characters; "" for what it is."""
-    data: str = ""
-    """What it shows, as JSON-LD for machines, safe in a script element; "" for nothing."""
+    data: Mapping[str, Any] | None = None
+    """What it shows, for machines (``linked_data``); None for nothing."""
     rows: Iterable[str] = ()
 
     @property
