@@ -8,8 +8,10 @@ from generator.pages.actions import Actions, actions_of, cited_text
 from generator.pages.awaited import state_of
 from generator.pages.group import told_with
 from generator.pages.groups import group_line
+from generator.pages.linked_data import dataset
 from generator.pages.markup import slug
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.preview import of_group
 from generator.pages.rows import Rows
 from generator.pages.section import Section, asked, section_of
 from generator.pages.view import render
@@ -67,6 +69,8 @@ def edition(site: Site, year: int) -> Page:
         published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
         rows=rows or (),
+        preview=of_group(site, evaluations[0], first.facts) if first else "",
+        data=dataset(site, evaluations, title, first.article.lead.text, address) if first else None,
     )
 
 

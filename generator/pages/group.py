@@ -11,9 +11,12 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.pages.actions import Actions, actions_of, cited_text
 from generator.pages.awaited import last_before
+from generator.pages.citing import citing
 from generator.pages.comparing import caution_of_group
+from generator.pages.linked_data import dataset
 from generator.pages.orders import ORDERS, in_order, titles_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.preview import of_group
 from generator.pages.quotes import group_quotes
 from generator.pages.rows import Rows
 from generator.pages.section import Section, section_of
@@ -62,6 +65,14 @@ def group(site: Site, year: int, id_: str) -> Page:
         published=day_of(evaluation),
         banner=site.banner(evaluation),
         rows=rows,
+        preview=of_group(site, evaluation, section.facts),
+        data=dataset(
+            site,
+            [evaluation],
+            citing(site, evaluation).measured,
+            section.article.lead.text,
+            address,
+        ),
     )
 
 
@@ -126,6 +137,7 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
         published=day_of(evaluation),
         banner=site.banner(evaluation),
         rows=rows,
+        preview=of_group(site, evaluation, section.facts),
     )
 
 

@@ -57,8 +57,8 @@ class Page:
     """What search engines are told; "" for nothing."""
     preview: str = ""
     """What a shared link says of it, at most ``preview.MOST`` characters; "" for what it is."""
-    data: str = ""
-    """What it shows, as JSON-LD for machines, safe in a script element; "" for nothing."""
+    data: Mapping[str, Any] | None = None
+    """What it shows, for machines (``linked_data``); None for nothing."""
     rows: Iterable[str] = ()
 
     @property
@@ -98,6 +98,8 @@ class Site:
     """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
     ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
+    has_records: bool = False
+    """Whether there is a file of all results of each body."""
     others: tuple[Site, ...] = ()
     """The same site as the other measures see it: their facts, their texts, their words."""
     _shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -17,6 +17,7 @@ from generator.pages.awaited import years_missing
 from generator.pages.comparing import apart_legend, caution_of
 from generator.pages.computed import computed_of
 from generator.pages.labels import labels
+from generator.pages.linked_data import body
 from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
@@ -65,6 +66,7 @@ def region(site: Site, id_: str) -> Page:
             Link(region_.name, ""),
         ),
         banner=site.banner(*evaluations),
+        data=body(site, region_, address),
     )
 
 

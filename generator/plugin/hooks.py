@@ -30,12 +30,13 @@ from generator.load.folder import Kept
 from generator.news.sentences import phrases
 from generator.pages import addresses
 from generator.pages.markup import escape
+from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
-from generator.plugin.options import RaporOptions, settings_of
+from generator.plugin.options import RaporOptions, settings_of, unaddressed
 from generator.plugin.pages import ReadyPage, ShownPage, virtual
 from generator.plugin.preview import Build, Preview
 from generator.plugin.publish import Publication, PublishError
@@ -102,6 +103,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole = self._read(settings, problems) or self._whole
         self._problems = problems.report(self._translate)
         if self._whole is not None:
+            if not settings.address:
+                log.info(unaddressed().text(self._translate))
             for site in self._whole.site.series:  # a measure with words of its own has others
                 environment_of_templates(site.language).auto_reload = self._serving
             config.nav = config.nav or navigation(self._whole, settings.content)
@@ -185,7 +188,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 self._abort(told)
         if not self._serving:
             self._whole.prepare()
-            for path, content in self._whole.files.items():
+            for path, content in self._whole.few_files.items():
                 kept.append(DataFile(config, path, content))
         for address in self._shown(kept, config):
             kept.append(ShownPage(config, self._whole, address).file)
@@ -233,7 +236,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         else:
             self._files = [file.abs_dest_path for file in files if file.inclusion.is_included()]
             left = [address for address in self._whole.makers if address not in shown]
-            self._writer = Writer(shells, Target(Path(config.site_dir)), left)
+            target, many = Target(Path(config.site_dir)), self._whole.many_files
+            self._writer = Writer(shells, target, left, many)
             self._writer.begin()
             for page in shown.values():
                 page.may_be = True
@@ -261,10 +265,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         page.update_date = self._whole.updated("")
         page.meta.setdefault("kind", "prose")
         page.meta.setdefault("banner", self._whole.site.banner())
-        return _LINK.sub(
-            lambda found: source_link(found, page.file, files),
-            fill_prose(markdown, self._whole, name),
-        )
+        text = fill_prose(markdown, self._whole, name)
+        page.meta.setdefault("preview", page.meta.get("description") or of_prose(text))
+        return _LINK.sub(lambda found: source_link(found, page.file, files), text)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
