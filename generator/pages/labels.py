@@ -50,7 +50,7 @@ REASONS = {
     **{Why(name): state.meaning for name, state in STATES.items()},
     Why.NOT_ANNOUNCED: N_("belum diumumkan"),
     Why.PEERS_UNKNOWN: N_("tidak dihitung: skor peserta lain belum diketahui"),
-    Why.SOME_PEERS_UNKNOWN: N_("tidak dihitung: skor sebagian peserta belum diketahui"),
+    Why.SOME_PEERS_UNKNOWN: N_("tidak dihitung: data skor tidak lengkap"),
     Why.PEERS_UNSURE: N_(
         "tidak dihitung: ada skor yang disebut berbeda, kira-kira, atau menyalahi skala"
     ),

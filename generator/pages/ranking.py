@@ -16,6 +16,7 @@ from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.language.states import STATES
+from generator.news.case import not_among
 from generator.pages.before import earlier_told
 from generator.pages.changes import FIGURES
 from generator.pages.comparing import set_against
@@ -69,12 +70,13 @@ def ranking_of(
             shown.append(item.region)
         else:
             took_part = item.took_part_alone and evaluation.measure.taking_part
-            folded.setdefault((took_part, *_lacks(evaluation, item)), []).append(item)
+            other = not_among(evaluation, facts, item)
+            folded.setdefault((took_part or other, *_lacks(evaluation, item)), []).append(item)
     rows = facts.order.of(shown)
     held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
         rows,
-        tuple(_fold(site, evaluation, members) for members in folded.values()),
+        tuple(_fold(site, evaluation, facts, members) for members in folded.values()),
         max(years, key=lambda year: (years[year], year), default=None),
         len(years) > 1,
         legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
@@ -118,7 +120,9 @@ def _lacks(evaluation: Evaluation, item: RegionFacts) -> tuple[tuple[str, Why], 
     return tuple((name, why if why in SILENT else Why.UNKNOWN) for name, why in found)
 
 
-def _fold(site: Site, evaluation: Evaluation, members: list[RegionFacts]) -> Fold:
+def _fold(
+    site: Site, evaluation: Evaluation, facts: EvaluationFacts, members: list[RegionFacts]
+) -> Fold:
     language, item = site.language, members[0]
     _, words = language.gettext, labels(language)
     lacks = _lacks(evaluation, item)
@@ -133,6 +137,8 @@ def _fold(site: Site, evaluation: Evaluation, members: list[RegionFacts]) -> Fol
         told = "; ".join(_of_each(site, lacks, one) for one in whys)
     if item.took_part_alone and evaluation.measure.taking_part:
         told = _("ikut serta; %(told)s", told=told)
+    if not_among(evaluation, facts, item):
+        told = _("tidak disebut di antara peserta; %(told)s", told=told)
     text = language.ngettext(
         "%(n)s %(noun)s: %(told)s",
         "%(n)s %(noun)s: %(told)s",
