@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.collector import paused
 from generator.content import (
@@ -18,10 +19,10 @@ from generator.content import (
 )
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-from generator.files import downloads
+from generator.files import Around, downloads, files_of
 from generator.format.base import NONE
 from generator.format.problems import Problems
-from generator.format.site import Publisher
+from generator.format.site import FileKind, Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.names import Names
 from generator.language.wording import language_of, wording
@@ -116,12 +117,15 @@ def whole_site(
     language_code: str = SITE_LANGUAGE,
     prose_addresses: dict[str, str] | None = None,
     index: str = "",
+    url: str = "",
     analysis: bool = False,
     design_page: bool = False,
+    files: Collection[str] = get_args(FileKind),
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
-    ``analysis``: also show what the site computes beyond the evaluation, marked as such.
+    ``analysis``: also show what the site computes beyond the evaluation, marked as such. ``files``:
+    the kinds of files to download.
     ``design_page``: also the sample of what pages are made of.
     """
     names = Names(dataset.regions.values(), dataset.organizers)
@@ -130,9 +134,10 @@ def whole_site(
     series: list[Site] = []
     for one in reversed(dataset.series):
         facts = Facts(one)
+        spoken = language_of(language(language_code), one.measure)
         made = Site(
             facts=facts,
-            downloads=tuple(downloads(facts)),
+            downloads=tuple(downloads(facts, Around(spoken, title, publisher), files)),
             names=names,
             newsroom=Newsroom(facts, names, analysis=analysis),
             title=title,
@@ -145,9 +150,10 @@ def whole_site(
                     contact=bool(publisher.contact),
                 )
             ),
-            language=language_of(language(language_code), one.measure),
+            language=spoken,
             prose=prose_addresses or {},
             index=index,
+            url=f"{url.rstrip('/')}/" if url else "",
             analysis=analysis,
             ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
@@ -158,8 +164,8 @@ def whole_site(
     for kind in (kind for kind in KINDS if design_page or not kind.sample):
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
-    files = {found.path: found.content for mine in site.series for found in mine.downloads}
-    return Whole(site, makers, files, prose)
+    listed = [found for mine in site.series for found in mine.downloads]
+    return Whole(site, makers, files_of(listed), prose)
 
 
 def read_site(
@@ -212,8 +218,10 @@ def site_of(
         language_code=settings.language,
         prose_addresses=prose_files(settings) if as_files else {},
         index="index.html" if as_files else "",
+        url=settings.address,
         analysis=settings.analysis,
         design_page=settings.design_page,
+        files=settings.files,
     )
     check_content(settings, whole.makers, whole.files, problems)
     return whole

@@ -21,10 +21,15 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="paths of open f
 
 CALLS: dict[str, list[tuple[str, ...]]] = {
     "check": [("check",), ("check", "."), ("--messages", "en", "check")],
+    "export": [
+        ("export", "--edition", "2024", "-o", "hasil.xlsx"),
+        ("export", "--edition", "2024", "-o", "hasil.xlsx", "--force"),
+    ],
     "explain": [("explain",), ("explain", "2024", "alfa"), ("explain", "2024")],
     "find": [("find", "alfa"), ("find", "kab", "beta")],
     "render": [("render", "keluar"), ("render", "keluar")],
     "schema": [("schema", "skema"), ("schema", "skema")],
+    "template": [("template", "2024", "-o", "nilai.xlsx")],
 }
 """How each command is run here, one after another."""
 

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.facts.everyone import Several
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Why
+from generator.facts.model import Participation, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language.states import STATES
 from generator.news.case import not_among
@@ -137,8 +138,18 @@ def _fold(
         told = "; ".join(_of_each(site, lacks, one) for one in whys)
     if item.took_part_alone and evaluation.measure.taking_part:
         told = _("ikut serta; %(told)s", told=told)
-    if not_among(evaluation, facts, item):
+    other = not_among(evaluation, facts, item)
+    if other:
         told = _("tidak disebut di antara peserta; %(told)s", told=told)
+    absent = 0 if other else _absent_among(evaluation, facts, members)
+    if absent:
+        told = language.ngettext(
+            "%(told)s; %(n)s di antaranya tidak ikut serta, belum diketahui yang mana",
+            "%(told)s; %(n)s di antaranya tidak ikut serta, belum diketahui yang mana",
+            absent,
+            told=told,
+            n=language.count(absent),
+        )
     text = language.ngettext(
         "%(n)s %(noun)s: %(told)s",
         "%(n)s %(noun)s: %(told)s",
@@ -149,6 +160,22 @@ def _fold(
     )
     shown = f'<span class="rk-state" aria-hidden="true">{mark}</span> ' if mark else ""
     return Fold(safe(f"{shown}{escape(text)}"), tuple(members))  # noqa: S704 — escaped
+
+
+def _absent_among(
+    evaluation: Evaluation, facts: EvaluationFacts, members: list[RegionFacts]
+) -> int:
+    """How many of those of whom nothing is known did not take part, by the number of all who did: 0
+    where that says nothing of these alone, or all of them would be."""
+    took_part, group = facts.took_part, evaluation.group
+    unsure = not took_part or is_unsourced(took_part) or group.partial
+    if unsure or evaluation.out_by("not_assessed"):
+        return 0
+    open_ = [item for item in facts.order if item.participation is Participation.UNKNOWN]
+    if {item.region.id for item in open_} != {item.region.id for item in members}:
+        return 0
+    absent = len(evaluation.regions) - len(evaluation.out) - took_part.known
+    return absent if 0 < absent < len(members) else 0
 
 
 def _of_each(site: Site, lacks: Iterable[tuple[str, Why]], why: Why) -> str:

@@ -47,6 +47,7 @@ def navigation(whole: Whole, content: Path) -> list[Any]:
             for site in whole.site.others
             if site.dataset.years
         ),
+        {_("Data"): "data/index.md"},
         {_("Metode"): prose("metodologi")},
         {_("Tentang"): prose("tentang")},
     ]

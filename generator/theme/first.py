@@ -20,7 +20,7 @@ BROAD = "(min-width: 37.5em)"
 """Where the page waits for its sheet."""
 
 FRAME = "wrap skip header scheme brand mark drawer panel menu main page banner crumbs told side small said kicker"
-SCANNED = "cat step none change changes state details origin term check switch actions button dateline lead"
+SCANNED = "use cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
     "ranking": f"{SCANNED} table ranking kindly name score in moved more place num orders chips groups shares fill"

@@ -106,6 +106,14 @@ class StandingTerms(Terms, name="standing", role="standing"):
         that this says something."""
         return FIRST_PLACES < self._place <= 10 and (self._mine.rank.known.of or 0) >= MANY
 
+    @property
+    def by_category(self) -> bool:
+        """Whether a headline about the place tells the category first: one that is not the highest, or
+        any beside a place that nobody announced."""
+        category, rank = self._mine.category, self._mine.rank
+        lower = category.settled and category.known.index > 0
+        return lower or (category.settled and rank.rule is Rule.RANKED)
+
     @term(Kind.SUPERLATIVE, "top-ten")
     def top_ten(self) -> str:
         return self._tell.word("top-ten")
