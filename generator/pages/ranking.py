@@ -72,7 +72,7 @@ def ranking_of(
         else:
             took_part = item.took_part_alone and evaluation.measure.taking_part
             other = not_among(evaluation, facts, item)
-            folded.setdefault((took_part or other, *_lacks(evaluation, item)), []).append(item)
+            folded.setdefault((took_part, other, *_lacks(evaluation, item)), []).append(item)
     rows = facts.order.of(shown)
     held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
@@ -90,7 +90,9 @@ def ranking_of(
 
 def _told(folded: Iterable[tuple[Any, ...]]) -> bool:
     """Whether the line of those of whom nothing is known says already what its mark means."""
-    return any({why for _name, why in lacks} == {Why.UNKNOWN} for _took_part, *lacks in folded)
+    return any(
+        {why for _name, why in lacks} == {Why.UNKNOWN} for _took_part, _other, *lacks in folded
+    )
 
 
 def _others(
