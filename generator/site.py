@@ -19,7 +19,8 @@ from generator.content import (
 )
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-from generator.files import Around, downloads, files_of
+from generator.files import RECORDS, Around, downloads, files_of, records
+from generator.files.record import FOLDER
 from generator.format.base import NONE
 from generator.format.problems import Problems
 from generator.format.site import FileKind, Publisher
@@ -70,6 +71,16 @@ class Whole:
     files: dict[str, Callable[[], bytes]]
     prose: dict[str, str]
     """The Markdown of the pages of prose by name, with placeholders."""
+
+    @property
+    def many_files(self) -> dict[str, Callable[[], bytes]]:
+        """The files of which there is one for each body: they are written where its pages are."""
+        return {path: made for path, made in self.files.items() if path.startswith(FOLDER)}
+
+    @property
+    def few_files(self) -> dict[str, Callable[[], bytes]]:
+        """All others."""
+        return {path: made for path, made in self.files.items() if not path.startswith(FOLDER)}
 
     def page(self, address: str) -> Page:
         """The page of an address; KeyError if there is none."""
@@ -155,6 +166,7 @@ def whole_site(
             index=index,
             url=f"{url.rstrip('/')}/" if url else "",
             analysis=analysis,
+            has_records=RECORDS in files and bool(one.regions),
             ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
         )
@@ -164,8 +176,16 @@ def whole_site(
     for kind in (kind for kind in KINDS if design_page or not kind.sample):
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
-    listed = [found for mine in site.series for found in mine.downloads]
-    return Whole(site, makers, files_of(listed), prose)
+    return Whole(site, makers, _files(site), prose)
+
+
+def _files(site: Site) -> dict[str, Callable[[], bytes]]:
+    """The files of a site by their paths."""
+    found = files_of([file for mine in site.series for file in mine.downloads])
+    if site.has_records:
+        around = Around(site.language, site.title, site.publisher)
+        found |= records([mine.facts for mine in site.series], around)
+    return found
 
 
 def read_site(

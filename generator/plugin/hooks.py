@@ -188,7 +188,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 self._abort(told)
         if not self._serving:
             self._whole.prepare()
-            for path, content in self._whole.files.items():
+            for path, content in self._whole.few_files.items():
                 kept.append(DataFile(config, path, content))
         for address in self._shown(kept, config):
             kept.append(ShownPage(config, self._whole, address).file)
@@ -236,7 +236,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         else:
             self._files = [file.abs_dest_path for file in files if file.inclusion.is_included()]
             left = [address for address in self._whole.makers if address not in shown]
-            self._writer = Writer(shells, Target(Path(config.site_dir)), left)
+            target, many = Target(Path(config.site_dir)), self._whole.many_files
+            self._writer = Writer(shells, target, left, many)
             self._writer.begin()
             for page in shown.values():
                 page.may_be = True

@@ -18,7 +18,7 @@ import re
 import struct
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -73,6 +73,13 @@ class Target:
 
     folder: Path
 
+    def write_file(self, path: str, content: bytes) -> None:
+        """Write what is no page; OSError as the system says."""
+        file = os.path.join(self.folder, path)
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        with open(file, "wb") as stream:
+            stream.write(content)
+
     def write(self, address: str, pieces: Iterable[str]) -> None:
         """Write a page; OSError as the system says."""
         folder = os.path.join(self.folder, address)
@@ -88,17 +95,30 @@ class Target:
             file.writelines(content)
 
     def missing(self, addresses: Sequence[str]) -> int:
-        """How many pages are not there."""
-        paths = (os.path.join(self.folder, address, "index.html") for address in addresses)
+        """How many pages, or files that are none, are not there."""
+        names = ("index.html" if not one or one.endswith("/") else "" for one in addresses)
+        pairs = zip(addresses, names, strict=True)
+        paths = (os.path.join(self.folder, one, name).rstrip(os.sep) for one, name in pairs)
         return sum(not os.path.isfile(path) for path in paths)
 
 
 class Writer:
-    """Writes the pages of ``addresses`` into a folder; begun once, waited for once."""
+    """Writes the pages of ``addresses`` into a folder; begun once, waited for once.
 
-    def __init__(self, shells: Shells, target: Target, addresses: Sequence[str]) -> None:
+    ``files`` are files that go with them, by their paths: among the addresses, and no pages.
+    """
+
+    def __init__(
+        self,
+        shells: Shells,
+        target: Target,
+        addresses: Sequence[str],
+        files: Mapping[str, Callable[[], bytes]] | None = None,
+    ) -> None:
         self._shells = shells
         self._target = target
+        self._files = files or {}
+        addresses = [*addresses, *self._files]
         self._addresses = sorted(addresses, key=_together)
         self._piece = max(PIECE, -(-len(addresses) // PIECES))
         self._left: int | None = None
@@ -174,7 +194,10 @@ class Writer:
             for address in addresses:
                 if parent is not None:
                     stay_with(parent)
-                self._target.write(address, self._shells.pieces(address))
+                if address in self._files:
+                    self._target.write_file(address, self._files[address]())
+                else:
+                    self._target.write(address, self._shells.pieces(address))
             written += len(addresses)
         return written
 
