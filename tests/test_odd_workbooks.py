@@ -266,6 +266,14 @@ def test_remarks_say_who_has_no_result_and_nought_is_told(
     assert "not_returned: [andai]" in (site / "results/2026/edition.yml").read_text("utf-8")
 
 
+def test_a_dash_means_what_is_said(tmp_path: Path) -> None:
+    rows = table(["Wilayah", "Skor", "Kategori"], name, score, category)
+    rows[1][1:] = ["-", "-"]
+    status, site = call(tmp_path, [Of(rows)], "-=tidak dipublikasikan")
+    hidden = {"not_published": "true"}
+    assert status == 0 and results_of(site)["andai"] == {"score": hidden, "category": hidden}
+
+
 def test_at_a_terminal_what_is_unclear_is_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -148,7 +148,7 @@ class Rows:
         if ids:
             names = ", ".join(f"{self.context.regions[id_].name} ({id_})" for id_ in ids)
             right = message(
-                "mungkin maksudnya {names}; bila benar: --accept “{name}={id}”",
+                'mungkin maksudnya {names}; bila benar: --accept "{name}={id}"',
                 names=names,
                 name=name.text,
                 id=ids[0],
@@ -156,7 +156,7 @@ class Rows:
         else:
             right = message(
                 "perbaiki namanya, tambahkan wilayah itu di regions.yml, atau lewati barisnya: "
-                "--accept “{name}=lewati”",
+                '--accept "{name}=lewati"',
                 name=name.text,
             )
         self.findings.ask(
@@ -197,8 +197,8 @@ class Rows:
                     *(self.sheet, name, "baris tersembunyi"),
                     message("baris {row} ({name}) tersembunyi", row=row, name=name.text),
                     message(
-                        "tampilkan barisnya, atau sebut: --accept “baris tersembunyi=baca” atau "
-                        "“baris tersembunyi=lewati”"
+                        'tampilkan barisnya, atau sebut: --accept "baris tersembunyi=baca" atau '
+                        '"baris tersembunyi=lewati"'
                     ),
                     *("baca", "lewati"),
                 )
@@ -254,7 +254,7 @@ class Rows:
         self.findings.ask(
             *(self.sheet, cell, cell.text),
             message("pertanyaan “{text}” tidak ada di kuesioner edisi ini", text=cell.text),
-            message("tulis id pertanyaannya, atau sebut: --accept “{text}=…”", text=cell.text),
+            message('tulis id pertanyaannya, atau sebut: --accept "{text}=…"', text=cell.text),
             *(),
         )
         return None
