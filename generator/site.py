@@ -30,6 +30,7 @@ from generator.news import Newsroom
 from generator.news.positions import Misplaced
 from generator.news.sentences import phrases
 from generator.pages import addresses
+from generator.pages.finder import finder_files
 from generator.pages.kinds import KINDS, Kind
 from generator.pages.markup import Glossary, escape, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
@@ -117,11 +118,14 @@ def whole_site(
     index: str = "",
     analysis: bool = False,
     design_page: bool = False,
+    find: bool = True,
+    compare: bool = True,
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
     ``analysis``: also show what the site computes beyond the evaluation, marked as such.
-    ``design_page``: also the sample of what pages are made of.
+    ``design_page``: also the sample of what pages are made of. ``find`` and ``compare``: also the
+    search by name, and the pages that put bodies beside each other.
     """
     names = Names(dataset.regions.values(), dataset.organizers)
     method = prose.get("metodologi", "")
@@ -148,6 +152,8 @@ def whole_site(
             prose=prose_addresses or {},
             index=index,
             analysis=analysis,
+            find=find,
+            compare=compare,
             ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
         )
@@ -158,6 +164,7 @@ def whole_site(
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
     files = {found.path: found.content for mine in site.series for found in mine.downloads}
+    files |= finder_files(site) if find else {}
     return Whole(site, makers, files, prose)
 
 
@@ -205,6 +212,8 @@ def site_of(
         index="index.html" if as_files else "",
         analysis=settings.analysis,
         design_page=settings.design_page,
+        find=settings.find,
+        compare=settings.compare,
     )
     check_content(settings, whole.makers, whole.files, problems)
     return whole

@@ -186,8 +186,3 @@ def test_without_script_the_lists_stand_there(browser: Any, contoh: Path) -> Non
         assert not page.locator(".rk-try").is_visible()
         assert page.get_by_text("81,04 + 8,00 menjadi 89,04").is_visible()
         context.close()
-
-
-def test_the_own_script_of_the_site_is_short() -> None:
-    scripts = (Path(__file__).parent.parent / "generator/theme").rglob("*.js")
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in scripts) < 200

@@ -108,6 +108,10 @@ class Options(Record):
         description="true: tambahkan halaman contoh tampilan, /tentang/desain/.",
         examples=[True],
     )
+    find: Switch = Field(True, description="false: tanpa pencarian nama wilayah.", examples=[False])
+    compare: Switch = Field(
+        True, description="false: tanpa halaman perbandingan, /bandingkan/.", examples=[False]
+    )
     enabled: Switch = Field(
         True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]
     )

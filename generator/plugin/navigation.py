@@ -10,6 +10,8 @@ from generator.language import language as language_of
 from generator.language import languages
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.pages import addresses
+from generator.pages.finder import FIRST
 from generator.site import Whole
 
 SHORT_TITLES = {
@@ -93,6 +95,13 @@ def extra(whole: Whole) -> dict[str, Any]:
             )
         },
         "contact_url": publisher.contact_url,
+        "find": {
+            "list": whole.site.link("", addresses.REGIONS()),
+            "first": FIRST,
+            "to": whole.site.link("", addresses.REGION("{id}")),
+        }
+        if whole.site.find
+        else None,
         "links": [
             {"title": title, "url": whole.site.link("", address)}
             for title, address in (

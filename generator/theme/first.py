@@ -19,7 +19,8 @@ from pathlib import Path
 BROAD = "(min-width: 37.5em)"
 """Where the page waits for its sheet."""
 
-FRAME = "wrap skip header scheme brand mark drawer panel menu main page banner crumbs told side small said kicker"
+FRAME = "wrap skip header seek find mine scheme brand mark drawer panel menu main page banner crumbs told side"
+FRAME += " small said kicker"
 SCANNED = "cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
