@@ -36,6 +36,7 @@ from generator.pages.markup import Glossary, escape, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
 from generator.pages.prose import applying, decimals, measured
+from generator.pages.versus import versus_files
 from generator.settings import Settings
 from generator.templating import safe
 
@@ -160,12 +161,20 @@ def whole_site(
         series.append(made)
     site = series[-1]
     makers: dict[str, Maker] = {}
-    for kind in (kind for kind in KINDS if design_page or not kind.sample):
+    for kind in KINDS:
+        if (kind.sample and not design_page) or (kind.option and not getattr(site, kind.option)):
+            continue
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
+    return Whole(site, makers, _files(site), prose)
+
+
+def _files(site: Site) -> dict[str, Callable[[], bytes]]:
+    """The downloads, and what the scripts of the pages read."""
     files = {found.path: found.content for mine in site.series for found in mine.downloads}
-    files |= finder_files(site) if find else {}
-    return Whole(site, makers, files, prose)
+    files |= finder_files(site) if site.find else {}
+    files |= versus_files(site) if site.compare else {}
+    return files
 
 
 def read_site(

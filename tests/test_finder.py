@@ -80,7 +80,11 @@ def test_suggestions_by_keyboard(browser: Any, kalsel: Path) -> None:
         page.goto(f"{address}wilayah/?q=paringin")
         page.locator(".rk-asked a").wait_for()
         assert page.locator(".rk-asked a").first.inner_text().startswith("Kabupaten Balangan")
-        assert page.locator(".rk-asked a").first.evaluate("one => one.href").endswith("wilayah/balangan/")
+        assert (
+            page.locator(".rk-asked a")
+            .first.evaluate("one => one.href")
+            .endswith("wilayah/balangan/")
+        )
     context.close()
     assert all(one.startswith(address) for one in asked)
 

@@ -26,6 +26,7 @@ from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.sentences import numbered
 from generator.pages.timeline import decided, told_of
+from generator.pages.versus import near_named
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend, years_rows
 
@@ -79,15 +80,35 @@ def article(site: Site, year: int, id_: str) -> Page:
             chart=_indicator_chart(site, found, noun),
             charted=_by_loss(found),
             **_beside(site, evaluation, facts, history),
+            turned=_turned(site, evaluation, id_),
+            near=near_named(site, region_) if site.compare else [],
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
         ),
-        breadcrumbs=(home_link(site), edition_link(site, year), Link(region_.name, "")),
+        breadcrumbs=(
+            home_link(site),
+            edition_link(site, year),
+            Link(evaluation.group.name, site.at.GROUP(year, evaluation.group.id)),
+            Link(region_.name, ""),
+        ),
         previous=_year_of(site, region_, earlier, _("Tahun sebelumnya")) if earlier else None,
         next=_year_of(site, region_, later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
         banner=site.banner(evaluation),
     )
+
+
+def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
+    """The bodies before and after one in the order of its group: through it page by page."""
+
+    def found() -> dict[str, int]:
+        return {region.id: at for at, region in enumerate(evaluation.regions)}
+
+    places = site.once(("order", evaluation.year, evaluation.group.id), found)
+    if id_ not in places:
+        return []
+    at, regions = places[id_], evaluation.regions
+    return [regions[there] for there in (at - 1, at + 1) if 0 <= there < len(regions)]
 
 
 def _beside(

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.facts.model import Fact, Rule
+from generator.facts.model import Category, Fact, Rule
 from generator.format import Region
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
@@ -22,6 +22,7 @@ from generator.pages.markup import Glossary, escape, html_block, known, slug, ti
 from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
+from generator.pages.signs import step_sign
 from generator.templating import SharedEnvironment, fill, safe
 from generator.translating import TranslatedEnvironment
 
@@ -158,6 +159,12 @@ def unranked(site: Site) -> str:
     return site.language.gettext("Penyelenggara tidak menyusun peringkat.")
 
 
+def signed(category: Category) -> Markup:
+    """The step sign of a category alone, in its colour."""
+    sign = step_sign(category)
+    return safe(f'<span class="rk-cat rk-cat--{step(category)}">{sign}</span>')  # noqa: S704
+
+
 def dialled(number: str) -> str:
     """A telephone number as a link has it."""
     return number.replace(" ", "")
@@ -252,6 +259,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "MOST_NAMED": MOST_NAMED,
         "apart_told": said.apart,
         "step": step,
+        "sign": signed,
         "heard": heard,
         "_": language.gettext,
         "ngettext": language.ngettext,

@@ -17,6 +17,7 @@ from generator.site import Whole
 SHORT_TITLES = {
     "": N_("Beranda"),
     "wilayah/": N_("Wilayah"),
+    "bandingkan/": N_("Bandingkan"),
     "data/": N_("Data"),
     "koreksi/": N_("Koreksi"),
 }
@@ -49,6 +50,8 @@ def navigation(whole: Whole, content: Path) -> list[Any]:
             for site in whole.site.others
             if site.dataset.years
         ),
+        *([{_("Bandingkan"): "bandingkan/index.md"}] if whole.site.compare else []),
+        {_("Data"): "data/index.md"},
         {_("Metode"): prose("metodologi")},
         {_("Tentang"): prose("tentang")},
     ]

@@ -24,8 +24,8 @@ FRAME += " small said kicker"
 SCANNED = "cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
-    "ranking": f"{SCANNED} table ranking kindly name score in moved more place num orders chips groups shares fill"
-    " plate empty doors rungs fold folded broad figures chart ref",
+    "ranking": f"{SCANNED} compare table ranking kindly name score in moved more place num orders chips groups shares"
+    " fill plate empty doors rungs fold folded broad figures chart ref",
     "prose": "table scroll num toc list footer me details actions button lead title none",
     "other": f"{SCANNED} table scroll num figures title chart grid dot track middle strip list footer me ladder full"
     " fill",
