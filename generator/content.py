@@ -13,7 +13,7 @@ from generator.format.reading import ALL_REGIONS, content, note_unreadable
 from generator.settings import Settings
 
 PROSE = Path(__file__).parent / "prose"
-PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium")
+PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium", "kebijakan-koreksi")
 """Prose that every site has: its own in content/, else the package's."""
 
 

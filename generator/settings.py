@@ -40,7 +40,7 @@ class Settings:
     ``address`` is that of the whole site, "" if it is not known.
     ``excluded`` are patterns of prose that is not published, as in .gitignore.
     ``language`` is that of the pages, ``messages`` that of messages, None if none was chosen;
-    ``directory_urls`` whether addresses end with a slash.
+    ``directory_urls`` whether addresses end with a slash; ``files`` are the kinds of files to download.
     """
 
     folder: Path
@@ -59,6 +59,7 @@ class Settings:
     messages: str | None
     directory_urls: bool
     excluded: str
+    files: tuple[str, ...] = ()
 
 
 def _folder_name(site: Path) -> str:
@@ -202,6 +203,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         options.messages,
         file.use_directory_urls,
         file.exclude_docs,
+        options.files,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from generator.collector import paused
 from generator.content import (
@@ -18,9 +19,10 @@ from generator.content import (
 )
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-from generator.files import downloads
+from generator.files import Around, downloads, files_of
+from generator.format.base import NONE
 from generator.format.problems import Problems
-from generator.format.site import Publisher
+from generator.format.site import FileKind, Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.names import Names
 from generator.language.wording import language_of, wording
@@ -117,16 +119,18 @@ def whole_site(
     language_code: str = SITE_LANGUAGE,
     prose_addresses: dict[str, str] | None = None,
     index: str = "",
+    url: str = "",
     analysis: bool = False,
     design_page: bool = False,
     find: bool = True,
     compare: bool = True,
+    files: Collection[str] = get_args(FileKind),
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
-    ``analysis``: also show what the site computes beyond the evaluation, marked as such.
-    ``design_page``: also the sample of what pages are made of. ``find`` and ``compare``: also the
-    search by name, and the pages that put bodies beside each other.
+    ``analysis``: also show what the site computes beyond the evaluation, marked as such. ``files``:
+    the kinds of files to download. ``design_page``: also the sample of what pages are made of.
+    ``find`` and ``compare``: also the search by name, and the pages that put bodies beside each other.
     """
     names = Names(dataset.regions.values(), dataset.organizers)
     method = prose.get("metodologi", "")
@@ -134,9 +138,10 @@ def whole_site(
     series: list[Site] = []
     for one in reversed(dataset.series):
         facts = Facts(one)
+        spoken = language_of(language(language_code), one.measure)
         made = Site(
             facts=facts,
-            downloads=tuple(downloads(facts)),
+            downloads=tuple(downloads(facts, Around(spoken, title, publisher), files)),
             names=names,
             newsroom=Newsroom(facts, names, analysis=analysis),
             title=title,
@@ -149,9 +154,10 @@ def whole_site(
                     contact=bool(publisher.contact),
                 )
             ),
-            language=language_of(language(language_code), one.measure),
+            language=spoken,
             prose=prose_addresses or {},
             index=index,
+            url=f"{url.rstrip('/')}/" if url else "",
             analysis=analysis,
             find=find,
             compare=compare,
@@ -166,15 +172,14 @@ def whole_site(
             continue
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
-    return Whole(site, makers, _files(site), prose)
+    listed = [found for mine in site.series for found in mine.downloads]
+    return Whole(site, makers, files_of(listed) | _read_by_scripts(site), prose)
 
 
-def _files(site: Site) -> dict[str, Callable[[], bytes]]:
-    """The downloads, and what the scripts of the pages read."""
-    files = {found.path: found.content for mine in site.series for found in mine.downloads}
-    files |= finder_files(site) if site.find else {}
-    files |= versus_files(site) if site.compare else {}
-    return files
+def _read_by_scripts(site: Site) -> dict[str, Callable[[], bytes]]:
+    """The pieces that the search by name and the comparison read."""
+    files = finder_files(site) if site.find else {}
+    return files | (versus_files(site) if site.compare else {})
 
 
 def read_site(
@@ -184,11 +189,12 @@ def read_site(
     drafts: bool = False,
     kept: Kept | None = None,
     as_files: bool = False,
+    instead: Mapping[str, bytes] = NONE,
 ) -> Whole | None:
     """The checked site of settings; None if there are problems, those of the settings included.
 
-    All that is wrong is noted at once: with the sentences, the data and the prose. ``drafts`` and
-    ``kept`` are for ``load``, ``as_files`` for ``site_of``.
+    All that is wrong is noted at once: with the sentences, the data and the prose. ``drafts``,
+    ``kept`` and ``instead`` are for ``load``, ``as_files`` for ``site_of``.
     """
     try:
         phrases()
@@ -197,7 +203,14 @@ def read_site(
     check_texts(settings, problems)
     if not os.path.isdir(settings.results):
         return None  # noted with the settings
-    dataset = load(settings.results, problems, drafts=drafts, kept=kept, measure=settings.measure)
+    dataset = load(
+        settings.results,
+        problems,
+        drafts=drafts,
+        kept=kept,
+        measure=settings.measure,
+        instead=instead,
+    )
     if dataset is None or len(problems):
         return None
     whole = site_of(settings, dataset, problems, as_files=as_files)
@@ -219,10 +232,12 @@ def site_of(
         language_code=settings.language,
         prose_addresses=prose_files(settings) if as_files else {},
         index="index.html" if as_files else "",
+        url=settings.address,
         analysis=settings.analysis,
         design_page=settings.design_page,
         find=settings.find,
         compare=settings.compare,
+        files=settings.files,
     )
     check_content(settings, whole.makers, whole.files, problems)
     return whole

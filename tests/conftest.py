@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
-import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import forked
 import pytest
+from filelock import FileLock
+from playwright.sync_api import sync_playwright
 from publication import DOTS, OLD, unsupported, write
 
 from generator.content import PROSE_PAGES, packaged
@@ -20,6 +25,20 @@ from generator.plugin import publish
 from generator.site import Whole, whole_site
 
 ROOT = Path(__file__).parent.parent
+
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 REGIONS = """\
 groups:
@@ -97,16 +116,13 @@ def whole_of(dataset: Dataset, *, analysis: bool = False, **prose: str) -> Whole
 
 def mkdocs(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run mkdocs as a user does; its exit status and all that it printed."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
-        text=True,
-        encoding="utf-8",
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=120,
-    )
+    env = {**os.environ, "PYTHONUTF8": "1"}
+    return forked.run("mkdocs", arguments, cwd, env, environment, together=True)
+
+
+def rapor(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run rapor as a user does; its exit status and what it printed."""
+    return forked.run("generator.cli", arguments, cwd, forked.clean(), environment, together=False)
 
 
 @pytest.fixture(scope="session")
@@ -138,10 +154,30 @@ def ikip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _built(factory: pytest.TempPathFactory, config: Path) -> Path:
-    site = factory.mktemp("built") / "site"
-    done = mkdocs("build", "-q", "--strict", "-f", str(config), "--site-dir", str(site), cwd=ROOT)
-    assert done.returncode == 0, done.stdout
+    """The site of a configuration, built by the first process of the run that asks for it."""
+    base = factory.getbasetemp()
+    everybody = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    site = everybody / "built" / config.parent.name / "site"
+    with FileLock(everybody / f"{config.parent.name}.lock"):
+        if not site.is_dir():
+            site.parent.mkdir(parents=True)
+            call = ("build", "-q", "--strict", "-f", str(config), "--site-dir", str(site))
+            done = mkdocs(*call, cwd=ROOT)
+            assert done.returncode == 0, done.stdout
     return site
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests of a process (``test_browser.browser``)."""
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("no Chromium: browser tests may not be skipped in CI")
+        pytest.skip("no Chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield found
+        found.close()
 
 
 @pytest.fixture

@@ -26,8 +26,10 @@ COMPUTED = re.compile(
 )
 """A category that is the site's own, and of which years that is said; of this one where none is."""
 RANKED = re.compile(r"enurut urutan skor|Peringkat itu dihitung dari skor")
-BOUND = re.compile(r"batas bawah kategori|\(mulai \d")
-BOUNDS = "Batas kategori menurut"
+BOUND = re.compile(r"batas bawah kategori")
+BOUNDS = re.compile(
+    r"^Batas kategori menurut|^Kategori(?: dan skor)?(?: \d{4} dan \d{4})? dihitung .* menurut batas dari"
+)
 LONGEST = 15
 """Words of a caution; the name of a source is the data's."""
 
@@ -80,8 +82,10 @@ def test_whose_bounds_are_told_is_said_once(room: Newsroom) -> None:
         source = evaluation.source(scale.source) if scale else None
         other = source is not None and source not in sources_of(mine.category, mine.score)
         by_scale = mine.category.settled and mine.category.rule is Rule.BY_SCALE
-        bound = other and (by_scale or any(BOUND.search(t) for t in (article.lead.text, *texts)))
-        assert sum(text.startswith(BOUNDS) for text in texts) == bound, article.headline.text
+        # Beside a distance to the next category the table says it.
+        at = not mine.gap and any(BOUND.search(t) for t in (article.lead.text, *texts))
+        found = sum(bool(BOUNDS.match(text)) for text in texts)
+        assert found == (other and (by_scale or at)), article.headline.text
 
 
 def test_the_questionnaire_is_explained_once_where_it_is_named(room: Newsroom) -> None:

@@ -63,7 +63,7 @@ class Guarded(Quiet):
 def guarded(site: Path) -> Iterator[str]:
     handler = functools.partial(Guarded, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 
@@ -127,14 +127,6 @@ def test_every_kind_is_opened_somewhere() -> None:
     opened = [addresses_of(site_of(folder)) for folder in SITES.values()]
     assert all(any(site[kind] for site in opened) for kind in opened[0])
     assert set(SITES) - {"kalsel"} == {path.name for path in (ROOT / "examples").iterdir()}
-
-
-@pytest.fixture(scope="module")
-def ikip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs("build", "-q", "-f", "examples/ikip/mkdocs.yml", "-d", str(site), cwd=ROOT)
-    assert done.returncode == 0, done.stdout
-    return site
 
 
 @pytest.mark.parametrize("name", SITES)

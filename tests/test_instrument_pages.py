@@ -155,7 +155,7 @@ def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
     ):
         for obstacle, who in re.findall(r"<li>([^<]+) <small[^>]*>(.*?)</small></li>", part):
             shown[heading, obstacle] = {name for name in names.values() if f">{name}<" in who}
-            assert f"Disebut {COUNTS[len(shown[heading, obstacle])]} kabupaten/kota" in who
+            assert f"Tercatat bagi {COUNTS[len(shown[heading, obstacle])]} kabupaten/kota" in who
     assert shown == told
     assert max(len(who) for who in told.values()) > 1
 

@@ -297,7 +297,7 @@ STAGE_ALONE: dict[str, Files] = {
 def test_the_score_of_a_stage_is_no_score_of_the_region(
     name: str, whole: Callable[[Files], Whole]
 ) -> None:
-    """It stands in the table of stages and in the sentence of stages, and nowhere else."""
+    """It stands in the tables of stages and in the sentence of stages, and nowhere else."""
     files = {"2024/alfa.yml": "region: alfa\nstage_scores: {saq: 83.17}\n", **STAGE_ALONE[name]}
     found = whole(files)
     for address in found.makers:
@@ -312,7 +312,8 @@ def test_the_score_of_a_stage_is_no_score_of_the_region(
     assert re.search("(Tahap *Skor tahap *Saq|Sumbangan *SAQ) *83,17", article)
     assert "Skor akhir: ? belum diketahui" in article or "Skor akhir? belum diketahui" in article
     for path, content in found.files.items():
-        assert b"83.17" not in content() and b"83,17" not in content(), path
+        if not path.startswith("data/tahap"):
+            assert b"83.17" not in content() and b"83,17" not in content(), path
     facts = found.site.facts
     for evaluation in found.site.dataset.of_year(2024):
         assert facts.region(evaluation, "alfa").score.value is None

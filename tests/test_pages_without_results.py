@@ -9,10 +9,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import BASE, EDITION, ROOT, dataset_of, mkdocs, whole_of, write_site
+from conftest import BASE, EDITION, ROOT, dataset_of, mkdocs, rapor, whole_of, write_site
 from serving import serving
 from test_edition_without_results import STATES, STEP_1, TODAY, kalsel_2026, small, text_of
-from test_plugin import rapor
 from test_site import check_links
 
 SAID = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import mkdocs, write_site
+from conftest import mkdocs, rapor, write_site
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from serving import serving
@@ -201,18 +200,6 @@ def test_a_large_sitemap_in_the_built_site(tmp_path: Path, monkeypatch: pytest.M
     assert "https://a.example/b/sitemap-2.xml" in index
     assert "https://a.example/b/2024/alfa/" in "".join(
         path.read_text("utf-8") for path in (site / "site").glob("sitemap-*.xml")
-    )
-
-
-def rapor(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
-    return subprocess.run(
-        [sys.executable, "-m", "generator.cli", *arguments],
-        cwd=cwd,
-        env={**clean, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
     )
 
 

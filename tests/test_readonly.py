@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, mkdocs, write_site
+from conftest import ROOT, mkdocs, rapor, write_site
 from serving import serving
-from test_plugin import rapor
 from test_safety import data_of
 from test_site import digest
 

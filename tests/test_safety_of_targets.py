@@ -9,10 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs, write_site
+from conftest import mkdocs, rapor, write_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_plugin import rapor
 from test_safety import (
     below,
     data_of,

@@ -239,7 +239,7 @@ def test_the_files_reasons_are_explained(make: Make) -> None:
     }.items():
         assert re.search(rf"\b{name} ?: {re.escape(meaning)}", told), name
     assert "stopped" not in told and "not-returned" not in told, "nobody was"
-    assert "Semua angka" not in told and "Angka kelompok" in told
+    assert "Semua angka" not in told and "Target, pernyataan" in told
 
 
 def test_no_correction_is_said_of_the_site_alone(make: Make) -> None:

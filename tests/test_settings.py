@@ -191,6 +191,7 @@ EXAMPLES = {
     ("plugins", "rapor", "language"): "language: en",
     ("plugins", "rapor", "analysis"): "analysis: true",
     ("plugins", "rapor", "design_page"): "design_page: true",
+    ("plugins", "rapor", "files"): "files: [csv]",
     ("plugins", "rapor", "enabled"): "enabled: false",
     ("plugins", "rapor", "publisher", "name"): "publisher: {name: Penerbit lain}",
     ("plugins", "rapor", "publisher", "official"): "publisher: {official: true}",

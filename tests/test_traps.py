@@ -15,9 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs, write_site
+from conftest import mkdocs, rapor, write_site
 from many import write_many
-from test_plugin import rapor
 from test_site import digest
 
 from generator.cli import main

@@ -30,6 +30,7 @@ from generator.format import (
 from generator.format.base import NONE
 from generator.format.document import Document
 from generator.format.problems import Place
+from generator.format.record import CorrectionRecord
 
 DEFAULT_DECIMALS = 2
 """Without a scale a score is shown with two decimals, as the commissions publish them."""
@@ -205,6 +206,15 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """How pages stood before a correction, with the year in whose folder that is kept."""
+
+    year: int
+    record: CorrectionRecord
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """All that was read. ``evaluations`` are by (year, group id); years newest first."""
 
@@ -226,6 +236,8 @@ class Dataset:
     """What was evaluated by other measures, of the same regions."""
     unread: frozenset[str] = frozenset()
     """Instruments whose file has mistakes: those are told, and not that it is missing."""
+    records: tuple[Recorded, ...] = ()
+    """How pages stood before corrections."""
 
     def place_of(self, region: str) -> Place:
         """Where a region stands in regions.yml."""

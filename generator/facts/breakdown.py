@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from generator.evaluation.gains import Gain
 from generator.evaluation.model import Evaluation, ResultFile
-from generator.evaluation.rounding import round_fraction, round_known
+from generator.evaluation.rounding import round_known
 from generator.evaluation.scoring import (
     FULL,
     Scores,
@@ -167,10 +167,7 @@ def _stage(
     indicators: tuple[IndicatorRow, ...],
     decimals: int,
 ) -> StageRow:
-    score = _known(facts.stage_scores, stage.id)
-    if stage.id not in facts.stage_scores and file.scores is not None and file.scores.stopped:
-        # What lies behind a stage that was not passed was not reached.
-        score = missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+    score = score_of_stage(stage.id, file, facts.stage_scores)
     return StageRow(
         stage.name,
         stage.weight,
@@ -178,11 +175,19 @@ def _stage(
         round_known(_of(file.claimed, stage.id), decimals),
         round_known(_of(file.verified, stage.id), decimals),
         _otherwise(_of(file.below, stage.id), score, decimals),
-        _adds(file, stage.id, stage.weight, decimals),
+        round_known(adds(file, stage.id, stage.weight), decimals),
         stage.threshold,
         _passed(stage.threshold, score),
         *_compared(row for row in indicators if row.indicator.stage == stage.id),
     )
+
+
+def score_of_stage(id_: str, file: ResultFile, scores: dict[str, Fact[Decimal]]) -> Fact[Decimal]:
+    """The score of a stage among those of a region, or why there is none."""
+    if id_ not in scores and file.scores is not None and file.scores.stopped:
+        # What lies behind a stage that was not passed was not reached.
+        return missing(Why.STOPPED, Rule.BY_INSTRUMENT, inputs(file))
+    return _known(scores, id_)
 
 
 def _of(scores: Scores | None, stage: str) -> Fraction | None:
@@ -203,11 +208,12 @@ def _otherwise(below: Fraction | None, score: Fact[Decimal], decimals: int) -> D
     return None if value == score.value else value
 
 
-def _adds(file: ResultFile, stage: str, weight: Decimal, decimals: int) -> Decimal | None:
+def adds(file: ResultFile, stage: str, weight: Decimal) -> Fraction | None:
+    """What a stage adds to the final score, exactly; None where there is no such sum."""
     if file.scores is None or file.scores.stopped is not None:
-        return None  # there is no sum of which it would be a part
+        return None
     value = file.scores.stages.get(stage)
-    return None if value is None else round_fraction(value * Fraction(weight) / FULL, decimals)
+    return None if value is None else value * Fraction(weight) / FULL
 
 
 def _passed(threshold: Decimal | None, score: Fact[Decimal]) -> bool | None:

@@ -81,17 +81,21 @@ def _unsure(own: Fact[Any], before: Fact[Any], other: Evaluation) -> Fact[Any]:
 
 
 def places(mine: Own, evaluation: Evaluation, history: History) -> Fact[PlaceChange]:
-    """Places against the latest earlier edition with a rank, computed or published."""
-    rank = mine.rank
-    found = history.latest(evaluation, mine.region.id, lambda facts: facts.rank, compare_places)
+    """Places against the latest earlier edition with a rank of the same kind, computed or published;
+    where there is none, why the two nearest do not say which is the better one."""
+    rank, id_ = mine.rank, mine.region.id
+    found = history.latest(evaluation, id_, lambda facts: facts.rank, compare_places)
     if rank.value is None or isinstance(found, Lack):
         return _unchanged(rank, found, mine)
     other, before = found
     if not rank.settled or not before.exact:
         return _unsure(rank, before, other)
-    if _other_kind(mine.region.id, (rank, evaluation), (before, other), history):
+    if _other_kind(id_, (rank, evaluation), (before, other), history):
         places = (*rank.places, *before.places)
-        return missing(Why.OTHER_KIND, Rule.DIFFERENCE, places, other.year)
+        older = _of_same_kind(id_, (rank, evaluation), history)
+        if older is None:
+            return missing(Why.OTHER_KIND, Rule.DIFFERENCE, places, other.year)
+        other, before = older
     pair = (
         ranked(one, edition, history.peers(edition).lowest)
         for one, edition in ((rank.value, evaluation), (before.known, other))
@@ -103,6 +107,18 @@ def places(mine: Own, evaluation: Evaluation, history: History) -> Fact[PlaceCha
     return Fact(
         change, None, Rule.DIFFERENCE, (*rank.places, *before.places), note=before.note or rank.note
     )
+
+
+def _of_same_kind(
+    region: str, now: tuple[Fact[Rank], Evaluation], history: History
+) -> tuple[Evaluation, Fact[Rank]] | None:
+    """The latest earlier edition that ranks like this one, with an exact rank of the region."""
+    for other in history.before(now[1]):
+        before = history.regions(other)[region].rank
+        compares = bool(before) and before.exact and compare_places(now[1], other)
+        if compares and not _other_kind(region, now, (before, other), history):
+            return other, before
+    return None
 
 
 def _other_kind(

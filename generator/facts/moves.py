@@ -145,12 +145,26 @@ def extremes(
     if any(change.value is None or change.value.year != base.year for change in own):
         return Extremes()  # their articles compare some of them with another edition
     changes = {id_: change.known.points for id_, change in zip(both, own, strict=True)}
+    then, now = _objected(base), _objected(evaluation)
+    rise, fall = _most(evaluation, changes, +1), _most(evaluation, changes, -1)
+    # An objection that is granted adds points to the score of its edition, nobody knows how many.
+    rise_open = now or any(region.id in then for region in rise)
+    fall_open = then or any(region.id in now for region in fall)
     return Extremes(
         len(changes),
-        _most(evaluation, changes, +1),
-        _most(evaluation, changes, -1),
-        sum(points < 0 for points in changes.values()) == 1,
+        () if rise_open else rise,
+        () if fall_open else fall,
+        sum(points < 0 for points in changes.values()) == 1 and not fall_open,
     )
+
+
+def _objected(evaluation: Evaluation) -> set[str]:
+    """Whose result was objected to, and nobody knows what was decided, by id."""
+    return {
+        id_
+        for id_, file in evaluation.results.items()
+        if any(objection.is_open for objection in file.result.objections)
+    }
 
 
 def _base(

@@ -29,10 +29,11 @@ def is_own_word(fact: Fact[Any], region: Region) -> bool:
     if not fact or fact.rule is not Rule.PUBLISHED or fact.source is None:
         return False
     sources = (fact.source, *(other.source for other in fact.others))
-    return all(source is not None and _is_own(source.publisher or "", region) for source in sources)
+    return all(source is not None and is_own(source.publisher or "", region) for source in sources)
 
 
-def _is_own(publisher: str, region: Region) -> bool:
+def is_own(publisher: str, region: Region) -> bool:
+    """Whether a publisher is the government of a region, or an office of it."""
     own = {region.name, *(f"{office} {region.name}" for office in OFFICES)}
     kind, short = SHORT.get(region.kind, ("", ""))
     if kind and region.name.startswith(f"{kind} "):

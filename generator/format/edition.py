@@ -119,6 +119,12 @@ class Correction(Record):
         None, description="Nomor keputusan koreksi.", examples=["3/KEP/2026"]
     )
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
+    kind: Literal["correction", "revision"] = Field(
+        "correction",
+        description="correction: kekeliruan yang dikoreksi; revision: perubahan yang sudah dijadwalkan "
+        "ketika hasil diumumkan, misalnya hasil sementara menjadi hasil akhir.",
+        examples=["revision"],
+    )
 
 
 class Approval(Record):

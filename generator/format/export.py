@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from generator.format.edition import Edition
 from generator.format.instrument import Instrument
 from generator.format.measure import Measure
+from generator.format.record import CorrectionRecord
 from generator.format.regions import Regions
 from generator.format.result import Result
 
@@ -17,6 +18,11 @@ MODELS: dict[str, tuple[type[BaseModel], str, str]] = {
     "edition": (Edition, "Edisi", "Isi results/<tahun>/edition.yml: evaluasi satu tahun."),
     "result": (Result, "Hasil", "Isi results/<tahun>/<id wilayah>.yml: hasil satu wilayah."),
     "instrument": (Instrument, "Instrumen", "Isi results/instruments/<id>.yml: kuesioner."),
+    "correction": (
+        CorrectionRecord,
+        "Catatan koreksi",
+        "Isi results/<tahun>/corrections/<nama>.yml: halaman sebelum koreksi.",
+    ),
     "measure": (Measure, "Ukuran", "Isi results/measures/<id>.yml: apa yang dinilai."),
 }
 

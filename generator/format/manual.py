@@ -19,6 +19,7 @@ from generator.format.base import Amount, Figure
 from generator.format.edition import Edition, EvaluationSettings, Listed, Out
 from generator.format.instrument import AnswerScale, Instrument, Values
 from generator.format.measure import Measure, Texts
+from generator.format.record import CorrectionRecord
 from generator.format.regions import Regions
 from generator.format.result import Result
 from generator.format.site import SiteFile
@@ -31,6 +32,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("berkas hasil", Result),
     ("berkas kuesioner", Instrument),
     ("berkas ukuran", Measure),
+    ("catatan koreksi", CorrectionRecord),
     ("mkdocs.yml", SiteFile),
     ("teks menurut bahasa", Texts),
     ("bentuk panjang", Amount),

@@ -5,7 +5,8 @@ The same model checks what MkDocs hands to the plugin and what the command reads
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
+from urllib.parse import quote
 
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BeforeValidator, Field
@@ -56,6 +57,10 @@ Patterns = Annotated[str, BeforeValidator(_patterns)]
 ThemeName = Annotated[str, BeforeValidator(_theme)]
 
 
+FileKind = Literal["csv", "xlsx", "json", "region_json"]
+"""Kinds of files to download, each of which a site can do without."""
+
+
 class Publisher(Record):
     """Who publishes the site (not who evaluates); "" where it is not said."""
 
@@ -82,6 +87,16 @@ class Publisher(Record):
         if self.contact.startswith(("https://", "http://", "mailto:")):
             return self.contact
         return f"mailto:{self.contact}" if "@" in self.contact and " " not in self.contact else ""
+
+    def report_url(self, subject: str, body: str) -> str:
+        """The contact as a link that begins a report: a letter gets its subject and text; "" if the
+        contact is no link."""
+        url = self.contact_url
+        if not url.startswith("mailto:"):
+            return url
+        # RFC 6068: the lines of a body end with CRLF.
+        lines = quote(body.replace("\n", "\r\n"), safe="")
+        return f"{url}{'&' if '?' in url else '?'}subject={quote(subject, safe='')}&body={lines}"
 
 
 class Options(Record):
@@ -111,6 +126,11 @@ class Options(Record):
     find: Switch = Field(True, description="false: tanpa pencarian nama wilayah.", examples=[False])
     compare: Switch = Field(
         True, description="false: tanpa halaman perbandingan, /bandingkan/.", examples=[False]
+    )
+    files: tuple[FileKind, ...] = Field(
+        get_args(FileKind),
+        description="Berkas untuk diunduh; [] untuk tidak satu pun. region_json: satu berkas tiap wilayah.",
+        examples=[["csv", "xlsx"]],
     )
     enabled: Switch = Field(
         True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]

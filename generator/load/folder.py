@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.evaluation.editions import expected_groups, today, with_announced
-from generator.evaluation.model import Dataset, Evaluation, ResultFile
+from generator.evaluation.model import Dataset, Evaluation, Recorded, ResultFile
 from generator.format import (
     Edition,
     Group,
@@ -18,7 +18,7 @@ from generator.format import (
     Result,
     validate,
 )
-from generator.format.base import plain
+from generator.format.base import NONE, plain
 from generator.format.document import Document
 from generator.format.guess import RegionGuesser, suggestion
 from generator.format.listing import ListBuilder
@@ -33,6 +33,7 @@ from generator.load.checks.regions import check_list
 from generator.load.listing import Listing
 from generator.load.measures import FOLDER, read_measures
 from generator.load.measures import Read as Measured
+from generator.load.records import RECORDS, records_of
 
 
 @dataclass(slots=True)
@@ -58,13 +59,19 @@ class Reader:
     """Reads the folder, file by file, noting problems and going on."""
 
     def __init__(
-        self, root: Path, problems: Problems, kept: Kept | None, main: str = DEFAULT
+        self,
+        root: Path,
+        problems: Problems,
+        kept: Kept | None,
+        main: str = DEFAULT,
+        instead: Mapping[str, bytes] = NONE,
     ) -> None:
         self.root = root
         self.main = main
         self.measures: dict[str, Measured] = {}
         self.problems = problems
         self.kept = kept
+        self.instead = instead
         self.editions: dict[str, dict[int, tuple[Edition, Document]]] = {}
         self.instrument_documents: dict[str, Document] = {}
         self.unread: set[str] = set()
@@ -73,7 +80,14 @@ class Reader:
         self.guess: RegionGuesser | None = None
 
     def document(self, path: Path) -> Document | None:
-        return read(path, self.listing.name(path), self.root, self.problems)
+        name = self.listing.name(path)
+        if name in self.instead:
+            return parse(self.instead[name], name, self.problems)
+        return read(path, name, self.root, self.problems)
+
+    def long(self, path: Path) -> Document | None:
+        """A file that may tell of all regions."""
+        return read(path, self.listing.name(path), self.root, self.problems, ALL_REGIONS)
 
     def dataset(self) -> Dataset | None:
         self.measures = read_measures(self.root, self.listing.files, self.document, self.problems)
@@ -114,11 +128,13 @@ class Reader:
         groups, regions = shared.groups, shared.regions
         editions = self.editions[measure] = {}
         results: dict[int, dict[str, ResultFile]] = {}
+        records: list[Recorded] = []
         self.year_folders[measure] = frozenset(year for year, _ in years)
         for year, below in years:
-            files = list(self.listing.files(below))
+            files = list(self.listing.files(below, RECORDS))
             self.edition(year, below, files, editions)
             results[year] = self.results(files, regions)
+            records += records_of(year, below, self.listing, self.long, self.problems)
         evaluations: dict[tuple[int, str], Evaluation] = {}
         read_of = self.measures[measure]
         for year, (edition, where) in sorted(editions.items()):
@@ -150,6 +166,7 @@ class Reader:
             measure,
             "" if measure == self.main else f"{measure}/",
             unread=frozenset(self.unread),
+            records=tuple(records),
         )
 
     def regions(self, path: Path) -> tuple[Document, Regions] | tuple[None, None]:
@@ -183,7 +200,7 @@ class Reader:
         for folder in self.others:
             years += self.years(self.root / folder)
         for year, below in years:
-            files = list(self.listing.files(below))
+            files = list(self.listing.files(below, RECORDS))
             self.edition(year, below, files, {})
             for path in files:
                 if path.name != "edition.yml" and (document := self.document(path)):
@@ -267,7 +284,7 @@ class Reader:
     def result(self, path: Path) -> ResultFile | None:
         """One result file, parsed unless it was kept and has not changed."""
         name = self.listing.name(path)
-        text = content(path, name, self.root, self.problems)
+        text = self.instead.get(name) or content(path, name, self.root, self.problems)
         if text is None:
             return None
         before = self.kept.results.get(name) if self.kept is not None else None

@@ -56,15 +56,15 @@ class Listing:
                 # A link that runs in a circle has no kind of its own.
                 yield path, os.path.isdir(path) if entry.is_symlink() else entry.is_dir()
 
-    def files(self, folder: Path) -> Iterator[Path]:
-        """The files of a folder that end in .yml; all else is noted."""
+    def files(self, folder: Path, known: Collection[str] = ()) -> Iterator[Path]:
+        """The files of a folder that end in .yml; all else is noted, but for ``known`` folders."""
         if not self.inside(folder):
             self.note(folder, *_LINKED_OUT)
             return
         for path, is_folder in self.entries(folder):
             if path.name.endswith(".yml") and path.name.islower() and not is_folder:
                 yield path
-            else:
+            elif not (is_folder and path.name in known):
                 self.refuse(
                     path,
                     is_folder,

@@ -7,7 +7,7 @@ can say against each other, by ``generator.load.checks``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,15 +28,17 @@ def load(
     drafts: bool = True,
     kept: Kept | None = None,
     measure: str = DEFAULT,
+    instead: Mapping[str, bytes] = NONE,
 ) -> Dataset | None:
     """Read and check a results folder; None (with problems noted) if there is nothing to show.
 
     ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
     The dataset may be incomplete when there are problems: use it only if there are none. A result
     file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
-    ``measure`` is the main one, whose editions stand in the folder itself.
+    ``measure`` is the main one, whose editions stand in the folder itself. ``instead`` are bytes that
+    are read in the place of those of files, by their names as messages have them.
     """
-    reader = Reader(root, problems, kept, measure)
+    reader = Reader(root, problems, kept, measure, instead)
     dataset = reader.dataset()
     if dataset is None or reader.guess is None:
         return None
@@ -74,4 +76,9 @@ def _published(dataset: Dataset) -> Dataset:
     kept = {key: e for key, e in dataset.evaluations.items() if e.status != "draft"}
     years = {year for year, _ in kept}
     editions = {year: edition for year, edition in dataset.editions.items() if year in years}
-    return replace(dataset, editions=editions, evaluations=kept)
+    records = tuple(
+        item
+        for item in dataset.records
+        if (item.year, dataset.regions[item.record.changes[0].region].group) in kept
+    )
+    return replace(dataset, editions=editions, evaluations=kept, records=records)

@@ -22,7 +22,17 @@ _PACKAGED = Path(__file__).parent.parent / FOLDER
 TAKEN = frozenset(
     (
         *("measures", "instruments", "import", "en", "id", "assets", "wilayah", "metodologi"),
-        *("glosarium", "tentang", "privasi", "koreksi", "data", "bandingkan", "cari", "sematkan"),
+        *(
+            "glosarium",
+            "tentang",
+            "privasi",
+            "koreksi",
+            "kebijakan-koreksi",
+            "data",
+            "bandingkan",
+            "cari",
+            "sematkan",
+        ),
     )
 )
 """Folders of results/ and first parts of addresses, which no measure may have as its id."""

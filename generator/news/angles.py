@@ -20,7 +20,7 @@ from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.facts.states import withheld_of
 from generator.news.case import Case, not_among
-from generator.news.terms.standing import MANY
+from generator.news.terms.standing import FIRST_PLACES, MANY
 
 
 def _any(_: Case) -> bool:
@@ -50,6 +50,12 @@ def _first_place(case: Case) -> bool:
 
 def _moved_apart(case: Case) -> bool:
     return case.mine.moved_apart and case.mine.places.known.agreed and case.mine.sure_score
+
+
+def _apart_far(case: Case) -> bool:
+    """Whether the place moved as far as to be news beside the score: by more than one of eight."""
+    of, change = case.mine.rank.known.of, case.mine.places.known
+    return case.moved_far and (of is None or EIGHTH * abs(change.places) > of)
 
 
 def _met_target(case: Case) -> bool:
@@ -105,12 +111,14 @@ def _on(case: Case, found: frozenset[str]) -> bool:
 
 
 def _places_moved(case: Case) -> bool:
-    """Whether the place moved for certain, by a third of those who are ranked or more."""
+    """Whether the place moved for certain, by a third of those who are ranked or more; or out of the
+    first places, or into them, by as many as these are."""
     rank, change = case.mine.rank, case.mine.places.value
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
         return False
-    return 3 * abs(change.places) >= of
+    first = of >= SOME and min(change.before.place, rank.known.place) <= FIRST_PLACES
+    return 3 * abs(change.places) >= of or (first and abs(change.places) > FIRST_PLACES)
 
 
 def _top_places(case: Case) -> bool:
@@ -141,6 +149,9 @@ def _placed(case: Case) -> bool:
     return bool(case.place and ladder.above(case.place) and ladder.below(case.place))
 
 
+EIGHTH = 8
+"""One place of so many is no news beside a score that moved the other way."""
+
 CLOSE = 5
 """Within how many points of 100 the next category is near."""
 
@@ -149,7 +160,6 @@ SOME = 8
 
 ANGLES: tuple[Angle, ...] = (
     Angle("corrected", lambda c: bool(c.corrections)),
-    Angle("unsourced", lambda c: c.unsourced),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
     Angle("sole_step", lambda c: c.sole_step and not c.contested),
     Angle("rose_several", lambda c: c.steps > 1),
@@ -174,7 +184,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("on_bound", lambda c: c.mine.on_bound and c.mine.as_by_scale),
     Angle("most_improved", lambda c: c.mine in c.whole.most_improved, _far),
     Angle("largest_fall", lambda c: c.mine in c.whole.largest_fall, _far),
-    Angle("moved_apart", _moved_apart, _far),
+    Angle("moved_apart", _moved_apart, _apart_far),
     Angle(
         "best_of_kind", lambda c: bool(c.place) and c.high and _on(c, c.whole.ladder.best_of_kind)
     ),

@@ -93,7 +93,6 @@ def _news(
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
     yield from _unusual(tell, case, angles, rarity)
-    yield from standing.near(tell)
     yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
 
 
@@ -150,7 +149,6 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
         order = (placed, score, next_to)  # of the rank in the lead that is the news
     for sentences in order:
         yield from sentences
-    yield from standing.close(tell)
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among

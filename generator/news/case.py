@@ -10,7 +10,6 @@ from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Participation, Rule
 from generator.facts.region import RegionFacts
-from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.format import Correction, Distinction, Region
 
@@ -52,14 +51,6 @@ class Case:
         """Whether the published category has a note and the scale does not confirm it."""
         mine = self.mine
         return bool(mine.category.note and mine.score) and not mine.as_by_scale
-
-    @property
-    def unsourced(self) -> bool:
-        """Whether what a result is first of all is nobody's word, beside others whose source is
-        known: a published category, else the score."""
-        mine = self.mine
-        told = mine.category and mine.category.rule is Rule.PUBLISHED
-        return self.whole.sourced and is_unsourced(mine.category if told else mine.score)
 
     @property
     def rounded(self) -> bool:

@@ -18,7 +18,6 @@ from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
 from generator.news.passages import standing
 from generator.news.passages.said import corrections_of
-from generator.news.passages.sources import unsourced
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
@@ -48,7 +47,6 @@ from generator.news.terms.moves import ExtremeTerms
 from generator.news.terms.ranks import CategoryRankTerms
 from generator.news.terms.records import DistinctionTerms
 from generator.news.terms.regions import TiedTerms
-from generator.news.terms.sources import UnsourcedTerms
 from generator.news.terms.stage import StageTerms
 from generator.news.terms.standing import StandingTerms
 from generator.news.terms.target import TargetTerms
@@ -208,8 +206,6 @@ class Newsroom:
             tell.know(*found, out_stopped=len(found) > 1)
         for terms in corrections_of(tell, evaluation, mine.region.id)[:1]:
             tell.know(terms)
-        if case.unsourced:
-            tell.know(UnsourcedTerms(tell, mine, unsourced(mine)))
         title = evaluation.distinction_of(mine.region.id)
         if title is not None:
             tell.know(DistinctionTerms(tell, evaluation, *title))

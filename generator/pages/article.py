@@ -18,14 +18,18 @@ from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.news import Article, sources_of
+from generator.pages.actions import actions_of, cited_text
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
 from generator.pages.comparing import caution_of
+from generator.pages.linked_data import report
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.preview import of_result
+from generator.pages.quotes import Quotes
 from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.sentences import numbered
-from generator.pages.timeline import decided, told_of
+from generator.pages.timeline import Told, decided, told_of
 from generator.pages.versus import near_named
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend, years_rows
@@ -34,20 +38,19 @@ from generator.pages.years import History, years_drawn, years_legend, years_rows
 def article(site: Site, year: int, id_: str) -> Page:
     """``/<year>/<id>/``: the article of a region in a year, the address that journalists cite."""
     address = site.at.ARTICLE(year, id_)
-    dataset = site.dataset
-    region_ = dataset.regions[id_]
-    evaluation = dataset.evaluations[year, region_.group]
+    region_ = site.dataset.regions[id_]
+    evaluation = site.dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
-    file = evaluation.results.get(id_)
     bounds = other_bounds(evaluation, facts)
-    sources = _sources(written, facts, [bounds] if bounds else [], file)
+    own = evaluation.results.get(id_)
+    sources = _sources(written, facts, [bounds] if bounds else [], own)
     history = site.facts.history(id_)
-    years = [e.year for e, _ in history]
-    earlier, later = beside(years, year)
+    earlier, later = beside([e.year for e, _ in history], year)
     told = told_of(site, evaluation, facts)
     found = site.facts.breakdown(evaluation, id_)
     noun = site.language.noun(evaluation.group.name)
+    found_beside = _beside(site, evaluation, facts, history)
     _ = site.language.gettext
     return Page(
         address=address,
@@ -79,9 +82,10 @@ def article(site: Site, year: int, id_: str) -> Page:
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
             charted=_by_loss(found),
-            **_beside(site, evaluation, facts, history),
             turned=_turned(site, evaluation, id_),
             near=near_named(site, region_) if site.compare else [],
+            **_cited(site, address, told, written, sources),
+            **found_beside,
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
         ),
@@ -95,6 +99,8 @@ def article(site: Site, year: int, id_: str) -> Page:
         next=_year_of(site, region_, later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
         banner=site.banner(evaluation),
+        preview=of_result(site, evaluation, facts, found_beside["known_before"]),
+        data=report(site, evaluation, facts, written, address, sources),
     )
 
 
@@ -109,6 +115,20 @@ def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
         return []
     at, regions = places[id_], evaluation.regions
     return [regions[there] for there in (at - 1, at + 1) if 0 <= there < len(regions)]
+
+
+def _cited(
+    site: Site, address: str, told: Told, written: Article, sources: list[Source]
+) -> dict[str, Any]:
+    """How the page is cited as a whole, and each of its facts."""
+    evaluation, facts = told.evaluation, told.facts
+    figures = inputs_of(facts.category, facts.score, facts.rank)
+    sentence = cited_text(site, evaluation, written, address, figures or sources)
+    title, region_ = written.headline.text, facts.region
+    return {
+        "quotes": Quotes(site, evaluation, facts, told, address),
+        "actions": actions_of(site, address, title, [evaluation], region_.name, sentence),
+    }
 
 
 def _beside(

@@ -32,6 +32,16 @@ def apart_legend(language: Language, shown: Iterable[RegionFacts]) -> str:
     return language.gettext("“Tidak sebanding”: %(told)s.", told="; ".join(told))
 
 
+def nothing_earlier(facts: RegionFacts) -> bool:
+    """Whether a result is of the first evaluation of its group here: that nothing changed since an
+    earlier one goes without saying."""
+    if not facts.has_result:
+        return False
+    found = ((facts.category, facts.categories), (facts.score, facts.points))
+    first = next((change for figure, change in found if figure), facts.places)
+    return first.why is Why.NO_EARLIER
+
+
 def _moved(facts: RegionFacts) -> bool:
     return any(facts.compared_with)
 

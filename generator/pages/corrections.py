@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from generator.evaluation.model import Evaluation
-from generator.format import Correction
 from generator.pages import addresses
-from generator.pages.addresses import Addresses
+from generator.pages.corrected import Act, Told, acts
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
 
 
 def corrections(site: Site) -> Page:
-    """``/koreksi/``: every published figure that was changed after publication."""
-    found: list[tuple[Evaluation, Correction, Addresses]] = []
-    for mine in site.series:
-        for evaluation in mine.dataset.evaluations.values():
-            members = {region.id for region in evaluation.regions}
-            listed = evaluation.settings.corrections
-            found += [(evaluation, c, mine.at) for c in listed if c.region in members]
-    found.sort(key=lambda item: item[1].date.first_day, reverse=True)
+    """``/koreksi/``: every published figure that was changed after publication; apart from them
+    what was changed as it had been announced."""
+    found = [act for mine in site.series for act in acts(mine)]
+    found.sort(key=lambda act: act.first.date.first_day, reverse=True)
     address = addresses.CORRECTIONS()
     _ = site.language.gettext
     title = _("Koreksi")
@@ -34,9 +28,19 @@ def corrections(site: Site) -> Page:
             address,
             "corrections.md.jinja",
             title=title,
-            corrections=found,
+            acts=found,
+            sections=[(name, listed) for name, listed in _apart(site, found) if listed],
+            told=Told(site),
             fields={"score": _("Skor"), "category": _("Kategori"), "rank": _("Peringkat")},
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
-        banner=site.banner(*(evaluation for evaluation, _correction, _at in found)),
+        banner=site.banner(*(act.evaluation for act in found)),
     )
+
+
+def _apart(site: Site, found: list[Act]) -> list[tuple[str, list[Act]]]:
+    _ = site.language.gettext
+    return [
+        (_("Kekeliruan yang dikoreksi"), [a for a in found if a.first.kind == "correction"]),
+        (_("Revisi terjadwal"), [a for a in found if a.first.kind == "revision"]),
+    ]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from generator.evaluation.model import Evaluation
 from generator.facts.totals import totals_of
+from generator.pages.actions import Actions, actions_of, cited_text
 from generator.pages.awaited import state_of
 from generator.pages.group import told_with
 from generator.pages.groups import group_line
+from generator.pages.linked_data import dataset
 from generator.pages.markup import slug
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.preview import of_group
 from generator.pages.rows import Rows
-from generator.pages.section import asked, section_of
+from generator.pages.section import Section, asked, section_of
 from generator.pages.view import render
 
 
@@ -42,6 +46,7 @@ def edition(site: Site, year: int) -> Page:
             year=year,
             title=title,
             section=first,
+            actions=_actions(site, address, title, evaluations, first),
             lines=[
                 group_line(site, address, e, slug(e.group.name) if e is not evaluations[0] else "")
                 for e in evaluations
@@ -64,4 +69,16 @@ def edition(site: Site, year: int) -> Page:
         published=day_of(evaluations[0]) if evaluations else "",
         banner=site.banner(*evaluations),
         rows=rows or (),
+        preview=of_group(site, evaluations[0], first.facts) if first else "",
+        data=dataset(site, evaluations, title, first.article.lead.text, address) if first else None,
     )
+
+
+def _actions(
+    site: Site, address: str, title: str, evaluations: list[Evaluation], first: Section | None
+) -> Actions | None:
+    """The bar: it cites the report that the page shows, as part of the whole edition."""
+    if first is None:
+        return None
+    sentence = cited_text(site, evaluations[0], first.article, address, first.sources)
+    return actions_of(site, address, title, evaluations, "", sentence)

@@ -8,10 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.evaluation.model import Evaluation
+from generator.pages.actions import Actions, actions_of, cited_text
 from generator.pages.awaited import last_before
+from generator.pages.citing import citing
 from generator.pages.comparing import caution_of_group
+from generator.pages.linked_data import dataset
 from generator.pages.orders import ORDERS, in_order, titles_of
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
+from generator.pages.preview import of_group
+from generator.pages.quotes import group_quotes
 from generator.pages.rows import Rows
 from generator.pages.section import Section, section_of
 from generator.pages.sentences import MOST, Referred, numbered, unnumbered
@@ -49,6 +55,8 @@ def group(site: Site, year: int, id_: str) -> Page:
             groups=[
                 (e.group.name, site.at.GROUP(year, e.group.id)) for e in site.dataset.of_year(year)
             ],
+            actions=_actions(site, evaluation, section),
+            quotes=group_quotes(site, evaluation, section.facts, address),
             **told_with(site, rows, referred=numbered(site.language, section.sources, MOST)),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(evaluation.group.name, "")),
@@ -57,7 +65,23 @@ def group(site: Site, year: int, id_: str) -> Page:
         published=day_of(evaluation),
         banner=site.banner(evaluation),
         rows=rows,
+        preview=of_group(site, evaluation, section.facts),
+        data=dataset(
+            site,
+            [evaluation],
+            citing(site, evaluation).measured,
+            section.article.lead.text,
+            address,
+        ),
     )
+
+
+def _actions(site: Site, evaluation: Evaluation, section: Section) -> Actions:
+    """The bar of a ranking; its citation names the page of the group, whatever the order."""
+    usual = site.at.GROUP(evaluation.year, evaluation.group.id)
+    sentence = cited_text(site, evaluation, section.article, usual, section.sources)
+    title = f"{evaluation.group.name} {evaluation.year}"
+    return actions_of(site, usual, title, [evaluation], section.noun, sentence)
 
 
 def told_with(
@@ -106,12 +130,14 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
             year=year,
             title=title,
             section=section,
+            actions=_actions(site, evaluation, section),
             **told_with(site, rows, order),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), name, Link(_(ORDERS[order]), "")),
         published=day_of(evaluation),
         banner=site.banner(evaluation),
         rows=rows,
+        preview=of_group(site, evaluation, section.facts),
     )
 
 

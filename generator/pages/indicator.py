@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from markupsafe import Markup
@@ -9,11 +10,14 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import Apart, Since, apart
 from generator.facts.compare import same_indicator
-from generator.facts.model import Why
+from generator.facts.model import Average, Fact, Rule, Why
 from generator.facts.questionnaire import IndicatorFacts
+from generator.pages.actions import actions_of
 from generator.pages.charts.strip import Dot, strip
+from generator.pages.citing import Quote
 from generator.pages.comparing import caution_told
 from generator.pages.page import Link, Page, Site, edition_link, home_link
+from generator.pages.quotes import averaged
 from generator.pages.section import asked
 from generator.pages.view import render
 
@@ -27,9 +31,11 @@ def indicator(site: Site, year: int, id_: str) -> Page:
         if (found := figures.indicator(id_)) is not None
     ]
     name = sections[0][1].indicator.name
+    title = f"{name} {year}"
+    quotes = {quote.anchor: quote for quote in _quotes(site, address, sections)}
     return Page(
         address=address,
-        title=f"{name} {year}",
+        title=title,
         kind="indicator",
         description=site.language.gettext(
             "Indikator %(name)s dalam evaluasi %(year)s: skor tiap badan publik dan pertanyaannya.",
@@ -43,6 +49,15 @@ def indicator(site: Site, year: int, id_: str) -> Page:
             year=year,
             sections=sections,
             name=name,
+            quotes=quotes,
+            actions=actions_of(
+                site,
+                address,
+                title,
+                [evaluation for evaluation, _ in sections],
+                name,
+                next(iter(quotes.values())).text if quotes else Markup(""),
+            ),
             spread=partial(_spread, site),
             unlike=partial(_unlike, site),
             earlier_than=site.facts.before,
@@ -51,6 +66,31 @@ def indicator(site: Site, year: int, id_: str) -> Page:
         breadcrumbs=(home_link(site), edition_link(site, year), Link(name, "")),
         banner=site.banner(*(evaluation for evaluation, _ in sections)),
     )
+
+
+def _quotes(
+    site: Site, address: str, sections: Sequence[tuple[Evaluation, IndicatorFacts]]
+) -> Iterator[Quote]:
+    """The citations of the averages of each group."""
+    for evaluation, found in sections:
+        noun = site.language.noun(evaluation.group.name)
+        _ = site.language.gettext
+        for anchor, what, value in (
+            (
+                "median",
+                _("median skor indikator %(name)s", name=found.indicator.name),
+                found.median,
+            ),
+            (
+                "rata-rata",
+                _("rata-rata skor indikator %(name)s", name=found.indicator.name),
+                found.mean,
+            ),
+        ):
+            if value is not None:
+                fact = Fact(Average(value, len(found.scores)), None, Rule.AVERAGE)
+                there = f"{anchor}-{evaluation.group.id}"
+                yield averaged(site, evaluation, there, what, fact, noun, address)
 
 
 def _unlike(site: Site, evaluation: Evaluation, found: IndicatorFacts) -> Apart | None:

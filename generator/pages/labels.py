@@ -22,56 +22,11 @@ from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.language.reasons import REASONS, SHORT_REASONS
 from generator.language.states import STATES
 from generator.pages.markup import escape
 from generator.pages.signs import step_sign
 from generator.templating import safe
-
-SHORT_REASONS = {
-    **{Why(name): state.word for name, state in STATES.items()},
-    Why.NOT_ANNOUNCED: N_("belum diumumkan"),
-    Why.PEERS_UNKNOWN: N_("tidak dihitung"),
-    Why.SOME_PEERS_UNKNOWN: N_("tidak dihitung"),
-    Why.PEERS_UNSURE: N_("tidak dihitung"),
-    Why.SOLE_PARTICIPANT: N_("tidak dihitung"),
-    Why.UNSURE: N_("tidak pasti"),
-    Why.OTHER_NUMBER: N_("arahnya tidak disimpulkan"),
-    Why.OTHER_KIND: N_("arahnya tidak disimpulkan"),
-    Why.NO_BOUNDS: N_("tanpa batas"),
-    Why.NO_SCALE: N_("tanpa skala"),
-    Why.NO_EARLIER: N_("tidak ada evaluasi pembanding di situs ini"),
-    Why.NOT_COMPARABLE: N_("tidak sebanding"),
-    Why.NOT_RANKED: N_("tanpa peringkat"),
-    Why.NO_CATEGORIES: N_("tanpa kategori"),
-}
-"""What the cells of a table say instead; below the table stands what they mean in full."""
-
-REASONS = {
-    **{Why(name): state.meaning for name, state in STATES.items()},
-    Why.NOT_ANNOUNCED: N_("belum diumumkan"),
-    Why.PEERS_UNKNOWN: N_("tidak dihitung: skor peserta lain belum diketahui"),
-    Why.SOME_PEERS_UNKNOWN: N_("tidak dihitung: skor sebagian peserta belum diketahui"),
-    Why.PEERS_UNSURE: N_(
-        "tidak dihitung: ada skor yang disebut berbeda, kira-kira, atau menyalahi skala"
-    ),
-    Why.SOLE_PARTICIPANT: N_("tidak dihitung: satu-satunya peserta"),
-    Why.UNSURE: N_("tidak dihitung: angkanya disebut berbeda atau kira-kira"),
-    Why.OTHER_NUMBER: N_("arahnya tidak disimpulkan"),
-    Why.OTHER_KIND: N_("arahnya tidak disimpulkan: satu diumumkan, satu dihitung dari skor"),
-    Why.NO_BOUNDS: N_("batas kategori edisi ini belum diketahui"),
-    Why.NO_SCALE: N_("skala edisi ini belum diketahui"),
-    Why.NO_EARLIER: N_("tidak ada evaluasi pembanding di situs ini"),
-    Why.NOT_COMPARABLE: N_("tidak sebanding dengan edisi sebelumnya"),
-    Why.NOT_APPLICABLE: N_("tidak berlaku"),
-    Why.TOP_CATEGORY: N_("sudah di kategori tertinggi"),
-    Why.NOT_NEAR: N_("tidak dekat batas kategori"),
-    Why.NO_TARGET: N_("tidak ada target yang diketahui"),
-    Why.NOT_RANKED: N_("tidak diperingkat oleh penyelenggara"),
-    Why.NO_CATEGORIES: N_("ukuran ini tidak memakai kategori"),
-    Why.REQUIREMENT: N_("skornya mencapai batasnya, tetapi syaratnya tidak terpenuhi"),
-    Why.NOT_HELD_BACK: N_("tidak ada syarat yang menahan"),
-}
-"""Why a figure is missing, in full."""
 
 APART = {
     "scale": N_("skalanya berbeda"),

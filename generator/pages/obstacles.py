@@ -20,9 +20,7 @@ def obstacles(site: Site, year: int) -> Page:
         address=address,
         title=title,
         kind="obstacles",
-        description=_(
-            "Kendala yang disebut badan publik dalam evaluasi %(year)s, per indikator.", year=year
-        ),
+        description=_("Kendala yang tercatat dalam evaluasi %(year)s, per indikator.", year=year),
         text=render(site, address, "obstacles.md.jinja", year=year, title=title, sections=sections),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(_("Kendala"), "")),
         banner=site.banner(*(evaluation for evaluation, _, _ in sections)),

@@ -55,6 +55,10 @@ class Page:
     banner: str = ""
     robots: str = ""
     """What search engines are told; "" for nothing."""
+    preview: str = ""
+    """What a shared link says of it, at most ``preview.MOST`` characters; "" for what it is."""
+    data: Mapping[str, Any] | None = None
+    """What it shows, for machines (``linked_data``); None for nothing."""
     rows: Iterable[str] = ()
 
     @property
@@ -88,6 +92,8 @@ class Site:
     """Addresses of prose pages that are not what they would be, such as ``tentang.html``."""
     index: str = ""
     """What a link to a page ends with: "" or ``index.html``."""
+    url: str = ""
+    """The address of the whole site, with a slash at its end; "" where it is not known."""
     analysis: bool = False
     """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
     find: bool = True
@@ -148,6 +154,16 @@ class Site:
         if address in self.prose:
             return relative(here, self.prose[address]) + hash_ + anchor
         return relative(here, there, index=self.index)
+
+    def full(self, there: str) -> str:
+        """The full address of a page or file; "" where that of the site is not known."""
+        if not self.url:
+            return ""
+        address, hash_, anchor = there.partition("#")
+        named = self.prose.get(address) or address
+        if not named or named.endswith("/"):
+            named += self.index
+        return f"{self.url}{named}{hash_}{anchor}"
 
     def banner(self, *evaluations: Evaluation) -> str:
         """The warning over made-up or unfinished results; of a page that shows none, such as prose,

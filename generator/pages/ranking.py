@@ -12,8 +12,9 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.facts.everyone import Several
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Why
+from generator.facts.model import Participation, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language.states import STATES
 from generator.pages.before import earlier_told
@@ -74,7 +75,7 @@ def ranking_of(
     held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
         rows,
-        tuple(_fold(site, evaluation, members) for members in folded.values()),
+        tuple(_fold(site, evaluation, facts, members) for members in folded.values()),
         max(years, key=lambda year: (years[year], year), default=None),
         len(years) > 1,
         legend_of(site, rows, columns, Why.UNKNOWN if _told(folded) else None),
@@ -118,7 +119,9 @@ def _lacks(evaluation: Evaluation, item: RegionFacts) -> tuple[tuple[str, Why], 
     return tuple((name, why if why in SILENT else Why.UNKNOWN) for name, why in found)
 
 
-def _fold(site: Site, evaluation: Evaluation, members: list[RegionFacts]) -> Fold:
+def _fold(
+    site: Site, evaluation: Evaluation, facts: EvaluationFacts, members: list[RegionFacts]
+) -> Fold:
     language, item = site.language, members[0]
     _, words = language.gettext, labels(language)
     lacks = _lacks(evaluation, item)
@@ -133,6 +136,15 @@ def _fold(site: Site, evaluation: Evaluation, members: list[RegionFacts]) -> Fol
         told = "; ".join(_of_each(site, lacks, one) for one in whys)
     if item.took_part_alone and evaluation.measure.taking_part:
         told = _("ikut serta; %(told)s", told=told)
+    absent = _absent_among(evaluation, facts, members)
+    if absent:
+        told = language.ngettext(
+            "%(told)s; %(n)s di antaranya tidak ikut serta, belum diketahui yang mana",
+            "%(told)s; %(n)s di antaranya tidak ikut serta, belum diketahui yang mana",
+            absent,
+            told=told,
+            n=language.count(absent),
+        )
     text = language.ngettext(
         "%(n)s %(noun)s: %(told)s",
         "%(n)s %(noun)s: %(told)s",
@@ -143,6 +155,22 @@ def _fold(site: Site, evaluation: Evaluation, members: list[RegionFacts]) -> Fol
     )
     shown = f'<span class="rk-state" aria-hidden="true">{mark}</span> ' if mark else ""
     return Fold(safe(f"{shown}{escape(text)}"), tuple(members))  # noqa: S704 — escaped
+
+
+def _absent_among(
+    evaluation: Evaluation, facts: EvaluationFacts, members: list[RegionFacts]
+) -> int:
+    """How many of those of whom nothing is known did not take part, by the number of all who did: 0
+    where that says nothing of these alone, or all of them would be."""
+    took_part, group = facts.took_part, evaluation.group
+    unsure = not took_part or is_unsourced(took_part) or group.partial
+    if unsure or evaluation.out_by("not_assessed"):
+        return 0
+    open_ = [item for item in facts.order if item.participation is Participation.UNKNOWN]
+    if {item.region.id for item in open_} != {item.region.id for item in members}:
+        return 0
+    absent = len(evaluation.regions) - len(evaluation.out) - took_part.known
+    return absent if 0 < absent < len(members) else 0
 
 
 def _of_each(site: Site, lacks: Iterable[tuple[str, Why]], why: Why) -> str:

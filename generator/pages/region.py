@@ -12,10 +12,12 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Rule, Why
 from generator.format import Region
 from generator.pages import addresses
+from generator.pages.actions import Actions, actions_of, cited_result
 from generator.pages.awaited import years_missing
 from generator.pages.comparing import apart_legend, caution_of
 from generator.pages.computed import computed_of
 from generator.pages.labels import labels
+from generator.pages.linked_data import body
 from generator.pages.markup import escape
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
@@ -52,6 +54,7 @@ def region(site: Site, id_: str) -> Page:
             used,
             region=region_,
             parts=parts,
+            actions=_actions(address, region_, shown),
             ask=office(site, region_),
             about=list(_about(site, address, region_)),
             beside=_beside(site, region_),
@@ -63,7 +66,22 @@ def region(site: Site, id_: str) -> Page:
             Link(region_.name, ""),
         ),
         banner=site.banner(*evaluations),
+        data=body(site, region_, address),
     )
+
+
+def _actions(
+    address: str, region_: Region, shown: Sequence[tuple[Site, list[Told]]]
+) -> Actions | None:
+    """The bar: it cites the last known result, of the first measure that has any."""
+    for mine, history in shown:
+        latest = next((t for t in history if t.facts.has_result), history[0] if history else None)
+        if latest is not None:
+            evaluation = latest.evaluation
+            sentence = cited_result(mine, evaluation, latest.facts, address)
+            title = region_.name
+            return actions_of(mine, address, title, [evaluation], title, sentence)
+    return None
 
 
 def _history(site: Site, id_: str) -> list[Told]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,15 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.facts.model import Category, Fact, Rule
+from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
+from generator.pages.comparing import nothing_earlier
+from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step
 from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy
 from generator.pages.moves import moves
@@ -77,6 +80,9 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "to": lambda there: site.link(address, there),
         "short": site.names.short,
         "called": called,
+        "boxes": boxes(site, address),
+        "corrections_of": partial(boxes, site),
+        "corrections_told": Told(site),
         **values,
     }
     environment = environment_of_templates(site.language)
@@ -186,6 +192,15 @@ def origin(fact: Fact[Any]) -> str:
 _LABELS = ("reason", "reason_before", "reason_text", "marked", "legend", "of_maximum")
 """Labels that templates have by the same name."""
 
+_PLAIN: dict[str, Any] = {
+    "MOST_NAMED": MOST_NAMED,
+    "step": step,
+    "heard": heard,
+    "nothing_earlier": nothing_earlier,
+    "nobodys_word": is_unsourced,
+}
+"""What templates call that is the same in every language."""
+
 _REMARKS = (
     "each",
     "others",
@@ -256,11 +271,9 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "no_gap": moved.no_gap,
         "origin": origin,
         **{name: getattr(remarked, name) for name in _REMARKS},
-        "MOST_NAMED": MOST_NAMED,
         "apart_told": said.apart,
-        "step": step,
         "sign": signed,
-        "heard": heard,
+        **_PLAIN,
         "_": language.gettext,
         "ngettext": language.ngettext,
     }

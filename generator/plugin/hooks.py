@@ -28,13 +28,15 @@ from generator.language import language
 from generator.language.messages import message_language, translator
 from generator.load.folder import Kept
 from generator.news.sentences import phrases
+from generator.pages import addresses
 from generator.pages.markup import escape
+from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
 from generator.plugin import sitemap
 from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
-from generator.plugin.options import RaporOptions, settings_of
+from generator.plugin.options import RaporOptions, settings_of, unaddressed
 from generator.plugin.pages import ReadyPage, ShownPage, virtual
 from generator.plugin.preview import Build, Preview
 from generator.plugin.publish import Publication, PublishError
@@ -101,6 +103,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole = self._read(settings, problems) or self._whole
         self._problems = problems.report(self._translate)
         if self._whole is not None:
+            if not settings.address:
+                log.info(unaddressed().text(self._translate))
             for site in self._whole.site.series:  # a measure with words of its own has others
                 environment_of_templates(site.language).auto_reload = self._serving
             config.nav = config.nav or navigation(self._whole, settings.content)
@@ -193,7 +197,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def _shown(self, files: Files, config: MkDocsConfig) -> list[str]:
         """The generated pages that MkDocs has to know: in the navigation, or linked from prose."""
         assert self._whole is not None
-        named = set(named_in(config.nav))
+        # That of the files tells their sizes, which are known where they are written.
+        named = {*named_in(config.nav), addresses.DATA()}
         for file in files.documentation_pages():
             links = _LINK.finditer(file.content_string)
             named |= {f"{link['address'].rstrip('/')}/".removeprefix("/") for link in links}
@@ -259,10 +264,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         page.update_date = self._whole.updated("")
         page.meta.setdefault("kind", "prose")
         page.meta.setdefault("banner", self._whole.site.banner())
-        return _LINK.sub(
-            lambda found: source_link(found, page.file, files),
-            fill_prose(markdown, self._whole, name),
-        )
+        text = fill_prose(markdown, self._whole, name)
+        page.meta.setdefault("preview", page.meta.get("description") or of_prose(text))
+        return _LINK.sub(lambda found: source_link(found, page.file, files), text)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

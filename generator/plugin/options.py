@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.format.problems import Problems
+from generator.format.problems import Message, Problems, message
 from generator.format.site import SiteFile
 from generator.settings import Settings, given_settings
 
@@ -29,3 +29,11 @@ def settings_of(config: MkDocsConfig, options: RaporOptions, problems: Problems)
     values = {key: config.get(key) for key in SiteFile.model_fields if key in names}
     values["theme"] = config.theme.name
     return given_settings(path, values, options.data, problems)
+
+
+def unaddressed() -> Message:
+    """What a site does without that does not say its address: told once, and no warning."""
+    return message(
+        "Tanpa site_url di mkdocs.yml, halaman tidak memuat: tautan WhatsApp, alamat lengkap dalam "
+        "kutipan, alamat kanonik, og:url, serta alamat, remah roti, dan berkas dalam JSON-LD."
+    )

@@ -8,7 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.pages.linked_data import written
 from generator.pages.page import Page
+from generator.pages.preview import fit
 from generator.plugin.navigation import SHORT_TITLES
 from generator.site import Whole
 
@@ -34,6 +36,8 @@ def front_matter(whole: Whole, address: str, page: Page) -> dict[str, Any]:
         "published": page.published,
         "banner": page.banner,
         "robots": page.robots,
+        "preview": page.preview or fit(page.description),
+        "data": "" if page.robots else written(whole.site, page),
         **around,
     }
 

@@ -98,7 +98,7 @@ class Shells:
 def _marked(meta: dict[str, Any]) -> dict[str, Any]:
     """The front matter with marks in the place of all that differs between pages of one shape."""
     marked = dict(meta)
-    for name in ("title", "description", "published"):
+    for name in ("title", "description", "preview", "published", "data"):
         marked[name] = meta[name] and _mark(name)
     marked["breadcrumbs"] = [
         {"title": _mark(f"crumb-{i}-title"), "url": crumb["url"] and _mark(f"crumb-{i}-url")}
@@ -120,8 +120,7 @@ def _shape(address: str, meta: dict[str, Any]) -> Shape:
         address.count("/"),
         address.partition("/")[0],  # links to what lies above the page, such as its edition
         meta["kind"],
-        bool(meta["description"]),
-        bool(meta["published"]),
+        *(bool(meta[name]) for name in ("description", "preview", "published", "data")),
         meta["banner"],
         meta["robots"],
         tuple(crumb["url"] is None for crumb in meta["breadcrumbs"]),
@@ -137,7 +136,9 @@ def _values(meta: dict[str, Any], html: str, canonical: str) -> dict[str, str]:
         "canonical": str(escape(canonical)),
         "title": str(escape(meta["title"])),
         "description": str(escape(meta["description"])),
+        "preview": str(escape(meta["preview"])),
         "published": str(escape(meta["published"])),
+        "data": meta["data"],  # safe where it stands
     }
     for i, crumb in enumerate(meta["breadcrumbs"]):
         values[f"crumb-{i}-title"] = str(escape(crumb["title"]))

@@ -21,7 +21,7 @@ BROAD = "(min-width: 37.5em)"
 
 FRAME = "wrap skip header seek find mine scheme brand mark drawer panel menu main page banner crumbs told side"
 FRAME += " small said kicker"
-SCANNED = "cat step none change changes state details origin term check switch actions button dateline lead"
+SCANNED = "use cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
     "ranking": f"{SCANNED} compare table ranking kindly name score in moved more place num orders chips groups shares"

@@ -23,7 +23,7 @@ from fuzz.hostile import FULL, OPENERS, UNRANKED, Files, bases, hostile, setting
 from fuzz.mutate import Written, damaged, mutated, written
 from fuzz.sites import below, site
 from fuzz.smallest import smallest
-from fuzz.trial import LIMIT, Outcome, trial
+from fuzz.trial import Outcome, trial
 from generator.site import Whole
 
 ROOT = Path(__file__).parent.parent.parent
@@ -43,6 +43,9 @@ READ, MUTATED = "random sites for the reader", "mutated sites"
 
 ONCE_FAILED = Path(__file__).parent / "once_failed.txt"
 """Seeds whose input once failed, one a line, each with what was wrong."""
+
+HUNG = 3600.0
+"""Seconds by the clock for one input, also on a machine that is busy with other things."""
 
 TO_SHRINK = 60.0
 """Seconds for making the files of a mistake smaller."""
@@ -145,7 +148,7 @@ def tried(sort: str, files: Written) -> Outcome:
     """The outcome of a trial of these files."""
     with _folder(files) as folder:
         # What hangs where no signal reaches it ends the run, with its stack; the folder stays.
-        faulthandler.dump_traceback_later(LIMIT * 60, exit=True, file=sys.__stderr__)
+        faulthandler.dump_traceback_later(HUNG, exit=True, file=sys.__stderr__)
         try:
             if sort == MUTATED:
                 return trial(folder, most=SOME)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.objections import objections_of
+from generator.facts.own_word import is_own
 from generator.news.passages.objections import moved
 from generator.news.sentence import Sentence
 from generator.news.tellers import RegionTeller
-from generator.news.terms.obstacles import ObjectionTerms, ObstaclesTerms
+from generator.news.terms.obstacles import Named, ObjectionTerms, ObstaclesTerms
 from generator.news.terms.questionnaire import (
     ClaimTerms,
     CostliestTerms,
@@ -87,12 +88,14 @@ def claims(tell: RegionTeller, found: Breakdown, *, explained: str = "") -> Iter
 
 
 def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
-    """What the region named as standing in its way; no more than it said."""
+    """What the region named as standing in its way, no more than it said; then what others noted."""
     result = tell.result
     if result is None:
         return
-    named: list[tuple[tuple[str | int, ...], str, str | None]] = [
-        (("obstacles", i, "text"), o.text, o.source) for i, o in enumerate(result.obstacles)
+    named: list[Named] = [
+        (("obstacles", i, "text"), o.text, o.source)
+        for i, o in enumerate(result.obstacles)
+        if not _noted_by(tell, o.source)
     ]
     named += [
         (("answers", id_, "obstacle"), answer.obstacle, None)
@@ -104,6 +107,23 @@ def obstacles(tell: RegionTeller) -> Iterator[Sentence]:
         again = bool(asked) and asked == _costly_question(tell)
         obstacles_ = ObstaclesTerms(tell, named, asked)
         yield tell.say("body.obstacles", obstacles_, name=tell.name(), again=again)
+    noted: dict[str, list[Named]] = {}
+    for i, item in enumerate(result.obstacles):
+        publisher = _noted_by(tell, item.source)
+        if publisher:
+            path = ("obstacles", i, "text")
+            noted.setdefault(publisher, []).append((path, item.text, item.source))
+    for publisher, those in noted.items():
+        terms = ObstaclesTerms(tell, those, publisher=publisher)
+        yield tell.say("body.obstacles_noted", terms, name=tell.name())
+
+
+def _noted_by(tell: RegionTeller, id_: str | None) -> str:
+    """Who noted an obstacle, where that is not the region itself; "" where it is, or nobody says."""
+    source = tell.source(id_) if id_ else None
+    if source is None or is_own(source.publisher or "", tell.mine.region):
+        return ""
+    return source.publisher or ""
 
 
 def _costly_question(tell: RegionTeller) -> str:
@@ -121,9 +141,11 @@ def _asked(tell: RegionTeller, path: tuple[str | int, ...]) -> str:
 
 
 def _robustness(tell: RegionTeller) -> Iterator[Sentence]:
-    """Between which places the rank lies, where a weight or the rounding moves it."""
+    """Between which places the first rank lies, where a weight or the rounding moves it; of the others
+    that is the business of the table."""
     found = tell.facts.rank_ranges(tell.evaluation).get(tell.mine.region.id)
-    if found is not None and not found.firm and tell.mine.rank:
+    first = tell.mine.rank.settled and tell.mine.rank.known.place == 1
+    if found is not None and not found.firm and first:
         yield tell.say("body.robustness", FirmnessTerms(tell, found), name=tell.name())
 
 

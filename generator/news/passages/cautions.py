@@ -59,9 +59,15 @@ def bounds_of_group(
     tell: EditionTeller, headline: Sentence, lead: Sentence, paragraphs: Sequence[Paragraph]
 ) -> tuple[Paragraph, ...]:
     """The same of an edition."""
+    sentences = (lead, *(sentence for paragraph in paragraphs for sentence in paragraph))
     years = {since.category for since in tell.whole.compared_with} - {None}
+    # How many had a category the year before, beside how many have it, compares as well.
+    names = [item.category.name for item in tell.whole.counts]
+    before = {tell.label("count", year=tell.year - 1, category=name) for name in names}
+    if any(_compares(sentence, before) for sentence in sentences):
+        years.add(tell.year - 1)
     open_ = _open(tell, tell.evaluation, {year for year in years if year is not None})
-    labels = {tell.label(name, year=tell.year) for name in _GROUP_MOVES}
+    labels = {tell.label(name, year=tell.year) for name in _GROUP_MOVES} | before
     return _told(tell, "edition", open_, labels, (headline, lead), paragraphs)
 
 

@@ -24,7 +24,7 @@ from generator.news.tellers import EvaluationTeller, RegionTeller
 from generator.news.terms.figures import GapTerms
 from generator.news.terms.made import MadeTerms
 from generator.news.terms.places import MaximumTerms
-from generator.news.terms.sources import ScaleThenTerms
+from generator.news.terms.sources import ScaleTerms, ScaleThenTerms
 from generator.news.terms.stage import StageKnownTerms
 
 SEVERAL = 8
@@ -82,8 +82,11 @@ def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
         return
     decided = tell.evaluation.settings.decision is not None
     made = MadeTerms(tell, _editions_made(tell))
-    yield tell.caution("body.category_by_scale", made, both=as_before(tell), decided=decided)
-    yield from scale_source(tell)
+    source = lent_by(tell.evaluation, tell.mine)
+    lent = (ScaleTerms(tell, source),) if source else ()
+    more: dict[str, Said] = {} if lent else {"scale": NOTHING}
+    both = as_before(tell)
+    yield tell.caution("body.category_by_scale", made, *lent, both=both, decided=decided, **more)
 
 
 def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
@@ -195,7 +198,9 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     said: tuple[Slot, ...] = ()
     if apart:
         since = change_in_places(tell, "change.place_before")
-        yield _score_said(tell, "body.score_and_rank_apart", moved=moved, rank_from=since)
+        yield _score_said(
+            tell, "body.score_and_rank_apart", told=told, moved=moved, rank_from=since
+        )
     elif not told or moved:
         rank = NOTHING if with_gap else own_rank
         extreme = bool(moved) and extreme_told(case, tell.angle)
@@ -214,13 +219,11 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         yield tell.say("body.on_bound", gap_told=gap)
     elif gap and tell.angle != "short_of" and not any(slot in said for slot in gap.slots):
         yield tell.say("body.gap", gap_told=gap)
-    if at_bound or gap:
-        yield from _bounds(tell)
     if gap:
         yield from next_requires(tell)
     held = list(held_back(tell))
     yield from held
-    if held and not (at_bound or gap):
+    if (at_bound or held) and not mine.gap:
         yield from _bounds(tell)
     yield from noted(tell, mine.score)
 
@@ -242,7 +245,8 @@ def _changed_said(tell: RegionTeller, **more: Any) -> Sentence:
 
 
 def _bounds(tell: RegionTeller) -> Iterator[Sentence]:
-    """Whose word the bounds are; of a computed category that is told with how it was computed."""
+    """Whose word the bounds are, where no line of the table says it with the distance to the next; of
+    a computed category that is told with how it was computed."""
     if tell.mine.category.rule is not Rule.BY_SCALE:
         yield from scale_source(tell)
 
@@ -250,7 +254,7 @@ def _bounds(tell: RegionTeller) -> Iterator[Sentence]:
 def _bounds_told(tell: RegionTeller) -> bool:
     """Whether the sentences of the score will say whose word the bounds are."""
     mine = tell.mine
-    at = _at_bound(tell) or _gap_is_news(tell) or bool(mine.held_back)
+    at = (_at_bound(tell) or bool(mine.held_back)) and not mine.gap
     return mine.score.settled and mine.category.rule is not Rule.BY_SCALE and at
 
 

@@ -44,11 +44,6 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
     mine = tell.mine
     if mine.absent_before and mine.participation is Participation.TOOK_PART:
         yield tell.say("body.absent_before", name=tell.name())
-        missed = [tell.earlier(year) for year in mine.absent_before]
-        now = tell.evaluation
-        alike = any(compare_categories(now, e) or compare_points(now, e) for e in missed)
-        if mine.has_result and alike and not mine.categories and not mine.points:
-            yield tell.say("body.no_comparison")
     yield from state_before(tell)
     compared = mine.points or mine.categories
     organizer = tell.evaluation.organizer
@@ -148,13 +143,19 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
                 yield _earlier_category(tell, facts, again=number > 0)
         if other is None:
             yield from categories_apart(tell, placed[::-1])
-    elif untold:
+    elif untold and _is_next(tell, untold[0], earlier):
         yield _earlier_category(tell, untold[0])
     elif not placed and not tell.mine.places and tell.mine.rank_before is None:
         ranked = next((facts for facts in earlier if facts.rank), None)
         if ranked is not None:
             found = EarlierTerms(tell, tell.earlier(ranked.year), ranked)
             yield tell.say("body.earlier_rank", found, name=tell.name())
+
+
+def _is_next(tell: RegionTeller, facts: RegionFacts, earlier: Sequence[RegionFacts]) -> bool:
+    """Whether an earlier category is that of the edition before, or one that compares: what does not
+    even compare, over another edition, is the business of the region's page."""
+    return facts is earlier[0] or _other_than_newer(tell, facts) is None
 
 
 def _change_told(tell: RegionTeller) -> bool:

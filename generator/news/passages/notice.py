@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from generator.facts.model import Fact, Participation, Rule, Why
+from generator.facts.model import Fact, Participation, Why
 from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.facts.states import open_of, withheld_of
@@ -137,13 +137,11 @@ def _before(tell: RegionTeller) -> RegionFacts | None:
 
 
 def _later(tell: RegionTeller) -> RegionFacts | None:
-    """The newest result with a category that was announced, else the newest; none after an edition in
-    which the region was out: what became of it there would be passed over."""
-    later = [facts for _, facts in tell.history if facts.year > tell.year]
-    passed = min((facts.year for facts in later if facts.state.value is not None), default=None)
-    found = [facts for facts in later if passed is None or facts.year < passed]
-    announced = [f for f in found if f.category and f.category.rule is not Rule.BY_SCALE]
-    return next((f for f in announced if not is_unsourced(f.category)), None) or _first(found)
+    """The nearest result; none after an edition in which the region was out: what became of it there
+    would be passed over."""
+    later = [facts for _, facts in tell.history[::-1] if facts.year > tell.year]
+    found = next((f for f in later if f.has_result or f.state.value is not None), None)
+    return found if found is not None and found.has_result else None
 
 
 def _first(found: Sequence[RegionFacts]) -> RegionFacts | None:

@@ -15,16 +15,11 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import EXAMPLES, EvaluationTeller, RegionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
-from generator.news.terms.known import KnownTerms
 
 
 def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:
     """Who else has the category, if they are few, else how many; and its ``step`` in the scale."""
     whole, item = tell.whole, shared(tell)
-    if whole.few_known and len(whole.with_result) > 1 and tell.mine.category.settled:
-        known = KnownTerms(tell)
-        if known.of_known:  # of nobody knows how many it says nothing of this one
-            yield tell.say("body.known", known)
     if item is None or item.count.value is None:
         if _alone(tell):
             yield from _counted(tell, _of_most(tell))

@@ -39,14 +39,13 @@ def with_cautions(
     after the lead at the beginning."""
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     sentences = sentences if lead is None else [lead, *sentences]
-    led = lead is not None and lead.rule == "lead.unsourced"
     if not any(sentence.sources for sentence in sentences):
         return tuple(paragraphs)
     rule = "running.unsourced" if lead is None else "body.unsourced"
     told: dict[str, UnsourcedTerms] = {}
     said = {fact.label for sentence in sentences for fact in sentence.evidence}
     changes = _changes(tell, history)
-    for mine in history[1:] if led else history:
+    for mine in history:
         labels = {tell.label(name, year=mine.year): name for name in unsourced(mine)}
         labels |= {
             label: name

@@ -6,19 +6,15 @@ from collections.abc import Iterator
 
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.standing import LEAST, bordering
+from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.news.case import Case
-from generator.news.passages.figures import SEVERAL
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Kind, Said, Terms, joined
-from generator.news.tellers import EXAMPLES, RegionTeller
-from generator.news.terms.beside import BesideTerms, NearTerms
+from generator.news.slots import NOTHING, Kind, Said, Terms
+from generator.news.tellers import RegionTeller
 from generator.news.terms.history import YearsTerms
 from generator.news.terms.stage import StageTerms
-
-FIRST_PLACES = 3
-"""Next to whom the first of a ranking are is news; of the others it is a table's business."""
+from generator.news.terms.standing import FIRST_PLACES
 
 
 def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
@@ -65,36 +61,6 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     beside = ladder.above(place) if place > 1 else ladder.below(place)
     if beside and ladder.alone(place) and (Kind.DIFFERENCE, "below") not in tell.in_lead:
         yield tell.say("body.neighbours")
-
-
-def close(tell: RegionTeller) -> Iterator[Sentence]:
-    """That those right above and right below are less than half a point away."""
-    beside, rank = BesideTerms(tell), tell.mine.rank
-    first = rank.settled and rank.known.place <= FIRST_PLACES
-    if beside.close and not first:
-        yield tell.say("body.close", name=tell.name())
-
-
-def near(tell: RegionTeller) -> Iterator[Sentence]:
-    """Which categories the few have who border the region, where one has another than it and many of
-    its peers lead with the same."""
-    known = len(tell.whole.placed)
-    if known < SEVERAL or 3 * tell.led_alike <= known or not tell.mine.category:
-        return
-    borders = bordering(tell.evaluation, tell.mine.region)
-    found = [tell.facts.region(tell.evaluation, region.id) for region in borders]
-    placed = [facts for facts in found if facts.category.settled]
-    if not 1 < len(placed) == len(found) <= EXAMPLES:
-        return
-    own = tell.mine.category.known.index
-    if all(facts.category.known.index == own for facts in placed):
-        return
-    groups: dict[tuple[int, Rule], list[RegionFacts]] = {}
-    for facts in placed:
-        groups.setdefault((facts.category.known.index, facts.category.rule), []).append(facts)
-    terms = [NearTerms(tell, groups[key]) for key in sorted(groups)]
-    parts = [tell.part("part.near", item) for item in terms]
-    yield tell.say("body.near", terms[0], near_told=joined(parts))
 
 
 def as_most(tell: RegionTeller) -> bool:

@@ -101,12 +101,6 @@ class BesideTerms(Terms, name="beside", role="beside"):
     def far_above(self) -> bool:
         return self._above is not None and self._points(self._above) >= self._near
 
-    @property
-    def close(self) -> bool:
-        """Whether both of them are less than half a point away."""
-        both = self._above is not None and self._below is not None
-        return both and not (self.far_above or self.far_below)
-
     @term(Kind.DIFFERENCE, "below")
     def to_below(self) -> str:
         return words.decimal(self._points(self._below))
@@ -114,10 +108,6 @@ class BesideTerms(Terms, name="beside", role="beside"):
     @term(Kind.DIFFERENCE, "above")
     def to_above(self) -> str:
         return words.decimal(self._points(self._above))
-
-    @term(Kind.PART, "score-above")
-    def above(self) -> Item:
-        return self._placed(self._above)
 
     @term(Kind.PART, "score-below")
     def below(self) -> Item:
@@ -129,35 +119,6 @@ class BesideTerms(Terms, name="beside", role="beside"):
             if found is None
             else self._tell.part("part.scored", PlacedTerms(self._tell, found))
         )
-
-
-class NearTerms(Terms, name="near", role="near"):
-    """Those who border a region and have one category (at least one)."""
-
-    def __init__(self, tell: RegionTeller, found: Sequence[RegionFacts]) -> None:
-        self._tell = tell
-        self._found = found
-
-    @kept
-    def facts(self) -> tuple[Evidence, ...]:
-        year = self._tell.year
-        return tuple(self._tell.figure("category", f.category, year) for f in self._found)
-
-    @property
-    def by_scale(self) -> bool:
-        return self._found[0].category.rule is Rule.BY_SCALE
-
-    @term(Kind.REGION)
-    def names(self) -> Item:
-        return self._tell.region_names([f.region for f in self._found], alphabetical=True)
-
-    @term(Kind.CATEGORY)
-    def category(self) -> str:
-        return self._found[0].category.known.name
-
-    @term(Kind.ORIGIN)
-    def origin(self) -> str:
-        return self._tell.word("by-scale")
 
 
 class AlikeTerms(Terms, name="alike", role="alike"):

@@ -67,7 +67,10 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @property
     def categorised(self) -> bool:
-        return bool(self._earlier.category)
+        """Whether it is told by its category: of a published score that alone was announced, no
+        category that the site computed from it."""
+        computed = self.by_scale and self._earlier.score.rule is Rule.PUBLISHED
+        return bool(self._earlier.category) and not (computed and self._earlier.score.settled)
 
     @property
     def scored(self) -> bool:

@@ -13,6 +13,9 @@ from generator.news.slots import Item, Kind, Slot, Terms, joined, term
 from generator.news.tellers import RegionTeller
 from generator.news.words import words
 
+Named = tuple[tuple[str | int, ...], str, str | None]
+"""An obstacle: its path in the result file, its wording, the source of its own."""
+
 
 class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
     """What a region named as standing in its way: each wording once (at least one)."""
@@ -20,11 +23,12 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
     def __init__(
         self,
         tell: RegionTeller,
-        named: Sequence[tuple[tuple[str | int, ...], str, str | None]],
+        named: Sequence[Named],
         asked: str = "",
+        publisher: str = "",
     ) -> None:
-        """``named``: path in the result file, wording, source of its own; ``asked``: the question,
-        if it is one."""
+        """``asked``: the question, if it is one; ``publisher``: who noted them, if not the region."""
+        self._publisher = publisher
         self._tell = tell
         self._named = named
         self._texts = list(dict.fromkeys(text for _, text, _ in named))
@@ -57,6 +61,10 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
     @property
     def asked(self) -> bool:
         return bool(self._asked)
+
+    @term(Kind.INSTITUTION, "notes")
+    def publisher(self) -> str:
+        return self._publisher
 
     @term(Kind.COUNT, behind="number_facts")
     def number(self) -> str:

@@ -13,6 +13,9 @@ from generator.news.tellers import RegionTeller
 from generator.news.terms.places import PlacedTerms
 from generator.news.words import words
 
+FIRST_PLACES = 3
+"""Next to whom the first of a ranking are is news; of the others it is a table's business."""
+
 MANY = 30
 """Of how many the first ten places are news."""
 
@@ -99,8 +102,17 @@ class StandingTerms(Terms, name="standing", role="standing"):
 
     @property
     def among_ten(self) -> bool:
-        """Whether the place is among the first ten of so many that this says something."""
-        return self._place <= 10 and (self._mine.rank.known.of or 0) >= MANY
+        """Whether the place is among the first ten, behind those next to whom it is news, of so many
+        that this says something."""
+        return FIRST_PLACES < self._place <= 10 and (self._mine.rank.known.of or 0) >= MANY
+
+    @property
+    def by_category(self) -> bool:
+        """Whether a headline about the place tells the category first: one that is not the highest, or
+        any beside a place that nobody announced."""
+        category, rank = self._mine.category, self._mine.rank
+        lower = category.settled and category.known.index > 0
+        return lower or (category.settled and rank.rule is Rule.RANKED)
 
     @term(Kind.SUPERLATIVE, "top-ten")
     def top_ten(self) -> str:
@@ -176,6 +188,10 @@ class StandingTerms(Terms, name="standing", role="standing"):
     def near(self) -> str:
         """All of its neighbours: ``ketiga``."""
         return words.ordinal(self._ladder.near[self._mine.region.id])
+
+    @term(Kind.SIDE, "right")
+    def right(self) -> str:
+        return self._tell.word("exactly")
 
     @term(Kind.SCOPE, "only-above")
     def only_above(self) -> str:

@@ -136,7 +136,9 @@ class TargetTerms(FigureTerms, name="target"):
 
     @term(Kind.OUTCOME, behind="outcome_facts")
     def met(self) -> str:
-        return self._tell.word("met")
+        """What the result does to the target: as little as it asked, or more."""
+        outcome = self._value.outcome
+        return self._tell.word("exceeded" if outcome is Outcome.EXCEEDED else "met")
 
     @term(Kind.OUTCOME, behind="outcome_facts")
     def missed(self) -> str:

@@ -10,6 +10,7 @@ from reader.claims.case import Case, claim, equals, holds
 from reader.naive.answers import (
     compared_answers,
     indicator_names,
+    noted,
     obstacles,
     question_of,
     shown_indicators,
@@ -153,6 +154,35 @@ def one_obstacle(case: Case, value: Collection[str]) -> str | None:
 
 
 holds("one_of_several", lambda case: len(_obstacles(case)) > 1, "hanya satu kendala")
+
+
+# Those that another noted.
+def _noted(case: Case) -> set[str]:
+    found = noted(case.edition, case.region)
+    return next((found[name] for name in case.get("noting_publisher", ()) if name in found), set())
+
+
+@claim("noting_publisher", "publisher")
+def noting_publisher(case: Case, value: Collection[str]) -> str | None:
+    found = noted(case.edition, case.region)
+    return None if set(value) & set(found) else f"{sorted(found)}"
+
+
+equals("noted_number", "count", lambda case: len(_noted(case)))
+
+
+@claim("all_noted", "series:obstacle")
+def all_noted(case: Case, value: list[Collection[str]]) -> str | None:
+    return _wrong_names(value, sorted(_noted(case)))
+
+
+@claim("one_noted", "obstacle")
+def one_noted(case: Case, value: Collection[str]) -> str | None:
+    found = _noted(case)
+    return None if found & set(value) else f"{sorted(found)}"
+
+
+holds("one_of_noted", lambda case: len(_noted(case)) > 1, "hanya satu kendala")
 
 
 @claim("obstacle_question", "question")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, holds, part, plain
+from reader.claims.case import Case, claim, equals, holds, plain
 from reader.claims.change import sign
 from reader.naive.beside import at_least, moved_like, near, next_to, points_to
 from reader.naive.groups import count_of, with_category
@@ -61,26 +61,6 @@ def awarded(case: Case, _: bool) -> str | None:
 
 
 # Those who border it.
-part("item_near", "series:member")
-
-
-@claim("near_categories", "series:&near_category")
-def near_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
-    """Each name is a neighbour with that category, and all of them are there."""
-    named: list[str] = []
-    for item in value:
-        ids = case.members(item["item_near"])
-        named += ids
-        for id_ in ids:
-            computed = category_is_computed(case.edition, id_) if id_ else False
-            if category(case.edition, id_) not in item["item_category"]:
-                return case.names([id_])
-            if computed is not item["item_by_scale"]:
-                return f"menurut skala: {computed}"
-    found = near(case.edition, case.region)
-    return None if sorted(named) == sorted(found) else case.names(found)
-
-
 @claim("moved_alike", "series:member")
 def moved_alike(case: Case, value: list[Collection[str]]) -> str | None:
     """All who moved so are neighbours, and named."""

@@ -21,10 +21,10 @@ from reader.naive.history import (
     score_base,
     steps,
 )
+from reader.naive.objections import extreme_is_sure
 from reader.naive.results import (
     category,
     has_result,
-    knows_anything,
     rank,
     score,
 )
@@ -190,12 +190,18 @@ def _moves(case: Case) -> dict[str, Decimal]:
 def _largest(case: Case, direction: int) -> bool:
     moves = {id_: change * direction for id_, change in _moves(case).items()}
     mine = moves.get(case.region, Decimal(0))
-    return mine > 0 and mine == max(moves.values())
+    first = [id_ for id_, change in moves.items() if change == mine]
+    return mine > 0 and mine == max(moves.values()) and _sure(case, first, direction)
+
+
+def _sure(case: Case, named: Collection[str], direction: int) -> bool:
+    base = score_base(case.edition, case.region)
+    return base is not None and extreme_is_sure(case.edition, base, named, direction)
 
 
 def _only_fall(case: Case) -> bool:
     fell = [id_ for id_, change in _moves(case).items() if sign(change) < 0]
-    return fell == [case.region]
+    return fell == [case.region] and _sure(case, fell, -1)
 
 
 def _whole(case: Case) -> bool:
@@ -230,13 +236,6 @@ def incomparable(case: Case, _: bool) -> str | None:
     if compared:
         return f"hasil ini dibandingkan dengan {compared.year}"
     return None if before else "tidak ada hasil sebelumnya"
-
-
-@claim("years_without_result", "series:year")
-def years_without_result(case: Case, value: list[int]) -> str | None:
-    found = [e.year for e in earlier(case.edition) if not knows_anything(e, case.region)]
-    right = set(value) <= set(found) and value == sorted(set(value))
-    return None if right else f"tanpa hasil: {sorted(found)}"
 
 
 @claim("absent_years", "series:year")

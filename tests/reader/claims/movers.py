@@ -18,6 +18,7 @@ from reader.naive.groups import (
     stopped,
 )
 from reader.naive.history import categories_compare, earlier, points_compare
+from reader.naive.objections import extreme_is_sure
 from reader.naive.questionnaire import stop_is_computed, stopped_at
 from reader.naive.results import category_is_computed
 
@@ -150,7 +151,9 @@ def _wrong_extreme(case: Case, value: list[Collection[str]], direction: int) -> 
     if largest <= 0 or sorted(case.members(value)) != found:
         return f"{case.names(found)} ({largest})"
     since = _edition_of(case, "extreme_year")
-    open_ = may_have_moved(case.edition, since) if since else frozenset()
+    if since is None or not extreme_is_sure(case.edition, since, found, direction):
+        return "ada sanggahan yang belum diketahui keputusannya"
+    open_ = may_have_moved(case.edition, since)
     return f"perubahannya belum diketahui: {case.names(open_)}" if open_ else None
 
 

@@ -7,11 +7,8 @@ from collections.abc import Collection
 from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.sources import FIGURES
 from reader.naive.folder import Edition
+from reader.naive.governments import governments
 from reader.naive.results import category, figure, settled
-
-STARTS = ("", "Pemerintah ", "PPID ", "Diskominfo ", "Dinas Komunikasi dan Informatika ")
-STARTS = (*STARTS, "Sekretariat Daerah ")
-SHORT = {"Kabupaten ": "Pemkab ", "Kota ": "Pemkot ", "Provinsi ": "Pemprov "}
 
 
 def _own_publisher(edition: Edition, region: str, name: str) -> str | None:
@@ -19,8 +16,7 @@ def _own_publisher(edition: Edition, region: str, name: str) -> str | None:
     told, full = figure(edition, region, name), edition.site.regions[region]["name"]
     if "value" not in told or told.get("unsourced") == "true":
         return None
-    names = {start + full for start in STARTS}
-    names |= {short + full[len(kind) :] for kind, short in SHORT.items() if full.startswith(kind)}
+    names = governments(full)
     usual = told.get("source", edition.settings.get("source"))
     ids = [usual, *(other.get("source") for other in told.get("others", []))]
     found = [edition.source(id_, region).get("publisher") for id_ in ids]

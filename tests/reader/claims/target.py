@@ -102,6 +102,8 @@ def _outcome(case: Case) -> int | None:
 
 
 holds("target_met", lambda case: _outcome(case) in (0, 1), "target itu tidak tercapai")
+holds("target_just_met", lambda case: _outcome(case) == 0, "hasilnya tidak tepat target itu")
+holds("target_exceeded", lambda case: _outcome(case) == 1, "hasilnya tidak di atas target itu")
 holds("target_missed", lambda case: _outcome(case) == -1, "target itu tercapai")
 holds(
     "target_open",

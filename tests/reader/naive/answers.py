@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from reader.naive.arithmetic import mean, rounded
 from reader.naive.folder import Edition, Record, once
+from reader.naive.governments import governments
 from reader.naive.questionnaire import (
     claimed,
     given,
@@ -60,7 +61,11 @@ def compared_answers(edition: Edition, region: str, stage: str) -> tuple[int, in
 def obstacles(edition: Edition, region: str) -> list[tuple[str, str | None]]:
     """The obstacles that a region named, each with the question at which it did, if any."""
     result = edition.results.get(region, {})
-    named = [(item["text"], None) for item in result.get("obstacles", [])]
+    named = [
+        (item["text"], None)
+        for item in result.get("obstacles", [])
+        if noted_by(edition, region, item) is None
+    ]
     return named + [
         (answer["obstacle"], id_)
         for id_, answer in result.get("answers", {}).items()
@@ -68,12 +73,32 @@ def obstacles(edition: Edition, region: str) -> list[tuple[str, str | None]]:
     ]
 
 
+def noted_by(edition: Edition, region: str, item: Record) -> str | None:
+    """Who noted an obstacle, where a source of its own says so that is not the region's government."""
+    if "source" not in item:
+        return None
+    publisher = edition.source(item["source"], region).get("publisher")
+    name = edition.site.regions[region]["name"]
+    return publisher if publisher and publisher not in governments(name) else None
+
+
+def noted(edition: Edition, region: str) -> dict[str, set[str]]:
+    """The obstacles that others noted of a region, by who did."""
+    found: dict[str, set[str]] = {}
+    for item in edition.results.get(region, {}).get("obstacles", []):
+        publisher = noted_by(edition, region, item)
+        if publisher:
+            found.setdefault(publisher, set()).add(item["text"])
+    return found
+
+
 @once
 def naming_bodies(edition: Edition) -> dict[str, frozenset[str]]:
     """Who named each obstacle, by its words."""
     found: dict[str, set[str]] = {}
     for id_ in edition.results:
-        for text, _ in obstacles(edition, id_):
+        texts = {text for text, _ in obstacles(edition, id_)}
+        for text in texts.union(*noted(edition, id_).values()):
             found.setdefault(text, set()).add(id_)
     return {text: frozenset(bodies) for text, bodies in found.items()}
 

@@ -131,14 +131,29 @@ def rank_base(edition: Edition, region: str) -> Edition | None:
     """The edition with which the region's rank is compared."""
     # What is contested about the earlier rank is told beside it.
     base = _base(edition, region, rank, places_compare, is_exact)
+    if base is not None and not _one_kind(edition, base, region):
+        alike = [
+            e
+            for e in earlier(edition)
+            if rank(e, region) is not None
+            and places_compare(edition, e)
+            and is_exact(e, region, "rank")
+            and _one_kind(edition, e, region)
+        ]
+        base = alike[0] if alike else None
     now, before = rank(edition, region), rank(base, region) if base else None
     if base is None or now is None or before is None:
         return None
-    if now.computed is not before.computed:
-        told, where = (before, base) if now.computed else (now, edition)
-        if place_by_scores(where, region) != told.place:
-            return None  # one was announced, the other computed
     return base if moved_for_certain(_numbered(edition, now), _numbered(base, before)) else None
+
+
+def _one_kind(edition: Edition, base: Edition, region: str) -> bool:
+    """Whether two ranks were both announced or both computed, or the scores give the announced one."""
+    now, before = rank(edition, region), rank(base, region)
+    if now is None or before is None or now.computed is before.computed:
+        return True
+    told, where = (before, base) if now.computed else (now, edition)
+    return place_by_scores(where, region) == told.place
 
 
 def _numbered(edition: Edition, found: Rank) -> tuple[int, int, int]:

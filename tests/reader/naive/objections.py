@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
@@ -28,6 +29,17 @@ def objections(edition: Edition) -> list[tuple[str, Record]]:
         for id_, result in edition.results.items()
         for item in result.get("objections", [])
     ]
+
+
+def extreme_is_sure(new: Edition, old: Edition, named: Collection[str], direction: int) -> bool:
+    """Whether no objection of which nobody knows what was decided can change whose rise (+1) or fall
+    (−1) is the largest: one that is granted lifts the score of its edition by nobody knows how much."""
+    then, now = (
+        {id_ for id_, item in objections(edition) if outcome(item) == "open"}
+        for edition in (old, new)
+    )
+    of_named, of_any = (then, now) if direction > 0 else (now, then)
+    return not of_any and of_named.isdisjoint(named)
 
 
 def moves(edition: Edition, region: str, item: Record) -> dict[str, tuple[Decimal, Decimal]]:

@@ -1,7 +1,6 @@
-/* The site works without this file. It adds the switch between light and dark,
-   Esc and a click elsewhere to close the menus, the search (find.js), buttons that copy a text, the
-   facts of sentences below their paragraphs, a filter of rankings, sums of what
-   full points would give, and opened details in print. */
+/* The site works without this file. It adds the switch between light and dark, Esc and a click elsewhere
+   to close the menus, the search (find.js), the device's sharing sheet, buttons that copy a text, the facts of sentences
+   below their paragraphs, a filter of rankings, sums of what full points would give, details in print. */
 (function () {
   "use strict";
   function each(list, act) { Array.prototype.forEach.call(list, act); }
@@ -9,13 +8,8 @@
   var button = document.querySelector(".rk-scheme");
   var system = matchMedia("(prefers-color-scheme: dark)");
 
-  function dark() {
-    var chosen = root.getAttribute("data-rk-scheme");
-    return chosen ? chosen === "dark" : system.matches;
-  }
-  function show() {
-    button.setAttribute("aria-pressed", String(dark()));
-  }
+  function dark() { return (root.getAttribute("data-rk-scheme") || (system.matches ? "dark" : "")) === "dark"; }
+  function show() { button.setAttribute("aria-pressed", String(dark())); }
   if (button) {
     show();
     if (system.addEventListener) system.addEventListener("change", show);
@@ -36,9 +30,7 @@
       if (focus) return open[i].querySelector("summary").focus();
     }
   }
-  document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape") close(true);
-  });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(true); });
   document.addEventListener("click", function (event) {
     if (header && !header.contains(event.target)) close(false);
   });
@@ -79,9 +71,15 @@
     button.hidden = false;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
-      copy(document.getElementById(button.getAttribute("data-copy")), function () {
-        button.textContent = button.getAttribute("data-done");
-      });
+      var told = function () { button.textContent = button.getAttribute("data-done"); };
+      copy(document.getElementById(button.getAttribute("data-copy")), told);
+    });
+  });
+  each(navigator.share ? document.querySelectorAll("[data-share]") : [], function (share) {
+    share.addEventListener("click", function (event) {
+      event.preventDefault();
+      var link = document.querySelector("link[rel=canonical]") || location;
+      navigator.share({title: document.title, url: link.href}).catch(function () { /* closed */ });
     });
   });
 

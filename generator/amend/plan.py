@@ -1,0 +1,324 @@
+"""A correction before it is written: the files as they would be, and all that moves with it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.amend.edit import Item, NotEditable, with_figure, with_items
+from generator.evaluation.model import Evaluation
+from generator.evaluation.rounding import competition_ranks, round_half_up
+from generator.facts.moved import figures_moved
+from generator.format import Figure
+from generator.format.guess import suggestion
+from generator.format.problems import Place, Problems, message
+from generator.format.reading import ALL_REGIONS, parse
+from generator.format.record import CorrectionRecord, Moved, Stood
+from generator.format.validation import validate
+from generator.load.folder import Kept
+from generator.load.records import FOLDER
+from generator.news import Article
+from generator.pages import addresses
+from generator.pages.page import Site
+from generator.settings import Settings
+from generator.site import Whole, read_site
+
+FIELDS = ("score", "category", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be corrected: of which region and year, by which measure, and what is said of it.
+
+    ``values`` are the new values by field; ``about`` what else the entry of the correction says, in
+    the order in which it is written. ``ranks``: the published ranks of the others follow the scores.
+    """
+
+    year: int
+    region: str
+    values: Mapping[str, str]
+    about: Item
+    measure: str = ""
+    ranks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure that is corrected, of the region or, where its rank follows, of another."""
+
+    region: str
+    field: str
+    before: str
+    after: str
+
+    @property
+    def entry(self) -> dict[str, str]:
+        return {
+            "region": self.region,
+            "field": self.field,
+            "from": self.before,
+            "to": self.after,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``files`` are the bytes to be written, by their paths; ``titles`` the titles that change."""
+
+    before: Site
+    after: Site
+    changes: tuple[Change, ...]
+    figures: tuple[Moved, ...]
+    pages: tuple[Stood, ...]
+    titles: tuple[tuple[str, str, str], ...]
+    files: dict[Path, bytes]
+
+
+def plan(settings: Settings, wanted: Wanted, problems: Problems) -> Plan | None:
+    """What a correction would change; None where it cannot be made, with the reasons noted.
+
+    Nothing is written: the site is made of the data as they are, and of those that would be.
+    """
+    kept = Kept()
+    whole = read_site(settings, problems, kept=kept)
+    found = _found(whole, wanted, problems) if whole is not None else None
+    if whole is None or found is None:
+        return None
+    before, evaluation = found
+    changes = _changes(evaluation, wanted, problems)
+    if changes is None:
+        return None
+    root = settings.results
+    try:
+        texts = _texts(root, evaluation, changes, wanted)
+    except NotEditable:
+        problems.add(
+            Place(evaluation.document.file),
+            "",
+            message("ditulis dalam bentuk yang tidak dapat diubah dengan perintah ini"),
+            message(
+                "ubah angkanya dan tulis “corrections” dengan tangan, seperti di docs/format.md"
+            ),
+        )
+        return None
+    later = read_site(settings, problems, kept=kept, instead=texts)
+    if later is None:
+        return None
+    after = next(s for s in later.site.series if s.dataset.measure_id == before.dataset.measure_id)
+    figures = tuple(
+        figures_moved(before.facts, after.facts, {evaluation.group.id}, evaluation.year)
+    )
+    stood = list(_stood((whole, before), (later, after), evaluation))
+    record = _record(wanted, changes, figures, [page for page, _ in stood])
+    path = _free(_folder(root, evaluation), f"{wanted.about['date']}-{wanted.region}")
+    if not _is_record(record, problems):
+        return None
+    files = {_path(root, name): text for name, text in texts.items()}
+    titles = tuple((page.address, page.title, now) for page, now in stood if page.title != now)
+    pages = tuple(page for page, _ in stood)
+    return Plan(before, after, changes, figures, pages, titles, files | {path: record})
+
+
+def _found(whole: Whole, wanted: Wanted, problems: Problems) -> tuple[Site, Evaluation] | None:
+    """The measure and the evaluation that are meant."""
+    by_id = {site.dataset.measure_id: site for site in whole.site.series}
+    site = by_id.get(wanted.measure) if wanted.measure else whole.site
+    if site is None:
+        problems.add(
+            Place("--measure"),
+            "",
+            message("ukuran “{id}” tidak ada di situs ini", id=wanted.measure),
+            message("yang ada: {known}", known=", ".join(by_id)),
+        )
+        return None
+    region = site.dataset.regions.get(wanted.region)
+    if region is None:
+        problems.add(
+            Place("results/regions.yml"),
+            "",
+            message("wilayah “{id}” tidak ada di regions.yml", id=wanted.region),
+            suggestion(
+                wanted.region, site.dataset.regions, message("sebut id wilayah yang ada di sana")
+            ),
+        )
+        return None
+    evaluation = site.dataset.evaluations.get((wanted.year, region.group))
+    if evaluation is None or evaluation.status == "draft":
+        years = [e.year for e in site.dataset.of_group(region.group) if e.status != "draft"]
+        problems.add(
+            Place(f"results/{wanted.year}"),
+            "",
+            message(
+                "{name} tidak punya edisi {year} yang terbit", name=region.name, year=wanted.year
+            ),
+            message("edisi yang terbit: {years}", years=", ".join(map(str, years)) or "–"),
+        )
+        return None
+    return site, evaluation
+
+
+def _changes(
+    evaluation: Evaluation, wanted: Wanted, problems: Problems
+) -> tuple[Change, ...] | None:
+    file = evaluation.results.get(wanted.region)
+    found = []
+    for field, value in wanted.values.items():
+        figure: Figure[Any] | None = getattr(file.result, field) if file is not None else None
+        if file is None or figure is None or figure.value is None:
+            problems.add(
+                Place(file.document.file if file is not None else evaluation.document.file),
+                field,
+                message("belum ada angka yang diumumkan di sini, jadi tidak ada yang dikoreksi"),
+                message("hasil baru ditulis langsung di berkasnya, tanpa koreksi"),
+            )
+            continue
+        found.append(Change(wanted.region, field, str(figure.value), value))
+    if len(problems):
+        return None
+    return (*found, *(_following(evaluation, found) if wanted.ranks else ()))
+
+
+def _following(evaluation: Evaluation, changes: Sequence[Change]) -> Iterator[Change]:
+    """The published ranks of others that the scores contradict once these are corrected."""
+    scores = {id_: f.score for id_, f in evaluation.results.items() if f.score is not None}
+    for change in changes:
+        if change.field == "score":
+            try:
+                scores[change.region] = type(scores[change.region])(change.after)
+            except ArithmeticError:
+                return  # told with the data as they would be
+    rounded = {id_: round_half_up(score, evaluation.decimals) for id_, score in scores.items()}
+    own = {change.region for change in changes}
+    for id_, place in competition_ranks(rounded).items():
+        rank = evaluation.results[id_].result.rank_in_group
+        if id_ not in own and rank is not None and rank.value not in (None, place):
+            yield Change(id_, "rank", str(rank.value), str(place))
+
+
+def _texts(
+    root: Path, evaluation: Evaluation, changes: Sequence[Change], wanted: Wanted
+) -> dict[str, bytes]:
+    """The files as they would be, by their names."""
+    found: dict[str, str] = {}
+    for change in changes:
+        name = evaluation.results[change.region].document.file
+        text = found.get(name) or _read(root, name)
+        found[name] = with_figure(text, change.field, change.after, wanted.about.get("source"))
+    entries = []
+    date, *more = wanted.about.items()
+    for change in changes:
+        entries.append(dict([date, *change.entry.items(), *more]))
+    name = evaluation.document.file
+    found[name] = with_items(_read(root, name), evaluation.path("corrections"), entries)
+    return {name: text.encode() for name, text in found.items()}
+
+
+def _read(root: Path, name: str) -> str:
+    # Line ends as they are, and the byte order mark that Windows writes.
+    return _path(root, name).read_bytes().decode()
+
+
+def _path(root: Path, name: str) -> Path:
+    return root / name.removeprefix(f"{root.name}/")
+
+
+def _folder(root: Path, evaluation: Evaluation) -> Path:
+    return _path(root, evaluation.document.file).parent / FOLDER
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A name of a file that is not taken."""
+    number, path = 1, folder / f"{name}.yml"
+    while os.path.lexists(path):
+        number += 1
+        path = folder / f"{name}-{number}.yml"
+    return path
+
+
+def _addresses(site: Site, whole: Whole, evaluation: Evaluation) -> Iterator[str]:
+    """The pages that can change: of the group's regions, in this edition and later ones."""
+    group = evaluation.group.id
+    for other in site.dataset.of_group(group):
+        if other.year < evaluation.year:
+            continue
+        yield from (site.at.ARTICLE(other.year, region.id) for region in other.regions)
+        yield site.at.GROUP(other.year, group)
+        yield site.at.EDITION(other.year)
+        if other.instrument is not None:
+            yield from (site.at.INDICATOR(other.year, i.id) for i in other.instrument.indicators)
+    yield from (addresses.REGION(region.id) for region in evaluation.regions)
+
+
+def _stood(
+    before: tuple[Whole, Site], after: tuple[Whole, Site], evaluation: Evaluation
+) -> Iterator[tuple[Stood, str]]:
+    """Each page that changes as it stood, with its new title."""
+    for address in _addresses(before[1], before[0], evaluation):
+        if address not in before[0].makers or address not in after[0].makers:
+            continue
+        was, now = before[0].page(address), after[0].page(address)
+        if was.markdown == now.markdown:
+            continue
+        texts = [_text(site, address) for _, site in (before, after)]
+        text = tuple(texts[0]) if texts[0] != texts[1] else ()
+        yield Stood.model_construct(address=address, title=was.title, text=text), now.title
+
+
+def _text(site: Site, address: str) -> list[str]:
+    """The paragraphs of the text in news style that a page has."""
+    dataset = site.dataset
+    for year in dataset.years:
+        for evaluation in dataset.of_year(year):
+            if address == site.at.GROUP(year, evaluation.group.id):
+                return _paragraphs(site.newsroom.edition(evaluation))
+            article = site.at.ARTICLE(year, "")[:-1]
+            id_ = address.removeprefix(article).rstrip("/")
+            if address.startswith(article) and any(r.id == id_ for r in evaluation.regions):
+                return _paragraphs(site.newsroom.article(evaluation, id_))
+    id_ = address.removeprefix("wilayah/").rstrip("/")
+    if address == addresses.REGION(id_):
+        return [" ".join(s.text for s in paragraph) for paragraph in site.newsroom.history(id_)]
+    return []
+
+
+def _paragraphs(article: Article) -> list[str]:
+    found = [" ".join(s.text for s in paragraph) for paragraph in article.paragraphs]
+    return [article.lead.text, *found]
+
+
+def _record(
+    wanted: Wanted, changes: Sequence[Change], figures: Sequence[Moved], pages: Sequence[Stood]
+) -> bytes:
+    """The file that keeps how pages stood."""
+    held: dict[str, object] = {
+        "date": wanted.about["date"],
+        "changes": [change.entry for change in changes],
+    }
+    if figures:
+        held["figures"] = [_set(item) for item in figures]
+    if pages:
+        held["pages"] = [_set(item) for item in pages]
+    told = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=100)
+    head = "# Ditulis oleh `rapor correct`: halaman sebelum koreksi. Jangan diubah.\n"
+    return f"{head}{told}".encode()
+
+
+def _set(item: Moved | Stood) -> dict[str, object]:
+    """What is set of a record, by the names of the format."""
+    found = {}
+    for name, field in type(item).model_fields.items():
+        value = getattr(item, name)
+        if value not in (None, ()):
+            found[field.alias or name] = list(value) if isinstance(value, tuple) else value
+    return found
+
+
+def _is_record(text: bytes, problems: Problems) -> bool:
+    """Whether what would be written can be read again."""
+    document = parse(text, FOLDER, problems, ALL_REGIONS)
+    return document is not None and validate(document, CorrectionRecord, problems) is not None

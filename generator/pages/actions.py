@@ -1,0 +1,122 @@
+"""What a reader does with a page: share it, cite it, take its data along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.region import RegionFacts
+from generator.facts.sources import inputs_of
+from generator.files.table import Table
+from generator.format import Source
+from generator.news import Article, sources_of
+from generator.pages.citing import FACTS, citing, edition_of, report_of
+from generator.pages.labels import labels
+from generator.pages.page import Site
+from generator.pages.references import apa, bibtex, entry_of
+
+WHATSAPP = "https://wa.me/?text="
+"""A plain link: nothing is loaded from there before a reader follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a table holds, and the path and the format of each file that it is in."""
+
+    about: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The bar of a page. ``full`` is its full address, ``report`` where somebody reports an error:
+    both "" where they are not known, and ``whatsapp`` with the first."""
+
+    full: str
+    whatsapp: str
+    sentence: Markup
+    apa: str
+    bibtex: str
+    files: tuple[Files, ...]
+    """The tables with what the page shows, those of the year first."""
+    report: str
+
+
+def actions_of(
+    site: Site,
+    address: str,
+    title: str,
+    evaluations: Sequence[Evaluation],
+    what: str,
+    sentence: Markup,
+) -> Actions:
+    """The bar of a page about evaluations of one year: ``what`` it shows of them, and the ``sentence``
+    that cites it."""
+    entry = entry_of(site, evaluations, what, address)
+    full = site.full(address)
+    edition = edition_of(site, evaluations[0])
+    return Actions(
+        full,
+        f"{WHATSAPP}{quote(f'{title} {full}', safe='')}" if full else "",
+        sentence,
+        apa(entry),
+        bibtex(entry),
+        files_of(site, [evaluation.year for evaluation in evaluations]),
+        report_of(site, address, title, edition),
+    )
+
+
+def files_of(site: Site, years: Iterable[int]) -> tuple[Files, ...]:
+    """The tables that hold what a page shows: those of its years, then those of all years."""
+    found = site.once("downloads", lambda: _by_year(site))
+    wanted = [*dict.fromkeys(years), None]
+    return tuple(table for year in wanted for table in found.get(year, ()))
+
+
+def _by_year(site: Site) -> dict[int | None, list[Files]]:
+    """Every table by its year, with the files that it is in."""
+    tables: dict[Table, list[tuple[str, str]]] = {}
+    for file in site.downloads:
+        told = site.language.gettext(file.format)
+        tables.setdefault(file.table, []).append((file.path, told))
+    found: dict[int | None, list[Files]] = {}
+    for table, files in tables.items():
+        about = table.about_in(site.language)
+        found.setdefault(table.year, []).append(Files(about, tuple(files)))
+    return found
+
+
+def cited_text(
+    site: Site,
+    evaluation: Evaluation,
+    article: Article,
+    address: str,
+    sources: Sequence[Source],
+) -> Markup:
+    """The citation of a page with a text: its lead, the day of the announcement, whose word it is;
+    where no source is behind the lead, what the page is made of (``sources``)."""
+    told = article.lead.text
+    if article.dateline is not None:
+        told += f" {article.dateline.text.rstrip('.')}."
+    named = sources_of((article.lead,)) or sources
+    said = not article.is_notice
+    return citing(site, evaluation).cited(
+        labels(site.language).own(told), named, address, said=said
+    )
+
+
+def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address: str) -> Markup:
+    """The citation of a result by its first known figure; of none by what became of it."""
+    cite, name, _ = citing(site, evaluation), facts.region.name, site.language.gettext
+    known = [figure for figure in FACTS if getattr(facts, figure)]
+    if not known and facts.state.value is not None:
+        why = labels(site.language).reason_text(facts.state.value)
+        told = cite.told(_("hasil"), name, why)
+        return cite.cited(Markup("{}.").format(told), inputs_of(facts.state), address, said=False)
+    figure = known[0] if known else "category" if evaluation.measure.categories else "score"
+    fact = getattr(facts, figure)
+    return cite.quote(figure, _(FACTS[figure]), name, fact, address).text

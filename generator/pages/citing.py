@@ -1,0 +1,266 @@
+"""How a figure and a page are cited: who measured comes first, this site second.
+
+A citation is a sentence, made of the fact itself: what is unknown is cited as unknown, what the site
+computed as computed, what sources say differently with all that they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
+from generator.facts.group import EvaluationFacts
+from generator.facts.model import Category, Count, Fact, Rank, Rule
+from generator.facts.sources import inputs_of
+from generator.format import Source
+from generator.language.base import Language
+from generator.language.catalogue import N_
+from generator.pages.labels import labels
+from generator.pages.markup import escape, filled
+from generator.pages.page import Site
+
+FACTS = {
+    "category": N_("kategori"),
+    "score": N_("skor"),
+    "rank": N_("peringkat"),
+}
+"""What the figures of a result are called."""
+
+MOST_SOURCES = 4
+"""Sources that a citation names; of more the page has the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The citation of one fact: where it stands on its page, what it is called, and the sentence."""
+
+    anchor: str
+    name: str
+    text: Markup
+    report: str = ""
+    """Where somebody reports that it is wrong; "" where the site names no contact."""
+
+
+class Citing:
+    """The citations of one evaluation; what all of them say is made once."""
+
+    def __init__(self, site: Site, evaluation: Evaluation) -> None:
+        self._site = site
+        self._evaluation = evaluation
+        self._language: Language = site.language
+        self._ = site.language.gettext
+        whole = site.facts.evaluation(evaluation)
+        self.measured = measured(site, evaluation)
+        self.edition = edition_of(site, evaluation)
+        self._participants = self._counted(whole)
+        self._ranked = self._("dihitung dari skor semua peserta")
+        if whole.stopped:
+            self._ranked = self._("dihitung dari semua skor akhir")
+
+    def _counted(self, whole: EvaluationFacts) -> str:
+        """How many took part, or were assessed: ``Peserta: 12 kabupaten/kota.``"""
+        number, taking_part = whole.participants, self._evaluation.measure.taking_part
+        if not number:
+            return self._("Jumlah peserta belum diketahui.") if taking_part else ""
+        told = (
+            N_("Peserta: %(n)s %(noun)s.")
+            if taking_part and not whole.counts_assessed
+            else N_("Dinilai: %(n)s %(noun)s.")
+        )
+        noun = self._language.noun(self._evaluation.group.name)
+        return self._(told, n=self._language.digits(number.known), noun=noun)
+
+    def figure(self, what: str, name: str, fact: Fact[Any]) -> Markup:
+        """One figure of ``name``, without full stop and sources: ``Skor Alfa dalam … adalah 80,00``."""
+        values: dict[str, object] = {
+            "fact": self._language.capitalised(what),
+            "name": name,
+            "of": self.measured,
+        }
+        if fact.why is not None:
+            # A reason that has a colon of its own goes on with what it says.
+            why = labels(self._language).reason_text(fact.why).replace(": ", "; ", 1)
+            return filled(self._("%(fact)s %(name)s dalam %(of)s: %(why)s"), **values, why=why)
+        if fact.contested:
+            told = self._("%(fact)s %(name)s dalam %(of)s disebut berbeda oleh sumbernya: %(each)s")
+            return filled(told, **values, each=self._each(fact))
+        values["value"] = self.shown(fact.known)
+        if not fact.exact:
+            about = self._("%(fact)s %(name)s dalam %(of)s disebut kira-kira, yakni %(value)s")
+            return filled(about, **values)
+        plain = filled(self._("%(fact)s %(name)s dalam %(of)s adalah %(value)s"), **values)
+        made = self.made(fact)
+        return Markup("{}, {}").format(plain, made) if made else plain
+
+    def told(self, what: str, name: str, value: str) -> Markup:
+        """What the site computed and shows in words, such as a change."""
+        told = self._("%(fact)s %(name)s dalam %(of)s: %(value)s")
+        fact = self._language.capitalised(what)
+        return filled(told, fact=fact, name=name, of=self.measured, value=value)
+
+    def made(self, fact: Fact[Any]) -> str:
+        """How the site made a figure that nobody published; "" of a published one."""
+        if fact.rule is Rule.BY_SCALE:
+            decided = self._evaluation.measure.taking_part
+            return self._("menurut skala, bukan keputusan") if decided else self._("menurut skala")
+        if fact.rule is Rule.BY_INSTRUMENT:
+            return self._("dihitung menurut bobot instrumen, bukan keputusan")
+        if fact.rule is Rule.RANKED:
+            return self._ranked
+        return self._("dihitung situs") if fact.rule is not Rule.PUBLISHED else ""
+
+    def shown(self, value: object) -> str:
+        """A value as the pages have it."""
+        language = self._language
+        if isinstance(value, Category):
+            return value.name
+        if isinstance(value, Rank):
+            place = language.digits(value.place)
+            return self._of(place, value.of) if value.of is not None else place
+        if isinstance(value, Count):
+            number = language.digits(value.number)
+            return self._("sedikitnya %(n)s", n=number) if value.at_least else number
+        if isinstance(value, Decimal):
+            told, scale = language.decimal(value), self._evaluation.scale
+            if scale is None or scale.maximum == USUAL_MAXIMUM:
+                return told
+            most = language.plain_number(scale.maximum)
+            return self._("%(score)s pada skala sampai %(maximum)s", score=told, maximum=most)
+        return str(value)
+
+    def _of(self, place: str, number: int) -> str:
+        return f"{place} {self._('dari %(n)s', n=self._language.digits(number))}"
+
+    def _each(self, fact: Fact[Any]) -> Markup:
+        said = [(fact.known, fact.source), *((o.value, o.source) for o in fact.others)]
+        unknown = escape(self._("sumbernya belum diketahui"))
+        return Markup("; ").join(
+            Markup("{} ({})").format(
+                escape(self.shown(value)), self._name(source) if source else unknown
+            )
+            for value, source in said
+        )
+
+    def cited(
+        self, sentences: Markup, sources: Iterable[Source], address: str, *, said: bool = True
+    ) -> Markup:
+        """Finished sentences about the evaluation as one cites them: with the number of participants,
+        the sources, and this site with the edition and the address of what is cited.
+
+        ``said``: whether somebody said it, so that it is told where nobody is known who did.
+        """
+        named = self._named(tuple(sources)) or (self._("belum diketahui") if said else "")
+        parts = (
+            sentences,
+            escape(self._participants),
+            filled(self._("Sumber: %(named)s."), named=named) if named else "",
+            escape(published(self._site, self.edition, address)),
+        )
+        return Markup(" ").join(part for part in parts if part)
+
+    def _named(self, sources: Sequence[Source]) -> Markup:
+        named = [self._dated(source) for source in sources[:MOST_SOURCES]]
+        more = len(sources) - len(named)
+        if more:
+            ngettext, n = self._language.ngettext, self._language.digits(more)
+            named.append(escape(ngettext("%(n)s sumber lain", "%(n)s sumber lain", more, n=n)))
+        return Markup("; ").join(named)
+
+    def _dated(self, source: Source) -> Markup:
+        """``Antara, 19 Desember 2025``."""
+        name, date = self._name(source), source.date
+        return Markup("{}, {}").format(name, self._language.show_date(date)) if date else name
+
+    def _name(self, source: Source) -> Markup:
+        return labels(self._language).own(source.publisher or source.title)
+
+    def quote(self, anchor: str, what: str, name: str, fact: Fact[Any], here: str) -> Quote:
+        """The citation of a figure that stands at an anchor of the page ``here``."""
+        told = self.figure(what, name, fact)
+        return self.quoted(anchor, what, told, fact, inputs_of(fact), here)
+
+    def quoted(
+        self,
+        anchor: str,
+        what: str,
+        sentence: Markup,
+        fact: Fact[Any],
+        sources: Iterable[Source],
+        here: str,
+    ) -> Quote:
+        """The citation of what a sentence without its full stop says of a fact; what the data note
+        about it goes along."""
+        there, told = f"{here}#{anchor}", Markup("{}.").format(sentence)
+        if fact.note:
+            told += Markup(" {}.").format(labels(self._language).own(fact.note.removesuffix(".")))
+        said = bool(fact) and fact.rule is Rule.PUBLISHED
+        text = self.cited(told, sources, there, said=said)
+        return Quote(anchor, what, text, report_of(self._site, there, sentence, self.edition))
+
+
+def citing(site: Site, evaluation: Evaluation) -> Citing:
+    """The citations of an evaluation, made once."""
+    key = ("citing", evaluation.year, evaluation.group.id)
+    return site.once(key, lambda: Citing(site, evaluation))
+
+
+def measured(site: Site, evaluation: Evaluation) -> str:
+    """``evaluasi keterbukaan informasi publik 2025 oleh Komisi Informasi Provinsi Contoh (diumumkan 19
+    Desember 2025)``: who measured, what and when. An organizer that no source names is not named."""
+    _ = site.language.gettext
+    name = evaluation.measure.name.of(site.language.code)
+    told = f"{name} {evaluation.year}"
+    if not evaluation.settings.organizer_note:
+        told = _("%(what)s oleh %(who)s", what=told, who=evaluation.organizer)
+    if evaluation.published is None:
+        return told
+    date = site.language.show_date(evaluation.published)
+    return _("%(what)s (diumumkan %(date)s)", what=told, date=date)
+
+
+def edition_of(site: Site, evaluation: Evaluation) -> str:
+    """``edisi 2025, versi kedua``; after a correction without a version its day, of a sample that it
+    is one."""
+    _, settings = site.language.gettext, evaluation.settings
+    parts = [_("edisi %(year)s", year=evaluation.year)]
+    if evaluation.status == "sample":
+        parts.append(_("data contoh, bukan hasil sesungguhnya"))
+    elif evaluation.status == "draft":
+        parts.append(_("draf"))
+    if settings.version:
+        parts.append(_("versi %(version)s", version=settings.version))
+    elif settings.corrections:
+        last = max((item.date for item in settings.corrections), key=lambda date: date.first_day)
+        parts.append(_("sesudah koreksi %(date)s", date=site.language.show_date(last)))
+    return ", ".join(parts)
+
+
+def published(site: Site, edition: str, address: str) -> str:
+    """Where a figure stands: this site, the edition, and the full address where that is known."""
+    _ = site.language.gettext
+    full = site.full(address)
+    told = _("Dimuat di %(site)s, %(edition)s", site=site.title, edition=edition)
+    return f"{told}: {full}" if full else f"{told}."
+
+
+def report_of(site: Site, address: str, told: str, edition: str) -> str:
+    """Where somebody reports that a fact is wrong: a letter with page, fact and version filled in, or
+    the page that the publisher names; "" where no contact can be linked."""
+    if not site.publisher.contact_url:
+        return ""
+    _, page = site.language.gettext, site.full(address) or f"/{address}"
+    said = told.striptags() if isinstance(told, Markup) else told
+    lines = (
+        _("Halaman: %(page)s", page=page),
+        _("Yang tertulis: %(told)s", told=said),
+        _("Versi: %(version)s", version=f"{site.title}, {edition}"),
+        _("Yang seharusnya, dan sumbernya:"),
+        "",
+    )
+    subject = _("Laporan kekeliruan: %(page)s", page=page)
+    return site.publisher.report_url(subject, "\n".join(lines))

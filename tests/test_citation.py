@@ -1,0 +1,243 @@
+"""How pages and figures are cited: by what is known of them and by nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
+from markupsafe import Markup
+
+from generator.evaluation.model import Evaluation
+from generator.facts.model import Fact, Rank
+from generator.facts.region import RegionFacts
+from generator.format.site import Publisher
+from generator.pages.actions import files_of
+from generator.pages.article import article
+from generator.pages.citing import FACTS, citing
+from generator.pages.edition import edition
+from generator.pages.group import group, ordered
+from generator.pages.indicator import indicator
+from generator.pages.markup import to_html
+from generator.pages.page import Site
+from generator.pages.quotes import ANCHORS, Quotes
+from generator.pages.references import apa, bibtex, entry_of
+from generator.pages.region import region
+from generator.pages.timeline import told_of
+
+SITES = {
+    "kalsel": ROOT,
+    **{name: ROOT / "examples" / name for name in ("banten", "sulsel", "contoh")},
+}
+URL = "https://rapor.contoh.id/"
+MAIL = "ralat@contoh.id"
+
+
+def site_of(folder: Path, contact: str = MAIL, url: str = URL) -> Site:
+    site = whole_of(dataset_of(folder)).site
+    publisher = Publisher(name="Contoh", **({"contact": contact} if contact else {}))
+    return replace(site, url=url, publisher=publisher, _shared={})
+
+
+def results(site: Site) -> Iterator[tuple[Evaluation, RegionFacts]]:
+    for evaluation in site.dataset.evaluations.values():
+        for one in evaluation.regions:
+            yield evaluation, site.facts.region(evaluation, one.id)
+
+
+def quotes_of(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Quotes:
+    here = site.at.ARTICLE(evaluation.year, facts.region.id)
+    return Quotes(site, evaluation, facts, told_of(site, evaluation, facts), here)
+
+
+def shown(value: Any) -> str:
+    """A value as a page has it, written a second time."""
+    if isinstance(value, Decimal):
+        whole, _, places = f"{value:.{-int(value.as_tuple().exponent)}f}".partition(".")
+        return f"{int(whole):,}".replace(",", ".") + (f",{places}" if places else "")
+    if isinstance(value, Rank):
+        return f"{value.place} dari {value.of}" if value.of else str(value.place)
+    return str(value.name)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_figure_is_cited_as_it_is_known(name: str) -> None:
+    site, kinds = site_of(SITES[name] / "results"), set()
+    for evaluation, facts in results(site):
+        quotes = quotes_of(site, evaluation, facts)
+        for figure in FACTS:
+            fact: Fact[Any] = getattr(facts, figure)
+            told = quotes(figure).text.striptags()
+            address = f"{URL}{evaluation.year}/{facts.region.id}/#{ANCHORS[figure]}"
+            assert f", edisi {evaluation.year}" in told and told.endswith(address)
+            assert facts.region.name in told and f"publik {evaluation.year}" in told
+            assert ("dalam evaluasi keterbukaan informasi publik") in told
+            organizer = evaluation.organizer in told.partition(". ")[0]
+            assert organizer is not bool(evaluation.settings.organizer_note)
+            if fact.contested:
+                kinds.add("contested")
+                for value in (fact.known, *(other.value for other in fact.others)):
+                    assert shown(value) in told
+                assert "disebut berbeda" in told
+            elif fact:
+                kinds.add(fact.rule.value)
+                assert shown(fact.known) in told, told
+                computed = fact.rule.value != "published"
+                assert computed == any(
+                    word in told for word in ("menurut skala", "dihitung menurut", "dihitung dari")
+                ), told
+                if fact.source is not None:
+                    assert (fact.source.publisher or fact.source.title) in told
+            else:
+                kinds.add("missing")
+                assert " adalah " not in told, "nothing is said of what is not known"
+            if fact.note:
+                assert fact.note.rstrip(".") in told
+    assert "missing" in kinds and len(kinds) > 1, kinds
+
+
+def test_each_state_has_its_own_words(tmp_path: Path) -> None:
+    files: dict[str, str | None] = {
+        "2024/edition.yml": f"{EDITION}absent: [beta]\nnot_assessed: [kota-gama]\n",
+    }
+    site = site_of(write_results(tmp_path, files))
+    texts = {id_: article(site, 2024, id_).text for id_ in ("beta", "kota-gama")}
+    assert "tidak ikut serta" in texts["beta"] and "tidak dinilai" in texts["kota-gama"]
+
+
+def test_the_number_of_participants_goes_along(tmp_path: Path) -> None:
+    site = site_of(ROOT / "results")
+    evaluation = site.dataset.evaluations[2025, "kabupaten-kota"]
+    cited = citing(site, evaluation).cited(Markup("x."), (), "2025/")
+    assert "Peserta: 12 kabupaten/kota." in cited
+    alone = site_of(write_results(tmp_path, {}))
+    evaluation = alone.dataset.evaluations[2024, "kabupaten-kota"]
+    assert (
+        "Jumlah peserta belum diketahui."
+        in quotes_of(alone, evaluation, alone.facts.region(evaluation, "alfa"))("score").text
+    )
+
+
+def actions_html(text: str) -> str:
+    html = to_html(text)
+    assert html.count('class="rk-use') >= 1
+    return html
+
+
+def test_every_page_of_results_has_the_bar() -> None:
+    site = site_of(ROOT / "examples" / "contoh" / "results")
+    pages = [
+        article(site, 2025, "umpama"),
+        article(site, 2025, "misal-hilir"),
+        region(site, "umpama"),
+        edition(site, 2025),
+        group(site, 2025, "kabupaten-kota"),
+        ordered(site, 2025, "kabupaten-kota", "nama"),
+        indicator(site, 2025, "digitalisasi"),
+    ]
+    for page in pages:
+        html = actions_html(page.text)
+        for id_ in ("rk-kalimat", "rk-apa", "rk-bibtex", "rk-alamat"):
+            assert html.count(f'id="{id_}"') == 1, (page.address, id_)
+        told = re.search(r'id="rk-kalimat"[^>]*>(.*?)</p>', html, re.DOTALL)
+        assert told and "Komisi Informasi Provinsi Contoh" in told[1]
+        assert "data contoh, bukan hasil sesungguhnya" in told[1], (
+            "a sample is never quoted as real"
+        )
+        link = re.search(r'href="https://wa\.me/\?text=([^"]*)"', unescape(html))
+        assert link and URL in unquote(link[1])
+        ids = re.findall(r'\bid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), sorted(one for one in ids if ids.count(one) > 1)
+
+
+def test_all_facts_of_an_article_have_an_anchor_and_a_citation() -> None:
+    site = site_of(ROOT / "examples" / "contoh" / "results")
+    html = to_html(article(site, 2025, "umpama").text)
+    for name in ("category", "score", "rank", "categories", "points", "places", "gap"):
+        assert f'<tr id="{ANCHORS[name]}">' in html and f'id="kutip-{ANCHORS[name]}"' in html
+    html = to_html(group(site, 2025, "kabupaten-kota").markdown)
+    assert '<tr role="row" id="wilayah-umpama">' in html
+    for anchor in ("rata-rata", "median", "jumlah-informatif"):
+        assert f'id="{anchor}"' in html and f'id="kutip-{anchor}"' in html
+
+
+def test_without_an_address_nothing_needs_one() -> None:
+    site = site_of(ROOT / "examples" / "contoh" / "results", url="")
+    html = actions_html(article(site, 2025, "umpama").text)
+    assert "wa.me" not in html and "rapor.contoh.id" not in html
+    told = quotes_of(site, *next(results(site)))("score").text
+    assert told.rstrip(".").endswith("bukan hasil sesungguhnya")
+
+
+def test_an_error_is_reported_with_page_fact_and_version() -> None:
+    site = site_of(ROOT / "examples" / "contoh" / "results")
+    evaluation = site.dataset.evaluations[2025, "kabupaten-kota"]
+    quote = quotes_of(site, evaluation, site.facts.region(evaluation, "umpama"))("score")
+    found = urlsplit(quote.report)
+    assert (found.scheme, found.path) == ("mailto", MAIL)
+    body = parse_qs(found.query)["body"][0]
+    assert f"{URL}2025/umpama/#skor" in body and "88,27" in body and "edisi 2025" in body
+    assert "\r\n" in body and "<" not in body
+    for contact, expected in (("https://contoh.id/ralat", "https://contoh.id/ralat"), ("", "")):
+        other = site_of(ROOT / "examples" / "contoh" / "results", contact)
+        mine = other.facts.region(evaluation, "umpama")
+        assert quotes_of(other, evaluation, mine)("score").report == expected
+        shown_link = "Laporkan kekeliruan" in article(other, 2025, "umpama").text
+        assert shown_link is bool(expected)
+
+
+def test_references_name_who_measured_first() -> None:
+    site = site_of(ROOT / "results")
+    evaluation = site.dataset.evaluations[2025, "kabupaten-kota"]
+    entry = entry_of(site, [evaluation], "Kabupaten Tabalong", "2025/tabalong/")
+    assert apa(entry) == (
+        "Komisi Informasi Provinsi Kalimantan Selatan. (2025, 19 Desember). Hasil Kabupaten Tabalong dalam "
+        f"evaluasi keterbukaan informasi publik 2025. Contoh. {URL}2025/tabalong/"
+    )
+    fields = dict(re.findall(r"^(\w+) = \{(.*)\},$", bibtex(entry), re.MULTILINE))
+    assert bibtex(entry).startswith("@misc{rapor-2025-tabalong,\n") and bibtex(entry).endswith(
+        "\n}"
+    )
+    assert fields["author"] == "{Komisi Informasi Provinsi Kalimantan Selatan}"
+    assert (fields["year"], fields["month"]) == ("2025", "12")
+    assert fields["url"] == f"{URL}2025/tabalong/" and fields["howpublished"] == "Contoh"
+    odd = replace(entry, title=r"A & B {50%} _x_ #1 \y ~ ^ $")
+    told = bibtex(odd)
+    assert (
+        r"A \& B \{50\%\} \_x\_ \#1 \textbackslash{}y \textasciitilde{} \textasciicircum{} \$"
+        in told
+    )
+
+
+def test_an_organizer_that_no_source_names_is_no_author() -> None:
+    site = site_of(ROOT / "examples" / "sulsel" / "results")
+    presumed = [e for e in site.dataset.evaluations.values() if e.settings.organizer_note]
+    assert presumed
+    entry = entry_of(site, presumed[:1], "", f"{presumed[0].year}/")
+    assert entry.authors == () and apa(entry).startswith("Evaluasi keterbukaan")
+
+
+def test_after_a_correction_the_citation_says_so() -> None:
+    site = site_of(ROOT / "results")
+    corrected = [e for e in site.dataset.evaluations.values() if e.settings.corrections]
+    for evaluation in corrected:
+        told = citing(site, evaluation).edition
+        version = evaluation.settings.version
+        assert (f"versi {version}" if version else "sesudah koreksi ") in told
+    assert corrected
+
+
+def test_files_are_those_that_exist() -> None:
+    site = site_of(ROOT / "examples" / "contoh" / "results")
+    paths = [path for table in files_of(site, [2025]) for path, _ in table.files]
+    assert "2025" in paths[0] and len(paths) == len(set(paths))
+    assert set(paths) <= {file.path for file in site.downloads}
+    assert not any("2024" in path for path in paths)
+    assert {"csv", "xlsx", "json"} <= {path.rpartition(".")[2] for path in paths}
