@@ -166,14 +166,20 @@ def whole_site(
         )
         series.append(made)
     site = series[-1]
+    makers = _makers(site, design_page=design_page)
+    listed = [found for mine in site.series for found in mine.downloads]
+    return Whole(site, makers, files_of(listed) | _read_by_scripts(site), prose)
+
+
+def _makers(site: Site, *, design_page: bool) -> dict[str, Maker]:
+    """What makes the page of each address, in the order in which they are made."""
     makers: dict[str, Maker] = {}
     for kind in KINDS:
         if (kind.sample and not design_page) or (kind.option and not getattr(site, kind.option)):
             continue
         for mine in site.series if kind.of_measure else (site,):
             makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
-    listed = [found for mine in site.series for found in mine.downloads]
-    return Whole(site, makers, files_of(listed) | _read_by_scripts(site), prose)
+    return makers
 
 
 def _read_by_scripts(site: Site) -> dict[str, Callable[[], bytes]]:

@@ -78,29 +78,40 @@ def article(site: Site, year: int, id_: str) -> Page:
             indicators=_named_scores(site, facts) if found is None else [],
             b=found,
             **_computed(site, evaluation, id_),
-            decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
             charted=_by_loss(found),
-            turned=_turned(site, evaluation, id_),
-            near=near_named(site, region_) if site.compare else [],
+            **_near(site, evaluation, region_),
             **_cited(site, address, told, written, sources),
             **found_beside,
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
         ),
-        breadcrumbs=(
-            home_link(site),
-            edition_link(site, year),
-            Link(evaluation.group.name, site.at.GROUP(year, evaluation.group.id)),
-            Link(region_.name, ""),
-        ),
+        breadcrumbs=_crumbs(site, evaluation, region_),
         previous=_year_of(site, region_, earlier, _("Tahun sebelumnya")) if earlier else None,
         next=_year_of(site, region_, later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
         banner=site.banner(evaluation),
         preview=of_result(site, evaluation, facts, found_beside["known_before"]),
         data=report(site, evaluation, facts, written, address, sources),
+    )
+
+
+def _near(site: Site, evaluation: Evaluation, region_: Region) -> dict[str, Any]:
+    """Where to go from here: who is worth comparing, who comes before and after in the group."""
+    return {
+        "turned": _turned(site, evaluation, region_.id),
+        "near": near_named(site, region_) if site.compare else [],
+    }
+
+
+def _crumbs(site: Site, evaluation: Evaluation, region_: Region) -> tuple[Link, ...]:
+    year, group = evaluation.year, evaluation.group
+    return (
+        home_link(site),
+        edition_link(site, year),
+        Link(group.name, site.at.GROUP(year, group.id)),
+        Link(region_.name, ""),
     )
 
 
@@ -158,6 +169,7 @@ def _computed(site: Site, evaluation: Evaluation, id_: str) -> dict[str, Any]:
         "first": first,
         "first_title": site.language.gettext(_FIRST[len(first.items) - 1]) if first else "",
         "ranges": site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
+        "decided": partial(decided, site),
         "shifted": partial(shifted, site),
         "closing_told": partial(closing_told, site),
         "closing": site.facts.closing(evaluation, id_) if site.analysis else None,
