@@ -22,6 +22,8 @@ EPILOG = message(
     """contoh:
   rapor check                 periksa data di folder ini
   rapor check provinsi-lain   periksa data situs di folder lain
+  rapor import nilai.xlsx --edition 2026
+                              masukkan hasil dari buku kerja
   rapor explain 2025 balangan dari mana tiap kalimat laporan itu
   rapor render halaman        tulis semua halaman sebagai Markdown
 

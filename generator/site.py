@@ -19,7 +19,8 @@ from generator.content import (
 )
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
-from generator.files import Around, downloads, files_of
+from generator.files import RECORDS, Around, downloads, files_of, records
+from generator.files.record import FOLDER
 from generator.format.base import NONE
 from generator.format.problems import Problems
 from generator.format.site import FileKind, Publisher
@@ -72,6 +73,16 @@ class Whole:
     files: dict[str, Callable[[], bytes]]
     prose: dict[str, str]
     """The Markdown of the pages of prose by name, with placeholders."""
+
+    @property
+    def many_files(self) -> dict[str, Callable[[], bytes]]:
+        """The files of which there is one for each body: they are written where its pages are."""
+        return {path: made for path, made in self.files.items() if path.startswith(FOLDER)}
+
+    @property
+    def few_files(self) -> dict[str, Callable[[], bytes]]:
+        """All others."""
+        return {path: made for path, made in self.files.items() if not path.startswith(FOLDER)}
 
     def page(self, address: str) -> Page:
         """The page of an address; KeyError if there is none."""
@@ -161,14 +172,14 @@ def whole_site(
             analysis=analysis,
             find=find,
             compare=compare,
+            has_records=RECORDS in files and bool(one.regions),
             ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
         )
         series.append(made)
     site = series[-1]
     makers = _makers(site, design_page=design_page)
-    listed = [found for mine in site.series for found in mine.downloads]
-    return Whole(site, makers, files_of(listed) | _read_by_scripts(site), prose)
+    return Whole(site, makers, _files(site), prose)
 
 
 def _makers(site: Site, *, design_page: bool) -> dict[str, Maker]:
@@ -182,10 +193,15 @@ def _makers(site: Site, *, design_page: bool) -> dict[str, Maker]:
     return makers
 
 
-def _read_by_scripts(site: Site) -> dict[str, Callable[[], bytes]]:
-    """The pieces that the search by name and the comparison read."""
-    files = finder_files(site) if site.find else {}
-    return files | (versus_files(site) if site.compare else {})
+def _files(site: Site) -> dict[str, Callable[[], bytes]]:
+    """The files of a site by their paths: downloads, and what the scripts of its pages read."""
+    found = files_of([file for mine in site.series for file in mine.downloads])
+    if site.has_records:
+        around = Around(site.language, site.title, site.publisher)
+        found |= records([mine.facts for mine in site.series], around)
+    found |= finder_files(site) if site.find else {}
+    found |= versus_files(site) if site.compare else {}
+    return found
 
 
 def read_site(

@@ -229,6 +229,7 @@ def _sums_of_stages(path: Path) -> set[str]:
         ("[csv]", {".csv", "-excel.csv"}),
         ("[xlsx]", {".xlsx"}),
         ("[json]", {".json"}),
+        ("[region_json]", set()),
     ],
 )
 def test_each_kind_of_file_can_be_done_without(
@@ -239,12 +240,16 @@ def test_each_kind_of_file_can_be_done_without(
     found = read_site(read_settings(site, problems), problems)
     assert found is not None, problems.report()
     package = {"data/datapackage.json"} if ".csv" in endings else set()
+    if option == "[region_json]":
+        package = {f"data/wilayah/{id_}.json" for id_ in ("alfa", "beta", "kota-gama")}
+        package.add("data/skema/wilayah.json")
     wanted = {f"data/hasil{end}" for end in endings} | {f"data/hasil-2024{end}" for end in endings}
     wanted |= {f"data/kelompok-2024{end}" for end in endings}
     assert set(found.files) == wanted | package
     page = found.page("data/").markdown
     assert ("Semua berkas" in page) is bool(endings)
     assert ("pandas" in page) is (".csv" in endings)
+    assert ("skema/wilayah.json" in page) is (option == "[region_json]")
 
 
 def test_every_table_says_its_rows_and_sizes(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from conftest import EDITION
@@ -39,3 +40,30 @@ def test_a_rank_beside_another_year_is_told_of_that_year(whole: Callable[[Files]
     assert "2023: peringkat; 2022: kategori, skor, dan peringkat" in method(found)
     table = words(found, "2024/kelompok/kabupaten-kota/")
     assert "dibanding 2022 bila tahun lain tidak disebut" in table
+
+
+def test_a_least_change_is_a_comparison_of_scores(whole: Callable[[Files], Whole]) -> None:
+    files = {
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2024/edition.yml": EDITION + "comparable_with: [2023]\n",
+        "2023/alfa.yml": "region: alfa\ncategory: Cukup Informatif\n",
+    }
+    assert "2023: kategori dan skor sebagai “sedikitnya”" in method(whole(files))
+
+
+def test_an_edition_of_another_scale_than_one_that_compares_is_told_so(
+    whole: Callable[[Files], Whole],
+) -> None:
+    """Of 2024 no bounds are known; the data compare it with 2023 alone, whose bounds are others."""
+    old = EDITION.replace("2024", "2022").replace("minimum: 90", "minimum: 97")
+    now = re.sub(r", minimum: [0-9]+", "", EDITION) + "comparable_with: [2023]\n"
+    files = {
+        "2022/edition.yml": old,
+        "2023/edition.yml": EDITION.replace("2024", "2023"),
+        "2024/edition.yml": now,
+        "2022/alfa.yml": "region: alfa\ncategory: Cukup Informatif\n",
+        "2023/beta.yml": "region: beta\ncategory: Cukup Informatif\n",
+        "2024/alfa.yml": "region: alfa\ncategory: Cukup Informatif\n",
+        "2024/beta.yml": "region: beta\ncategory: Cukup Informatif\n",
+    }
+    assert "tidak dengan 2022: skalanya berbeda dari skala 2023" in method(whole(files))

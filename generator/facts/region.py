@@ -237,8 +237,15 @@ class RegionFacts:
 
     @property
     def took_part_alone(self) -> bool:
-        """Whether that it took part is all that is known: nobody says why there is no result."""
-        return self.participation is Participation.TOOK_PART and self.state.why is Why.UNKNOWN
+        """Whether that it took part is all that is known: nobody says why there is no result.
+
+        Who is named took part, and who has a part of a result; that as many took part as there are
+        members names nobody, and is told of all of them or not at all.
+        """
+        id_, evaluation = self.region.id, self._evaluation
+        took_part = self.participation is Participation.TOOK_PART
+        told = id_ in evaluation.names or id_ in evaluation.results
+        return took_part and told and self.state.why is Why.UNKNOWN
 
     @property
     def rank_before(self) -> Fact[Rank] | None:

@@ -14,9 +14,24 @@ from pkgutil import iter_modules
 from generator.facts import Facts
 from generator.files.formats import csv, formats
 from generator.files.package import PATH, package
+from generator.files.record import SCHEMA, path_of, record
+from generator.files.record_schema import record_schema
 from generator.files.table import Around, Row, Subject, Table
 
-__all__ = ["PATH", "Around", "Download", "downloads", "files_of", "subjects", "tables"]
+RECORDS = "region_json"
+"""What switches on the records of bodies."""
+
+__all__ = [
+    "PATH",
+    "RECORDS",
+    "Around",
+    "Download",
+    "downloads",
+    "files_of",
+    "records",
+    "subjects",
+    "tables",
+]
 
 
 class Download:
@@ -92,3 +107,10 @@ def files_of(listed: Collection[Download]) -> dict[str, Callable[[], bytes]]:
     if told:
         found[PATH] = partial(package, told, csv.ENDING, told[0].around)
     return found
+
+
+def records(series: Sequence[Facts], around: Around) -> dict[str, Callable[[], bytes]]:
+    """The record of each body by its path, and the schema that describes them."""
+    bodies = series[0].dataset.regions.values()
+    found: dict[str, Callable[[], bytes]] = {SCHEMA: partial(record_schema, around)}
+    return found | {path_of(one.id): partial(record, series, one, around) for one in bodies}

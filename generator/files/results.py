@@ -165,11 +165,11 @@ def rows(facts: Facts, year: int) -> Iterator[Row]:
     for evaluation in facts.dataset.of_year(year):
         whole = facts.evaluation(evaluation)
         for item in whole.order:
-            found = _row(evaluation, item, whole)
+            found = row_of(evaluation, item, whole)
             yield tuple(found.get(column.name) for column in COLUMNS)
 
 
-def _row(evaluation: Evaluation, item: RegionFacts, whole: EvaluationFacts) -> dict[str, Value]:
+def row_of(evaluation: Evaluation, item: RegionFacts, whole: EvaluationFacts) -> dict[str, Value]:
     region = item.region
     row: dict[str, Value] = {
         **dict(zip((column.name for column in BODY), body(evaluation, region), strict=True)),

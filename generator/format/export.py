@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from generator.format.edition import Edition
 from generator.format.instrument import Instrument
+from generator.format.mapping import Mapping
 from generator.format.measure import Measure
 from generator.format.record import CorrectionRecord
 from generator.format.regions import Regions
@@ -24,6 +25,7 @@ MODELS: dict[str, tuple[type[BaseModel], str, str]] = {
         "Isi results/<tahun>/corrections/<nama>.yml: halaman sebelum koreksi.",
     ),
     "measure": (Measure, "Ukuran", "Isi results/measures/<id>.yml: apa yang dinilai."),
+    "import": (Mapping, "Pemetaan", "Isi results/import/<nama>.yml: cara membaca buku kerja."),
 }
 
 

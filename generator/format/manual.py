@@ -18,6 +18,7 @@ from generator.format import scalars, site
 from generator.format.base import Amount, Figure
 from generator.format.edition import Edition, EvaluationSettings, Listed, Out
 from generator.format.instrument import AnswerScale, Instrument, Values
+from generator.format.mapping import FieldName, Mapping
 from generator.format.measure import Measure, Texts
 from generator.format.record import CorrectionRecord
 from generator.format.regions import Regions
@@ -33,6 +34,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("berkas kuesioner", Instrument),
     ("berkas ukuran", Measure),
     ("catatan koreksi", CorrectionRecord),
+    ("berkas pemetaan", Mapping),
     ("mkdocs.yml", SiteFile),
     ("teks menurut bahasa", Texts),
     ("bentuk panjang", Amount),
@@ -62,6 +64,7 @@ FORMS: tuple[tuple[Any, str], ...] = (
     (site.ThemeName, "nama tema, atau kelompok kunci dengan `name`"),
     (site.Patterns, "teks, satu pola di tiap baris"),
     (Values, "teks, atau daftar teks"),
+    (FieldName, "kunci kolom"),
 )
 """What each type is called; a type with more conditions is called as the one it is made of."""
 

@@ -32,7 +32,7 @@ REASONS = {
     **{name: state.meaning for name, state in STATES.items()},
     "not-announced": N_("belum diumumkan"),
     "peers-unknown": N_("tidak dihitung: skor peserta lain belum diketahui"),
-    "some-peers-unknown": N_("tidak dihitung: skor sebagian peserta belum diketahui"),
+    "some-peers-unknown": N_("tidak dihitung: data skor tidak lengkap"),
     "peers-unsure": N_(
         "tidak dihitung: ada skor yang disebut berbeda, kira-kira, atau menyalahi skala"
     ),

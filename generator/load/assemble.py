@@ -45,7 +45,7 @@ def evaluations_of(
         )
         ids = {region.id for region in peers}
         own = edition.groups.get(group.id)
-        settings = _merged(edition, own, measure.measure)
+        settings = merged(edition, own, measure.measure)
         covered = own is not None or (
             not edition.groups
             and (
@@ -139,7 +139,7 @@ def _known(figures: Mapping[str, Figure[Decimal]]) -> dict[str, Decimal]:
     return {id_: figure.value for id_, figure in figures.items() if figure.value is not None}
 
 
-def _merged(
+def merged(
     edition: Edition, own: EvaluationSettings | None, measure: Measure
 ) -> EvaluationSettings:
     """The year's settings with the group's on top; sources of both add up.

@@ -22,6 +22,7 @@ from generator.format.base import NONE, plain
 from generator.format.document import Document
 from generator.format.guess import RegionGuesser, suggestion
 from generator.format.listing import ListBuilder
+from generator.format.mapping import IMPORTS
 from generator.format.measure import DEFAULT
 from generator.format.problems import Problems, message
 from generator.format.reading import ALL_REGIONS, content, parse, read
@@ -30,6 +31,7 @@ from generator.format.scalars import DEVICES
 from generator.load.assemble import evaluations_of
 from generator.load.checks.coverage import note_left
 from generator.load.checks.regions import check_list
+from generator.load.imports import read_mappings
 from generator.load.listing import Listing
 from generator.load.measures import FOLDER, read_measures
 from generator.load.measures import Read as Measured
@@ -91,6 +93,7 @@ class Reader:
 
     def dataset(self) -> Dataset | None:
         self.measures = read_measures(self.root, self.listing.files, self.document, self.problems)
+        read_mappings(self.root, self.listing.files, self.document, self.problems)
         years = list(self.years(self.root))
         document, listed = self.regions(self.root / "regions.yml")
         unique = (
@@ -210,7 +213,7 @@ class Reader:
         """The folders of years of a measure; what else is there, and should not be, is noted."""
         top = folder == self.root
         others = self.measures.keys() - {self.main}
-        known = {"regions.yml", "instruments", FOLDER, *others} if top else set()
+        known = {"regions.yml", "instruments", FOLDER, IMPORTS, *others} if top else set()
         return self.listing.years(folder, known)
 
     def edition(

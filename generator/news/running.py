@@ -10,6 +10,7 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.states import open_of, stopping_stage, withheld_of
 from generator.format import Region
+from generator.news.case import not_among
 from generator.news.passages.cautions import bounds_over_the_years
 from generator.news.passages.course import course
 from generator.news.passages.development import before_that, chain, tell_development
@@ -21,8 +22,8 @@ from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.terms.absence import TakenPartTerms
-from generator.news.terms.changes import StepsTerms
+from generator.news.terms.absence import NotAmongTerms, TakenPartTerms
+from generator.news.terms.changes import StepsTerms, WhicheverTerms
 from generator.news.terms.development import StayedTerms
 from generator.news.terms.founded import FoundedTerms
 from generator.news.terms.history import OpenTerms, WithheldTerms, YearsTerms
@@ -88,9 +89,11 @@ def _latest(
     listed = not facts.category.note  # else that says which there are
     before, how = _before(tell, runs, evaluation, facts)
     alone = _by_scale_alone(oldest_first, facts)
+    whichever = WhicheverTerms(tell.of_year(evaluation, facts))
     sentence = tell.say(
         f"running.{rule}",
         LatestTerms(tell, evaluation, facts),
+        whichever,
         told=listed,
         before=before,
         beside_score=how == "same_before" and bool(facts.score),
@@ -192,8 +195,13 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
     figure = _leading_figure(tell)
     left = [facts for facts in oldest_first if not facts.has_result]
     begun = len(left) < len(oldest_first)  # the text has named the region
+    others = [facts for facts in left if _not_among(tell, facts)]
+    for facts in others:
+        then = NotAmongTerms(tell.of_year(tell.edition(facts), facts))
+        yield tell.say("running.not_among", then, YearsTerms(tell, figure, [facts]))
     if _nothing_known(tell):
         return  # said at the beginning
+    left = [facts for facts in left if facts not in others]
     partly: dict[tuple[tuple[str, ...], tuple[str, ...]], list[RegionFacts]] = {}
     for facts in left:
         if facts.state.why is Why.UNKNOWN and withheld_of(facts):
@@ -213,6 +221,12 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
             sources = whose_word(mine)
             years = YearsTerms(tell, figure, mine, state=why.value, sources=sources)
             yield tell.say(f"running.{why.value.replace('-', '_')}", years, begun=begun)
+
+
+def _not_among(tell: HistoryTeller, facts: RegionFacts) -> bool:
+    """Whether all who took part are known by name, and the region is none of them."""
+    evaluation = tell.edition(facts)
+    return not_among(evaluation, tell.facts.evaluation(evaluation), facts)
 
 
 def _founded(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sentence]:

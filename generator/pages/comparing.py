@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.evaluation.model import Evaluation
-from generator.facts.apart import Caution, Since
+from generator.facts.apart import UNNAMED, Apart, Caution, Since, apart
 from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.language.base import Language
@@ -125,6 +125,7 @@ def set_against(facts: RegionFacts) -> Since:
 
 
 _KINDS = (N_("kategori"), N_("skor"), N_("peringkat"))
+_AT_LEAST = N_("skor sebagai “sedikitnya”")
 
 
 def compared_told(site: Site, evaluation: Evaluation) -> str:
@@ -138,6 +139,9 @@ def compared_told(site: Site, evaluation: Evaluation) -> str:
         return _("evaluasi pertama kelompok ini di situs ini")
     facts = site.facts.evaluation(evaluation)
     kinds = {_year_of(since): _kinds(since) for since in facts.compared_with}
+    for item in facts.with_result:
+        if item.at_least and not item.points:
+            kinds.setdefault(item.at_least.known.year, {}).setdefault(_AT_LEAST)
     ranks = {set_against(item).rank for item in facts.with_result}
     for year in [year for year in ranks if year is not None]:
         kinds.setdefault(year, {}).setdefault(_KINDS[2])
@@ -145,12 +149,23 @@ def compared_told(site: Site, evaluation: Evaluation) -> str:
         _("%(year)s: %(kinds)s", year=year, kinds=language.join([_(name) for name in kinds[year]]))
         for year in sorted(kinds, reverse=True)
     ]
-    apart = sorted({one for item in facts.with_result if (one := item.apart)}, reverse=True)
+    found = sorted({one for item in facts.with_result if (one := item.apart)}, reverse=True)
     told += [
-        _("tidak dengan %(year)s: %(why)s", year=one.year, why=labels(language).apart(one))
-        for one in apart
+        _("tidak dengan %(year)s: %(why)s", year=one.year, why=_why(site, evaluation, one, kinds))
+        for one in found
     ]
     return "; ".join(told) or _("belum ada angka yang dapat dibandingkan")
+
+
+def _why(site: Site, evaluation: Evaluation, one: Apart, compared: Iterable[int]) -> str:
+    """Why an earlier edition does not compare. Where only the data say so: that its scale is another
+    than that of an edition which does."""
+    if one.other == UNNAMED:
+        editions = {e.year: e for e in site.facts.before(evaluation)}
+        for year in sorted(compared):
+            if apart(editions[year], editions[one.year]).scale:
+                return site.language.gettext("skalanya berbeda dari skala %(year)s", year=year)
+    return labels(site.language).apart(one)
 
 
 def _year_of(since: Since) -> int:

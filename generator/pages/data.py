@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.facts.model import Why
 from generator.files import PATH, Download
 from generator.files.column import WHYS, Column
+from generator.files.record import SCHEMA, path_of
 from generator.files.table import Subject, Table
 from generator.language.base import Language
 from generator.language.states import STATES
@@ -58,6 +59,8 @@ def data(site: Site) -> Page:
             package=PATH if any(_csv(found) for found in listed) else "",
             lines=_lines(next((path for found in listed if (path := _csv(found))), "")),
             workbook=_workbook(newest),
+            record=path_of(next(iter(site.dataset.regions))) if site.has_records else "",
+            schema=SCHEMA,
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
         banner=site.banner(*(e for mine in site.series for e in mine.dataset.evaluations.values())),

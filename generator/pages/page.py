@@ -102,6 +102,8 @@ class Site:
     """Whether there are pages that put bodies beside each other."""
     ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
+    has_records: bool = False
+    """Whether there is a file of all results of each body."""
     others: tuple[Site, ...] = ()
     """The same site as the other measures see it: their facts, their texts, their words."""
     _shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -17,6 +17,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language.states import STATES
+from generator.news.case import not_among
 from generator.pages.before import earlier_told
 from generator.pages.changes import FIGURES
 from generator.pages.comparing import set_against
@@ -70,7 +71,8 @@ def ranking_of(
             shown.append(item.region)
         else:
             took_part = item.took_part_alone and evaluation.measure.taking_part
-            folded.setdefault((took_part, *_lacks(evaluation, item)), []).append(item)
+            other = not_among(evaluation, facts, item)
+            folded.setdefault((took_part, other, *_lacks(evaluation, item)), []).append(item)
     rows = facts.order.of(shown)
     held = [row for row in rows if "category" in columns and held_by_scale(row)]
     return Ranking(
@@ -88,7 +90,9 @@ def ranking_of(
 
 def _told(folded: Iterable[tuple[Any, ...]]) -> bool:
     """Whether the line of those of whom nothing is known says already what its mark means."""
-    return any({why for _name, why in lacks} == {Why.UNKNOWN} for _took_part, *lacks in folded)
+    return any(
+        {why for _name, why in lacks} == {Why.UNKNOWN} for _took_part, _other, *lacks in folded
+    )
 
 
 def _others(
@@ -136,7 +140,10 @@ def _fold(
         told = "; ".join(_of_each(site, lacks, one) for one in whys)
     if item.took_part_alone and evaluation.measure.taking_part:
         told = _("ikut serta; %(told)s", told=told)
-    absent = _absent_among(evaluation, facts, members)
+    other = not_among(evaluation, facts, item)
+    if other:
+        told = _("tidak disebut di antara peserta; %(told)s", told=told)
+    absent = 0 if other else _absent_among(evaluation, facts, members)
     if absent:
         told = language.ngettext(
             "%(told)s; %(n)s di antaranya tidak ikut serta, belum diketahui yang mana",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import WHY_OUT, Participation, Rule, Why
+from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.finding.spelling import spelt_name
 from generator.format import Measure, Region
@@ -119,11 +119,7 @@ def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:
                 told.append(Latest(mine.measure, evaluation, facts))
                 break
             state = facts.state.value if facts.state.value in _BECAME else None
-            took_part = (
-                facts.participation is Participation.TOOK_PART
-                and mine.measure.taking_part
-                and facts.state.why is Why.UNKNOWN
-            )
+            took_part = facts.took_part_alone and mine.measure.taking_part
             if not told and (state or took_part):
                 told.append(Latest(mine.measure, evaluation, facts, state, took_part))
         if not told:

@@ -13,7 +13,13 @@ from generator.news.slots import Kind
 from generator.news.tellers import EditionTeller, RegionTeller, Teller
 from generator.news.terms.cautions import OpenBoundsTerms
 
-_STEPS = ("running.latest", "running.change", "running.same_before", "running.development")
+_STEPS = (
+    "running.latest",
+    "running.latest_contested",
+    "running.change",
+    "running.same_before",
+    "running.development",
+)
 """Sentences over the years that may tell what became of a category, and do with a direction."""
 
 _GROUP_MOVES = ("categories", "compared_categories", "rose", "fell", "same")
@@ -106,7 +112,7 @@ def bounds_over_the_years(
     """The same of a region over all years, of all changes together."""
     open_: dict[int, Evaluation] = {}
     for evaluation, facts in history:
-        change = facts.categories.value
+        change = facts.categories.value or facts.surely_moved.value
         found = _open(tell, evaluation, {change.year} if change is not None else set())
         open_ |= {edition.year: edition for edition in found}
     if not open_:

@@ -84,8 +84,6 @@ def _known(tell: RegionTeller) -> Iterator[Sentence]:
     if _named(tell):
         if (Kind.STATE, "took-part") not in tell.in_lead:
             yield tell.say("body.took_part", name=tell.name())
-    elif _one_of_all(tell):
-        yield tell.say("body.turnout")
     elif _participation_open(tell):
         if not tell.terms["unsure"]:  # else the lead says it
             yield tell.say("body.participation_unknown", name=tell.name())
@@ -161,15 +159,6 @@ def _named(tell: RegionTeller) -> bool:
     """Whether a source names the region as a participant."""
     took_part = tell.mine.participation is Participation.TOOK_PART
     return took_part and tell.mine.region.id in tell.evaluation.names
-
-
-def _one_of_all(tell: RegionTeller) -> bool:
-    """Whether the region took part because so many did: the number is what a source says."""
-    evaluation, took_part = tell.evaluation, tell.whole.took_part
-    if tell.mine.participation is not Participation.TOOK_PART or evaluation.group.partial:
-        return False
-    everybody = len(evaluation.regions) - len(evaluation.out)
-    return bool(took_part) and took_part.known >= everybody and not tell.mine.has_result
 
 
 def _participation_open(tell: RegionTeller) -> bool:

@@ -32,7 +32,7 @@ def _all_compared(case: Case) -> Iterator[Edition]:
     """What must be told of: of the region, in the article's edition or in all; of every member."""
     if case.kind == "running":
         for edition in case.site.of_region(case.region):
-            base = category_base(edition, case.region)
+            base = category_base(edition, case.region) or sure_base(edition, case.region)
             yield from (edition, base) if base else ()
     elif case.kind == "article":
         yield from _compared(case.edition, case.region)

@@ -128,6 +128,30 @@ holds(
 equals("member_score", "decimal", _score)
 
 
+# The same of the newest result, in the text over all years.
+def _newest(case: Case) -> tuple[Edition, Edition | None]:
+    editions = case.site.of_region(case.region)
+    found = next((e for e in editions if _all_of(e, case.region)), editions[0])
+    return found, sure_base(found, case.region)
+
+
+@claim("latest_surely_moved", "direction")
+def latest_surely_moved(case: Case, value: int) -> str | None:
+    newest, base = _newest(case)
+    steps = _steps(newest, case.region, base) if base else 0
+    return None if steps and sign(steps) == value else f"{steps}"
+
+
+@claim("latest_category_before", "category")
+def latest_category_before(case: Case, value: Collection[str]) -> str | None:
+    base = _newest(case)[1]
+    found = category(base, case.region) if base else None
+    return None if found in value else f"{found}"
+
+
+equals("latest_moved_since", "year", lambda case: getattr(_newest(case)[1], "year", None))
+
+
 @claim("movers_steps", "count")
 def movers_steps(case: Case, value: int) -> str | None:
     """By how many categories the one who is named moved."""

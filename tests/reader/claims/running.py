@@ -12,7 +12,7 @@ from reader.claims.moved_since import sure_base
 from reader.claims.own import not_withheld, wrong_categories, wrong_organizer
 from reader.claims.rank import wrong_of, wrong_places
 from reader.naive.folder import Edition
-from reader.naive.groups import stopped
+from reader.naive.groups import is_other, stopped
 from reader.naive.history import (
     categories_compare,
     category_base,
@@ -26,12 +26,12 @@ from reader.naive.results import (
     Rank,
     category,
     category_is_computed,
+    has_result,
     knows_anything,
     published,
     rank,
     score,
     state,
-    took_part,
 )
 
 
@@ -72,11 +72,11 @@ def nothing_known(case: Case, _: bool) -> str | None:
 
 @claim("years_taken_part", "series:year")
 def years_taken_part(case: Case, value: list[int]) -> str | None:
-    """The years of which only that it took part is known: all of them."""
+    """The years of which only that it took part is known, by its name: all of them."""
     return _wrong_years(
         case,
         [value],
-        lambda e, region: _is_unknown(e, region) and (region in e.named() or took_part(e, region)),
+        lambda e, region: _is_unknown(e, region) and (region in e.named() or has_result(e, region)),
     )
 
 
@@ -338,6 +338,8 @@ def unknown_before(case: Case, value: list[int]) -> str | None:
 
 def _is_unknown(edition: Edition, region: str) -> bool:
     """Whether of a result nothing is known, and of no figure anybody says that it is withheld."""
-    told = knows_anything(edition, region) or region in stopped(edition)
+    told = (
+        knows_anything(edition, region) or region in stopped(edition) or is_other(edition, region)
+    )
     figures = {state(edition, region, name) for name in ("category", "score", "rank")}
     return not told and figures == {UNKNOWN}

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
-from reader.claims.case import Case, claim, equals, exactly, holds, plain
+from reader.claims.case import Case, claim, equals, exactly, holds, part, plain
 from reader.claims.texts import same_day
 from reader.naive.answers import stage_names
-from reader.naive.folder import OUT
+from reader.naive.folder import OUT, Edition
+from reader.naive.groups import all_named, is_other, known_participants
 from reader.naive.history import absent_before, earlier, took_part_before
 from reader.naive.questionnaire import stages_of, stop_is_computed, stopped_at
 from reader.naive.results import (
@@ -95,13 +96,11 @@ holds(
 
 
 def _all_named(case: Case) -> bool:
-    """Whether every participant is known, by a result or by name, so that the others are none."""
-    number = announced(case.edition, "took_part")
-    return number is not None and 0 < number <= len(_known_participants(case))
+    return all_named(case.edition)
 
 
 def _known_participants(case: Case) -> list[str]:
-    return [id_ for id_ in case.edition.members if took_part(case.edition, id_)]
+    return known_participants(case.edition)
 
 
 holds(
@@ -115,6 +114,28 @@ holds(
     "yang lain pun tidak ada di antaranya",
 )
 
+
+# Of another year, in the text over all years.
+def _then(case: Case) -> Edition | None:
+    year = case.get("year_not_among")
+    return next((e for e in case.site.of_region(case.region) if e.year == year), None)
+
+
+@claim("took_part_then", "count")
+def took_part_then(case: Case, value: int) -> str | None:
+    then = _then(case)
+    found = announced(then, "took_part") if then else None
+    return None if found == value else f"{found}"
+
+
+@claim("not_among_then")
+def not_among_then(case: Case, _: bool) -> str | None:
+    then = _then(case)
+    right = then is not None and is_other(then, case.region)
+    return None if right else "salah satu peserta, atau tidak semua peserta diketahui"
+
+
+part("year_not_among", "year")
 
 equals("took_part", "count", lambda case: announced(case.edition, "took_part"))
 equals("invited", "count", lambda case: announced(case.edition, "invited"))

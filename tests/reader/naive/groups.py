@@ -207,3 +207,18 @@ def bases(edition: Edition) -> frozenset[int]:
     """The years with which scores of this edition are compared."""
     found = (score_base(edition, id_) for id_ in edition.members)
     return frozenset(base.year for base in found if base)
+
+
+def known_participants(edition: Edition) -> list[str]:
+    return [id_ for id_ in edition.members if took_part(edition, id_)]
+
+
+def all_named(edition: Edition) -> bool:
+    """Whether every participant is known, by a result or by name, so that the others are none."""
+    number = announced(edition, "took_part")
+    return number is not None and 0 < number <= len(known_participants(edition))
+
+
+def is_other(edition: Edition, region: str) -> bool:
+    """Whether all participants are known, and the region is none of them."""
+    return took_part(edition, region) is None and all_named(edition)

@@ -1,0 +1,29 @@
+"""``rapor template``: a workbook to be filled in with the results of an edition."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.command._edition import edition_arguments, edition_of
+from generator.command._loaded import opened
+from generator.command._workbook import output_argument, put_workbook
+from generator.format.problems import Translate, message
+
+NAME = "template"
+HELP = message("buat buku kerja kosong untuk diisi (XLSX)")
+
+
+def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
+    edition_arguments(parser, translate, option=False)
+    output_argument(parser, translate)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the workbook, over no other file unless that was said."""
+    site = opened(options.site, options.messages)
+    year = edition_of(options, site)
+    if year is None:
+        return 1
+    from generator.workbook.template import workbook
+
+    return put_workbook(workbook(year.context), options, site)

@@ -1,0 +1,289 @@
+"""Changes single values in the text of a YAML file: all else stays as it is, comments and blanks too.
+
+A path is made of keys, and of numbers from 1 for the items of lists. After each change the file is
+read again: if anything but the value that was meant is another, nothing is changed (``NotChanged``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+Said = str | tuple[str, ...]
+Path_ = Sequence[str]
+
+_PLAIN = re.compile(r"[^\W_](?:[\w ()./%+–'-]*[\w()./%+–'])?")
+_EMPTY = {"", "~", "null", "Null", "NULL"}
+
+ORDERS = (
+    ("region", "category", "score", "rank", "stage_scores", "indicators", "answers"),
+    (
+        *("year", "title", "organizer", "organizer_note", "status", "published"),
+        *("published_source", "place", "decision", "source", "sources", "scale", "instrument"),
+        *("ranking", "participants", "totals", "absent", "not_returned", "not_assessed"),
+    ),
+)
+"""In which order keys stand in a result file and in an edition: a new one goes after those before it."""
+
+
+class NotChanged(Exception):
+    """A file is written in a way in which a value cannot be changed safely."""
+
+
+def written(said: Said) -> str:
+    """A text, or a list of texts, as it stands in YAML."""
+    if isinstance(said, tuple):
+        return "[" + ", ".join(written(one) for one in said) + "]"
+    plain = _PLAIN.fullmatch(said) and said not in _EMPTY
+    return said if plain else json.dumps(said, ensure_ascii=False)
+
+
+def flow(value: Any) -> str:
+    """Any value on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(key)}: {flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    return written(value)
+
+
+def block(data: dict[str, Any], indent: str = "") -> str:
+    """A mapping over several lines: what fits on a line stands there."""
+    lines = []
+    for key, value in data.items():
+        line = f"{indent}{written(key)}: {flow(value)}"
+        if isinstance(value, dict) and value and len(line) > 100:
+            line = f"{indent}{written(key)}:\n{block(value, indent + '  ').rstrip()}"
+        elif isinstance(value, list) and value and len(line) > 100:
+            items = "\n".join(f"{indent}  - {flow(item)}" for item in value)
+            line = f"{indent}{written(key)}:\n{items}"
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def data_of(text: str) -> Any:
+    """What stands in a file, every scalar as its text."""
+    return yaml.load(text, Loader=yaml.CBaseLoader)
+
+
+def put(text: str, path: Path_, said: Said) -> str:
+    """The text of a file with one value in its place, added if it is not there.
+
+    Of a figure in its long form the ``value`` is changed; its note, source and others stay.
+    """
+    wanted = _with(data_of(text), list(path), list(said) if isinstance(said, tuple) else said)
+    made = _put(text, list(path), said)
+    if data_of(made) != wanted:
+        raise NotChanged(".".join(path))
+    return made
+
+
+def add_item(text: str, path: Path_, item: str) -> str:
+    """The text of a file with one more item at the end of a list."""
+    data = data_of(text)
+    listed = _at(data, path)
+    if isinstance(listed, list) and listed:
+        node = _find(_root(text), list(path))
+        last = node.value[-1]
+        if node.flow_style:
+            made = _insert(text, _end(text, last), f", {written(item)}")
+        else:
+            blanks = " " * _column(text, _dash(text, last.start_mark.index))
+            made = _insert_line(text, _end(text, last), f"{blanks}- {written(item)}")
+    else:
+        made = _put(text, list(path), (item,))
+    wanted = _with(data, list(path), [*(listed if isinstance(listed, list) else []), item])
+    if data_of(made) != wanted:
+        raise NotChanged(".".join(path))
+    return made
+
+
+def remove_item(text: str, path: Path_, index: int) -> str:
+    """The text of a file without one item (from 0) of a list."""
+    data = data_of(text)
+    listed = list(_at(data, path))
+    del listed[index]
+    node = _find(_root(text), list(path))
+    items = node.value
+    if len(items) == 1:
+        start, end = _span(text, node)
+        colon = text.rindex(":", 0, start) + 1
+        made = f"{text[:colon]} []{text[end:]}"
+    elif node.flow_style:
+        start, end = _span(text, items[index])
+        if index:
+            start = _span(text, items[index - 1])[1]
+        else:
+            end = items[1].start_mark.index
+        made = text[:start] + text[end:]
+    else:
+        start = text.rindex("\n", 0, items[index].start_mark.index) + 1
+        end = _line_end(text, _end(text, items[index]))
+        made = text[:start] + text[end:].removeprefix("\r").removeprefix("\n")
+    if data_of(made) != _with(data, list(path), listed):
+        raise NotChanged(".".join(path))
+    return made
+
+
+def _with(data: Any, path: list[str], said: Any) -> Any:
+    """A copy of the data with a value at a path, as ``put`` means it."""
+    if not path:
+        if isinstance(data, dict) and ("value" in data or "not_published" in data):
+            rest = {key: one for key, one in data.items() if key != "not_published"}
+            return {**rest, "value": said}
+        return said
+    first, *rest_path = path
+    if isinstance(data, list) or (not isinstance(data, dict) and first.isdigit()):
+        items = list(data) if isinstance(data, list) else []
+        at = int(first) - 1
+        if at == len(items):
+            items.append(None)
+        items[at] = _with(items[at], rest_path, said)
+        return items
+    found = dict(data) if isinstance(data, dict) else {}
+    found[first] = _with(found.get(first), rest_path, said)
+    return found
+
+
+def _at(data: Any, path: Path_) -> Any:
+    for key in path:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def _root(text: str) -> Any:
+    return yaml.compose(text, Loader=yaml.CBaseLoader)
+
+
+def _find(node: Any, path: list[str]) -> Any:
+    for key in path:
+        node = _child(node, key)
+    return node
+
+
+def _child(node: Any, key: str) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        at = int(key) - 1 if key.isdigit() else -1
+        return node.value[at] if 0 <= at < len(node.value) else None
+    if isinstance(node, yaml.MappingNode):
+        return next((value for name, value in node.value if name.value == key), None)
+    return None
+
+
+def _put(text: str, path: list[str], said: Said) -> str:
+    node, rest = _root(text), list(path)
+    if node is None:
+        raise NotChanged("")
+    parent = None
+    while rest and (child := _child(node, rest[0])) is not None:
+        parent, node, rest = node, child, rest[1:]
+    if not rest:
+        return _replace(text, parent, node, said)
+    if isinstance(node, yaml.ScalarNode) and not node.value:  # a key without a value
+        return _insert(text, node.start_mark.index, " " + flow(_nested(rest, said)))
+    return _add(text, node, rest, said)
+
+
+def _nested(rest: list[str], said: Said) -> Any:
+    """What has to be written where all of a path but its beginning is missing."""
+    if not rest:
+        return said
+    return [_nested(rest[1:], said)] if rest[0].isdigit() else {rest[0]: _nested(rest[1:], said)}
+
+
+def _replace(text: str, parent: Any, node: Any, said: Said) -> str:
+    if isinstance(node, yaml.MappingNode):
+        for name in ("value", "not_published"):
+            for key, value in node.value:
+                if key.value == name and name == "value":
+                    return _replace(text, node, value, said)
+                if key.value == name:
+                    start, end = key.start_mark.index, _end(text, value)
+                    return f"{text[:start]}value: {written(said)}{text[end:]}"
+        raise NotChanged(str(node.start_mark))
+    start, end = _span(text, node)
+    made = written(said)
+    if start == end:  # nothing after the colon
+        return _insert(text, start, f" {made}")
+    if isinstance(node, yaml.SequenceNode) and not node.flow_style:
+        colon = text.rindex(":", 0, start) + 1
+        return f"{text[:colon]} {made}{text[end:]}"
+    return text[:start] + made + text[end:]
+
+
+def _add(text: str, node: Any, rest: list[str], said: Said) -> str:
+    """Add a key to a mapping, or an item to a list, in the way in which it is written."""
+    new = flow(_nested(rest[1:], said))
+    if isinstance(node, yaml.SequenceNode):
+        if not node.value or int(rest[0]) != len(node.value) + 1:
+            raise NotChanged(rest[0])
+        last = node.value[-1]
+        if node.flow_style:
+            return _insert(text, _end(text, last), f", {new}")
+        blanks = " " * _column(text, _dash(text, last.start_mark.index))
+        return _insert_line(text, _end(text, last), f"{blanks}- {new}")
+    if not isinstance(node, yaml.MappingNode):
+        raise NotChanged(rest[0])
+    entry = f"{written(rest[0])}: {new}"
+    if node.flow_style:
+        if not node.value:
+            start, end = node.start_mark.index, node.end_mark.index
+            return f"{text[:start]}{{{entry}}}{text[end:]}"
+        return _insert(text, _end(text, node.value[-1][1]), f", {entry}")
+    before = _before(node, rest[0])
+    blanks = " " * node.value[0][0].start_mark.column
+    return _insert_line(text, _end(text, before), f"{blanks}{entry}")
+
+
+def _before(node: Any, key: str) -> Any:
+    """The value after which a new key stands: the last of those that come before it."""
+    found = {name.value: value for name, value in node.value}
+    for order in ORDERS:
+        if key in order and order[0] in found:
+            earlier = [found[name] for name in order[: order.index(key)] if name in found]
+            return max(earlier, key=lambda value: value.start_mark.index)
+    return node.value[-1][1]
+
+
+def _span(text: str, node: Any) -> tuple[int, int]:
+    return node.start_mark.index, _end(text, node)
+
+
+def _end(text: str, node: Any) -> int:
+    """Where a value ends, without the blanks and comments that a block is said to hold at its end."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(text, last[1] if isinstance(last, tuple) else last)
+    end: int = node.end_mark.index
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
+        return len(text[:end].rstrip())
+    return end
+
+
+def _insert(text: str, at: int, new: str) -> str:
+    return text[:at] + new + text[at:]
+
+
+def _line_end(text: str, at: int) -> int:
+    found = re.compile(r"\r?\n|$").search(text, at)
+    assert found is not None
+    return found.start()
+
+
+def _insert_line(text: str, after: int, line: str) -> str:
+    newline = "\r\n" if "\r\n" in text else "\n"
+    at = _line_end(text, after)
+    return f"{text[:at]}{newline}{line}{text[at:]}"
+
+
+def _column(text: str, at: int) -> int:
+    return at - (text.rfind("\n", 0, at) + 1)
+
+
+def _dash(text: str, at: int) -> int:
+    """Where the sign of a list's item stands before it."""
+    return text.rindex("-", 0, at)

@@ -1,0 +1,92 @@
+"""Checks what would be written as ``rapor check`` does, then writes all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from generator.format.problems import Problem, Problems
+from generator.workbook.plan import Plan
+
+Check = Callable[[Path, Problems], object]
+"""Reads the results in a folder and notes what is wrong."""
+
+
+def new_problems(root: Path, files: Mapping[str, str], check: Check) -> list[Problem]:
+    """What a check finds in a copy of the results with ``files``, and not in the results as they are."""
+    with tempfile.TemporaryDirectory(prefix="rapor-") as temporary:
+        copy = Path(temporary) / root.name
+        shutil.copytree(root, copy, symlinks=True)
+        for name, text in files.items():
+            path = copy / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        after = Problems()
+        check(copy, after)
+        if not len(after):
+            return []
+    before = Problems()
+    check(root, before)
+    known = {(p.place.file, p.field, p.wrong.text()) for p in before}
+    return [p for p in after if (p.place.file, p.field, p.wrong.text()) not in known]
+
+
+def at_cells(problems: list[Problem], plan: Plan, root: Path) -> Problems:
+    """The problems of files that are not there yet, at the cells that their values come from."""
+    told = Problems()
+    for problem in problems:
+        name = problem.place.file.removeprefix(f"{root.name}/")
+        path = tuple(
+            part for part in problem.field.replace("[", ".").replace("]", "").split(".") if part
+        )
+        cell = None
+        for length in range(len(path), 0, -1):
+            found = [
+                e
+                for (file, p), e in plan.entries.items()
+                if file == name and p[:length] == path[:length]
+            ]
+            if found:
+                cell = found[0]
+                break
+        told.extend([problem if cell is None else replace(problem, place=cell.place)])
+    return told
+
+
+def write_all(root: Path, files: Mapping[str, str]) -> None:
+    """Write all files below a folder, or none: OSError, with everything as it was, if one cannot be.
+
+    A file never stands half written: it is written beside its place and moved there.
+    """
+    staged: list[tuple[Path, Path]] = []
+    made: list[Path] = []
+    done: list[tuple[Path, bytes | None]] = []
+    try:
+        for name, text in files.items():
+            path = root / name
+            if not path.parent.is_dir():
+                path.parent.mkdir(parents=True)
+                made.append(path.parent)
+            beside = path.with_name(f".{path.name}.tmp")
+            staged.append((beside, path))
+            beside.write_bytes(text.encode("utf-8"))
+        for beside, path in staged:
+            before = path.read_bytes() if path.is_file() else None
+            os.replace(beside, path)
+            done.append((path, before))
+    except OSError:
+        for path, before in reversed(done):
+            if before is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(before)
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
+        for folder in reversed(made):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+        raise
