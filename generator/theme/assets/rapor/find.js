@@ -2,8 +2,8 @@
    Fetched by rapor.js when a field is used, and where a page shows what was found or remembered. */
 (function () {
   "use strict";
-  var SLIPPED = 40, PLACE_BEGUN = 43, SLIPPED_BEGUN = 50, SLIPPED_PLACE = 60, WITH_PARENT = 8, NONE = 99;
-  var NAME = 0, PLACE = 3, KEY = "rapor-wilayah";
+  var SLIPPED = 40, PLACE_BEGUN = 43, SLIPPED_BEGUN = 50, SLIPPED_PLACE = 60, WITH_PARENT = 25, NONE = 99;
+  var NAME = 0, CAPITAL = 2, PLACE = 3, KEY = "rapor-wilayah";
   var pieces = {};
 
   function read(address) {
@@ -110,7 +110,7 @@
     function withParent(asked, key, role, body) {
       if (!key || !asked.name.bare.startsWith(key)) return NONE;
       var rest = asked.name.bare.slice(key.length);
-      return [body.parent, role === NAME ? "" : body.name].some(function (around) {
+      return [body.parent, role < CAPITAL ? "" : body.name].some(function (around) {
         var words = wordsOf(around);
         return words.join("").startsWith(rest) || withoutKind(words).join("").startsWith(rest);
       }) ? WITH_PARENT : NONE;
@@ -332,7 +332,7 @@
     form.addEventListener("submit", function (event) {
       if (!input.value.trim()) return event.preventDefault();
       /* One that is meant for certain needs no list. */
-      if (shown.length && shown[0].rank[0] < 4 && (shown.length < 2 || shown[1].rank[0] > 7) && !list.hidden) {
+      if (shown.length && shown[0].rank[0] < 4 && (shown.length < 2 || shown[1].rank[0] > 9) && !list.hidden) {
         event.preventDefault();
         go(shown[0]);
       }

@@ -43,6 +43,10 @@
     var script = document.createElement("script");
     script.src = fields[0].getAttribute("data-script");
     script.setAttribute("data-find", "");
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = script.src.replace(/js$/, "css");
+    document.head.appendChild(sheet);
     document.head.appendChild(script);
   }
   function keeps() { try { return localStorage.getItem("rapor-wilayah"); } catch (e) { return null; } }
