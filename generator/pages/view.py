@@ -26,6 +26,7 @@ from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
 from generator.pages.signs import step_sign
+from generator.pages.take import is_ready, taking
 from generator.templating import SharedEnvironment, fill, safe
 from generator.translating import TranslatedEnvironment
 
@@ -80,6 +81,8 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "to": lambda there: site.link(address, there),
         "short": site.names.short,
         "called": called,
+        "take": taking(site, address),
+        "is_ready": partial(is_ready, site),
         "boxes": boxes(site, address),
         "corrections_of": partial(boxes, site),
         "corrections_told": Told(site),
