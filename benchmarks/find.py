@@ -67,6 +67,14 @@ def looked_up(files: dict[str, bytes], names: list[str]) -> list[tuple[str, floa
     asked = [("as it is", name, name) for name in chance.sample(names, QUESTIONS)]
     asked += [("a slip", name, slip(name, chance)) for name in chance.sample(names, QUESTIONS)]
     found = []
+    read: list[int] = []
+
+    def answer(route: Any) -> None:
+        path = route.request.url.removeprefix(HOST)
+        if path in files:
+            read.append(len(gzip.compress(files[path], 6)))
+        route.fulfill(body=files.get(path, b"<!doctype html><title>.</title>"))
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
@@ -74,14 +82,6 @@ def looked_up(files: dict[str, bytes], names: list[str]) -> list[tuple[str, floa
         )
         for kind, name, question in asked:
             page = browser.new_page()
-            read: list[int] = []
-
-            def answer(route: Any, read: list[int] = read) -> None:
-                path = route.request.url.removeprefix(HOST)
-                if path in files:
-                    read.append(len(gzip.compress(files[path], 6)))
-                route.fulfill(body=files.get(path, b"<!doctype html><title>.</title>"))
-
             page.route("**/*", answer)
             page.goto(HOST)
             page.add_script_tag(path=str(FOLDER / "assets/rapor/find.js"))

@@ -18,6 +18,7 @@ from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
+from generator.pages.citing import Cited
 from generator.pages.comparing import nothing_earlier
 from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step
@@ -26,6 +27,7 @@ from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
 from generator.pages.signs import step_sign
+from generator.pages.source_marks import source_marks
 from generator.pages.take import is_ready, taking
 from generator.templating import SharedEnvironment, fill, safe
 from generator.translating import TranslatedEnvironment
@@ -273,6 +275,8 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "change_in_full": moved.in_full,
         "no_gap": moved.no_gap,
         "origin": origin,
+        "source_marks": source_marks,
+        "cited": Cited(language),
         **{name: getattr(remarked, name) for name in _REMARKS},
         "apart_told": said.apart,
         "sign": signed,
