@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
 import markdown
+import openpyxl
 import pytest
 from conftest import mkdocs, write_site
 from fuzz.checks import MARK, wrong_file, wrong_page
@@ -103,7 +105,8 @@ def test_the_texts_reach_every_output_as_text(measure: str, tmp_path: Path) -> N
     folder = write_hostile_site(tmp_path, measure, 3)
     whole = read_site(read_settings(folder, problems), problems)
     assert whole is not None, problems.report()
-    found: dict[str, int] = dict.fromkeys(("text", "attribute", "Markdown", "CSV", "terminal"), 0)
+    kinds = ("text", "attribute", "Markdown", "csv", "json", "xlsx", "terminal")
+    found: dict[str, int] = dict.fromkeys(kinds, 0)
     for address in set().union(*addresses_of(whole).values()) & whole.makers.keys():
         for element in html5lib.parse(whole.made(address)[1]).iter():
             found["text"] += MARK in (element.text or "") + (element.tail or "")
@@ -114,13 +117,20 @@ def test_the_texts_reach_every_output_as_text(measure: str, tmp_path: Path) -> N
             html = markdown.markdown(source, extensions=list(extensions))
             assert list(wrong_page(html)) == [], (address, extensions)
     for path, content in whole.files.items():
-        assert path.endswith(".csv"), "an output that nothing here knows"
-        found["CSV"] += MARK in content().decode("utf-8")
+        found[path.rpartition(".")[2]] += MARK in text_of(path, content())  # it knows each of them
     for region in whole.site.dataset.regions:
         lines = list(explained(whole.site.newsroom, None, region, str))
         found["terminal"] += any(MARK in line for line in lines)
         assert all(map(str.isprintable, lines))
     assert all(count > 1 for count in found.values()), found
+
+
+def text_of(path: str, content: bytes) -> str:
+    """What stands in a file for other programs."""
+    if not path.endswith(".xlsx"):
+        return content.decode("utf-8")
+    rows = (row for sheet in openpyxl.load_workbook(io.BytesIO(content)) for row in sheet.values)
+    return "\n".join(str(cell) for row in rows for cell in row)
 
 
 OWN = (

@@ -89,8 +89,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._serving = command == "serve"
         if not self._serving:
             seldom()
-        self._deploying = command == "gh-deploy"
-        self._dirty = dirty
+        self._deploying, self._dirty = command == "gh-deploy", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         problems = Problems()

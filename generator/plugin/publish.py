@@ -35,6 +35,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.format.problems import Message, message
+from generator.plugin.child import end_in_order
 
 _WINDOWS = os.name == "nt"
 # renameat2 by number, for a C library that does not name it (older musl).
@@ -101,6 +102,7 @@ class Publication:
                 raise PublishError(told) from busy
             self._begun = True
             atexit.register(self.abandon)  # Ctrl-C passes every hook by
+            end_in_order()  # and SIGTERM would pass by this as well
             try:
                 self._settle()
                 _remove(self._trash)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import html5lib
+import openpyxl
 
 from generator.theme.first import all_first_styles
 
@@ -32,7 +33,7 @@ EMPHASIS = ("em", "strong", "code", "del", "h1", "h2", "h3", "li", "blockquote",
 OPENERS = ("=", "+", "-", "@", "\t", "\r")
 """With which a cell becomes a formula in a spreadsheet."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def wrong_page(html: str, *, whole: bool = False) -> Iterator[str]:
@@ -99,9 +100,13 @@ def _around(text: str, parser: html5lib.HTMLParser) -> str:
 
 def wrong_file(path: str, content: bytes) -> Iterator[str]:
     """What is wrong with a file for other programs."""
+    if path.endswith(".xlsx"):
+        yield from _wrong_workbook(content)
+        return
     text = content.decode("utf-8")
     if path.endswith(".csv"):
-        yield from _wrong_table(text.removeprefix("\ufeff"))
+        between = ";" if path.endswith("-excel.csv") else ","
+        yield from _wrong_table(text.removeprefix("\ufeff"), between)
     elif path.endswith((".xml", ".svg")):
         try:
             tree = ElementTree.fromstring(text)
@@ -115,8 +120,15 @@ def wrong_file(path: str, content: bytes) -> Iterator[str]:
         json.loads(text)
 
 
-def _wrong_table(text: str) -> Iterator[str]:
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+def _wrong_workbook(content: bytes) -> Iterator[str]:
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if cell.data_type == "f" or cell.hyperlink is not None:
+                yield f"{sheet.title} {cell.coordinate}: {cell.value!r} is no text"
+
+
+def _wrong_table(text: str, between: str) -> Iterator[str]:
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
     for at, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):
             yield f"row {at} has {len(row)} cells, the head {len(rows[0])}"
