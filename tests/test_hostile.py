@@ -42,6 +42,8 @@ NAMED = {
     "Participants.passed.*": "ids of stages",
     "Correction.from": "values of the field that was corrected",
     "Correction.to": "values of the field that was corrected",
+    "Change.from": "values of the field that was corrected",
+    "Change.to": "values of the field that was corrected",
     "Questionnaire.name.id": "words, which become part of templates",
     "Questionnaire.name.en": "words, which become part of templates",
 } | {
@@ -51,8 +53,8 @@ NAMED = {
 }
 """Fields of free text in which the checks refuse a hostile one, and what they hold."""
 
-TRUSTED = ("SiteFile", "Options", "Publisher")
-"""Models of mkdocs.yml."""
+TRUSTED = ("SiteFile", "Options", "Publisher", "Mapping", "Table")
+"""Models of mkdocs.yml, and of how a workbook is read, which no page shows."""
 
 
 def test_every_text_of_the_models_is_tried() -> None:

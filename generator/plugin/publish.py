@@ -35,7 +35,6 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.format.problems import Message, message
-from generator.plugin.child import end_in_order
 
 _WINDOWS = os.name == "nt"
 # renameat2 by number, for a C library that does not name it (older musl).
@@ -102,7 +101,6 @@ class Publication:
                 raise PublishError(told) from busy
             self._begun = True
             atexit.register(self.abandon)  # Ctrl-C passes every hook by
-            end_in_order()  # and SIGTERM would pass by this as well
             try:
                 self._settle()
                 _remove(self._trash)

@@ -60,7 +60,7 @@ def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> 
     if MARK in tag or (tag in NEVER and not own) or (tag in OF_THE_THEME and not whole):
         yield f"<{tag}> in the content of a page"
     if tag == "script" and MARK in (element.text or ""):
-        yield f"a script of the data: {element.text}"
+        yield from _wrong_script(element)
     if tag in EMPHASIS and (element.text or "").startswith(f"{MARK}-md"):
         yield f"Markdown of the data: <{tag}>{element.text}"
     for name, value in element.attrib.items():
@@ -76,6 +76,18 @@ def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> 
             ids.add(value)
     if COMPUTED in (element.text or "") + (element.tail or "") and tag not in ("script", "style"):
         yield f"a template of the data was filled: {element.text or ''}{element.tail or ''}"
+
+
+def _wrong_script(element: ElementTree.Element) -> Iterator[str]:
+    """What machines are told is data, in which nothing ends the element or begins another."""
+    text = element.text or ""
+    if element.get("type") != "application/ld+json" or "<" in text:
+        yield f"a script of the data: {text}"
+        return
+    try:
+        json.loads(text)
+    except ValueError as error:
+        yield f"no JSON: {error}: {text}"
 
 
 def _wrong_link(tag: str, name: str, value: str) -> Iterator[str]:
