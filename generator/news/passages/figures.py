@@ -179,7 +179,8 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         elif mine.score.why is not Why.NOT_PUBLISHED:
             if not _scores_few(tell.whole):
                 yield tell.say("body.score_unknown", name=tell.name())
-        elif mine.category.why is not Why.NOT_PUBLISHED:  # else one sentence has told of both
+        elif mine.category.why is not Why.NOT_PUBLISHED and not _scores_withheld(tell.whole):
+            # Else one sentence has told of both, or it is so of all: the figures beside say it.
             yield tell.say("body.score_not_published", name=tell.name())
         yield from stages_known(tell)
         return
@@ -264,6 +265,12 @@ def extreme_told(case: Case, angle: str) -> bool:
     apart = mine.moved_apart and not mine.places.known.others
     extreme = mine in whole.most_improved or mine in whole.largest_fall
     return extreme and not apart and angle not in EXTREME
+
+
+def _scores_withheld(whole: EvaluationFacts) -> bool:
+    """Whether of nobody of several the score was published."""
+    known = whole.with_result
+    return len(known) > 1 and all(facts.score.why is Why.NOT_PUBLISHED for facts in known)
 
 
 def _scores_few(whole: EvaluationFacts) -> bool:
