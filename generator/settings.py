@@ -58,6 +58,8 @@ class Settings:
     directory_urls: bool
     excluded: str
     files: tuple[str, ...] = ()
+    manifest: bool = True
+    """Whether sums of all files are published."""
 
 
 def _folder_name(site: Path) -> str:
@@ -200,6 +202,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         file.use_directory_urls,
         file.exclude_docs,
         options.files,
+        options.manifest,
     )
 
 

@@ -30,6 +30,7 @@ CALLS: dict[str, list[tuple[str, ...]]] = {
     "render": [("render", "keluar"), ("render", "keluar")],
     "schema": [("schema", "skema"), ("schema", "skema")],
     "template": [("template", "2024", "-o", "nilai.xlsx")],
+    "verify": [("verify", "site")],
 }
 """How each command is run here, one after another."""
 
@@ -75,6 +76,8 @@ def test_a_command_writes_no_data(command: str, folder: str, guarded: ReadOnly) 
     if command in WRITES_DATA:
         pytest.skip("its purpose is to write data")
     assert command in CALLS, "write in CALLS how it is run"
+    if command == "verify":
+        assert mkdocs("build", "-q", cwd=guarded.site).returncode == 0
     for call in CALLS[command]:
         done = rapor(*call, cwd=guarded.site, **guarded.environment(folder))
         assert done.returncode == 0, done.stdout + done.stderr

@@ -192,6 +192,7 @@ EXAMPLES = {
     ("plugins", "rapor", "analysis"): "analysis: true",
     ("plugins", "rapor", "design_page"): "design_page: true",
     ("plugins", "rapor", "files"): "files: [csv]",
+    ("plugins", "rapor", "manifest"): "manifest: false",
     ("plugins", "rapor", "enabled"): "enabled: false",
     ("plugins", "rapor", "publisher", "name"): "publisher: {name: Penerbit lain}",
     ("plugins", "rapor", "publisher", "official"): "publisher: {official: true}",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.command._edition import Year, edition_arguments, edition_of
 from generator.command._loaded import Opened, opened, tell
-from generator.format.problems import Problems, Translate, message, said
+from generator.format.problems import Problem, Problems, Translate, message, said
 
 if TYPE_CHECKING:
     from generator.format.mapping import Mapping
@@ -178,7 +178,9 @@ def _write(
         files[f"import/{name}.yml"] = remembered
     wrong = new_problems(year.root, files, year.check)
     if wrong:
-        return _refused(at_cells(wrong, plan, year.root), site)
+        status = _refused(at_cells(wrong, plan, year.root), site)
+        _without_ranks(wrong, reading, site)
+        return status
     if dry:
         print(message("Uji coba: tidak ada yang ditulis.").text(site.translate))
         return 0
@@ -200,6 +202,18 @@ def _write(
         return 1
     _done(plan, year, name, remembered is not None, site)
     return 0
+
+
+def _without_ranks(wrong: list[Problem], reading: Reading, site: Opened) -> None:
+    """What to do about ranks that contradict the scores: the site computes its own."""
+    headers = [c.header for t in reading.tables for c in t.columns if c.field.startswith("rank")]
+    if headers and any(problem.field.startswith("rank") for problem in wrong):
+        told = message(
+            "Peringkat dihitung dari skor bila tidak ditulis; untuk tidak membaca kolom itu: "
+            "--accept “{header}=abaikan”",
+            header=headers[0],
+        )
+        tell([told.text(site.translate)])
 
 
 def _show(plan: Plan, site: Opened) -> None:

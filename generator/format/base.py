@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from types import FunctionType, MappingProxyType
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -195,6 +195,9 @@ class Amount(Figure[T], Generic[T]):
     )
 
 
+SourceKind = Literal["decision", "commission", "government", "press"]
+
+
 class Source(Record):
     """Where something was published. ``id`` is unique within a year."""
 
@@ -212,6 +215,13 @@ class Source(Record):
     )
     url: Url | None = Field(
         None, description="Alamat web lengkap.", examples=["https://contoh.id/berita"]
+    )
+    kind: SourceKind | None = Field(
+        None,
+        description="Jenis sumber: decision keputusan, commission komisi atau penyelenggara lain, "
+        "government pemerintah atau badan publik, press pers. Bila tidak ditulis, yang diterbitkan "
+        "penyelenggara evaluasinya sendiri disebut demikian; selain itu jenisnya tidak disebut.",
+        examples=["press"],
     )
 
     @property

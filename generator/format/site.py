@@ -128,6 +128,11 @@ class Options(Record):
         description="Berkas untuk diunduh; [] untuk tidak satu pun. region_json: satu berkas tiap wilayah.",
         examples=[["csv", "xlsx"]],
     )
+    manifest: Switch = Field(
+        True,
+        description="false: tanpa SHA256SUMS dan /data/manifest.json.",
+        examples=[False],
+    )
     enabled: Switch = Field(
         True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]
     )

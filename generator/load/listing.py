@@ -23,6 +23,9 @@ _MISNAMED = re.compile(r"(?P<stem>.+?)\.ya?ml(?:\.txt)?", re.I)
 
 YEAR = re.compile("[0-9]{4}")
 
+LOCK = "addresses.lock"
+"""Beside the data of a site: which addresses were published."""
+
 
 class Listing:
     """Lists the folders below ``root``, noting what is no part of the data."""
@@ -79,6 +82,8 @@ class Listing:
         """
         for path, is_folder in self.entries(folder):
             if path.name in known and is_folder != path.name.endswith(".yml"):
+                continue
+            if path.name == LOCK and folder == self.root and not is_folder:
                 continue
             if not (YEAR.fullmatch(path.name) and is_folder):
                 self.refuse(path, is_folder, *_unknown(path.name, is_folder, known))

@@ -14,10 +14,13 @@ from generator.facts.sources import inputs_of
 from generator.files.table import Table
 from generator.format import Source
 from generator.news import Article, sources_of
+from generator.pages import addresses
 from generator.pages.citing import FACTS, citing, edition_of, report_of
 from generator.pages.labels import labels
+from generator.pages.markup import escape
 from generator.pages.page import Site
 from generator.pages.references import apa, bibtex, entry_of
+from generator.templating import safe
 
 WHATSAPP = "https://wa.me/?text="
 """A plain link: nothing is loaded from there before a reader follows it."""
@@ -41,8 +44,8 @@ class Actions:
     sentence: Markup
     apa: str
     bibtex: str
-    files: tuple[Files, ...]
-    """The tables with what the page shows, those of the year first."""
+    files: Markup
+    """The items of a list: the tables with what the page shows, those of the year first."""
     report: str
 
 
@@ -65,9 +68,28 @@ def actions_of(
         sentence,
         apa(entry),
         bibtex(entry),
-        files_of(site, [evaluation.year for evaluation in evaluations]),
+        _listed(site, address, evaluations[0].year),
         report_of(site, address, title, edition),
     )
+
+
+def _listed(site: Site, address: str, year: int) -> Markup:
+    """The tables of a year as items of a list; made once for all pages from which a link to them is
+    the same."""
+    way = site.link(address, addresses.DATA())
+    return site.once(("files", year, way), lambda: _items(site, address, year))
+
+
+def _items(site: Site, address: str, year: int) -> Markup:
+    told = []
+    for table in files_of(site, [year]):
+        links = ", ".join(
+            f'<a href="{escape(site.link(address, path))}" download '
+            f'aria-label="{escape(f"{name}, {table.about}")}">{escape(name)}</a>'
+            for path, name in table.files
+        )
+        told.append(f"<li>{escape(site.language.capitalised(table.about))}: {links}</li>")
+    return safe("\n".join(told))  # noqa: S704 — every value is escaped
 
 
 def files_of(site: Site, years: Iterable[int]) -> tuple[Files, ...]:
@@ -115,8 +137,8 @@ def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address
     known = [figure for figure in FACTS if getattr(facts, figure)]
     if not known and facts.state.value is not None:
         why = labels(site.language).reason_text(facts.state.value)
-        told = cite.told(_("hasil"), name, why)
-        return cite.cited(Markup("{}.").format(told), inputs_of(facts.state), address, said=False)
+        told = cite.told(_("hasil"), name, why) + "."
+        return cite.cited(told, inputs_of(facts.state), address, said=False)
     figure = known[0] if known else "category" if evaluation.measure.categories else "score"
     fact = getattr(facts, figure)
     return cite.quote(figure, _(FACTS[figure]), name, fact, address).text

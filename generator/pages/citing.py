@@ -23,6 +23,7 @@ from generator.language.catalogue import N_
 from generator.pages.labels import labels
 from generator.pages.markup import escape, filled
 from generator.pages.page import Site
+from generator.templating import safe
 
 FACTS = {
     "category": N_("kategori"),
@@ -46,6 +47,33 @@ class Quote:
     """Where somebody reports that it is wrong; "" where the site names no contact."""
 
 
+class Cited:
+    """``Kutip``: the citation of a fact, folded up beside it. Written here and not in a template: a
+    page has one for each fact."""
+
+    def __init__(self, language: Language) -> None:
+        _ = language.gettext
+        cite, figure, done = _("Kutip"), _("angka ini"), _("Tersalin")
+        self._opening = (
+            f'<details class="rk-quote rk-unprinted"><summary>{escape(cite)}'
+            f'<span class="rk-said"> {escape(figure)}: '
+        )
+        self._button = (
+            '<button class="rk-button rk-button--quiet" type="button" hidden '
+            f'data-done="{escape(done)}" data-copy="kutip-'
+        )
+        self._copy, self._report = escape(_("Salin")), escape(_("Laporkan kekeliruan"))
+
+    def __call__(self, quote: Quote) -> Markup:
+        """The element of a citation."""
+        report = f' <a href="{escape(quote.report)}">{self._report}</a>' if quote.report else ""
+        return safe(  # noqa: S704 — every value is escaped
+            f"{self._opening}{escape(quote.name)}</span></summary>"
+            f'<p id="kutip-{quote.anchor}">{quote.text}</p>'
+            f'<p>{self._button}{quote.anchor}">{self._copy}</button>{report}</p></details>'
+        )
+
+
 class Citing:
     """The citations of one evaluation; what all of them say is made once."""
 
@@ -55,9 +83,10 @@ class Citing:
         self._language: Language = site.language
         self._ = site.language.gettext
         whole = site.facts.evaluation(evaluation)
-        self.measured = measured(site, evaluation)
+        self.measured = escape(measured(site, evaluation))
         self.edition = edition_of(site, evaluation)
-        self._participants = self._counted(whole)
+        self._participants = escape(self._counted(whole))
+        self._published = escape(published(site, self.edition))
         self._ranked = self._("dihitung dari skor semua peserta")
         if whole.stopped:
             self._ranked = self._("dihitung dari semua skor akhir")
@@ -95,7 +124,7 @@ class Citing:
             return filled(about, **values)
         plain = filled(self._("%(fact)s %(name)s dalam %(of)s adalah %(value)s"), **values)
         made = self.made(fact)
-        return Markup("{}, {}").format(plain, made) if made else plain
+        return safe(f"{plain}, {escape(made)}") if made else plain  # noqa: S704 — escaped
 
     def told(self, what: str, name: str, value: str) -> Markup:
         """What the site computed and shows in words, such as a change."""
@@ -154,27 +183,28 @@ class Citing:
 
         ``said``: whether somebody said it, so that it is told where nobody is known who did.
         """
-        named = self._named(tuple(sources)) or (self._("belum diketahui") if said else "")
+        named = self._named(tuple(sources)) or (escape(self._("belum diketahui")) if said else "")
+        full = self._site.full(address)
         parts = (
             sentences,
-            escape(self._participants),
+            self._participants,
             filled(self._("Sumber: %(named)s."), named=named) if named else "",
-            escape(published(self._site, self.edition, address)),
+            f"{self._published}: {escape(full)}" if full else f"{self._published}.",
         )
-        return Markup(" ").join(part for part in parts if part)
+        return safe(" ".join([part for part in parts if part]))  # noqa: S704 — escaped
 
     def _named(self, sources: Sequence[Source]) -> Markup:
-        named = [self._dated(source) for source in sources[:MOST_SOURCES]]
+        named: list[str] = [self._dated(source) for source in sources[:MOST_SOURCES]]
         more = len(sources) - len(named)
         if more:
             ngettext, n = self._language.ngettext, self._language.digits(more)
             named.append(escape(ngettext("%(n)s sumber lain", "%(n)s sumber lain", more, n=n)))
-        return Markup("; ").join(named)
+        return safe("; ".join(named))  # noqa: S704 — escaped
 
-    def _dated(self, source: Source) -> Markup:
+    def _dated(self, source: Source) -> str:
         """``Antara, 19 Desember 2025``."""
         name, date = self._name(source), source.date
-        return Markup("{}, {}").format(name, self._language.show_date(date)) if date else name
+        return f"{name}, {escape(self._language.show_date(date))}" if date else name
 
     def _name(self, source: Source) -> Markup:
         return labels(self._language).own(source.publisher or source.title)
@@ -195,12 +225,13 @@ class Citing:
     ) -> Quote:
         """The citation of what a sentence without its full stop says of a fact; what the data note
         about it goes along."""
-        there, told = f"{here}#{anchor}", Markup("{}.").format(sentence)
+        there, text = f"{here}#{anchor}", f"{sentence}."
         if fact.note:
-            told += Markup(" {}.").format(labels(self._language).own(fact.note.removesuffix(".")))
+            text += f" {labels(self._language).own(fact.note.removesuffix('.'))}."
+        told = safe(text)  # noqa: S704 — escaped
         said = bool(fact) and fact.rule is Rule.PUBLISHED
-        text = self.cited(told, sources, there, said=said)
-        return Quote(anchor, what, text, report_of(self._site, there, sentence, self.edition))
+        cited = self.cited(told, sources, there, said=said)
+        return Quote(anchor, what, cited, report_of(self._site, there, sentence, self.edition))
 
 
 def citing(site: Site, evaluation: Evaluation) -> Citing:
@@ -240,12 +271,10 @@ def edition_of(site: Site, evaluation: Evaluation) -> str:
     return ", ".join(parts)
 
 
-def published(site: Site, edition: str, address: str) -> str:
-    """Where a figure stands: this site, the edition, and the full address where that is known."""
+def published(site: Site, edition: str) -> str:
+    """Where a figure stands: this site and the edition."""
     _ = site.language.gettext
-    full = site.full(address)
-    told = _("Dimuat di %(site)s, %(edition)s", site=site.title, edition=edition)
-    return f"{told}: {full}" if full else f"{told}."
+    return _("Dimuat di %(site)s, %(edition)s", site=site.title, edition=edition)
 
 
 def report_of(site: Site, address: str, told: str, edition: str) -> str:

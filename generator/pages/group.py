@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.pages.actions import Actions, actions_of, cited_text
 from generator.pages.awaited import last_before
-from generator.pages.citing import citing
+from generator.pages.citing import measured
 from generator.pages.comparing import caution_of_group
 from generator.pages.linked_data import dataset
 from generator.pages.orders import ORDERS, in_order, titles_of
@@ -69,7 +69,7 @@ def group(site: Site, year: int, id_: str) -> Page:
         data=dataset(
             site,
             [evaluation],
-            citing(site, evaluation).measured,
+            measured(site, evaluation),
             section.article.lead.text,
             address,
         ),

@@ -18,7 +18,7 @@ from generator.format import Region, Source
 from generator.language import SITE_LANGUAGE
 from generator.news import Article
 from generator.pages import addresses
-from generator.pages.citing import FACTS, citing, edition_of
+from generator.pages.citing import FACTS, citing, edition_of, measured
 from generator.pages.page import Page, Site, day_of
 
 Data = dict[str, Any]
@@ -184,7 +184,7 @@ def _part_of(site: Site, evaluation: Evaluation) -> Data:
         {
             "@type": "Dataset",
             "name": f"{evaluation.group.name} {evaluation.year}",
-            "description": citing(site, evaluation).measured,
+            "description": measured(site, evaluation),
             "url": site.full(site.at.GROUP(evaluation.year, evaluation.group.id)),
         }
     )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from markupsafe import Markup
-
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
@@ -16,9 +14,10 @@ from generator.language.catalogue import N_
 from generator.pages.changes import changes
 from generator.pages.citing import FACTS, Citing, Quote, citing
 from generator.pages.labels import labels
-from generator.pages.markup import slug
+from generator.pages.markup import escape, slug
 from generator.pages.page import Site
 from generator.pages.timeline import Told
+from generator.templating import safe
 
 ANCHORS = {
     "category": "kategori",
@@ -60,7 +59,7 @@ class Quotes:
             return self._cite.quote(anchor, what, region, fact, self._here)
         sentence = self._cite.told(what, region, value)
         if fact and fact.rule is not Rule.PUBLISHED:
-            sentence = Markup("{}, {}").format(sentence, self._cite.made(fact))
+            sentence = safe(f"{sentence}, {escape(self._cite.made(fact))}")  # noqa: S704 — escaped
         sources = inputs_of(fact, *(self._behind(name, fact) if fact else ()))
         return self._cite.quoted(anchor, what, sentence, fact, sources, self._here)
 

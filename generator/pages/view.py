@@ -18,6 +18,7 @@ from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
+from generator.pages.citing import Cited
 from generator.pages.comparing import nothing_earlier
 from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step
@@ -25,6 +26,8 @@ from generator.pages.markup import Glossary, escape, html_block, known, slug, ti
 from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
+from generator.pages.source_marks import source_marks
+from generator.pages.take import is_ready, taking
 from generator.templating import SharedEnvironment, fill, safe
 from generator.translating import TranslatedEnvironment
 
@@ -79,6 +82,8 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "to": lambda there: site.link(address, there),
         "short": site.names.short,
         "called": called,
+        "take": taking(site, address),
+        "is_ready": partial(is_ready, site),
         "boxes": boxes(site, address),
         "corrections_of": partial(boxes, site),
         "corrections_told": Told(site),
@@ -263,6 +268,8 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "change_in_full": moved.in_full,
         "no_gap": moved.no_gap,
         "origin": origin,
+        "source_marks": source_marks,
+        "cited": Cited(language),
         **{name: getattr(remarked, name) for name in _REMARKS},
         "apart_told": said.apart,
         **_PLAIN,

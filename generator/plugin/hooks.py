@@ -26,13 +26,14 @@ from generator.content import PROSE, PROSE_PAGES, packaged
 from generator.format.problems import Message, Problems, Translate, message, said
 from generator.language import language
 from generator.language.messages import message_language, translator
+from generator.lasting.keeper import Keeper
 from generator.load.folder import Kept
 from generator.news.sentences import phrases
 from generator.pages import addresses
 from generator.pages.markup import escape
 from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
-from generator.plugin import sitemap
+from generator.plugin import keeping, sitemap
 from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
@@ -65,6 +66,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._problems: list[str] = []
         self._writer: Writer | None = None
         self._files: list[str] = []
+        self._keeper = Keeper(None, sums=False)
         self._kept = Kept()
         self._preview = Preview()
         self._build: Build | None = None
@@ -100,6 +102,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         logging.getLogger("mkdocs").addHandler(self._warnings)
         # Under serve the sentences and templates may have been edited.
         phrases.cache_clear()
+        self._keeper = keeping.keeper_of(settings, problems, preview=self._serving)
         self._whole = self._read(settings, problems) or self._whole
         self._problems = problems.report(self._translate)
         if self._whole is not None:
@@ -236,8 +239,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         else:
             self._files = [file.abs_dest_path for file in files if file.inclusion.is_included()]
             left = [address for address in self._whole.makers if address not in shown]
-            target, many = Target(Path(config.site_dir)), self._whole.many_files
-            self._writer = Writer(shells, target, left, many)
+            target = Target(Path(config.site_dir), self._keeper)
+            self._writer = Writer(shells, target, left, self._whole.many_files)
             self._writer.begin()
             for page in shown.values():
                 page.may_be = True
@@ -248,13 +251,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     ) -> str | None:
         if template_name != "sitemap.xml":
             return output
-        base = (config.site_url or "").rstrip("/") + "/"
-        if self._whole is not None and config.site_url:
-            output = sitemap.with_pages(output, base, pages_of(self._whole, config))
-        index, parts = sitemap.split(output, base)
-        for name, text in parts.items():
-            (Path(config.site_dir) / name).write_bytes(text.encode())
-        return index
+        pages = () if self._whole is None else pages_of(self._whole, config)
+        return sitemap.written(output, config.site_url, pages, Path(config.site_dir))
 
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -278,14 +276,18 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             self._preview.end(self._build, told, self._translate)
         if self._publication is None:
             return
-        config.site_dir = self._site_dir
+        staging, config.site_dir = Path(config.site_dir), self._site_dir
         self._wait()
+        assert self._whole is not None and self._settings is not None  # else nothing is built
+        kept = keeping.finish(self._keeper, staging, self._whole, self._settings, self._translate)
         # MkDocs refuses only after this hook; by then the site would be swapped in.
         refused = config.strict and any(number for _, number in self._warnings.get_counts())
         try:
-            self._end(publish=not refused)
+            self._end(publish=kept and not refused)
         except PublishError as error:
             self._abort(error.told, error)
+        if not kept:
+            self._abort(keeping.REFUSED)
 
     def _wait(self) -> None:
         """Until the pages are there that MkDocs does not know."""

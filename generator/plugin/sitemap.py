@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 MOST = 50_000
 """Addresses of one file, by the protocol (sitemaps.org, "Using Sitemap index files")."""
@@ -12,6 +13,17 @@ MOST = 50_000
 _OPEN, _CLOSE = "<url>", "</urlset>"
 _ENTRY = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 _LOC = re.compile(r"<loc>(.*?)</loc>")
+
+
+def written(
+    sitemap: str, address: str | None, pages: Iterable[tuple[str, str]], folder: Path
+) -> str:
+    """The sitemap of MkDocs with all pages, if the site has an address; its parts are written."""
+    base = (address or "").rstrip("/") + "/"
+    index, parts = split(with_pages(sitemap, base, pages) if address else sitemap, base)
+    for name, text in parts.items():
+        (folder / name).write_bytes(text.encode())
+    return index
 
 
 def with_pages(sitemap: str, base: str, pages: Iterable[tuple[str, str]]) -> str:

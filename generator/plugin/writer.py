@@ -19,13 +19,14 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.collector import shared
 from generator.format.problems import Message, Translate, message, said
+from generator.lasting.keeper import Keeper, Tally
 from generator.plugin.child import leave_with, stay_with, uninterrupted
 from generator.plugin.shell import Shells
 
@@ -72,13 +73,18 @@ class Target:
     """A folder in which pages are written by their address."""
 
     folder: Path
+    keeper: Keeper = field(default_factory=lambda: Keeper(None, sums=False))
+    """Who looks at what is written."""
 
     def write_file(self, path: str, content: bytes) -> None:
         """Write what is no page; OSError as the system says."""
         file = os.path.join(self.folder, path)
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        with open(file, "wb") as stream:
-            stream.write(content)
+        if self.keeper.idle:
+            with open(file, "wb") as stream:
+                stream.write(content)
+        else:
+            self.keeper.write(file, path, [content])
 
     def write(self, address: str, pieces: Iterable[str]) -> None:
         """Write a page; OSError as the system says."""
@@ -91,8 +97,11 @@ class Target:
             pass
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
-        with open(path, "wb") as file:
-            file.writelines(content)
+        if self.keeper.idle:
+            with open(path, "wb") as file:
+                file.writelines(content)
+        else:
+            self.keeper.write(path, f"{address}index.html", content)
 
     def missing(self, addresses: Sequence[str]) -> int:
         """How many pages, or files that are none, are not there."""
@@ -153,7 +162,7 @@ class Writer:
             with shared():
                 written = self._write()
             for process, pipe in self._processes:
-                written += _told(process, pipe)
+                written += self._told(process, pipe)
         finally:
             self.stop()
         missing = len(self._addresses) - written or self._target.missing(self._addresses)
@@ -204,29 +213,30 @@ class Writer:
     def _work(self, pipe: Connection, parent: int) -> None:
         assert self._left is not None  # it was opened for this process too
         leave_with(parent, pipe.fileno(), self._left)
-        told: tuple[int, str]
+        keeper = self._target.keeper
+        told: tuple[int, str, Tally]
         try:
-            told = (self._write(parent), "")
+            told = (self._write(parent), "", keeper.tally)
         except OSError as error:
-            told = (0, said(error))
+            told = (0, said(error), Tally())
         except Exception:
-            told = (0, traceback.format_exc())
+            told = (0, traceback.format_exc(), Tally())
         with contextlib.suppress(BrokenPipeError):  # the build was stopped
             pipe.send(told)
         pipe.close()
 
-
-def _told(process: ForkProcess, pipe: Connection) -> int:
-    """How many pages a process has written; raises WriteError with what stopped it."""
-    try:
-        written, problem = pipe.recv()
-    except (EOFError, OSError) as error:
-        process.join()
-        told = message("sebuah proses berhenti (exit {code})", code=process.exitcode)
-        raise WriteError(told) from error
-    if problem:
-        raise WriteError(problem)
-    return int(written)
+    def _told(self, process: ForkProcess, pipe: Connection) -> int:
+        """How many pages a process has written; raises WriteError with what stopped it."""
+        try:
+            written, problem, tally = pipe.recv()
+        except (EOFError, OSError) as error:
+            process.join()
+            told = message("sebuah proses berhenti (exit {code})", code=process.exitcode)
+            raise WriteError(told) from error
+        if problem:
+            raise WriteError(problem)
+        self._target.keeper.add(tally)
+        return int(written)
 
 
 _GROUP = re.compile(r"\d{4}/kelompok/[^/]+/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,14 +13,17 @@ from generator.format.problems import message
 from generator.workbook.asked import Findings
 from generator.workbook.cells import Cell, Sheet, letters
 from generator.workbook.headers import (
+    UNSURE,
     Guess,
     Known,
     answer_named,
     guess_field,
     numbering_of,
+    question_of,
 )
 from generator.workbook.layout import Layout
-from generator.workbook.regions import key_of
+from generator.workbook.regions import key_of, kind_named
+from generator.workbook.values import state_of
 
 FINAL = 7
 """Headers of a score up to here say that it is the final one."""
@@ -71,7 +75,7 @@ def headers_of(layout: Layout) -> list[tuple[int, str]]:
     texts = {c: layout.header(c) for c in range(1, layout.last_column + 1)}
     counts = Counter(texts.values())
     return [
-        (column, f"{text} ({letters(column)})" if counts[text] > 1 or not text else text)
+        (column, f"{text} ({letters(column)})".strip() if counts[text] > 1 or not text else text)
         for column, text in texts.items()
         if text
         or any(layout.sheet.at(r, column).text for r in range(layout.first, layout.sheet.rows + 1))
@@ -86,7 +90,7 @@ def table_of(
     settled: dict[int, str] = {}
     guesses: dict[int, Guess] = {}
     headers = dict(headers_of(layout))
-    long_ = _is_long(headers, known, remembered, findings)
+    long_ = _is_long(layout, headers, known, remembered, findings)
     for column, header in headers.items():
         said = findings.answer(header)
         if said is not None and FIELD.fullmatch(said):
@@ -97,7 +101,7 @@ def table_of(
             settled[column] = "region"
         elif column == layout.code:
             settled[column] = "code"
-        elif column not in hidden:
+        elif column not in hidden and not _says_kinds(layout, column):
             guess = guess_field(layout.header(column), known, of_answers=long_)
             if guess is not None and guess.field not in ("region", "code"):
                 guesses[column] = guess
@@ -109,6 +113,10 @@ def table_of(
                 if again is not None:
                     guesses[column] = again
     guesses = {column: guess for column, guess in guesses.items() if "?" not in guess.field}
+    if long_ and not any(guess.field == "question" for guess in guesses.values()):
+        guesses |= _questions(layout, known, guesses.keys() | settled.keys())
+    if "state" not in {guess.field for guess in guesses.values()}:
+        guesses |= _remarks(layout, headers, guesses.keys() | settled.keys() | hidden)
     fields = {**_unique(layout, headers, guesses, settled, findings), **settled}
     columns = tuple(
         Column(column, header, fields.get(column, IGNORE), column in hidden)
@@ -118,7 +126,11 @@ def table_of(
 
 
 def _is_long(
-    headers: dict[int, str], known: Known, remembered: dict[str, str], findings: Findings
+    layout: Layout,
+    headers: dict[int, str],
+    known: Known,
+    remembered: dict[str, str],
+    findings: Findings,
 ) -> bool:
     """Whether a column names the question of each row."""
     if known.instrument is None or not known.instrument.questions:
@@ -126,7 +138,30 @@ def _is_long(
     fields = {remembered.get(header) or findings.answer(header) for header in headers.values()}
     if "question" in fields:
         return True
-    return any((g := guess_field(h, known)) and g.field == "question" for h in headers.values())
+    if any((g := guess_field(h, known)) and g.field == "question" for h in headers.values()):
+        return True
+    return bool(_questions(layout, known, set()))
+
+
+def _questions(layout: Layout, known: Known, taken: AbstractSet[int]) -> dict[int, Guess]:
+    """A column whose cells are all ids or texts of questions."""
+    for column in range(1, layout.last_column + 1):
+        texts = _texts(layout, column) if column not in taken else []
+        if len(texts) > 1 and all(question_of(text, known)[0] for text in texts):
+            return {column: Guess("question")}
+    return {}
+
+
+def _says_kinds(layout: Layout, column: int) -> bool:
+    """Whether a column only says of each row what kind of region it is of: “Kota”."""
+    texts = {key_of(text) for text in _texts(layout, column)}
+    return bool(texts) and all(" " not in text and kind_named(text) for text in texts)
+
+
+def _texts(layout: Layout, column: int) -> list[str]:
+    """What stands below the header of a column."""
+    cells = (layout.sheet.at(row, column) for row in range(layout.first, layout.sheet.rows + 1))
+    return [cell.text for cell in cells if cell.text and cell.is_first]
 
 
 def _numbering(
@@ -140,6 +175,20 @@ def _numbering(
         sheet, sheet.at(layout.headers[-1], min(numbers)), list(numbers.values()), known, findings
     )
     return replace(known, numbering=way)
+
+
+_REMARKS = ("keterangan", "ket", "catatan")
+
+
+def _remarks(layout: Layout, headers: dict[int, str], taken: AbstractSet[int]) -> dict[int, Guess]:
+    """A column of remarks that says of regions why they have no result, and nothing else."""
+    for column, header in headers.items():
+        if column in taken or key_of(header) not in _REMARKS:
+            continue
+        states = [state_of(text) for text in _texts(layout, column)]
+        if states and None not in states:
+            return {column: Guess("state")}
+    return {}
 
 
 NUMBERINGS: dict[str, Literal["order", "indicator"]] = {
@@ -196,10 +245,13 @@ def _unique(
         named = [c for c in columns if said and key_of(headers[c]) == key_of(said)]
         best = min(columns, key=lambda column: guesses[column].plainness)
         others = [column for column in columns if column != best]
-        plainly = field == "score" and guesses[best].plainness < FINAL
+        # Of a question's number and its text either would do.
+        plainly = field == "question" or (field == "score" and guesses[best].plainness < FINAL)
         if named:
             best = named[0]
-        elif others and not (plainly and all(guesses[c].plainness >= FINAL for c in others)):
+        elif others and not (
+            plainly and (field == "question" or all(guesses[c].plainness >= FINAL for c in others))
+        ):
             findings.ask(
                 *(layout.sheet, layout.sheet.at(layout.headers[-1], columns[1]), field),
                 message(
@@ -209,6 +261,23 @@ def _unique(
                 ),
                 message("sebut kolom yang dipakai: --accept “{field}=…”", field=field),
                 *(headers[column] for column in columns),
+            )
+        elif guesses[best].plainness >= UNSURE and field != "region":
+            findings.ask(
+                *(layout.sheet, layout.sheet.at(layout.headers[-1], best), headers[best]),
+                message(
+                    "belum pasti bahwa kolom {letter} “{header}” berarti {field}",
+                    letter=letters(best),
+                    header=headers[best],
+                    field=field,
+                ),
+                message(
+                    "sebut artinya: --accept “{header}={field}”, atau abaikan",
+                    header=headers[best],
+                    field=field,
+                ),
+                field,
+                "abaikan",
             )
         chosen[best] = field
     return chosen

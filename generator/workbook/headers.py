@@ -42,9 +42,9 @@ _WORDS: dict[str, tuple[str, ...]] = {
         *("status keikutsertaan", "status partisipasi", "state"),
     ),
     "question": (
-        *("pertanyaan", "kode pertanyaan", "no pertanyaan", "nomor pertanyaan", "id pertanyaan"),
-        *("butir", "butir pertanyaan", "no soal", "soal", "nomor soal", "question", "no butir"),
-        *("item", "kode item", "kode soal"),
+        *("kode pertanyaan", "id pertanyaan", "no pertanyaan", "nomor pertanyaan", "kode soal"),
+        *("no soal", "nomor soal", "kode item", "no butir", "question", "butir", "item", "soal"),
+        *("butir pertanyaan", "pertanyaan"),
     ),
 }
 """Headers as ``key_of`` has them, of each field in the order of how plainly they name it."""
@@ -85,6 +85,35 @@ _OF_ANSWER: dict[str, tuple[str, ...]] = {
 
 _NOISE = frozenset(("kip", "monev", "evaluasi", "tahun", "e", "emonev"))
 _NUMBERED = frozenset(("no", "nomor", "no urut", "nomor urut", "nourut", "num"))
+
+_GENERAL = frozenset(
+    (
+        "hasil",
+        "hasil akhir",
+        "penilaian",
+        "hasil penilaian",
+        "keterbukaan informasi",
+        "rekapitulasi",
+    )
+)
+"""What may stand above headers without saying more."""
+
+_OTHER = frozenset(
+    (
+        "bobot",
+        "persentase",
+        "persen",
+        "selisih",
+        "target",
+        "maksimal",
+        "skor maksimal",
+        "nilai maksimal",
+    )
+)
+"""What is no result, whatever it is of."""
+
+UNSURE = 100
+"""What is added to the plainness of a header that has to be asked about."""
 
 _FIELD_NAMED = re.compile(r"\(([a-z_.0-9-]+)\)\s*$")
 _OF_NUMBER = re.compile(
@@ -127,18 +156,37 @@ def guess_field(header: str, known: Known, *, of_answers: bool = False) -> Guess
     if years and known.year not in years:
         return Guess(IGNORE)  # of another year
     keys = [_without_noise(part) for part in parts]
-    tried = list(dict.fromkeys([" ".join(keys).strip(), *([keys[-1]] if keys else []), *keys]))
     if all(not key or key in _NUMBERED for key in keys):
         return None
-    for key in tried:
-        found = _plain(key, of_answers=of_answers)
-        if found is not None:
-            return found
-    for key in tried:
+    if keys[-1] in _OTHER:
+        return Guess(IGNORE)
+    if len(keys) > 1:
+        found = _of_several(keys, known, of_answers=of_answers)
+        return found or _of_question(parts, known)
+    found = _plain(keys[0], of_answers=of_answers) or _of_parts(keys[0], known)
+    return found or _of_question(parts, known)
+
+
+def _of_several(keys: list[str], known: Known, *, of_answers: bool) -> Guess | None:
+    """The field that a header of several rows names.
+
+    What one of them says alone is not sure, where another says something that is not known:
+    “SAQ / Nilai” need not be the score.
+    """
+    whole = " ".join(keys).strip()
+    found = _plain(whole, of_answers=of_answers) or _of_parts(whole, known)
+    if found is not None:
+        return found
+    for key in reversed(keys):
         found = _of_parts(key, known)
         if found is not None:
             return found
-    return _of_question(parts, known)
+    last = _plain(keys[-1], of_answers=of_answers)
+    if last is None:
+        return None
+    others = [key for key in keys[:-1] if key and key not in _GENERAL]
+    known_all = all(_plain(key, of_answers=of_answers) for key in others)
+    return last if known_all else Guess(last.field, UNSURE + last.plainness)
 
 
 def _exists(field: str, known: Known) -> bool:
@@ -156,6 +204,7 @@ def _exists(field: str, known: Known) -> bool:
 
 
 def _without_noise(text: str) -> str:
+    text = re.sub(r"\([^()]*\)\s*$", "", text) or text  # a unit or a range: “Nilai (0–100)”
     words = [w for w in key_of(text).split() if w not in _NOISE and not re.fullmatch(r"20\d\d", w)]
     return " ".join(words)
 

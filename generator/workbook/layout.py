@@ -129,6 +129,8 @@ def _header_row(sheet: Sheet, regions: Regions) -> tuple[int, int | None, int | 
             continue
         region = _first(cells, lambda text: key_of(text) in REGION_WORDS or _is_named(text))
         code = _first(cells, lambda text: key_of(text) in CODE_WORDS)
+        if code is not None and not _holds_regions(sheet, row, code, regions, code=True):
+            code = None  # of something else
         if region is None and code is None:
             continue
         if any(regions(cell.text).sure for cell in cells if cell.column == region):

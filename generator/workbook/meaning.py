@@ -12,6 +12,7 @@ from generator.workbook.asked import Findings, answer_key
 from generator.workbook.cells import Cell
 from generator.workbook.context import Context
 from generator.workbook.values import (
+    ABBREVIATED,
     LISTS,
     NOT_PUBLISHED,
     Unclear,
@@ -85,7 +86,7 @@ class Meaning:
                 return None
         scale = self.context.scale_of(region)
         if path == ("category",):
-            return category_of(cell, scale)
+            return category_of(cell, scale, abbreviated=self.abbreviated())
         wrong = misplaced(cell, scale)
         if wrong is not None:
             return wrong
@@ -98,6 +99,14 @@ class Meaning:
             return found
         most = scale.maximum if scale and path == ("score",) else STAGE_MAXIMUM
         return below_zero(found.said) or too_high(found.said, most) or found
+
+    def abbreviated(self) -> bool:
+        """Whether categories are named by their first letters, as was settled now or before."""
+        key = answer_key(ABBREVIATED)
+        said = self.findings.answer(key) or self.words.get(key)
+        if said is not None:
+            self.findings.keep("values", ABBREVIATED, said)
+        return said is not None
 
     def answer(self, cell: Cell, region: str, path: Path_) -> Value | Unclear | None:
         instrument = self.context.instrument_of(region)

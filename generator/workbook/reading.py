@@ -185,6 +185,20 @@ def _shown(
     if other:
         names = [f"“{n}” → {context.regions[m.regions[0]].name}" for n, m in other.items()]
         lines.append(message("Nama lain: {names}.", names=_some(names)))
+    zeros = [
+        entry.cell.address
+        for entries in gathered.entries.values()
+        for path, entry in entries.items()
+        if path == ("score",) and not entry.state and not str(entry.said).strip("0.")
+    ]
+    if zeros:
+        lines.append(
+            message(
+                "Perhatikan: 0 dibaca sebagai skor nol, sebuah nilai ({cells}). Bila artinya tidak ikut "
+                "atau belum dinilai, tulis itu di selnya.",
+                cells=_some(zeros),
+            )
+        )
     if findings.renamed:
         cells = [
             f"“{shown}” → {said} ({count}×)" for (shown, said), count in findings.renamed.items()

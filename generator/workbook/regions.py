@@ -65,7 +65,7 @@ def words_of(text: str) -> list[str]:
     text = unicodedata.normalize("NFKD", text.casefold())
     text = "".join(sign for sign in text if not unicodedata.combining(sign))
     text = re.sub(r"['’`ʼ]", "", text)
-    text = re.sub(r"^\s*\(?\d{1,3}[.)]\s+", "", text)
+    text = re.sub(r"^\s*\(?\d{1,3}[.)]\s+|\s+\(?\d{1,2}\)\s*$", "", text)  # a number, a footnote
     return re.findall(r"[^\W_]+", text)
 
 

@@ -15,6 +15,7 @@ from generator.workbook.gathered import Entry, Gathered, Path_
 from generator.workbook.headers import Known, question_of
 from generator.workbook.layout import REGION_WORDS, is_numbering, is_subtotal
 from generator.workbook.meaning import Meaning, Out
+from generator.workbook.naming import Naming
 from generator.workbook.regions import Match, Regions, key_of, kind_named
 from generator.workbook.values import Unclear, damage
 
@@ -37,6 +38,7 @@ class Rows:
         self.regions = regions
         self.context = context
         self.known = known
+        self.naming = Naming(table, regions, context, findings)
         self.meaning = Meaning(context, mapping, findings)
         self.findings = findings
         self.gathered = gathered
@@ -56,12 +58,13 @@ class Rows:
                 continue
             gap = gap and row > last
             values = [c for c in cells if c.column in self.table.values]
-            name = self.name_of(row)
+            name = self.naming.name_of(row)
             if name is not None and key_of(name.text) in REGION_WORDS and len(cells) > 1:
-                continue  # the header once more
+                self.header_again(values)
+                continue
             if is_numbering(cells):
                 continue
-            match = self.match(row, name, kind)
+            match = self.naming.match(row, name, kind)
             if match is not None and match.sure:
                 self.of_region(row, name or cells[0], match.regions[0], values)
                 continue
@@ -76,65 +79,25 @@ class Rows:
             else:
                 self.unknown(row, name, cells, match)
 
+    def header_again(self, values: list[Cell]) -> None:
+        """The header once more, which must be the same: else the columns below are others."""
+        for cell in values:
+            here = self.table.layout.header(cell.column)
+            if key_of(cell.text) not in (key_of(here), key_of(here.split(" / ")[-1])):
+                self.findings.problem(
+                    *(self.sheet, cell, here),
+                    message("judul di sini “{a}”, di atas “{b}”", a=cell.text, b=here),
+                    message("samakan urutan kolomnya, atau pindahkan tabel ini ke lembar lain"),
+                )
+
     def last_sure(self) -> int:
         """The last row that names a region for sure."""
         layout = self.table.layout
         for row in range(self.sheet.rows, layout.first - 1, -1):
-            match = self.match(row, self.name_of(row), None)
+            match = self.naming.match(row, self.naming.name_of(row), None)
             if match is not None and match.regions:
                 return row
         return layout.first
-
-    def name_of(self, row: int) -> Cell | None:
-        column = self.table.layout.region
-        cell = self.sheet.at(row, column) if column is not None else None
-        return cell if cell is not None and cell.text and cell.is_first else None
-
-    def match(self, row: int, name: Cell | None, kind: str | None) -> Match | None:
-        """The region of a row by its code and name, which must agree; None if it has neither."""
-        code = self.table.layout.code
-        cell = self.sheet.at(row, code) if code is not None else None
-        by_code = self.regions.by_code(cell.text) if cell is not None and cell.text else None
-        by_name = self.by_name(name.text, kind) if name is not None else None
-        if by_code is None or not by_code.regions:
-            return by_name
-        if by_name is None or not by_name.sure or by_name.regions == by_code.regions:
-            return (
-                by_code
-                if name is None or not by_name or by_name.sure
-                else self.near(by_code, by_name)
-            )
-        assert cell is not None and name is not None
-        self.findings.problem(
-            *(self.sheet, cell, "code"),
-            message(
-                "kode {code} milik {a}, padahal baris ini menyebut {b}",
-                code=cell.text,
-                a=self.context.regions[by_code.regions[0]].name,
-                b=name.text,
-            ),
-            message("perbaiki kode atau namanya"),
-        )
-        return by_name
-
-    def near(self, by_code: Match, by_name: Match) -> Match:
-        """A name that is not known, beside a code that is: the code stands if the name may be its."""
-        fits = not by_name.regions or by_code.regions[0] in by_name.regions
-        return by_code if fits else by_name
-
-    def by_name(self, text: str, kind: str | None) -> Match:
-        said = self.findings.answer(text) or self.regions.settled.get(key_of(text))
-        if said == IGNORE:
-            self.findings.keep("regions", text, IGNORE)
-            return Match("settled", ())
-        if said is not None:
-            meant = (
-                Match("settled", (said,)) if said in self.context.regions else self.regions(said)
-            )
-            if meant.sure:
-                self.findings.keep("regions", text, meant.regions[0])
-                return Match("settled", meant.regions)
-        return self.regions(text, kind)
 
     def heading(self, row: int, cells: list[Cell], kind: str | None) -> str | None:
         """A row without values: what it says of the kind of those below it."""
@@ -208,8 +171,10 @@ class Rows:
 
     def of_region(self, row: int, name: Cell, region: str, values: list[Cell]) -> None:
         """The values of a row whose region is known."""
-        for column in (*self.table.values, self.table.layout.region):
-            cell = self.sheet.at(row, column) if column is not None else name
+        region_column = self.table.layout.region
+        named = [region_column] if region_column and self.table.question is None else []
+        for column in (*self.table.values, *named):
+            cell = self.sheet.at(row, column)
             if cell.merged is not None and cell.merged[0] != cell.merged[2]:
                 self.merged(cell)
         if row in self.sheet.hidden_rows and values:

@@ -109,14 +109,7 @@ def _xlsx(raw: bytes, file: str) -> Workbook:
             (one.min_row, one.min_col, one.max_row, one.max_col)
             for one in sheet.merged_cells.ranges
         ]
-        cells = [
-            _of_openpyxl(cell, source)
-            for row in sheet.iter_rows(
-                max_row=min(sheet.max_row, MOST_ROWS), max_col=min(sheet.max_column, MOST_COLUMNS)
-            )
-            for cell in row
-            if cell.value is not None or cell.data_type == "f" or _is_formula(source, cell)
-        ]
+        cells = [_of_openpyxl(cell) for cell in _cells(sheet, source)]
         sheets.append(
             sheet_of(
                 file,
@@ -135,8 +128,19 @@ def _xlsx(raw: bytes, file: str) -> Workbook:
     return Workbook(file, tuple(sheets))
 
 
-def _is_formula(source: Any, cell: Any) -> bool:
-    return bool(source.cell(cell.row, cell.column).data_type == "f")
+def _cells(sheet: Any, source: Any) -> Iterator[Any]:
+    """The cells that hold a value, or a formula without one.
+
+    By the cells that are in the file: one that somebody touched in the last row would make millions.
+    """
+    there = source._cells
+    for (row, column), cell in sorted(sheet._cells.items()):
+        if row > MOST_ROWS or column > MOST_COLUMNS:
+            continue
+        if cell.value is not None or (
+            (row, column) in there and there[row, column].data_type == "f"
+        ):
+            yield cell
 
 
 def _hidden_columns(sheet: Any) -> frozenset[int]:
@@ -149,7 +153,7 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
     return frozenset(found)
 
 
-def _of_openpyxl(cell: Any, source: Any) -> Cell:
+def _of_openpyxl(cell: Any) -> Cell:
     value, form = cell.value, cell.number_format or "General"
     if value is None:
         return Cell(cell.row, cell.column, "", "uncalculated")

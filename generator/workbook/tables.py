@@ -13,6 +13,9 @@ from generator.workbook.headers import Known, guess_field, is_number_of_rows
 from generator.workbook.layout import REGION_WORDS, Layout, find_layout
 from generator.workbook.regions import Regions, key_of
 
+MOST_BESIDE = 3
+"""Regions in one row by which a table is one of columns."""
+
 
 def find_tables(
     workbook: Workbook,
@@ -28,7 +31,9 @@ def find_tables(
         layout = find_layout(sheet, regions)
         if layout is None:
             continue
-        if _is_shifted(layout, known, findings):
+        if _is_turned(layout, regions, findings):
+            return []
+        if _is_shifted(layout, known, findings) or _is_doubled(layout, regions, findings):
             return []
         remembered = _remembered(layout, mapping)
         found.append(table_of(layout, known, remembered, findings))
@@ -91,8 +96,9 @@ def _none_found(workbook: Workbook, found: list[TableFound], findings: Findings)
 
 
 def _example(table: TableFound) -> str:
-    unread = [c.header for c in table.columns if c.field == IGNORE and len(key_of(c.header)) > 3]
-    return unread[-1] if unread else "Skor"
+    unread = [c.header for c in table.columns if c.field == IGNORE]
+    named = [header for header in unread if len(key_of(header)) > 3]
+    return (named or unread or ["Skor"])[-1]
 
 
 def _is_shifted(layout: Layout, known: Known, findings: Findings) -> bool:
@@ -122,6 +128,52 @@ def _is_shifted(layout: Layout, known: Known, findings: Findings) -> bool:
         message("geser judul supaya tepat di atas isinya"),
     )
     return True
+
+
+def _is_turned(layout: Layout, regions: Regions, findings: Findings) -> bool:
+    """Whether regions stand beside each other in a row, and not below each other in a column."""
+    sheet = layout.sheet
+    for row, cells in sheet.by_row.items():
+        texts = [cell for cell in cells if cell.kind == "text"]
+        named = [cell for cell in texts if cell.column != layout.region and regions(cell.text).sure]
+        if len({regions(cell.text).regions for cell in named}) >= MOST_BESIDE:
+            findings.problem(
+                *(sheet, named[0], ""),
+                message("nama wilayah berderet di baris {row}, tidak di satu kolom", row=row),
+                message("putar tabelnya (Paste Special, Transpose): satu baris satu wilayah"),
+            )
+            return True
+    return False
+
+
+def _is_doubled(layout: Layout, regions: Regions, findings: Findings) -> bool:
+    """Whether a second table stands beside the first: its regions would be left out."""
+    sheet = layout.sheet
+    mine: set[str] = set()
+    others: dict[int, dict[str, Cell]] = {}
+    for row in range(layout.first, sheet.rows + 1):
+        for cell in sheet.row(row):
+            match = regions(cell.text) if cell.kind == "text" else None
+            if match is None or not match.sure or cell.column in sheet.hidden_columns:
+                continue
+            if cell.column == layout.region:
+                mine.update(match.regions)
+            elif cell.column != layout.code:
+                others.setdefault(cell.column, {}).setdefault(match.regions[0], cell)
+    for column, found in others.items():
+        left = [cell for id_, cell in found.items() if id_ not in mine]
+        if layout.region is not None and len(left) > 1:
+            findings.problem(
+                *(sheet, left[0], ""),
+                message(
+                    "kolom {a} juga memuat nama wilayah, yang tidak ada di kolom {b}",
+                    a=letters(column),
+                    b=letters(layout.region),
+                ),
+                message("taruh kedua tabel di bawah satu sama lain, atau di lembar tersendiri"),
+            )
+            return True
+    return False
 
 
 def _remembered(layout: Layout, mapping: Mapping | None) -> dict[str, str]:

@@ -197,7 +197,11 @@ def rank_of(cell: Cell) -> Value | Unclear:
     )
 
 
-def category_of(cell: Cell, scale: Scale | None) -> Value | Unclear:
+ABBREVIATED = "singkatan kategori"
+"""The key of the question whether categories are named by their first letters."""
+
+
+def category_of(cell: Cell, scale: Scale | None, *, abbreviated: bool = False) -> Value | Unclear:
     """A category of the scale, however it is capitalised; without a scale as it stands."""
     names, text = scale.names if scale else (), cell.text
     if cell.kind in ("number", "percent", "date") and text not in names:
@@ -212,8 +216,21 @@ def category_of(cell: Cell, scale: Scale | None) -> Value | Unclear:
             return Value(name, how=name)
     from difflib import get_close_matches
 
-    bare = key_of(re.sub(r"\(.*?\)", "", text))
-    near = [name for name in names if key_of(name) == bare] or [
+    short = [n for n in names if "".join(word[0] for word in n.split()) == text.upper()]
+    if len(short) == 1 and abbreviated:
+        return Value(short[0], how=short[0])
+    if len(short) == 1:
+        return Unclear(
+            message("“{text}” mungkin singkatan “{name}”", text=text, name=short[0]),
+            message("bila semua kategori disingkat begitu: --accept “singkatan kategori=ya”"),
+            ABBREVIATED,
+            ("ya",),
+        )
+    bare = _bare(text)
+    for name in names:
+        if key_of(name) == bare:
+            return Value(name, how=name)
+    near = [
         name
         for one in get_close_matches(key_of(text), [key_of(n) for n in names], n=1, cutoff=0.75)
         for name in names
@@ -225,6 +242,15 @@ def category_of(cell: Cell, scale: Scale | None) -> Value | Unclear:
         text,
         tuple(near) or names,
     )
+
+
+_BESIDE = frozenset(("kategori", "kualifikasi", "predikat", "badan", "publik"))
+
+
+def _bare(text: str) -> str:
+    """A category without a sign before it, brackets behind it, and words that go without saying."""
+    text = re.sub(r"^\s*[A-Za-z0-9][.)]\s+|\(.*?\)", "", text)
+    return " ".join(word for word in key_of(text).split() if word not in _BESIDE)
 
 
 def answer_of(cell: Cell, question: Question) -> Value | Unclear:

@@ -148,6 +148,7 @@ def settings(measure: str, text: str = "Situs") -> dict[str, Any]:
         "analysis": "true",
         "measure": measure,
         "design_page": "true",
+        "manifest": "true",
     }
     return {
         "site_name": text,

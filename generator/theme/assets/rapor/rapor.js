@@ -1,6 +1,6 @@
 /* The site works without this file. It adds the switch between light and dark, Esc and a click elsewhere
    to close the menus, the sharing sheet of the device, buttons that copy a text, the facts of sentences
-   below their paragraphs, a filter of rankings, sums of what full points would give, details in print. */
+   below their paragraphs, a filter of rankings (unduh.js takes the rows in view), sums, details in print. */
 (function () {
   "use strict";
   function each(list, act) { Array.prototype.forEach.call(list, act); }
@@ -188,6 +188,10 @@
     box.hidden = false;
     box.addEventListener("change", count);
   });
+  each(window.fetch ? document.querySelectorAll("[data-take]") : [], function (link) { link.onclick = function () {
+    var script = document.createElement("script"); script.src = link.getAttribute("data-take");
+    script.onload = script.onerror = function () { if (window.rkTake) window.rkTake(link); else location.assign(link.href); };
+    return !document.head.appendChild(script); }; });
 
   addEventListener("beforeprint", function () {
     each(document.querySelectorAll("details.rk-printed"), function (one) { one.open = true; });
