@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from of_each_kind import SITES, pages_of
 from test_browser import browser, served
-from test_csp import SITES, pages_of
 
 from generator.theme.first import all_first_styles, first_styles
 
@@ -89,6 +90,7 @@ def pages(built: Path) -> Iterator[tuple[str, str]]:
         yield str(path.relative_to(built)), text
 
 
+@cache
 def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 

@@ -109,7 +109,7 @@ SPOILED: dict[str, tuple[Callable[[], Sequence[Of]], list[str]]] = {
     ),
     "nearly a region": (
         lambda: [Of(with_cell(3, 2, "Kab. Dongen"))],
-        ["!Rekap!B3: wilayah “Kab. Dongen” tidak dikenal", "--accept “Kab. Dongen=dongeng”"],
+        ["!Rekap!B3: wilayah “Kab. Dongen” tidak dikenal", '--accept "Kab. Dongen=dongeng"'],
     ),
     "either of two": (
         lambda: [Of(with_cell(6, 2, "Serai"))],
@@ -146,7 +146,7 @@ SPOILED: dict[str, tuple[Callable[[], Sequence[Of]], list[str]]] = {
     ),
     "a dash": (
         lambda: [Of(with_cell(3, 3, "-"))],
-        ["!Rekap!C3: “-” dapat berarti beberapa hal", "--accept “-=belum diketahui”"],
+        ["!Rekap!C3: “-” dapat berarti beberapa hal", '--accept "-=belum diketahui"'],
     ),
     "unknown category": (
         lambda: [Of(with_cell(3, 4, "Sangat Baik"))],
@@ -221,7 +221,7 @@ def test_an_answer_to_nothing_is_told(
         "Kab. X=andai",
     ]
     assert main(call) == 1
-    assert "“Kab. X” tidak menjawab apa pun" in capsys.readouterr().err
+    assert '--accept "Kab. X" tidak menjawab apa pun' in capsys.readouterr().err
     assert main(["import", str(book), "--edition", "2031", "--site", str(site)]) == 1
     assert "rapor new-edition 2031" in capsys.readouterr().err
     assert files_of(site) == before

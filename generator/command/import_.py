@@ -73,8 +73,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    key, _, value = text.strip(" “”\"'").partition("=")
-    return key.strip(), value.strip() or "ya"
+    key, equals, value = text.strip(" “”\"'").rpartition("=")
+    return (key.strip(), value.strip()) if equals else (value.strip(), "ya")
 
 
 def _understood(
@@ -139,7 +139,7 @@ def _unclear(findings: Findings, site: Opened) -> int:
         right = asked.right
         if "--accept" not in right.template:
             right = message(
-                "{right}; atau sebut artinya: --accept “{key}={answer}”",
+                '{right}; atau sebut artinya: --accept "{key}={answer}"',
                 right=right,
                 key=asked.key,
                 answer=asked.proposal or "…",
@@ -160,7 +160,7 @@ def _write(
     unused = {k for k in answers if answer_key(k) not in reading.findings.used | {OVERWRITE}}
     if unused:
         told = message(
-            "--accept “{names}” tidak menjawab apa pun di buku kerja ini. Tidak ada yang ditulis.",
+            '--accept "{names}" tidak menjawab apa pun di buku kerja ini. Tidak ada yang ditulis.',
             names=", ".join(sorted(unused)),
         )
         tell([told.text(site.translate)])
@@ -210,7 +210,7 @@ def _without_ranks(wrong: list[Problem], reading: Reading, site: Opened) -> None
     if headers and any(problem.field.startswith("rank") for problem in wrong):
         told = message(
             "Peringkat dihitung dari skor bila tidak ditulis; untuk tidak membaca kolom itu: "
-            "--accept “{header}=abaikan”",
+            '--accept "{header}=abaikan"',
             header=headers[0],
         )
         tell([told.text(site.translate)])

@@ -10,8 +10,8 @@ from generator.evaluation.model import Evaluation
 from generator.facts.closing import Loss, largest_losses
 from generator.format import Region
 
-FIRST, NAMED = 3, 3
-"""So many questions are told, and so many peers are named with each."""
+FIRST, NAMED, ALL = 3, 3, 7
+"""So many questions are told; so many peers are named with each, or all where they are no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ class FirstLoss:
 
 @dataclass(frozen=True, slots=True)
 class FirstLosses:
-    """The largest losses, largest first; ``tied``: one that is left out is as large as the last."""
+    """The largest losses, largest first; ``tied``: so many that are left out are as large as the last."""
 
     items: tuple[FirstLoss, ...]
-    tied: bool
+    tied: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def first_losses(evaluation: Evaluation, possible: Sequence[Gain], marks: Marks)
         id_ = loss.question.id
         met = marks.full.get(id_, ())
         others = marks.known[id_] - 1  # its own points are known
-        found.append(FirstLoss(loss, met[:NAMED], len(met[NAMED:]), others))
+        named = met if len(met) <= ALL else met[:NAMED]
+        found.append(FirstLoss(loss, named, len(met) - len(named), others))
     ordered = sorted((gain.points for gain in possible), reverse=True)
-    return FirstLosses(tuple(found), ordered[FIRST - 1 : FIRST] == ordered[FIRST : FIRST + 1] != [])
+    last = ordered[FIRST - 1 : FIRST]
+    return FirstLosses(tuple(found), sum([points] == last for points in ordered[FIRST:]))

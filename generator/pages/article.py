@@ -102,11 +102,14 @@ def _cited(
     """How the page is cited as a whole, and each of its facts."""
     evaluation, facts = told.evaluation, told.facts
     figures = inputs_of(facts.category, facts.score, facts.rank)
-    sentence = cited_text(site, evaluation, written, address, figures or sources)
+    notes = [fact.note for fact in (facts.category, facts.score, facts.rank) if fact.note]
+    sentence = cited_text(site, evaluation, written, address, figures or sources, *notes)
     title, region_ = written.headline.text, facts.region
     return {
         "quotes": Quotes(site, evaluation, facts, told, address),
-        "actions": actions_of(site, address, title, [evaluation], region_.name, sentence),
+        "actions": actions_of(
+            site, address, title, [evaluation], region_.name, sentence, region_.id
+        ),
     }
 
 

@@ -80,7 +80,7 @@ def _actions(
             evaluation = latest.evaluation
             sentence = cited_result(mine, evaluation, latest.facts, address)
             title = region_.name
-            return actions_of(mine, address, title, [evaluation], title, sentence)
+            return actions_of(mine, address, title, [evaluation], title, sentence, region_.id)
     return None
 
 

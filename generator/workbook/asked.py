@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.format.mapping import IGNORE
-from generator.format.problems import Message, Problems, message
+from generator.format.problems import Message, Problems
 from generator.workbook.cells import Cell, CellPlace, Sheet
 from generator.workbook.regions import key_of
 from generator.workbook.values import Unclear
@@ -90,8 +90,3 @@ class Findings:
     @property
     def clear(self) -> bool:
         return not self.asked and not len(self.problems)
-
-
-def command_of(asked: Asked) -> Message:
-    """How a question is answered in the call."""
-    return message("--accept “{key}={answer}”", key=asked.key, answer=asked.proposal or "…")

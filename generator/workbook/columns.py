@@ -259,7 +259,7 @@ def _unique(
                     field=field,
                     names=", ".join(f"{letters(c)} “{headers[c]}”" for c in columns),
                 ),
-                message("sebut kolom yang dipakai: --accept “{field}=…”", field=field),
+                message('sebut kolom yang dipakai: --accept "{field}=…"', field=field),
                 *(headers[column] for column in columns),
             )
         elif guesses[best].plainness >= UNSURE and field != "region":
@@ -272,7 +272,7 @@ def _unique(
                     field=field,
                 ),
                 message(
-                    "sebut artinya: --accept “{header}={field}”, atau abaikan",
+                    'sebut artinya: --accept "{header}={field}", atau abaikan',
                     header=headers[best],
                     field=field,
                 ),
@@ -306,8 +306,8 @@ def _with_answer(table: TableFound, remembered: dict[str, str], findings: Findin
             *(table.sheet, cell, key),
             message("belum jelas jawaban siapa yang ada di lembar ini"),
             message(
-                "jawaban badan publik sendiri: --accept “{key}=klaim”; yang diterima verifikator: "
-                "--accept “{key}=verifikasi”",
+                'jawaban badan publik sendiri: --accept "{key}=klaim"; yang diterima verifikator: '
+                '--accept "{key}=verifikasi"',
                 key=key,
             ),
             *("klaim", "verifikasi"),

@@ -70,8 +70,8 @@ class Meaning:
                 return Unclear(
                     message("“{text}” dapat berarti beberapa hal", text=cell.text),
                     message(
-                        "sebut artinya, misalnya --accept “{text}=belum diketahui” atau "
-                        "“{text}=tidak dipublikasikan”",
+                        'sebut artinya, misalnya --accept "{text}=belum diketahui" atau '
+                        '"{text}=tidak dipublikasikan"',
                         text=cell.text,
                     ),
                     cell.text,

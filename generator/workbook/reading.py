@@ -181,6 +181,9 @@ def _shown(
             )
             lines.append(message("  Tidak dibaca: {columns}", columns=told))
     lines += _passed(gathered)
+    absent = [r.name for r in context.covered if r.id not in gathered.rows]
+    if gathered.rows and absent:
+        lines.append(message("Tidak ada di buku kerja ini: {names}.", names=_some(absent)))
     other = {n: m for n, m in gathered.named.items() if m.how not in ("name", "code")}
     if other:
         names = [f"“{n}” → {context.regions[m.regions[0]].name}" for n, m in other.items()]

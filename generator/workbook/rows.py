@@ -12,7 +12,7 @@ from generator.workbook.cells import Cell
 from generator.workbook.columns import TableFound, settle_numbering
 from generator.workbook.context import Context
 from generator.workbook.gathered import Entry, Gathered, Path_
-from generator.workbook.headers import Known, question_of
+from generator.workbook.headers import Known, is_number_of_rows, question_of
 from generator.workbook.layout import REGION_WORDS, is_numbering, is_subtotal
 from generator.workbook.meaning import Meaning, Out
 from generator.workbook.naming import Naming
@@ -72,7 +72,7 @@ class Rows:
                 self.pass_over(row, cells, "lewati")
             elif not values:
                 kind = self.heading(row, cells, kind)
-            elif any(is_subtotal(cell.text) for cell in cells if cell.kind == "text"):
+            elif self.is_sum(cells, values):
                 self.pass_over(row, cells, "jumlah")
             elif row > last and self.is_after(name, values, gap=gap):
                 self.pass_over(row, cells, "sesudah")
@@ -108,6 +108,16 @@ class Rows:
         named = kind_named(" ".join(texts))
         return named if named is not None or len(cells) <= 2 else kind
 
+    def is_sum(self, cells: list[Cell], values: list[Cell]) -> bool:
+        """Whether a row is labelled as a sum or a mean, and is not counted among the regions."""
+        labels = [cell for cell in cells if cell not in values]
+        if not any(is_subtotal(cell.text) for cell in labels if cell.kind == "text"):
+            return False
+        return not any(
+            cell.kind == "number" and is_number_of_rows(self.table.layout.header(cell.column))
+            for cell in labels
+        )
+
     def is_after(self, name: Cell | None, values: list[Cell], *, gap: bool) -> bool:
         """Whether a row below the last region belongs to what stands below the table: a signature.
 
@@ -138,7 +148,7 @@ class Rows:
         if ids:
             names = ", ".join(f"{self.context.regions[id_].name} ({id_})" for id_ in ids)
             right = message(
-                "mungkin maksudnya {names}; bila benar: --accept “{name}={id}”",
+                'mungkin maksudnya {names}; bila benar: --accept "{name}={id}"',
                 names=names,
                 name=name.text,
                 id=ids[0],
@@ -146,7 +156,7 @@ class Rows:
         else:
             right = message(
                 "perbaiki namanya, tambahkan wilayah itu di regions.yml, atau lewati barisnya: "
-                "--accept “{name}=lewati”",
+                '--accept "{name}=lewati"',
                 name=name.text,
             )
         self.findings.ask(
@@ -187,8 +197,8 @@ class Rows:
                     *(self.sheet, name, "baris tersembunyi"),
                     message("baris {row} ({name}) tersembunyi", row=row, name=name.text),
                     message(
-                        "tampilkan barisnya, atau sebut: --accept “baris tersembunyi=baca” atau "
-                        "“baris tersembunyi=lewati”"
+                        'tampilkan barisnya, atau sebut: --accept "baris tersembunyi=baca" atau '
+                        '"baris tersembunyi=lewati"'
                     ),
                     *("baca", "lewati"),
                 )
@@ -244,7 +254,7 @@ class Rows:
         self.findings.ask(
             *(self.sheet, cell, cell.text),
             message("pertanyaan “{text}” tidak ada di kuesioner edisi ini", text=cell.text),
-            message("tulis id pertanyaannya, atau sebut: --accept “{text}=…”", text=cell.text),
+            message('tulis id pertanyaannya, atau sebut: --accept "{text}=…"', text=cell.text),
             *(),
         )
         return None

@@ -90,7 +90,7 @@ def _none_found(workbook: Workbook, found: list[TableFound], findings: Findings)
             *(first, Cell(row, 1), ""),
             message("tidak satu pun judul kolom dikenal sebagai skor, kategori, atau jawaban"),
             message(
-                "sebut artinya, misalnya: --accept “{header}=score”", header=_example(found[0])
+                'sebut artinya, misalnya: --accept "{header}=score"', header=_example(found[0])
             ),
         )
 
@@ -205,7 +205,7 @@ def _one_for_each_field(
             findings.ask(
                 *(table.sheet, Cell(1, 1), "lembar"),
                 message("beberapa lembar memuat hal yang sama: {names}", names=", ".join(names)),
-                message("sebut lembar yang dibaca: --accept “lembar=…”"),
+                message('sebut lembar yang dibaca: --accept "lembar=…"'),
                 *names,
             )
     return kept

@@ -222,7 +222,7 @@ def category_of(cell: Cell, scale: Scale | None, *, abbreviated: bool = False) -
     if len(short) == 1:
         return Unclear(
             message("“{text}” mungkin singkatan “{name}”", text=text, name=short[0]),
-            message("bila semua kategori disingkat begitu: --accept “singkatan kategori=ya”"),
+            message('bila semua kategori disingkat begitu: --accept "singkatan kategori=ya"'),
             ABBREVIATED,
             ("ya",),
         )

@@ -179,8 +179,8 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         elif mine.score.why is not Why.NOT_PUBLISHED:
             if not _scores_few(tell.whole):
                 yield tell.say("body.score_unknown", name=tell.name())
-        elif mine.category.why is not Why.NOT_PUBLISHED and not _scores_withheld(tell.whole):
-            # Else one sentence has told of both, or it is so of all: the figures beside say it.
+        elif mine.category.why is not Why.NOT_PUBLISHED and not _of_all(tell):
+            # Else one sentence has told of both; or it is so of all, and the edition's page says it.
             yield tell.say("body.score_not_published", name=tell.name())
         yield from stages_known(tell)
         return
@@ -267,15 +267,14 @@ def extreme_told(case: Case, angle: str) -> bool:
     return extreme and not apart and angle not in EXTREME
 
 
-def _scores_withheld(whole: EvaluationFacts) -> bool:
-    """Whether of nobody of several the score was published."""
-    known = whole.with_result
-    return len(known) > 1 and all(facts.score.why is Why.NOT_PUBLISHED for facts in known)
-
-
 def _scores_few(whole: EvaluationFacts) -> bool:
     """Whether it is so of most of many that no score is known: the figures beside the text say it."""
     return len(whole.with_result) >= SEVERAL and 2 * whole.scored < len(whole.with_result)
+
+
+def _of_all(tell: RegionTeller) -> bool:
+    """Whether the edition says of its whole group that scores are not published."""
+    return "score" in tell.evaluation.settings.not_published
 
 
 def _at_bound(tell: RegionTeller) -> bool:

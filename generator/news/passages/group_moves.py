@@ -12,7 +12,7 @@ from generator.facts.model import sign_of
 from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
 from generator.language import grammar
-from generator.news.passages.group import all_by_scale
+from generator.news.passages.group import all_by_scale, computed_here
 from generator.news.passages.group_lead import largest_change
 from generator.news.passages.group_unknown import named_if_few
 from generator.news.sentence import Sentence
@@ -207,5 +207,7 @@ def _by_scale_before(
         every = len(before.by_scale) == len(before.placed)
         named = ComputedTerms(tell, computed, named_if_few(computed))
         movers = MoversTerms(tell, moved, moves)
-        both = leads and all_by_scale(tell)
+        dated = tell.evaluation.published is not None
+        # Where the line above the text says it of this year, the earlier one alone is left.
+        both = leads and all_by_scale(tell) and not (dated and computed_here(tell))
         yield tell.say("edition.before_by_scale", movers, named, every=every, both=both)
