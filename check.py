@@ -26,7 +26,7 @@ COMMANDS = (
     ("mypy",),
     ("importlinter.cli", "lint"),
     ("catalogues",),
-    ("pytest", "-n", "2", "--cov", "--cov-report="),
+    ("pytest", "-n", "2", "--dist", "worksteal", "--cov", "--cov-report="),
     ("coverage", "report", "--skip-covered", f"--omit={AROUND}", "--fail-under=95"),
     ("coverage", "report", "--skip-covered", f"--include={AROUND}", "--fail-under=85"),
 )
@@ -89,7 +89,9 @@ def passes(name: str, python: str, locks: tuple[str, ...]) -> bool:
         pip = [os.fspath(inside), "-m", "pip", "install", "-q"]
         calls = [[*pip, "--require-hashes", "-r", lock] for lock in locks]
         calls.append([*pip, "--no-deps", "--no-build-isolation", "-e", "."])
-        calls.append([os.fspath(inside), "-m", "pytest", "-n", "2", "-m", "not once"])
+        calls.append(
+            [os.fspath(inside), "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not once"]
+        )
         passed = all(subprocess.run(call).returncode == 0 for call in calls)
     print(f"== {name}: {time.monotonic() - began:.0f} s", flush=True)
     return passed

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import coverage
 import forked
 import pytest
 from filelock import FileLock
@@ -67,6 +68,53 @@ BASE = {
     "2024/edition.yml": EDITION,
     "2024/alfa.yml": "region: alfa\nscore: 87.45\n",
 }
+
+
+UNMEASURED = (
+    "accessible",
+    "browser",
+    "charts_heard",
+    "checked_is_built",
+    "colours",
+    "csp",
+    "dependents",
+    "design",
+    "exchanges",
+    "first_screen",
+    "format_manual",
+    "fuzz",
+    "growth",
+    "growth_of_a_preview",
+    "hostile",
+    "keys",
+    "language_of_builds",
+    "little_room",
+    "look",
+    "measures",
+    "messages",
+    "news_properties",
+    "paint",
+    "pseudo_language",
+    "reader",
+    "reader_made_up",
+    "robustness",
+    "shared",
+)
+"""Test files that make the same lines run again and again, or other programs. Measuring which lines
+run more than doubles what they take; the others reach as many."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Nothing is measured while a test of ``UNMEASURED`` runs, nor what it prepares."""
+    measuring = coverage.Coverage.current()
+    if measuring is None or item.path.stem.removeprefix("test_") not in UNMEASURED:
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

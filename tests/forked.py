@@ -24,7 +24,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-TIME = 120
+MODULES = ("mkdocs", "generator.cli")
+TIME = 300
 """Seconds that a call may take."""
 
 HARMLESS = frozenset(("PYTHONUTF8", "SOURCE_DATE_EPOCH"))
@@ -122,6 +123,8 @@ def serve() -> tuple[str, list[str]]:
 
     for found in pkgutil.walk_packages(generator.__path__, "generator."):
         importlib.import_module(found.name)
+    for name in MODULES:  # what is run is imported by itself
+        del sys.modules[name if "." in name else f"{name}.__main__"]
     gc.collect()
     gc.freeze()
     answers = os.fdopen(os.dup(1), "w")

@@ -12,10 +12,13 @@ from generator.news import Article, Names, Newsroom, Paragraph
 
 def newsroom(folder: Path, *, analysis: bool = False) -> Newsroom:
     """The newsroom of a results folder without problems."""
-    dataset = dataset_of(folder)
-    return Newsroom(
-        Facts(dataset), Names(dataset.regions.values(), dataset.organizers), analysis=analysis
-    )
+    return newsroom_of(Facts(dataset_of(folder)), analysis=analysis)
+
+
+def newsroom_of(facts: Facts, *, analysis: bool = False) -> Newsroom:
+    """A newsroom that has written nothing yet, on facts that others may use as well."""
+    dataset = facts.dataset
+    return Newsroom(facts, Names(dataset.regions.values(), dataset.organizers), analysis=analysis)
 
 
 def article_text(article: Article) -> str:

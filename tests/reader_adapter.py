@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 import yaml
 from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
-from newsroom import newsroom
+from newsroom import newsroom_of
 from reader import Context, Mismatch, Reader, Site, sentences_of, texts
 from test_news import many_regions
 
 from generator.cli import main
+from generator.facts import Facts
 from generator.news.phrases import Phrases
 
 SENTENCES = ROOT / "generator" / "news" / "sentences.id.yml"
@@ -168,13 +169,13 @@ class Told:
 
 
 def told(
-    results: Path, *, analysis: bool = False, only: str = "", phrases: Phrases | None = None
+    facts: Facts, *, analysis: bool = False, only: str = "", phrases: Phrases | None = None
 ) -> Iterator[Told]:
-    """Every sentence that the newsroom writes for a results folder, or for one address of it.
+    """Every sentence that the newsroom writes of some facts, or for one address.
 
     With other ``phrases`` than those of the product, unchecked.
     """
-    room = newsroom(results, analysis=analysis)
+    room = newsroom_of(facts, analysis=analysis)
     room.phrases = phrases or room.phrases
     dataset = room.facts.dataset
 

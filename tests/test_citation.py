@@ -241,3 +241,11 @@ def test_files_are_those_that_exist() -> None:
     assert set(paths) <= {file.path for file in site.downloads}
     assert not any("2024" in path for path in paths)
     assert {"csv", "xlsx", "json"} <= {path.rpartition(".")[2] for path in paths}
+
+
+def test_a_body_has_its_record_among_the_files() -> None:
+    site = site_of(ROOT / "examples" / "contoh" / "results")
+    for page, up in ((article(site, 2025, "umpama"), "../../"), (region(site, "umpama"), "../../")):
+        link = f'href="{up}data/wilayah/umpama.json"'
+        assert (link in unescape(to_html(page.text))) is site.has_records
+    assert site.has_records

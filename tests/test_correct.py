@@ -174,6 +174,9 @@ def test_a_revision_stands_apart(folder: Path) -> None:
     assert called(folder, *CALL, "--revision", "--yes") == 0
     listed = text(whole_of(dataset_of(folder / "results")), "koreksi/")
     assert "Revisi terjadwal" in listed and "Kekeliruan yang dikoreksi" not in listed
+    told = text(whole_of(dataset_of(folder / "results")), "2024/alfa/")
+    assert "hasil di sini sesudah revisi pada" in told and "revisi terjadwal menjadi skor" in told
+    assert "koreksi menjadi" not in told and "Dikoreksi" not in told
 
 
 def test_by_hand_it_says_that_nothing_was_kept(folder: Path) -> None:
@@ -185,6 +188,22 @@ def test_by_hand_it_says_that_nothing_was_kept(folder: Path) -> None:
     for address in ("2024/alfa/", "2024/", "2024/kelompok/kabupaten-kota/", "wilayah/alfa/"):
         assert "Bunyi halaman ini sebelum koreksi tidak disimpan" in text(whole, address)
     assert "bunyi halaman sebelumnya tidak disimpan" in text(whole, "koreksi/")
+
+
+def test_the_correction_of_kalimantan_timur_shows_on_every_page(kalsel: Path) -> None:
+    """Announced at 92.31 and rank 19; decision 53 changed it, January 2025. Written by hand."""
+    name = "provinsi-kalimantan-timur"
+    pages = [f"2024/{name}", f"wilayah/{name}", "2024", "2024/kelompok/provinsi"]
+    for address in pages:
+        page = unescape((kalsel / address / "index.html").read_text(encoding="utf-8"))
+        told = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+        assert "skor semula 92,31, kini 98,31; peringkat semula 19, kini 2" in told, address
+        assert "Keputusan 53/KEP/KIP/XII/2024" in told and "Januari 2025" in told
+        assert "Bunyi halaman ini sebelum koreksi tidak disimpan" in told
+        assert f'koreksi/#2024-{name}-2025-01"' in page
+    listed = (kalsel / "koreksi/index.html").read_text(encoding="utf-8")
+    assert f'id="2024-{name}-2025-01"' in listed and "52/KEP/KIP/XII/2024" in listed
+    assert "kebijakan-koreksi/" in listed and (kalsel / "kebijakan-koreksi/index.html").is_file()
 
 
 @pytest.mark.parametrize(

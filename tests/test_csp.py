@@ -14,12 +14,9 @@ import pytest
 from conftest import ROOT, mkdocs
 from fuzz.checks import MARK
 from fuzz.hostile import write_hostile_site
+from of_each_kind import SITES, addresses_of, pages_of, site_of
 from test_browser import Quiet, browser, served
 
-from generator.format.problems import Problems
-from generator.pages.kinds import KINDS
-from generator.settings import read_settings
-from generator.site import Whole, read_site
 from generator.theme import content_security_policy, inline_script_hash, inline_style_hashes
 
 __all__ = ["browser"]  # the fixture
@@ -94,33 +91,6 @@ class Visit:
         self.page.goto(url)
         self.used.update(self.page.evaluate(USE))
         return list(self.page.evaluate("window.refused"))
-
-
-def site_of(folder: Path) -> Whole:
-    problems = Problems()
-    whole = read_site(read_settings(folder, problems), problems)
-    assert whole is not None, problems.report()
-    return whole
-
-
-def addresses_of(whole: Whole) -> dict[str, set[str]]:
-    """The first and the last page of each kind of a site, its prose, and the page for lost readers."""
-    found = {"prose": {"404.html", *(f"{name}/" for name in whole.prose)}}
-    for kind in KINDS:
-        for site in whole.site.series:
-            listed = [one for one in kind.addresses(site.dataset) if one in whole.makers]
-            found.setdefault(kind.address.pattern, set()).update(listed[:1], listed[-1:])
-    return found
-
-
-def pages_of(folder: Path) -> list[str]:
-    return sorted(set().union(*addresses_of(site_of(folder)).values()))
-
-
-SITES = {
-    "kalsel": ROOT,
-    **{name: ROOT / "examples" / name for name in ("banten", "sulsel", "contoh", "ikip")},
-}
 
 
 def test_every_kind_is_opened_somewhere() -> None:

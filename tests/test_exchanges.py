@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
-from pathlib import Path
 
 import pytest
+from conftest import dataset_of
 from reader import Reader, check_sentence
 from reader_adapter import EXAMPLES, Told, news_cases, on_the_day, sample, site_of, told
 
+from generator.facts import Facts
 from generator.news.phrases import Phrases, read_phrases
 from generator.news.positions import faults, read_table
 
@@ -62,14 +63,15 @@ def exchanges(rule: str) -> Iterator[Exchange]:
 class Texts:
     """A results folder with what is written for it, or for one address of it."""
 
-    results: Path
+    facts: Facts
+    reader: Reader
     analysis: bool
     only: str
     sentences: frozenset[Told]
 
     def changed_by(self, phrases: Phrases) -> set[Told]:
         """The sentences that other phrases write otherwise, as they write them."""
-        said = told(self.results, analysis=self.analysis, only=self.only, phrases=phrases)
+        said = told(self.facts, analysis=self.analysis, only=self.only, phrases=phrases)
         return set(said) - self.sentences
 
     def says(self, rule: str) -> bool:
@@ -80,11 +82,11 @@ class Texts:
 
     def believed(self, sentences: set[Told]) -> list[Told]:
         """Those of some sentences in which the reader finds nothing false."""
-        reader = Reader(site_of(self.results, analysis=self.analysis))
+        context = self.reader.context
         return [
             sentence
             for sentence in sentences
-            if not check_sentence(reader.context(sentence.address, sentence.group), sentence.text)
+            if not check_sentence(context(sentence.address, sentence.group), sentence.text)
         ]
 
 
@@ -96,10 +98,13 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Texts]
         results = sample(case, tmp_path_factory.mktemp(name))
         folders.append((results, case.get("analysis", False), case["address"]))
     with on_the_day():
-        yield [
-            Texts(results, analysis, only, frozenset(told(results, analysis=analysis, only=only)))
-            for results, analysis, only in folders
-        ]
+        found = []
+        for results, analysis, only in folders:
+            facts = Facts(dataset_of(results))
+            reader = Reader(site_of(results, analysis=analysis))
+            said = frozenset(told(facts, analysis=analysis, only=only))
+            found.append(Texts(facts, reader, analysis, only, said))
+        yield found
 
 
 def test_an_exchange_is_refused_at_load_or_found_by_the_reader(everything: list[Texts]) -> None:

@@ -18,6 +18,7 @@ from many import write_many
 
 from benchmarks.parts import shares
 from generator.boundaries import neighbours
+from generator.evaluation.model import Dataset
 from generator.facts.standing import bordering
 from generator.site import Whole
 
@@ -44,13 +45,22 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-@pytest.fixture(params=[False, True], ids=["scores", "corrections and titles"])
-def sites(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Whole, Whole]:
+@pytest.fixture(scope="module", params=[False, True], ids=["scores", "corrections and titles"])
+def datasets(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> list[Dataset]:
+    """The results of few regions and of many; reading keeps nothing for later."""
+    folders = [(tmp_path_factory.mktemp("many"), number) for number in (FEW, MANY)]
+    sites = [write_many(folder / "site", number, more=request.param) for folder, number in folders]
+    return [dataset_of(site / "results") for site in sites]
+
+
+@pytest.fixture
+def sites(datasets: list[Dataset]) -> tuple[Whole, Whole]:
     """A site of few regions and one of many, whose groups are known."""
     found = []
-    for number in (FEW, MANY):
-        site = write_many(tmp_path / str(number), number, more=request.param)
-        whole = whole_of(dataset_of(site / "results"))
+    for dataset in datasets:
+        whole = whole_of(dataset)
         whole.prepare()
         for address in ("2025/wilayah-0000/", "wilayah/wilayah-0000/"):
             whole.page(address)

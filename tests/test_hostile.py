@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import html5lib
 import markdown
+import openpyxl
 import pytest
-from conftest import mkdocs
+from conftest import mkdocs, write_site
 from fuzz.checks import MARK, wrong_file, wrong_page
 from fuzz.fields import all_fields, leaves, put
 from fuzz.hostile import (
     ATTACK,
     OPENERS,
     UNSEEN,
+    Checked,
     bases,
     changeable,
-    refused,
     settings,
     texts,
     write_files,
     write_hostile_site,
 )
 from fuzz.trial import trial
+from of_each_kind import addresses_of
 
 from generator.command.explain import explained
 from generator.format.problems import Problems
@@ -39,6 +42,8 @@ NAMED = {
     "Participants.passed.*": "ids of stages",
     "Correction.from": "values of the field that was corrected",
     "Correction.to": "values of the field that was corrected",
+    "Change.from": "values of the field that was corrected",
+    "Change.to": "values of the field that was corrected",
     "Questionnaire.name.id": "words, which become part of templates",
     "Questionnaire.name.en": "words, which become part of templates",
 } | {
@@ -48,8 +53,8 @@ NAMED = {
 }
 """Fields of free text in which the checks refuse a hostile one, and what they hold."""
 
-TRUSTED = ("SiteFile", "Options", "Publisher")
-"""Models of mkdocs.yml."""
+TRUSTED = ("SiteFile", "Options", "Publisher", "Mapping", "Table")
+"""Models of mkdocs.yml, and of how a workbook is read, which no page shows."""
 
 
 def test_every_text_of_the_models_is_tried() -> None:
@@ -72,7 +77,7 @@ def test_every_text_of_the_models_is_tried() -> None:
 
 
 @pytest.mark.parametrize("measure", ["kip", "layanan"])
-@pytest.mark.parametrize("shift", range(0, len(OPENERS), 5))
+@pytest.mark.parametrize("shift", range(0, len(OPENERS), 7))
 def test_a_hostile_text_stays_text(measure: str, shift: int, tmp_path: Path) -> None:
     """Some of the beginnings; ``python -m tests.fuzz`` tries each in each place."""
     outcome = trial(write_hostile_site(tmp_path, measure, shift))
@@ -102,8 +107,9 @@ def test_the_texts_reach_every_output_as_text(measure: str, tmp_path: Path) -> N
     folder = write_hostile_site(tmp_path, measure, 3)
     whole = read_site(read_settings(folder, problems), problems)
     assert whole is not None, problems.report()
-    found: dict[str, int] = dict.fromkeys(("text", "attribute", "Markdown", "CSV", "terminal"), 0)
-    for address in whole.makers:
+    kinds = ("text", "attribute", "Markdown", "csv", "json", "xlsx", "terminal")
+    found: dict[str, int] = dict.fromkeys(kinds, 0)
+    for address in set().union(*addresses_of(whole).values()) & whole.makers.keys():
         for element in html5lib.parse(whole.made(address)[1]).iter():
             found["text"] += MARK in (element.text or "") + (element.tail or "")
             found["attribute"] += any(MARK in value for value in element.attrib.values())
@@ -113,13 +119,20 @@ def test_the_texts_reach_every_output_as_text(measure: str, tmp_path: Path) -> N
             html = markdown.markdown(source, extensions=list(extensions))
             assert list(wrong_page(html)) == [], (address, extensions)
     for path, content in whole.files.items():
-        assert path.endswith(".csv"), "an output that nothing here knows"
-        found["CSV"] += MARK in content().decode("utf-8")
+        found[path.rpartition(".")[2]] += MARK in text_of(path, content())  # it knows each of them
     for region in whole.site.dataset.regions:
         lines = list(explained(whole.site.newsroom, None, region, str))
         found["terminal"] += any(MARK in line for line in lines)
         assert all(map(str.isprintable, lines))
     assert all(count > 1 for count in found.values()), found
+
+
+def text_of(path: str, content: bytes) -> str:
+    """What stands in a file for other programs."""
+    if not path.endswith(".xlsx"):
+        return content.decode("utf-8")
+    rows = (row for sheet in openpyxl.load_workbook(io.BytesIO(content)) for row in sheet.values)
+    return "\n".join(str(cell) for row in rows for cell in row)
 
 
 OWN = (
@@ -133,7 +146,7 @@ OWN = (
 @pytest.mark.parametrize("name", OWN, ids=["html", "markdown", "signs"])
 def test_what_the_settings_say_stays_text(name: str, tmp_path: Path) -> None:
     """They are trusted, but are no markup: in pages, prose, files, and Markdown for others."""
-    folder = write_hostile_site(tmp_path, "kip", 2)
+    folder = write_site(tmp_path)
     found = settings("kip", name)
     found["plugins"][0]["rapor"]["publisher"]["contact"] = name
     write_files({"mkdocs.yml": found}, folder)
@@ -168,15 +181,19 @@ def wrong_in(site: Path) -> Iterator[str]:
                 yield from (f"{name}: {w}" for w in wrong_file(name, content))
 
 
-@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign[0]):04X}")
-def test_what_nobody_sees_is_refused(sign: str, tmp_path: Path) -> None:
+def test_what_nobody_sees_is_refused(tmp_path: Path) -> None:
+    """In each text; all read by one type, so that each sign is tried in some of them."""
     base = bases()["kip"]
-    for at, (text, places) in enumerate(texts(base).items()):
+    found, checked = texts(base), Checked(tmp_path / "data", "kip")
+    assert len(found) > 8 * len(UNSEEN)
+    for at, (text, places) in enumerate(found.items()):
         name, leaf = places[0]
-        bad = {**base, name: put(base[name], leaf.path, f"{text[:1]}{sign}{text[1:]}")}
-        said = refused(bad, tmp_path / str(at), "kip")
-        place = re.compile(rf"{at}/{re.escape(name)}:\d+:\d+: ")
-        assert any(map(place.match, said)), (leaf, said)
+        sign = UNSEEN[at % len(UNSEEN)]
+        said = checked.refused(
+            {**base, name: put(base[name], leaf.path, f"{text[:1]}{sign}{text[1:]}")}
+        )
+        place = re.compile(rf"data/{re.escape(name)}:\d+:\d+: ")
+        assert any(map(place.match, said)), (leaf, sign, said)
 
 
 LINKS = (
@@ -199,15 +216,15 @@ def test_a_hostile_value_of_any_other_kind_is_refused(tmp_path: Path) -> None:
     """Ids, addresses, numbers, dates, colours, switches: each by its place."""
     kinds = set()
     for measure, base in bases().items():
+        checked = Checked(tmp_path / measure, measure)
         for name, data in base.items():
             for at, leaf in enumerate(leaves(name, data)):
                 if leaf.kind == "_text":
                     continue
                 kinds.add(leaf.kind)
                 value = LINKS[at % len(LINKS)]
-                folder = tmp_path / measure / name / str(at)
-                said = refused({**base, name: put(data, leaf.path, value)}, folder, measure)
-                assert said and re.match(rf"{at}/\S+:\d+:\d+: ", said[0]), (leaf, said)
+                said = checked.refused({**base, name: put(data, leaf.path, value)})
+                assert said and re.match(rf"{measure}/\S+:\d+:\d+: ", said[0]), (leaf, said)
                 assert all(map(str.isprintable, said)), "what a terminal shows"
     assert {"_url", "_email", "_phone", "_color", "_date", "_id", "literal"} <= kinds
 

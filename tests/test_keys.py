@@ -156,6 +156,7 @@ class Sample:
     def __init__(self, place: Path) -> None:
         self.root = place / "results"
         self.data: dict[str, Any] = {}
+        self.kept = folder.Kept()
         for path in FULL.rglob("*.yml"):
             name = path.relative_to(FULL).as_posix()
             self.data[name] = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
@@ -172,7 +173,7 @@ class Sample:
     def whole(self) -> Whole | None:
         """The site of the files as they are now; None if they are refused."""
         problems = Problems()
-        dataset = load(self.root, problems)
+        dataset = load(self.root, problems, kept=self.kept)
         return whole_of(dataset, analysis=True) if dataset and not len(problems) else None
 
     def same(self, whole: Whole) -> bool:
@@ -279,6 +280,7 @@ def test_a_key_that_nobody_uses_is_found(sample: Sample, monkeypatch: pytest.Mon
 
     assert ("remark",) in leaves(More)
     monkeypatch.setattr(folder, "Result", More)
+    monkeypatch.setitem(globals(), "OTHERS", OTHERS[:2])  # each is taken
     assert sample.verdict("result", ("remark",), More) == "unused"
 
 

@@ -15,7 +15,9 @@ from conftest import mkdocs, write_site
 from generator.cli import main
 from generator.format.problems import Problems
 from generator.lasting.anchors import path_of, with_alias
+from generator.lasting.keeper import Keeper, Tally
 from generator.lasting.lock import Lock, parsed, with_published
+from generator.lasting.redirects import Redirected
 
 EDITION = """\
 year: {year}
@@ -169,6 +171,26 @@ def test_a_copy_is_compared_with_the_data(
     (folder / "results/2022/alfa.yml").write_text("region: alfa\nscore: 75\n")
     assert main(call) == 1
     assert "results/2022/alfa.yml: berubah sejak salinan itu dibuat" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("sums", [True, False])
+def test_each_page_is_looked_at_once(sums: bool, tmp_path: Path) -> None:
+    """Pages of this product and of MkDocs; what another process saw is added."""
+    keeper = Keeper(lock_of("/a/ #x #y\n/b/\n/c.csv\n/d/ -> /a/#x\n/e.csv -> /c.csv"), sums=sums)
+    (tmp_path / "a").mkdir()
+    pieces = [b'<h1 id="t">T</h1>', b'<p id="x">', b'<p id="z" class="q">', b'<i id="rk-1">']
+    keeper.write(str(tmp_path / "a/index.html"), "a/index.html", pieces)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/index.html").write_bytes(b"<h2 id='o'><h2 id=\"neu\">")
+    (tmp_path / "c.csv").write_bytes(b"1")
+    keeper.add(Tally(["/f/#g"], 5, {}))
+    problems = Problems()
+    keeper.finish(tmp_path, LOCK, problems, Redirected("id", "Pindah", "Buka"))
+    told = [line.split(": ")[1].split(";")[0] for line in problems.report()[:-1]]
+    assert told == ["/a/#y pernah terbit dan akan hilang", "/f/#g pernah terbit dan akan hilang"]
+    assert keeper.tally.new == 5 + 2  # #z and #neu
+    moved = (tmp_path / "d/index.html").read_text()
+    assert 'url=../a/#x"' in moved and (tmp_path / "e.csv").read_bytes() == b"1"
 
 
 def lock_of(text: str) -> Lock:

@@ -22,9 +22,9 @@ def floors(listed: list[str]) -> dict[str, str]:
     """The lowest version of each package."""
     found = {}
     for item in listed:
-        lowest = re.match(rf"([a-z0-9-]+)>={NUMBER}", item)
+        lowest = re.match(rf"([a-z0-9.-]+)(?:\[[a-z,]+\])?>={NUMBER}", item)
         assert lowest, f"{item}: without a lowest version"
-        found[lowest[1]] = lowest[2]
+        found[lowest[1].replace(".", "-")] = lowest[2]
     return found
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from conftest import BASE, EDITION, ROOT, dataset_of, mkdocs, rapor, whole_of, w
 from serving import serving
 from test_edition_without_results import STATES, STEP_1, TODAY, kalsel_2026, small, text_of
 from test_site import check_links
+
+from generator.site import Whole
 
 SAID = {
     "not announced": ("belum diumumkan", "dijadwalkan"),
@@ -26,10 +30,31 @@ def today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", TODAY)
 
 
+Made = Callable[[str], Whole]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The repository's own site with an edition of 2026, by its state, made once each."""
+
+    @cache
+    def of(state: str) -> Whole:
+        folder = kalsel_2026(tmp_path_factory.mktemp("made"), STATES[state])
+        return whole_of(dataset_of(folder / "results"))
+
+    return of
+
+
+@pytest.fixture(scope="module")
+def before() -> Whole:
+    """The repository's own site as it is."""
+    return whole_of(dataset_of(ROOT / "results"))
+
+
 @pytest.mark.parametrize("state", STATES)
-def test_the_pages_of_the_edition(state: str, tmp_path: Path) -> None:
-    dataset = dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results")
-    whole = whole_of(dataset)
+def test_the_pages_of_the_edition(state: str, made: Made) -> None:
+    whole = made(state)
+    dataset = whole.site.dataset
     said, unsaid = SAID[state]
     members = [r for e in dataset.of_year(2026) for r in e.regions]
     assert len(members) > 20
@@ -47,8 +72,8 @@ def test_the_pages_of_the_edition(state: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_titles_promise_no_result(state: str, tmp_path: Path) -> None:
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results"))
+def test_titles_promise_no_result(state: str, made: Made) -> None:
+    whole = made(state)
     told = "belum diketahui" if state == "announced" else "belum diumumkan"
     assert whole.page("2026/").title == f"Evaluasi 2026: hasil {told}"
     assert whole.page("2026/").markdown.startswith(f"# Evaluasi 2026: hasil {told}\n")
@@ -57,8 +82,8 @@ def test_titles_promise_no_result(state: str, tmp_path: Path) -> None:
     assert titled.endswith("Belum Diketahui" if state == "announced" else "Belum Diumumkan")
 
 
-def test_the_edition_leads_to_the_last_result_of_each_group(tmp_path: Path) -> None:
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+def test_the_edition_leads_to_the_last_result_of_each_group(made: Made) -> None:
+    whole = made("not announced")
     members = whole.site.dataset.of_year(2026)
     pages = [whole.page(f"2026/kelompok/{e.group.id}/").markdown for e in members]
     assert all('href="../../../2025/kelompok/' in unescape(page) for page in pages)
@@ -74,8 +99,8 @@ def test_nobody_is_told_to_ask_for_what_is_not_announced(tmp_path: Path) -> None
     assert "Surat permohonan" in text_of(whole_of(dataset_of(root)), "2026/balangan/")
 
 
-def test_the_articles_tell_the_last_result(tmp_path: Path) -> None:
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+def test_the_articles_tell_the_last_result(made: Made) -> None:
+    whole = made("not announced")
     text = text_of(whole, "2026/balangan/")
     assert "Hasil Kabupaten Balangan dalam Evaluasi 2026 Belum Diumumkan" in text
     assert "Pada 2025 Kabupaten Balangan berkategori Informatif" in text
@@ -123,12 +148,11 @@ def test_what_is_known_before_the_results(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_the_newest_results_stay_on_the_home_page(state: str, tmp_path: Path) -> None:
-    before = whole_of(dataset_of(ROOT / "results")).page("").markdown.splitlines()
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results"))
-    after = whole.page("").markdown.splitlines()
-    assert [line for line in before if line not in after] == []
-    added = re.sub(r"<[^>]+>", "", "\n".join(line for line in after if line not in before))
+def test_the_newest_results_stay_on_the_home_page(state: str, made: Made, before: Whole) -> None:
+    lines = before.page("").markdown.splitlines()
+    after = made(state).page("").markdown.splitlines()
+    assert [line for line in lines if line not in after] == []
+    added = re.sub(r"<[^>]+>", "", "\n".join(line for line in after if line not in lines))
     told = "belum diketahui dari" if state == "announced" else "belum diumumkan"
     listed = added.count(f"; hasil {told.removesuffix(' dari')}")
     assert listed == 1, "once in the list of editions"
@@ -136,17 +160,16 @@ def test_the_newest_results_stay_on_the_home_page(state: str, tmp_path: Path) ->
     assert 'href="2026/kelompok/kabupaten-kota/"' in unescape("\n".join(after))
 
 
-def test_a_region_keeps_its_last_result(tmp_path: Path) -> None:
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+def test_a_region_keeps_its_last_result(made: Made) -> None:
+    whole = made("not announced")
     text = text_of(whole, "wilayah/balangan/")
     assert "Hasil terakhir yang diketahui: 2025" in text
     assert "Hasil 2026 belum diumumkan" in text
     assert "cat--1" in whole.page("wilayah/").markdown.partition("balangan/")[2][:300]
 
 
-def test_pages_of_other_years_stay_as_they_are(tmp_path: Path) -> None:
-    before = whole_of(dataset_of(ROOT / "results"))
-    after = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+def test_pages_of_other_years_stay_as_they_are(made: Made, before: Whole) -> None:
+    after = made("not announced")
     assert set(before.makers) < set(after.makers)
     changed = {a for a in before.makers if before.page(a).markdown != after.page(a).markdown}
     covered_ids = {r.id for e in after.site.dataset.of_year(2026) for r in e.regions}
@@ -157,29 +180,27 @@ def test_pages_of_other_years_stay_as_they_are(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_page_is_dated_in_the_future(state: str, tmp_path: Path) -> None:
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path, STATES[state]) / "results"))
+def test_no_page_is_dated_in_the_future(state: str, made: Made) -> None:
+    whole = made(state)
     assert max(whole.updated(address) for address in whole.makers) <= "2026-03-02"
 
 
-def test_the_downloads_say_why(tmp_path: Path) -> None:
-    root = kalsel_2026(tmp_path) / "results"
-    for more, why in (("", "not-announced"), (STATES["announced"], "unknown")):
-        (root / "2026/edition.yml").write_text(STEP_1 + more, encoding="utf-8")
-        whole = whole_of(dataset_of(root))
+def test_the_downloads_say_why(made: Made) -> None:
+    for state, why in (("not announced", "not-announced"), ("announced", "unknown")):
+        whole = made(state)
         text = whole.files["data/hasil-2026.csv"]().decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text)))
         assert len(rows) > 20 and {row["region"] for row in rows} >= {"balangan"}
         for row in rows:
             assert row["category"] == row["score"] == row["rank"] == ""
             assert {row[f"{name}_why"] for name in ("category", "score", "rank")} == {why}
-        assert ("not-announced" in whole.page("data/").markdown) is (more == "")
+        assert ("not-announced" in whole.page("data/").markdown) is (state != "announced")
 
 
-def test_the_method_says_so(tmp_path: Path) -> None:
+def test_the_method_says_so(made: Made) -> None:
     from generator.site import fill_prose
 
-    whole = whole_of(dataset_of(kalsel_2026(tmp_path) / "results"))
+    whole = made("not announced")
     text = fill_prose("<!-- rapor:metodologi -->", whole, "metodologi")
     row = next(line for line in text.splitlines() if ">2026, kabupaten/kota<" in line)
     assert "hasil belum diumumkan" in row and "tidak ada skor" not in row
@@ -216,13 +237,14 @@ def test_step_1_of_the_readme(state: str, tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stderr
     assert "Edisi 2026 belum berisi hasil" in checked.stdout
     assert ("tulis published" in checked.stdout) is (state != "announced")
-    assert "Edition 2026 holds no results" in rapor("--messages", "en", "check", cwd=site).stdout
-    for what in ([], ["2026"], ["2026", "balangan"], ["balangan"]):
-        done = rapor("explain", *what, cwd=site)
-        assert done.returncode == 0 and (what == [] or "2026" in done.stdout), done.stderr
-    assert "results/2026/edition.yml:" in rapor("explain", "2026", "balangan", cwd=site).stdout
+    done = rapor("explain", "2026", "balangan", cwd=site)
+    assert done.returncode == 0 and "results/2026/edition.yml:" in done.stdout, done.stderr
     if state != "scheduled":
         return
+    assert "Edition 2026 holds no results" in rapor("--messages", "en", "check", cwd=site).stdout
+    for what in ([], ["2026"], ["balangan"]):
+        done = rapor("explain", *what, cwd=site)
+        assert done.returncode == 0 and (what == [] or "2026" in done.stdout), done.stderr
     assert rapor("render", "keluar", cwd=site).returncode == 0
     assert (site / "keluar/2026/balangan/index.md").is_file()
     built = mkdocs("build", "--strict", cwd=site)

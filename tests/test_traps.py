@@ -217,7 +217,11 @@ def test_a_disk_that_fills_while_mkdocs_writes(limit: int, tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGINT of another process")
-def test_ctrl_c_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM], ids=lambda s: s.name)
+def test_who_ends_a_build_finds_nothing_beside_the_site(
+    sent: signal.Signals, tmp_path: Path
+) -> None:
+    """Ctrl-C, and what a host sends that cancels a build."""
     site = write_many(tmp_path / "situs", 300)
     process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "-q"],
@@ -225,12 +229,12 @@ def test_ctrl_c_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
-    for _ in range(400):
+    for _ in range(3000):
         if any((site / ".site.staging").glob("*")) or process.poll() is not None:
             break
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
-    told, _ = process.communicate(timeout=20)
+    process.send_signal(sent)
+    told, _ = process.communicate(timeout=60)
     assert process.returncode != 0 and b"Traceback" not in told, told
     assert not (site / "site").exists()
     assert [path.name for path in site.glob(".site.*")] == [".site.lock"]

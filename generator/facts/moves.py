@@ -8,7 +8,7 @@ change is open: whoever's score of one side is not known may have moved more.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -56,6 +56,10 @@ class CategoryMoves(NamedTuple):
     alike: Mapping[tuple[Category, int], int] = {}
     """How many moved from a category by so many steps."""
 
+    doubted: frozenset[int] = frozenset()
+    """The ways (+1, −1) in which somebody moved by the only bounds that are known, though not by the
+    categories that were announced: nobody is the only one who did."""
+
     def of(self, regions: Iterable[Region], sign: int) -> list[Region]:
         """Those who rose (+1), fell (−1) or stayed (0), in the order of ``regions``."""
         return [
@@ -99,7 +103,27 @@ def category_moves(
     told = changes if len(changes) > 1 else {}
     others = _others(evaluation, regions, history, told)
     alike = Counter((change.known.before, change.known.steps) for change in changes.values())
-    return CategoryMoves(base.year, changes, closed, others, alike)
+    doubted = frozenset(_doubted(evaluation, base, regions, changes))
+    return CategoryMoves(base.year, changes, closed, others, alike, doubted)
+
+
+def _doubted(
+    evaluation: Evaluation,
+    base: Evaluation,
+    regions: Mapping[str, Figures],
+    changes: Mapping[str, Fact[CategoryChange]],
+) -> Iterator[int]:
+    """The ways in which somebody moved by the bounds of one of two editions, and not as announced."""
+    scale = next((e.scale for e in (evaluation, base) if e.scale and e.scale.minima), None)
+    if scale is None or scale.minima is None:
+        return
+    for id_, change in changes.items():
+        score = regions[id_].score
+        if score.settled:
+            index = next((n for n, least in enumerate(scale.minima) if score.known >= least), None)
+            way = 0 if index is None else sign_of(change.known.before.index - index)
+            if way and way != sign_of(change.known.steps):
+                yield way
 
 
 def _others(

@@ -19,7 +19,8 @@ MOST = 20
 
 @dataclass(slots=True)
 class Tally:
-    """What was seen: anchors that are lost, how many addresses and anchors are new, sums by path."""
+    """What was seen: anchors that are lost, how many addresses and anchors are new, sums by path; ""
+    of a file where no sums are wanted."""
 
     lost: list[str] = field(default_factory=list)
     new: int = 0
@@ -62,8 +63,7 @@ class Keeper:
             with open(path, "wb") as file:
                 file.write(page)
             sum_ = hashlib.sha256(page)
-        if self.sums:
-            self.tally.sums[name] = sum_.hexdigest()
+        self.tally.sums[name] = sum_.hexdigest() if self.sums else ""
 
     def _compare(self, name: str, found: set[str]) -> Sequence[tuple[str, str]]:
         """The anchors that need another element on this page; lost and new ones are counted."""
@@ -72,7 +72,8 @@ class Keeper:
             return ()
         kept = self.lock.anchors.get(address)
         if kept is None:
-            self.tally.new += 1 + len(found)
+            if self.lock.moved(address) is None:  # else a redirect has it
+                self.tally.new += 1 + len(found)
             return ()
         self.tally.new += len(found - kept)
         changed = []

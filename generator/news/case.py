@@ -8,7 +8,7 @@ from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.evaluation.rounding import NEAR
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Participation, Rule
+from generator.facts.model import Participation, Rule, sign_of
 from generator.facts.region import RegionFacts
 from generator.facts.standing import LEAST
 from generator.format import Correction, Distinction, Region
@@ -140,8 +140,13 @@ class Case:
         if change is None or not change.steps or change.year != moves.year:
             return False
         same_way = self.whole.rose if change.steps > 0 else self.whole.fell
-        alone = len(same_way) == 1 and self.mine in same_way
+        alone = len(same_way) == 1 and self.mine in same_way and not self.step_doubted
         return alone and moves.closed and len(moves.changes) >= LEAST
+
+    @property
+    def step_doubted(self) -> bool:
+        """Whether another one moved the same way by the only bounds that are known."""
+        return sign_of(self.steps) in self.whole.moves.doubted
 
     @property
     def last(self) -> bool:

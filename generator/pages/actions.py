@@ -9,8 +9,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.facts.group import EvaluationFacts
 from generator.facts.region import RegionFacts
 from generator.facts.sources import inputs_of
+from generator.files.record import path_of
 from generator.files.table import Table
 from generator.format import Source
 from generator.news import Article, sources_of
@@ -47,6 +49,8 @@ class Actions:
     files: Markup
     """The items of a list: the tables with what the page shows, those of the year first."""
     report: str
+    record: str = ""
+    """The file of all results of the body that the page is about; "" where there is none."""
 
 
 def actions_of(
@@ -56,9 +60,10 @@ def actions_of(
     evaluations: Sequence[Evaluation],
     what: str,
     sentence: Markup,
+    region: str = "",
 ) -> Actions:
     """The bar of a page about evaluations of one year: ``what`` it shows of them, and the ``sentence``
-    that cites it."""
+    that cites it; ``region`` is whose page it is."""
     entry = entry_of(site, evaluations, what, address)
     full = site.full(address)
     edition = edition_of(site, evaluations[0])
@@ -70,6 +75,7 @@ def actions_of(
         bibtex(entry),
         _listed(site, address, evaluations[0].year),
         report_of(site, address, title, edition),
+        path_of(region) if region and site.has_records else "",
     )
 
 
@@ -118,17 +124,33 @@ def cited_text(
     article: Article,
     address: str,
     sources: Sequence[Source],
+    *more: str,
 ) -> Markup:
     """The citation of a page with a text: its lead, the day of the announcement, whose word it is;
-    where no source is behind the lead, what the page is made of (``sources``)."""
+    where no source is behind the lead, what the page is made of (``sources``). ``more`` are sentences
+    that go along, such as notes of the data."""
     told = article.lead.text
     if article.dateline is not None:
         told += f" {article.dateline.text.rstrip('.')}."
+    told += "".join(f" {text.rstrip('.')}." for text in dict.fromkeys(more) if text not in told)
     named = sources_of((article.lead,)) or sources
     said = not article.is_notice
     return citing(site, evaluation).cited(
         labels(site.language).own(told), named, address, said=said
     )
+
+
+def counts_told(site: Site, whole: EvaluationFacts) -> tuple[str, ...]:
+    """``Banyaknya per kategori: Informatif sedikitnya 4, …``: as far as it is known; else nothing."""
+    _, digits = site.language.gettext, site.language.digits
+    counts = []
+    for item in whole.counts:
+        if item.count and not item.count.contested:
+            number = digits(item.count.known.number)
+            least = item.count.known.at_least
+            told = _("sedikitnya %(n)s", n=number) if least else number
+            counts.append(f"{item.category.name} {told}")
+    return (_("Banyaknya per kategori: %(counts)s", counts=", ".join(counts)),) if counts else ()
 
 
 def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.evaluation.model import Evaluation
 from generator.facts.totals import totals_of
-from generator.pages.actions import Actions, actions_of, cited_text
+from generator.pages.actions import Actions, actions_of, cited_text, counts_told
 from generator.pages.awaited import state_of
 from generator.pages.group import told_with
 from generator.pages.groups import group_line
@@ -80,5 +80,6 @@ def _actions(
     """The bar: it cites the report that the page shows, as part of the whole edition."""
     if first is None:
         return None
-    sentence = cited_text(site, evaluations[0], first.article, address, first.sources)
+    counts = counts_told(site, first.facts)
+    sentence = cited_text(site, evaluations[0], first.article, address, first.sources, *counts)
     return actions_of(site, address, title, evaluations, "", sentence)

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.pages.actions import Actions, actions_of, cited_text
+from generator.pages.actions import Actions, actions_of, cited_text, counts_told
 from generator.pages.awaited import last_before
 from generator.pages.citing import measured
 from generator.pages.comparing import caution_of_group
@@ -79,7 +79,8 @@ def group(site: Site, year: int, id_: str) -> Page:
 def _actions(site: Site, evaluation: Evaluation, section: Section) -> Actions:
     """The bar of a ranking; its citation names the page of the group, whatever the order."""
     usual = site.at.GROUP(evaluation.year, evaluation.group.id)
-    sentence = cited_text(site, evaluation, section.article, usual, section.sources)
+    counts = counts_told(site, section.facts)
+    sentence = cited_text(site, evaluation, section.article, usual, section.sources, *counts)
     title = f"{evaluation.group.name} {evaluation.year}"
     return actions_of(site, usual, title, [evaluation], section.noun, sentence)
 

@@ -8,6 +8,7 @@ from functools import partial
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Rule, Why
+from generator.facts.sources import sources_of
 from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
@@ -72,6 +73,7 @@ def _part(site: Site, *, several: bool) -> str:
         several=several,
         covered=partial(_covered, site.language),
         sources=_sources,
+        lent=partial(_lent, site),
         bounds=partial(_upper_bounds, site),
         required=partial(required, site),
         rounding=lambda scale: _(ROUNDING[scale.rounding]),
@@ -171,6 +173,15 @@ def _sources(members: list[Evaluation]) -> list[tuple[Source, list[Evaluation]]]
         if source is not None:
             found.setdefault(source, []).append(member)
     return list(found.items())
+
+
+def _lent(site: Site, source: Source, given: list[Evaluation]) -> bool:
+    """Whether no result of these editions is the word of the source of their scale."""
+    return not any(
+        source in sources_of(item.category, item.score)
+        for evaluation in given
+        for item in site.facts.evaluation(evaluation).with_result
+    )
 
 
 def _same(first: Evaluation, other: Evaluation) -> bool:

@@ -13,32 +13,51 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterable, Iterator
+from types import FrameType
 
+ENDING = (signal.SIGINT, signal.SIGTERM)
 _SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 def leave_with(parent: int, *kept: int) -> None:
     """End when the process ``parent`` ends; close all but the descriptors ``kept`` and 0 to 2."""
     # The parent tells of an interruption, and ends this process.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     _close_all_but(kept)
     die_with(parent)
 
 
 @contextlib.contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back while processes are forked: Python loses one that comes amid a fork."""
+    """Hold Ctrl-C and SIGTERM back while processes are forked: Python loses one that comes amid a fork."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
+def _ended(number: int, _: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_DFL)  # who asks again does not want to wait
+    sys.exit(128 + number)
+
+
+def end_in_order() -> None:
+    """Let SIGTERM, by which a host cancels a build, end this process as Ctrl-C does.
+
+    What is to be done at the end is done then: no staging folder stays. A handler of others stays.
+    """
+    here = threading.current_thread() is threading.main_thread()
+    if here and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _ended)
 
 
 def die_with(parent: int) -> None:

@@ -33,7 +33,7 @@ from generator.pages import addresses
 from generator.pages.markup import escape
 from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
-from generator.plugin import keeping, sitemap
+from generator.plugin import child, keeping, sitemap
 from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
@@ -89,8 +89,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._serving = command == "serve"
         if not self._serving:
             seldom()
-        self._deploying = command == "gh-deploy"
-        self._dirty = dirty
+            child.end_in_order()
+        self._deploying, self._dirty = command == "gh-deploy", dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         problems = Problems()

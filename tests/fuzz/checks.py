@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import html5lib
+import openpyxl
 
 from generator.theme.first import all_first_styles
 
@@ -32,7 +33,7 @@ EMPHASIS = ("em", "strong", "code", "del", "h1", "h2", "h3", "li", "blockquote",
 OPENERS = ("=", "+", "-", "@", "\t", "\r")
 """With which a cell becomes a formula in a spreadsheet."""
 
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
 def wrong_page(html: str, *, whole: bool = False) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> 
     if MARK in tag or (tag in NEVER and not own) or (tag in OF_THE_THEME and not whole):
         yield f"<{tag}> in the content of a page"
     if tag == "script" and MARK in (element.text or ""):
-        yield f"a script of the data: {element.text}"
+        yield from _wrong_script(element)
     if tag in EMPHASIS and (element.text or "").startswith(f"{MARK}-md"):
         yield f"Markdown of the data: <{tag}>{element.text}"
     for name, value in element.attrib.items():
@@ -75,6 +76,18 @@ def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> 
             ids.add(value)
     if COMPUTED in (element.text or "") + (element.tail or "") and tag not in ("script", "style"):
         yield f"a template of the data was filled: {element.text or ''}{element.tail or ''}"
+
+
+def _wrong_script(element: ElementTree.Element) -> Iterator[str]:
+    """What machines are told is data, in which nothing ends the element or begins another."""
+    text = element.text or ""
+    if element.get("type") != "application/ld+json" or "<" in text:
+        yield f"a script of the data: {text}"
+        return
+    try:
+        json.loads(text)
+    except ValueError as error:
+        yield f"no JSON: {error}: {text}"
 
 
 def _wrong_link(tag: str, name: str, value: str) -> Iterator[str]:
@@ -99,9 +112,13 @@ def _around(text: str, parser: html5lib.HTMLParser) -> str:
 
 def wrong_file(path: str, content: bytes) -> Iterator[str]:
     """What is wrong with a file for other programs."""
+    if path.endswith(".xlsx"):
+        yield from _wrong_workbook(content)
+        return
     text = content.decode("utf-8")
     if path.endswith(".csv"):
-        yield from _wrong_table(text.removeprefix("\ufeff"))
+        between = ";" if path.endswith("-excel.csv") else ","
+        yield from _wrong_table(text.removeprefix("\ufeff"), between)
     elif path.endswith((".xml", ".svg")):
         try:
             tree = ElementTree.fromstring(text)
@@ -115,8 +132,15 @@ def wrong_file(path: str, content: bytes) -> Iterator[str]:
         json.loads(text)
 
 
-def _wrong_table(text: str) -> Iterator[str]:
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+def _wrong_workbook(content: bytes) -> Iterator[str]:
+    for sheet in openpyxl.load_workbook(io.BytesIO(content)):
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if cell.data_type == "f" or cell.hyperlink is not None:
+                yield f"{sheet.title} {cell.coordinate}: {cell.value!r} is no text"
+
+
+def _wrong_table(text: str, between: str) -> Iterator[str]:
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True))
     for at, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):
             yield f"row {at} has {len(row)} cells, the head {len(rows[0])}"

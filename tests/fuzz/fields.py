@@ -35,7 +35,8 @@ def model_of(file: str) -> type[BaseModel]:
     if file == "mkdocs.yml":
         return SiteFile
     folder, _, name = file.rpartition("/")
-    kind = {"": "regions", "instruments": "instrument", "measures": "measure"}.get(folder)
+    kinds = {"instruments": "instrument", "measures": "measure", "corrections": "correction"}
+    kind = kinds.get(folder.rpartition("/")[2]) if folder else "regions"
     return MODELS[kind or ("edition" if name == "edition.yml" else "result")][0]
 
 

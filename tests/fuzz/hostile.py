@@ -17,6 +17,7 @@ import yaml
 from fuzz.checks import MARK
 from fuzz.fields import Leaf, leaves, put
 from generator.format.problems import Problems
+from generator.load.folder import Kept
 from generator.load.load import load
 
 TESTS = Path(__file__).parent.parent
@@ -110,11 +111,24 @@ def replaced(files: Files, changes: dict[str, str]) -> Files:
     return found
 
 
-def refused(files: Files, folder: Path, measure: str) -> list[str]:
-    """What the checks say of files."""
-    problems = Problems()
-    load(write_files(files, folder), problems, measure=measure)
-    return problems.report()
+class Checked:
+    """A folder of data whose files change one after another: what has not changed is not read again."""
+
+    def __init__(self, root: Path, measure: str) -> None:
+        self.root = root
+        self._measure = measure
+        self._there: Files = {}
+        self._kept = Kept()
+
+    def refused(self, files: Files) -> list[str]:
+        """What the checks say of files, which are those of the folder then."""
+        for name in self._there.keys() - files.keys():
+            (self.root / name).unlink()
+        write_files({n: d for n, d in files.items() if self._there.get(n) != d}, self.root)
+        self._there = dict(files)
+        problems = Problems()
+        load(self.root, problems, kept=self._kept, measure=self._measure)
+        return problems.report()
 
 
 @cache
@@ -124,9 +138,9 @@ def changeable(measure: str) -> tuple[dict[str, list[str]], dict[str, list[str]]
     bound: dict[str, list[str]] = {}
     base = bases()[measure]
     with tempfile.TemporaryDirectory() as name:
+        checked = Checked(Path(name), measure)
         for at, (text, places) in enumerate(texts(base).items()):
-            tried = replaced(base, {text: f"{ATTACK} {at}"})
-            said = refused(tried, Path(name, str(at)), measure)
+            said = checked.refused(replaced(base, {text: f"{ATTACK} {at}"}))
             (bound if said else free)[text] = sorted({leaf.field for _, leaf in places})
     return free, bound
 

@@ -11,7 +11,7 @@ from generator.facts.sources import sources_of
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of
 from generator.news.sentence import Sentence
-from generator.news.tellers import LONGEST_LIST, EditionTeller
+from generator.news.tellers import LONGEST_LIST, EditionTeller, EvaluationTeller
 from generator.news.terms.counts import CountTerms
 from generator.news.terms.regions import (
     MissingTerms,
@@ -25,6 +25,18 @@ def named_if_few(facts: Sequence[RegionFacts]) -> list[Region]:
     return [item.region for item in facts] if len(facts) <= LONGEST_LIST else []
 
 
+def ranks_withheld(tell: EvaluationTeller) -> MissingTerms | None:
+    """Whose ranks a source says not to be published; None where there are none."""
+    left = [facts for facts in tell.whole.order if facts.rank.why is Why.NOT_PUBLISHED]
+    if not left:
+        return None
+    ranks = [facts.rank for facts in left]
+    label = tell.label("unpublished", year=tell.year)
+    facts = Evidence(label, str(len(left)), places_of(*ranks), sources_of(*ranks), Rule.COUNTED)
+    regions = [item.region for item in left]
+    return MissingTerms(tell, regions, named_if_few(left), (facts,), "not-published")
+
+
 def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     """What is missing where the lead is about one region or about ranks alone."""
     if angle == "only":
@@ -33,15 +45,8 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
         order = tell.whole.order
         if all(facts.category.why is Why.NOT_PUBLISHED for facts in order):
             yield tell.say("edition.ranks_only")
-        left = [facts for facts in order if facts.rank.why is Why.NOT_PUBLISHED]
-        if left:
-            ranks = [facts.rank for facts in left]
-            label = tell.label("unpublished", year=tell.year)
-            facts = Evidence(
-                label, str(len(left)), places_of(*ranks), sources_of(*ranks), Rule.COUNTED
-            )
-            regions = [f.region for f in left]
-            missing = MissingTerms(tell, regions, named_if_few(left), (facts,), "not-published")
+        missing = ranks_withheld(tell)
+        if missing is not None:
             yield tell.say("edition.ranks_unpublished", missing)
 
 

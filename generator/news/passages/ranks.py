@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.facts.model import Rule, Why
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
+from generator.news.passages.group_unknown import ranks_withheld
 from generator.news.passages.moved import change_in_places, rank_then
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
@@ -50,6 +51,9 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
     yield from noted(tell, mine.rank)
     yield from _earlier_rank(tell)
+    missing = ranks_withheld(tell) if mine.rank.known.of is None else None
+    if missing is not None:  # else the last of those announced passes for the last of all
+        yield tell.say("body.ranks_unpublished", missing)
 
 
 def clause(tell: RegionTeller, *, named: bool = False) -> Said:

@@ -77,7 +77,7 @@ def only_mover(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     """That nobody else rose, or fell, among those whose categories of both years are known, where
     others may have as well."""
     change, moves = tell.mine.categories.value, tell.whole.moves
-    if case.sole_step:
+    if case.sole_step or case.step_doubted:
         return
     if change is None or change.year != moves.year or len(moves.changes) < LEAST:
         return

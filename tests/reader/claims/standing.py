@@ -8,9 +8,16 @@ from reader.claims.case import Case, claim, equals, holds
 from reader.claims.change import sign
 from reader.claims.rank import own_rank
 from reader.naive.folder import Edition
-from reader.naive.groups import category_changes, category_open, count_of, is_partial, participants
+from reader.naive.groups import (
+    category_changes,
+    category_open,
+    count_of,
+    is_partial,
+    participants,
+    reached_bounds,
+)
 from reader.naive.history import category_base
-from reader.naive.results import category, rank, score
+from reader.naive.results import category, rank, score, settled
 from reader.naive.standing import (
     is_bottom_of_category,
     is_top_of_category,
@@ -135,7 +142,25 @@ def only_mover(case: Case, _: bool) -> str | None:
     """Nobody else moved that way by category."""
     moves = {id_: sign(steps) for id_, steps in _changes(case).items()}
     same = [id_ for id_, way in moves.items() if way == case.get("category_moved")]
+    same += [
+        id_
+        for id_ in moves
+        if id_ not in same and _by_bounds(case, id_) == case.get("category_moved")
+    ]
     return None if same == [case.region] else case.names(same)
+
+
+def _by_bounds(case: Case, region: str) -> int:
+    """The way in which a region moved by the bounds of one of the two editions, whatever was announced."""
+    base = _base(case)
+    found, before = score(case.edition, region), category(base, region) if base else None
+    edition = next((e for e in (case.edition, base) if e and reached_bounds(e)), None)
+    if edition is None or found is None or before is None or base is None:
+        return 0
+    if not settled(case.edition, region, "score"):
+        return 0
+    now = next((n for n, least in enumerate(reached_bounds(edition)) if found >= least), None)
+    return 0 if now is None else sign(base.names.index(before) - now)
 
 
 @claim("sole_step")

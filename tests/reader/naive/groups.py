@@ -222,3 +222,10 @@ def all_named(edition: Edition) -> bool:
 def is_other(edition: Edition, region: str) -> bool:
     """Whether all participants are known, and the region is none of them."""
     return took_part(edition, region) is None and all_named(edition)
+
+
+def reached_bounds(edition: Edition) -> list[Decimal]:
+    """The bounds of the categories, the best first; none where one of them is not known."""
+    steps = edition.categories
+    known = all("minimum" in step for step in steps)
+    return [Decimal(step["minimum"]) for step in steps] if known else []
