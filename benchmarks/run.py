@@ -29,6 +29,9 @@ from typing import Any
 from benchmarks.dataset import write_site
 from benchmarks.floor import floor
 from benchmarks.measure import Command, Run, in_turn
+from benchmarks.options import choose
+from benchmarks.options import measured as options_of
+from benchmarks.options import rows as option_rows
 from benchmarks.parts import shares
 
 HERE = Path(__file__).parent
@@ -90,7 +93,8 @@ def measure(size: Size, work: Path, found: dict[str, Any], slow: bool) -> None:
     site, markdown = folder / "rapor", folder / "markdown"
     write_site(site, size.regions, size.editions, seed=1, questions=size.questions)
     build = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    commands = [Command("rapor", build, site, lambda: _remove(site / "site"))]
+    # What is optional is measured on lines of its own.
+    commands = [Command("rapor", build, site, lambda: choose(site, ()))]
     if size.others:
         render = [sys.executable, "-m", "generator.cli", "render", str(markdown), "--site", "."]
         for words in (build, render):  # what the others are given
@@ -105,6 +109,7 @@ def measure(size: Size, work: Path, found: dict[str, Any], slow: bool) -> None:
         runs |= in_turn([again], size.runs, LONGEST)
     if size.regions in (514, 2000):
         found["parts"] = shares(site)
+        found["options"] = {k: astuple(run) for k, run in options_of(site, size.runs).items()}
     for command in commands:
         if slow and command.name in TIMEOUTS:
             runs |= in_turn([command], 1, TIMEOUTS[command.name])
@@ -231,6 +236,8 @@ def table(results: dict[str, Any]) -> str:
             *_rows({name: Run(*run) for name, run in found["runs"].items()}, reading + writing),
             "",
         ]
+        if "options" in found:
+            lines += [*option_rows({k: Run(*run) for k, run in found["options"].items()}), ""]
         if "parts" in found:
             total = sum(found["parts"].values())
             told = ", ".join(f"{n} {s:.2f} s ({s / total:.0%})" for n, s in found["parts"].items())

@@ -53,6 +53,8 @@ class Settings:
     measure: str
     analysis: bool
     design_page: bool
+    find: bool
+    compare: bool
     language: str
     messages: str | None
     directory_urls: bool
@@ -197,6 +199,8 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         options.measure,
         options.analysis,
         options.design_page,
+        options.find,
+        options.compare,
         options.language,
         options.messages,
         file.use_directory_urls,

@@ -33,11 +33,13 @@ from generator.news import Newsroom
 from generator.news.positions import Misplaced
 from generator.news.sentences import phrases
 from generator.pages import addresses
+from generator.pages.finder import finder_files
 from generator.pages.kinds import KINDS, Kind
 from generator.pages.markup import Glossary, escape, slug, to_html
 from generator.pages.method import METHOD_MARKER, method_part
 from generator.pages.page import Page, Site
 from generator.pages.prose import applying, decimals, measured
+from generator.pages.versus import versus_files
 from generator.settings import Settings
 from generator.templating import safe
 
@@ -131,13 +133,15 @@ def whole_site(
     url: str = "",
     analysis: bool = False,
     design_page: bool = False,
+    find: bool = True,
+    compare: bool = True,
     files: Collection[str] = get_args(FileKind),
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
     ``analysis``: also show what the site computes beyond the evaluation, marked as such. ``files``:
-    the kinds of files to download.
-    ``design_page``: also the sample of what pages are made of.
+    the kinds of files to download. ``design_page``: also the sample of what pages are made of.
+    ``find`` and ``compare``: also the search by name, and the pages that put bodies beside each other.
     """
     names = Names(dataset.regions.values(), dataset.organizers)
     method = prose.get("metodologi", "")
@@ -166,25 +170,37 @@ def whole_site(
             index=index,
             url=f"{url.rstrip('/')}/" if url else "",
             analysis=analysis,
+            find=find,
+            compare=compare,
             has_records=RECORDS in files and bool(one.regions),
             ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
         )
         series.append(made)
     site = series[-1]
-    makers: dict[str, Maker] = {}
-    for kind in (kind for kind in KINDS if design_page or not kind.sample):
-        for mine in site.series if kind.of_measure else (site,):
-            makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
+    makers = _makers(site, design_page=design_page)
     return Whole(site, makers, _files(site), prose)
 
 
+def _makers(site: Site, *, design_page: bool) -> dict[str, Maker]:
+    """What makes the page of each address, in the order in which they are made."""
+    makers: dict[str, Maker] = {}
+    for kind in KINDS:
+        if (kind.sample and not design_page) or (kind.option and not getattr(site, kind.option)):
+            continue
+        for mine in site.series if kind.of_measure else (site,):
+            makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
+    return makers
+
+
 def _files(site: Site) -> dict[str, Callable[[], bytes]]:
-    """The files of a site by their paths."""
+    """The files of a site by their paths: downloads, and what the scripts of its pages read."""
     found = files_of([file for mine in site.series for file in mine.downloads])
     if site.has_records:
         around = Around(site.language, site.title, site.publisher)
         found |= records([mine.facts for mine in site.series], around)
+    found |= finder_files(site) if site.find else {}
+    found |= versus_files(site) if site.compare else {}
     return found
 
 
@@ -241,6 +257,8 @@ def site_of(
         url=settings.address,
         analysis=settings.analysis,
         design_page=settings.design_page,
+        find=settings.find,
+        compare=settings.compare,
         files=settings.files,
     )
     check_content(settings, whole.makers, whole.files, problems)

@@ -107,7 +107,7 @@ def test_menu_by_keyboard(browser: Any, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(address)
-    page.locator("summary").first.focus()
+    page.locator(".rk-drawer summary").focus()
     page.keyboard.press("Enter")
     link = page.get_by_role("link", name="Metode").first
     link.click()

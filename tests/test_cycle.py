@@ -202,6 +202,35 @@ def test_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert len(done) == 3 and files_of(site) == before
 
 
+def test_the_name_of_a_mapping_leads_nowhere_else(tmp_path: Path) -> None:
+    site = write_office(tmp_path / "situs")
+    rows = [["Wilayah", "Skor"], *([n, number(id_)] for id_, (n, _) in NAMES.items())]
+    book = write_book(tmp_path / "nilai.xlsx", Of(rows))
+    before = files_of(site)
+    for name in ("../regions", "con", "A b", ""):
+        call = ("import", str(book), "--edition", "2026", "--mapping", name)
+        assert run(site, *call) == 1 and files_of(site) == before
+    assert run(site, *call[:-1], "lain") == 0
+    assert (site / "results/import/lain.yml").is_file()
+
+
+def test_states_go_where_the_group_has_its_own(tmp_path: Path) -> None:
+    edition = EDITION + "groups:\n  kabupaten-kota:\n    absent:\n      - andai\n    notes: []\n"
+    site = write_office(tmp_path / "situs", **{"2026/edition.yml": edition})
+    rows = [
+        ["Wilayah", "Skor", "Status"],
+        ["Kabupaten Andai", (80.0, "0.00"), None],
+        ["Kabupaten Dongeng", None, "tidak ikut serta"],
+        ["Kota Angan", None, "tidak dinilai"],
+    ]
+    book = write_book(tmp_path / "nilai.xlsx", Of(rows))
+    assert run(site, "import", str(book), "--edition", "2026", "--accept", "timpa") == 0
+    made = (site / "results/2026/edition.yml").read_text("utf-8")
+    assert "    absent:\n      - dongeng\n    notes: []\n" in made
+    assert "\nnot_assessed: [kota-angan]\n" in made
+    assert results_of(site) == {"andai": {"score": "80.00"}}
+
+
 def test_what_the_checks_refuse_is_told_at_the_cell(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

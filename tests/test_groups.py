@@ -154,7 +154,7 @@ def test_few_tab_stops_lie_before_the_first_result(browser: Any, kalsel: Path, w
         while not page.evaluate("!!document.activeElement.closest('.rk-rungs')"):
             page.keyboard.press("Tab")
             before += 1
-            assert before <= 10, "nine, and then the result"
+            assert before <= 14, "the header, the search, and then the result"
     page.close()
 
 
@@ -164,7 +164,7 @@ def test_prose_without_extensions_is_light(kalsel: Path, tmp_path: Path) -> None
     assert "assets/stylesheets/" not in page
     own = [kalsel / "assets/rapor/rapor.css", kalsel / "assets/rapor/rapor.js"]
     weight = sum(len(gzip.compress(path.read_bytes())) for path in own)
-    assert weight + len(gzip.compress(page.encode())) < 25_000
+    assert weight + len(gzip.compress(page.encode())) < 27_500
     article = (kalsel / "2025/balangan/index.html").read_bytes()
     assert weight + len(gzip.compress(article)) < 35_000
 

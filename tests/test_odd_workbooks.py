@@ -254,6 +254,36 @@ def test_an_odd_workbook_is_told(
     assert status == 1 and told in capsys.readouterr().err and results_of(site) == {}
 
 
+def delimited(sign: str, decimal: str, quote: str = "") -> str:
+    lines = [("Wilayah", "Skor"), *((n, SCORES[i].replace(".", decimal)) for i, n, _ in LIST)]
+    return "\r\n".join(sign.join(quote + one + quote for one in line) for line in lines)
+
+
+DELIMITED = {
+    "commas, and commas in quotes": ("\ufeff" + delimited(",", ",", '"')).encode(),
+    "tabs in UTF-16": delimited("\t", ".").encode("utf-16"),
+    "a line that names the sign": ("sep=|\r\n" + delimited("|", ",")).encode("cp1252"),
+}
+
+
+@pytest.mark.parametrize("case", DELIMITED)
+def test_delimited_text_is_read(case: str, tmp_path: Path) -> None:
+    site = write_office(tmp_path / "situs")
+    book = tmp_path / "hasil.csv"
+    book.write_bytes(DELIMITED[case])
+    call = ["import", str(book), "--edition", "2026", "--site", str(site)]
+    assert main(call) == 0 and results_of(site) == SCORED
+
+
+def test_both_decimal_signs_in_one_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = write_office(tmp_path / "situs")
+    book = tmp_path / "hasil.csv"
+    book.write_text("sep=;\nWilayah;Skor\nKota Angan;80,5\nKota Serai;37.1\n", "utf-8")
+    assert main(["import", str(book), "--edition", "2026", "--site", str(site)]) == 1
+    assert "hasil.csv!B3: “80,5” adalah teks, bukan angka" in capsys.readouterr().err
+    assert results_of(site) == {}
+
+
 def test_remarks_say_who_has_no_result_and_nought_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

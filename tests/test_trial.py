@@ -186,11 +186,3 @@ def test_without_script_the_lists_stand_there(browser: Any, contoh: Path) -> Non
         assert not page.locator(".rk-try").is_visible()
         assert page.get_by_text("81,04 + 8,00 menjadi 89,04").is_visible()
         context.close()
-
-
-def test_the_own_script_of_the_site_is_short() -> None:
-    """What every page loads; another one comes when somebody takes a table (tests/test_take.py)."""
-    scripts = set((Path(__file__).parent.parent / "generator/theme").rglob("*.js"))
-    later = {path for path in scripts if path.name == "unduh.js"}
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in scripts - later) < 200
-    assert sum(len(path.read_text("utf-8").splitlines()) for path in later) < 100

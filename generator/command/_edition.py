@@ -80,12 +80,18 @@ def dataset_of(options: argparse.Namespace, site: Opened) -> Dataset | None:
     return None
 
 
-def edition_of(options: argparse.Namespace, site: Opened) -> Year | None:
-    """The edition of a year; None, with why told, if there is none."""
+def edition_of(options: argparse.Namespace, site: Opened, *, mending: bool = False) -> Year | None:
+    """The edition of a year; None, with why told, if there is none.
+
+    ``mending``: also where there are mistakes in the data, which the command may mend.
+    """
     from generator.workbook.context import Context
 
     dataset = dataset_of(options, site)
     if dataset is None:
+        return None
+    if len(site.problems) and not mending:
+        tell(site.problems.report(site.translate))
         return None
     edition = dataset.editions.get(options.edition)
     if edition is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.command._edition import Year, edition_arguments, edition_of
 from generator.command._loaded import Opened, opened, tell
 from generator.format.problems import Problem, Problems, Translate, message, said
+from generator.format.scalars import DEVICES, is_id
 
 if TYPE_CHECKING:
     from generator.format.mapping import Mapping
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     from generator.workbook.sources import read_workbook
 
     site = opened(options.site, options.messages)
-    year = edition_of(options, site)
+    year = edition_of(options, site, mending=True)
     if year is None:
         return 1
     problems = Problems()
@@ -61,6 +62,13 @@ def run(options: argparse.Namespace) -> int:
     found = mappings(year.root, problems) if workbook else {}
     if workbook is None or len(problems):
         return _refused(problems, site)
+    if options.mapping is not None and (not is_id(options.mapping) or options.mapping in DEVICES):
+        told = message(
+            "--mapping “{name}”: pakai huruf kecil, angka, dan tanda hubung, misalnya nilai-saq.",
+            name=options.mapping,
+        )
+        tell([told.text(site.translate)])
+        return 1
     name = options.mapping or fitting(workbook, found) or name_of(workbook)
     answers = dict(_pair(one) for one in options.accept)
     mapping = found.get(name)
@@ -186,7 +194,8 @@ def _write(
         return 0
     if plan.overwrites and OVERWRITE not in answers and not _may_overwrite(site):
         told = message(
-            "Nilai yang sudah ada akan berubah; bila benar: --accept timpa. Tidak ada yang ditulis."
+            "Nilai yang sudah ada akan berubah; bila benar: --accept timpa. Angka yang sudah diumumkan "
+            "dikoreksi dengan rapor correct, yang mencatatnya. Tidak ada yang ditulis."
         )
         tell([told.text(site.translate)])
         return 1
@@ -255,6 +264,6 @@ def _done(plan: Plan, year: Year, name: str, remembered: bool, site: Opened) -> 
         print(told.text(site.translate))
     if plan.overwritten and year.context.edition.status == "final":
         told = message(
-            "Bila angka yang berubah sudah diumumkan, catat di corrections (docs/format.md)."
+            "Koreksi ini belum tercatat: bila angkanya sudah diumumkan, catat di corrections (docs/format.md)."
         )
         print(told.text(site.translate))

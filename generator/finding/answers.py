@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.finding.entries import NAME, PLACE, Body, Entry
+from generator.finding.entries import CAPITAL, PLACE, Body, Entry
 from generator.finding.spelling import (
     Spelt,
     allowed,
@@ -21,7 +21,7 @@ from generator.finding.spelling import (
 MOST = 8
 """Answers to one question."""
 
-EXACT, WITH_PARENT, BEGUN, WORD = 0, 8, 10, 20
+EXACT, BEGUN, WORD, WITH_PARENT = 0, 10, 20, 25
 SLIPPED, PLACE_BEGUN, SLIPPED_BEGUN, SLIPPED_PLACE = 40, 43, 50, 60
 """What it costs that the question is only a part of a text, or has slips: those come on top."""
 IN_OLD = 4
@@ -120,7 +120,7 @@ def _with_parent(asked: Asked, key: str, entry: Entry, body: Body) -> int:
     if not key or not asked.name.bare.startswith(key):
         return NONE
     rest = asked.name.bare[len(key) :]
-    for around in (body.parent, body.name if entry.role != NAME else ""):
+    for around in (body.parent, body.name if entry.role in (CAPITAL, PLACE) else ""):
         words = words_of(around)
         if any("".join(way).startswith(rest) for way in (words, without_kind(words))):
             return WITH_PARENT

@@ -15,8 +15,8 @@ from generator.finding.entries import PLACE, Body, Entry, bodies_of, entries_of
 from generator.finding.spelling import asked_without_kind, folded, without_kind, words_of
 from generator.format import Region
 
-PIECE = 150
-"""Texts of a piece: three kilobytes, packed."""
+PIECE = 100
+"""Texts of a piece: two kilobytes, packed."""
 
 AT_HAND = 700
 """Bodies whose names are at hand for every question; of more, names are in pieces too."""

@@ -123,6 +123,10 @@ class Options(Record):
         description="true: tambahkan halaman contoh tampilan, /tentang/desain/.",
         examples=[True],
     )
+    find: Switch = Field(True, description="false: tanpa pencarian nama wilayah.", examples=[False])
+    compare: Switch = Field(
+        True, description="false: tanpa halaman perbandingan, /bandingkan/.", examples=[False]
+    )
     files: tuple[FileKind, ...] = Field(
         get_args(FileKind),
         description="Berkas untuk diunduh; [] untuk tidak satu pun. region_json: satu berkas tiap wilayah.",

@@ -140,7 +140,7 @@ def _unknown(name: str, is_folder: bool, known: Collection[str]) -> tuple[Messag
     return (
         message("folder atau berkas ini tidak dikenal"),
         message(
-            "yang dibaca: regions.yml, instruments/, measures/, folder tahun seperti 2025/, "
+            "yang dibaca: regions.yml, instruments/, measures/, import/, folder tahun seperti 2025/, "
             "dan folder ukuran lain dengan nama berkasnya di measures/"
         ),
     )

@@ -47,6 +47,9 @@ EDITION = Address("{year}/")
 GROUP = Address("{year}/kelompok/{id}/")
 ORDERED = Address("{year}/kelompok/{id}/{order}/")
 ARTICLE = Address("{year}/{id}/")
+COMPARE = Address("bandingkan/")
+COMPARED = Address("bandingkan/{id}/")
+GROUP_YEARS = Address("kelompok/{id}/")
 METHOD = Address("metodologi/")
 INSTRUMENT = Address("metodologi/{year}/")
 OBSTACLES = Address("{year}/kendala/")
@@ -67,6 +70,7 @@ class Addresses:
         self.prefix = prefix
         self.FILE = Address(f"data/{prefix}{{id}}")
         self.HOME, self.REGIONS, self.REGION = HOME, REGIONS, REGION
+        self.COMPARE, self.COMPARED, self.GROUP_YEARS = COMPARE, COMPARED, GROUP_YEARS
         self.METHOD, self.CORRECTIONS, self.DATA = METHOD, CORRECTIONS, DATA
         self.EDITION, self.ARTICLE = EDITION.below(prefix), ARTICLE.below(prefix)
         self.GROUP, self.ORDERED = GROUP.below(prefix), ORDERED.below(prefix)

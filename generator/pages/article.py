@@ -30,6 +30,7 @@ from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.sentences import numbered
 from generator.pages.timeline import Told, decided, told_of
+from generator.pages.versus import near_named
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend, years_rows
 
@@ -77,16 +78,16 @@ def article(site: Site, year: int, id_: str) -> Page:
             indicators=_named_scores(site, facts) if found is None else [],
             b=found,
             **_computed(site, evaluation, id_),
-            decided=partial(decided, site),
             chart_medians=found is not None and any(row.n for row in found.indicators),
             chart=_indicator_chart(site, found, noun),
             charted=_by_loss(found),
+            **_near(site, evaluation, region_),
             **_cited(site, address, told, written, sources),
             **found_beside,
             answers_title=_("Sanggahan dan tanggapan") if told.objections else _("Tanggapan"),
             meaning=(_meaning_title(site, facts), _meaning(site, facts)),
         ),
-        breadcrumbs=(home_link(site), edition_link(site, year), Link(region_.name, "")),
+        breadcrumbs=_crumbs(site, evaluation, region_),
         previous=_year_of(site, region_, earlier, _("Tahun sebelumnya")) if earlier else None,
         next=_year_of(site, region_, later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
@@ -94,6 +95,37 @@ def article(site: Site, year: int, id_: str) -> Page:
         preview=of_result(site, evaluation, facts, found_beside["known_before"]),
         data=report(site, evaluation, facts, written, address, sources),
     )
+
+
+def _near(site: Site, evaluation: Evaluation, region_: Region) -> dict[str, Any]:
+    """Where to go from here: who is worth comparing, who comes before and after in the group."""
+    return {
+        "turned": _turned(site, evaluation, region_.id),
+        "near": near_named(site, region_) if site.compare else [],
+    }
+
+
+def _crumbs(site: Site, evaluation: Evaluation, region_: Region) -> tuple[Link, ...]:
+    year, group = evaluation.year, evaluation.group
+    return (
+        home_link(site),
+        edition_link(site, year),
+        Link(group.name, site.at.GROUP(year, group.id)),
+        Link(region_.name, ""),
+    )
+
+
+def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
+    """The bodies before and after one in the order of its group: through it page by page."""
+
+    def found() -> dict[str, int]:
+        return {region.id: at for at, region in enumerate(evaluation.regions)}
+
+    places = site.once(("order", evaluation.year, evaluation.group.id), found)
+    if id_ not in places:
+        return []
+    at, regions = places[id_], evaluation.regions
+    return [regions[there] for there in (at - 1, at + 1) if 0 <= there < len(regions)]
 
 
 def _cited(
@@ -140,6 +172,7 @@ def _computed(site: Site, evaluation: Evaluation, id_: str) -> dict[str, Any]:
         "first": first,
         "first_title": site.language.gettext(_FIRST[len(first.items) - 1]) if first else "",
         "ranges": site.facts.rank_ranges(evaluation).get(id_) if site.analysis else None,
+        "decided": partial(decided, site),
         "shifted": partial(shifted, site),
         "closing_told": partial(closing_told, site),
         "closing": site.facts.closing(evaluation, id_) if site.analysis else None,

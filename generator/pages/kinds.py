@@ -11,11 +11,13 @@ from generator.format import Instrument
 from generator.pages import addresses
 from generator.pages.addresses import Address
 from generator.pages.article import article
+from generator.pages.compare import beside_group, compare
 from generator.pages.corrections import corrections
 from generator.pages.data import data
 from generator.pages.design import design
 from generator.pages.edition import edition
 from generator.pages.group import group, ordered
+from generator.pages.group_years import group_years
 from generator.pages.home import home
 from generator.pages.indicator import indicator
 from generator.pages.instrument import instrument
@@ -46,6 +48,8 @@ class Kind:
     """Whether such a page looks at all regions of a group."""
     sample: bool = False
     """Whether it is there only where the site asks for it, and for no search engine."""
+    option: str = ""
+    """The option of a site without which it has no such pages."""
 
     def addresses(self, dataset: Dataset) -> Iterator[str]:
         """Where the pages of this kind stand, for the measure of a dataset."""
@@ -77,6 +81,10 @@ def _regions(dataset: Dataset) -> Parts:
 
 def _years(dataset: Dataset) -> Parts:
     return ((year,) for year in dataset.years)
+
+
+def _all_groups(dataset: Dataset) -> Parts:
+    return ((id_,) for id_ in dataset.groups)
 
 
 def _groups(dataset: Dataset) -> Parts:
@@ -122,6 +130,9 @@ KINDS = (
     Kind(addresses.HOME, _once, home, of_measure=False, of_all=True),
     Kind(addresses.REGIONS, _once, regions, of_measure=False, of_all=True),
     Kind(addresses.REGION, _regions, region, of_measure=False),
+    Kind(addresses.GROUP_YEARS, _all_groups, group_years, of_measure=False, of_all=True),
+    Kind(addresses.COMPARE, _once, compare, of_measure=False, option="compare"),
+    Kind(addresses.COMPARED, _regions, beside_group, of_measure=False, option="compare"),
     Kind(addresses.EDITION, _years, edition, of_all=True),
     Kind(addresses.GROUP, _groups, group, of_all=True),
     Kind(addresses.ORDERED, _orders, ordered, of_all=True),

@@ -96,6 +96,10 @@ class Site:
     """The address of the whole site, with a slash at its end; "" where it is not known."""
     analysis: bool = False
     """Whether pages show what the site computes beyond the evaluation, such as closing lists."""
+    find: bool = True
+    """Whether pages have a field to find a body by its name."""
+    compare: bool = True
+    """Whether there are pages that put bodies beside each other."""
     ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
     has_records: bool = False

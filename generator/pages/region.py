@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.boundaries import WITHOUT_BOUNDARY, neighbours
 from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Rule, Why
+from generator.files.record import path_of
 from generator.format import Region
 from generator.pages import addresses
 from generator.pages.actions import Actions, actions_of, cited_result
@@ -57,6 +58,7 @@ def region(site: Site, id_: str) -> Page:
             actions=_actions(address, region_, shown),
             ask=office(site, region_),
             about=list(_about(site, address, region_)),
+            record=path_of(region_.id),
             beside=_beside(site, region_),
             undrawn=region_.code in WITHOUT_BOUNDARY,
         ),

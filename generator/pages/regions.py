@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
+from generator.finding.spelling import spelt_name
 from generator.format import Measure, Region
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
@@ -32,15 +33,11 @@ class Latest:
 def regions(site: Site) -> Page:
     """``/wilayah/``: every region by group, with its latest category and year."""
     address = addresses.REGIONS()
+    members: dict[str, list[Region]] = {group: [] for group in site.dataset.groups}
+    for region in site.dataset.regions.values():
+        members[region.group].append(region)
     groups = [
-        (
-            group,
-            [
-                _latest(site, region)
-                for region in site.dataset.regions.values()
-                if region.group == group.id
-            ],
-        )
+        (group, [_latest(site, region) for region in sorted(members[group.id], key=_by_name)])
         for group in site.dataset.groups.values()
     ]
     _ = site.language.gettext
@@ -63,7 +60,7 @@ def regions(site: Site) -> Page:
             "regions.md.jinja",
             title=title,
             groups=[
-                (group, rows, _all_by_scale(rows), _meaning(site, rows))
+                (group, rows, _all_by_scale(rows), _meaning(site, rows), _letters(group.id, rows))
                 for group, rows in groups
                 if rows
             ],
@@ -72,6 +69,28 @@ def regions(site: Site) -> Page:
         breadcrumbs=(home_link(site), Link(_("Wilayah"), "")),
         banner=site.banner(*(latest.evaluation for latest in shown)),
     )
+
+
+def _by_name(region: Region) -> tuple[str, str]:
+    """Its place among others: by its name without the kind."""
+    return spelt_name(region.name).bare, region.name
+
+
+MOST_WITHOUT = 12
+"""Names that one sees at a glance; a longer list has its letters above it."""
+
+
+def _letters(group: str, rows: list[tuple[Region, list[Latest]]]) -> dict[str, tuple[str, str]]:
+    """By the region that is the first of its letter: the letter, and its anchor."""
+    if len(rows) <= MOST_WITHOUT:
+        return {}
+    found: dict[str, str] = {}
+    for region, _found in rows:
+        found.setdefault(spelt_name(region.name).bare[:1].upper() or "#", region.id)
+    return {
+        id_: (letter, f"{group}-{letter.lower().replace('#', '0')}")
+        for letter, id_ in found.items()
+    }
 
 
 def _all_by_scale(rows: list[tuple[Region, list[Latest]]]) -> bool:

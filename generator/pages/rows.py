@@ -20,8 +20,9 @@ from generator.templating import safe
 _WAY = "\0"
 """Stands where the way from the page to the folder of the edition goes; no text has it."""
 
-Write = Callable[[RegionFacts, Markup], Markup]
-"""Writes the row of a region with the link to its article."""
+Write = Callable[[RegionFacts, Markup, Markup], Markup]
+"""Writes the row of a region with the links to its article, and to where it is compared ("" if it
+is nowhere)."""
 
 
 class Rows:
@@ -39,8 +40,10 @@ class Rows:
         """What stands for them; those that no page has shown yet are written."""
         rows, evaluation = self._section.ranking.rows, self._section.evaluation
         for facts in rows if len(self._kept) < len(rows) else ():
-            near = escape(_near(self._site, evaluation, facts.region.id))
-            self._kept[facts.region.id] = write(facts, safe(f"{_WAY}{near}"))  # noqa: S704
+            id_ = facts.region.id
+            near = escape(_near(self._site, evaluation, id_))
+            beside = _beside(self._site, evaluation, id_) if facts.has_result else Markup("")
+            self._kept[id_] = write(facts, safe(f"{_WAY}{near}"), beside)  # noqa: S704
         return safe(ROWS)  # noqa: S704 — a comment
 
     def __iter__(self) -> Iterator[str]:
@@ -55,6 +58,14 @@ def _near(site: Site, evaluation: Evaluation, region: str) -> str:
     """The link to an article from the page of its edition."""
     year = evaluation.year
     return site.link(site.at.EDITION(year), site.at.ARTICLE(year, region))
+
+
+def _beside(site: Site, evaluation: Evaluation, region: str) -> Markup:
+    """The link to where a body is compared, "" without such pages."""
+    if not site.compare:
+        return Markup("")
+    link = site.link(site.at.EDITION(evaluation.year), site.at.COMPARED(region))
+    return safe(f"{_WAY}{escape(link)}")  # noqa: S704 — an address
 
 
 def _way(site: Site, evaluation: Evaluation, here: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.facts.model import Fact, Rule
+from generator.facts.model import Category, Fact, Rule
 from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language import SITE_LANGUAGE
@@ -26,6 +26,7 @@ from generator.pages.markup import Glossary, escape, html_block, known, slug, ti
 from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
+from generator.pages.signs import step_sign
 from generator.pages.source_marks import source_marks
 from generator.pages.take import is_ready, taking
 from generator.templating import SharedEnvironment, fill, safe
@@ -169,6 +170,12 @@ def unranked(site: Site) -> str:
     return site.language.gettext("Penyelenggara tidak menyusun peringkat.")
 
 
+def signed(category: Category) -> Markup:
+    """The step sign of a category alone, in its colour."""
+    sign = step_sign(category)
+    return safe(f'<span class="rk-cat rk-cat--{step(category)}">{sign}</span>')  # noqa: S704
+
+
 def dialled(number: str) -> str:
     """A telephone number as a link has it."""
     return number.replace(" ", "")
@@ -272,6 +279,7 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "cited": Cited(language),
         **{name: getattr(remarked, name) for name in _REMARKS},
         "apart_told": said.apart,
+        "sign": signed,
         **_PLAIN,
         "_": language.gettext,
         "ngettext": language.ngettext,

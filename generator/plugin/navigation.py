@@ -10,11 +10,14 @@ from generator.language import language as language_of
 from generator.language import languages
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.pages import addresses
+from generator.pages.finder import FIRST
 from generator.site import Whole
 
 SHORT_TITLES = {
     "": N_("Beranda"),
     "wilayah/": N_("Wilayah"),
+    "bandingkan/": N_("Bandingkan"),
     "data/": N_("Data"),
     "koreksi/": N_("Koreksi"),
 }
@@ -47,6 +50,7 @@ def navigation(whole: Whole, content: Path) -> list[Any]:
             for site in whole.site.others
             if site.dataset.years
         ),
+        *([{_("Bandingkan"): "bandingkan/index.md"}] if whole.site.compare else []),
         {_("Data"): "data/index.md"},
         {_("Metode"): prose("metodologi")},
         {_("Tentang"): prose("tentang")},
@@ -94,6 +98,13 @@ def extra(whole: Whole) -> dict[str, Any]:
             )
         },
         "contact_url": publisher.contact_url,
+        "find": {
+            "list": whole.site.link("", addresses.REGIONS()),
+            "first": FIRST,
+            "to": whole.site.link("", addresses.REGION("{id}")),
+        }
+        if whole.site.find
+        else None,
         "links": [
             {"title": title, "url": whole.site.link("", address)}
             for title, address in (

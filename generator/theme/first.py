@@ -19,19 +19,20 @@ from pathlib import Path
 BROAD = "(min-width: 37.5em)"
 """Where the page waits for its sheet."""
 
-FRAME = "wrap skip header scheme brand mark drawer panel menu main page banner crumbs told side small said kicker"
+FRAME = "wrap skip header seek search scheme brand mark drawer panel menu main page banner crumbs told side"
+FRAME += " small said kicker"
 SCANNED = "use cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
-    "ranking": f"{SCANNED} table ranking kindly name score in moved more place num orders chips groups shares fill"
-    " plate empty doors rungs fold folded broad figures chart ref",
+    "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num orders chips"
+    " groups shares fill plate empty doors rungs fold folded broad figures chart ref",
     "prose": "table scroll num toc list footer me details actions button lead title none",
-    "other": f"{SCANNED} table scroll num figures title chart grid dot track middle strip list footer me ladder full"
-    " fill",
+    "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer me ladder"
+    " full fill find letters near",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
 OF_KIND = {"article": "report", "notice": "report", "region": "report"}
-OF_KIND |= {"edition": "ranking", "home": "ranking"}
+OF_KIND |= {"edition": "ranking", "home": "ranking", "group": "ranking"}
 OF_KIND |= {"prose": "prose", "lost": "prose", "corrections": "prose", "data": "prose"}
 _LATE = re.compile(
     r":hover|:focus|:target|aria-pressed|\.md-typeset a|headerlink|admonition|highlight|\b(pre|hr|blockquote|h4)\b"

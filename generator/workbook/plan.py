@@ -291,20 +291,22 @@ def _moves(plan: Plan, gathered: Gathered, context: Context) -> None:
 
 def _edition(text: str, moves: list[Move], context: Context) -> str:
     """The edition with its lists changed: that of the group where it has one of its own."""
+    for move in moves:  # before any is taken out: a list that is emptied would lose its form
+        if move.after is not None:
+            text = add_item(text, _list(move.region, move.after, context), move.region)
     for move in moves:
-        group = context.regions[move.region].group
-        for name, put_in in ((move.before, False), (move.after, True)):
-            if name is None:
-                continue
-            own = context.edition.groups.get(group)
-            of_group = own is not None and name in own.model_fields_set
-            path = ("groups", group, name) if of_group else (name,)
-            if put_in:
-                text = add_item(text, path, move.region)
-                continue
+        if move.before is not None:
+            path = _list(move.region, move.before, context)
             listed = data_of(text)
             for key in path:
                 listed = listed[key]
             ids = [one["region"] if isinstance(one, dict) else one for one in listed]
             text = remove_item(text, path, ids.index(move.region))
     return text
+
+
+def _list(region: str, name: str, context: Context) -> Path_:
+    """Where a list of the edition is that holds for a region."""
+    group = context.regions[region].group
+    own = context.edition.groups.get(group)
+    return ("groups", group, name) if own and name in own.model_fields_set else (name,)

@@ -10,6 +10,7 @@ from generator.format.document import Document
 from generator.format.mapping import Mapping
 from generator.format.problems import Problems
 from generator.format.reading import read
+from generator.format.scalars import DEVICES
 from generator.load.imports import read_mappings
 from generator.load.listing import Listing
 from generator.workbook.cells import Workbook
@@ -55,7 +56,8 @@ def fitting(workbook: Workbook, found: dict[str, Mapping]) -> str | None:
 def name_of(workbook: Workbook) -> str:
     """A name for a mapping: that of the file, without years and signs."""
     stem = re.sub(r"(?<!\d)20\d\d(?!\d)", "", Path(workbook.file).stem.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:40].strip("-") or "nilai"
+    name = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")[:40].strip("-")
+    return name if name and name not in DEVICES else "nilai"
 
 
 def text_of(mapping: Mapping, before: str | None) -> str | None:

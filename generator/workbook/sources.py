@@ -10,6 +10,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -227,7 +228,8 @@ def _rows(text: str) -> Iterator[list[str]]:
     """The rows, by the sign that most evenly divides the lines."""
     named = re.match(r"sep=(.)\r?\n", text)  # which Excel writes and reads
     if named:
-        return csv.reader(io.StringIO(text[named.end() :], newline=""), delimiter=named[1])
+        rest = csv.reader(io.StringIO(text[named.end() :], newline=""), delimiter=named[1])
+        return chain([[]], rest)  # that line counts
     signs = {sign: _evenness(text, sign) for sign in (";", "\t", ",", "|")}
     best = max(signs, key=lambda sign: signs[sign])
     return csv.reader(io.StringIO(text, newline=""), delimiter=best)

@@ -78,7 +78,7 @@ def write_all(root: Path, files: Mapping[str, str]) -> None:
             before = path.read_bytes() if path.is_file() else None
             os.replace(beside, path)
             done.append((path, before))
-    except OSError:
+    except BaseException:  # also where somebody stops it
         for path, before in reversed(done):
             if before is None:
                 path.unlink(missing_ok=True)

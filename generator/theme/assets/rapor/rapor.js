@@ -1,6 +1,7 @@
 /* The site works without this file. It adds the switch between light and dark, Esc and a click elsewhere
-   to close the menus, the sharing sheet of the device, buttons that copy a text, the facts of sentences
-   below their paragraphs, a filter of rankings (unduh.js takes the rows in view), sums, details in print. */
+   to close the menus, the search (find.js), the sharing sheet of the device, buttons that copy a text,
+   the facts of sentences below their paragraphs, a filter of rankings (unduh.js takes the rows in view),
+   sums, details in print. */
 (function () {
   "use strict";
   function each(list, act) { Array.prototype.forEach.call(list, act); }
@@ -34,6 +35,28 @@
   document.addEventListener("click", function (event) {
     if (header && !header.contains(event.target)) close(false);
   });
+
+  /* The search by name comes when it is used, or when the page shows what was found or remembered. */
+  var fields = document.querySelectorAll(".rk-find");
+  var seek = document.querySelector(".rk-seek");
+  function search() {
+    if (!fields.length || document.querySelector("script[data-find]")) return;
+    var script = document.createElement("script");
+    script.src = fields[0].getAttribute("data-script");
+    script.setAttribute("data-find", "");
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = script.src.replace(/js$/, "css");
+    document.head.appendChild(sheet);
+    document.head.appendChild(script);
+  }
+  function keeps() { try { return localStorage.getItem("rapor-wilayah"); } catch (e) { return null; } }
+  each(fields, function (form) { form.addEventListener("focusin", search); });
+  if (seek) seek.addEventListener("toggle", function () {
+    if (seek.open) fields[0].querySelector("input").focus();
+  });
+  if (document.querySelector(".rk-remember") || (document.querySelector(".rk-asked") && location.search) ||
+    (document.querySelector(".rk-mine") && keeps())) search();
 
   /* Copies the text of an element, also where the page came without https. */
   function copy(source, done) {

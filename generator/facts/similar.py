@@ -1,0 +1,165 @@
+"""Bodies of a group with which one is worth comparing, each with the reason: some result of both is
+known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.boundaries import neighbours
+from generator.evaluation.model import Evaluation
+from generator.facts.beside import indicators_of
+from generator.facts.region import RegionFacts
+from generator.format import Region
+
+
+class Near(StrEnum):
+    """Why two bodies are near each other."""
+
+    RANK = "rank"
+    MAP = "map"
+    INDICATORS = "indicators"
+    CATEGORY = "category"
+    KIND = "kind"
+
+
+FEW = 3
+"""Bodies that are named for one reason."""
+
+FAR = 10
+"""Of a long list of others so many are looked at, on either side."""
+
+WINDOW = 20
+"""Who is alike in all indicators is near in the score, which is their sum: so many are looked at."""
+
+
+class Similar:
+    """Who is near whom in an evaluation, by its latest results; ``before`` is the edition before it.
+
+    What a whole group has to be ordered for is done once.
+    """
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        facts: Mapping[str, RegionFacts],
+        before: Callable[[], Mapping[str, RegionFacts]],
+    ) -> None:
+        self._evaluation = evaluation
+        self._facts = facts
+        self._before = before
+        self._by_code = {one.code: one for one in evaluation.regions if one.code}
+        known = [facts[one.id] for one in evaluation.regions]
+        self._ranked = _places(
+            known, lambda item: item.rank.known.place, lambda item: item.rank.settled
+        )
+        self._scored = _places(
+            known, lambda item: item.score.known, lambda item: item.score.settled
+        )
+        self._profiles: dict[str, dict[str, Decimal]] = {}
+        self._last: dict[str, list[str]] | None = None
+
+    def of(self, region: Region) -> Iterator[tuple[Near, list[str]]]:
+        """The ids of those near a body, by reason; none twice."""
+        seen = {region.id}
+        for near, found in (
+            (Near.RANK, self._beside(region.id)),
+            (Near.MAP, self._bordering(region)),
+            (Near.INDICATORS, self._alike(region.id)),
+            (Near.CATEGORY, self._same_before(region.id)),
+            (Near.KIND, self._same_kind(region)),
+        ):
+            fresh = [one for one in found if one not in seen and self._compare(region.id, one)][
+                :FEW
+            ]
+            if fresh:
+                seen.update(fresh)
+                yield near, fresh
+
+    def _compare(self, id_: str, other: str) -> bool:
+        """Whether there is an edition, this or the one before, with a result of both."""
+        return any(
+            id_ in facts and other in facts and facts[id_].has_result and facts[other].has_result
+            for facts in (self._facts, self._before())
+        )
+
+    def _beside(self, id_: str) -> list[str]:
+        ordered, places = self._ranked
+        return _around(ordered, places.get(id_), 1)
+
+    def _bordering(self, region: Region) -> list[str]:
+        codes = neighbours(region.code or "")
+        return [self._by_code[code].id for code in codes if code in self._by_code]
+
+    def _alike(self, id_: str) -> list[str]:
+        ordered, places = self._scored
+        mine = self._profile(id_)
+        if id_ not in places or len(mine) < FEW:
+            return []
+        apart: list[tuple[Decimal, str]] = []
+        for other in _around(ordered, places[id_], WINDOW):
+            theirs = self._profile(other)
+            if theirs.keys() == mine.keys():
+                apart.append(
+                    (sum((abs(mine[one] - theirs[one]) for one in mine), Decimal()), other)
+                )
+        return [other for _difference, other in sorted(apart)]
+
+    def _profile(self, id_: str) -> dict[str, Decimal]:
+        found = self._profiles.get(id_)
+        if found is None:
+            known = indicators_of(self._evaluation, self._facts[id_])
+            found = {name: score.value for name, _, score in known if not score.contested}
+            self._profiles[id_] = found
+        return found
+
+    def _same_before(self, id_: str) -> list[str]:
+        then = self._before()
+        if self._last is None:
+            self._last = {}
+            for one in self._evaluation.regions:
+                if one.id in then and then[one.id].category.settled:
+                    name = then[one.id].category.known.name
+                    self._last.setdefault(name, []).append(one.id)
+        mine = then[id_].category if id_ in then else None
+        if mine is None or not mine.settled:
+            return []
+        return _next(self._last[mine.known.name], id_)
+
+    def _same_kind(self, region: Region) -> list[str]:
+        same = [one.id for one in self._evaluation.regions if one.kind == region.kind]
+        return _next(same, region.id)
+
+
+Places = tuple[list[str], dict[str, int]]
+
+
+def _places(
+    known: Iterable[RegionFacts],
+    figure: Callable[[RegionFacts], Decimal | int],
+    has: Callable[[RegionFacts], bool],
+) -> Places:
+    found = sorted(
+        (item for item in known if has(item)), key=lambda item: (figure(item), item.region.id)
+    )
+    ordered = [item.region.id for item in found]
+    return ordered, {id_: at for at, id_ in enumerate(ordered)}
+
+
+def _around(ordered: Sequence[str], at: int | None, far: int) -> list[str]:
+    """Those before and after a place, the nearest first."""
+    if at is None:
+        return []
+    found = []
+    for step in range(1, far + 1):
+        found += [ordered[there] for there in (at - step, at + step) if 0 <= there < len(ordered)]
+    return found
+
+
+def _next(ids: Sequence[str], id_: str) -> list[str]:
+    """The others of a list, those that follow first: so that not all name the same three."""
+    if id_ not in ids:
+        return list(ids[:FAR])
+    at = ids.index(id_)
+    return [*ids[at + 1 : at + 1 + FAR], *ids[max(0, at - FAR) : at]]
