@@ -55,6 +55,7 @@ class Settings:
     design_page: bool
     find: bool
     compare: bool
+    search: bool
     language: str
     messages: str | None
     directory_urls: bool
@@ -201,6 +202,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         options.design_page,
         options.find,
         options.compare,
+        options.search,
         options.language,
         options.messages,
         file.use_directory_urls,

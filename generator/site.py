@@ -135,13 +135,14 @@ def whole_site(
     design_page: bool = False,
     find: bool = True,
     compare: bool = True,
+    search: bool = False,
     files: Collection[str] = get_args(FileKind),
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
     ``analysis``: also show what the site computes beyond the evaluation, marked as such. ``files``:
     the kinds of files to download. ``design_page``: also the sample of what pages are made of.
-    ``find`` and ``compare``: also the search by name, and the pages that put bodies beside each other.
+    ``find``, ``compare``, ``search``: also find bodies by name, compare them, search all texts.
     """
     names = Names(dataset.regions.values(), dataset.organizers)
     method = prose.get("metodologi", "")
@@ -172,6 +173,7 @@ def whole_site(
             analysis=analysis,
             find=find,
             compare=compare,
+            search=search,
             has_records=RECORDS in files and bool(one.regions),
             ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
@@ -259,6 +261,7 @@ def site_of(
         design_page=settings.design_page,
         find=settings.find,
         compare=settings.compare,
+        search=settings.search,
         files=settings.files,
     )
     check_content(settings, whole.makers, whole.files, problems)

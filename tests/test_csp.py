@@ -205,3 +205,9 @@ def test_the_policy_of_the_readme_is_this_one() -> None:
     assert f"{POLICY}: {said}\n" in (ROOT / "README.md").read_text("utf-8")
     assert content_security_policy("/sematkan/x/").endswith("frame-ancestors *")
     assert content_security_policy("/2024/sematkan/").endswith("frame-ancestors 'none'")
+    usual = content_security_policy()
+    compiled = usual.replace("; style-src", " 'wasm-unsafe-eval'; style-src")
+    assert {content_security_policy(one) for one in ("/2024/", "/data/cari/x", "/cari")} == {usual}
+    assert {
+        content_security_policy(one) for one in ("/cari/?q=x", "/pagefind/pagefind-worker.js")
+    } == {compiled}

@@ -115,7 +115,7 @@ def test_a_first_visit_is_light(name: str, request: Any) -> None:
         files = {one.partition("assets/")[2] for one in loaded}
         icons = {one for one in files if "favicon" in one}
         files -= set(sorted(icons)[1:])  # a browser takes one of them
-        more = 2 if kind[1] == "compare" else 0  # its own script and sheet
+        more = 2 if kind[1] in ("compare", "search") else 0  # their own script and sheet
         assert len(files) + 1 <= FILES + more, (path, files)
         weight = packed(text.encode()) + sum(
             packed((built / "assets" / one).read_bytes()) for one in files

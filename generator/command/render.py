@@ -40,6 +40,8 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the site, or tell what stands in the way."""
     folder, site = Path(options.folder), opened(options.site, options.messages)
+    # Another builder has a search of its own; the index of this one is of its pages.
+    site = replace(site, settings=replace(site.settings, search=False))
     if options.language:
         site = replace(site, settings=replace(site.settings, language=options.language))
     if not may_write(folder, site):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from generator.command._loaded import loaded, opened, site_argument, tell
@@ -33,6 +34,8 @@ def run(options: argparse.Namespace) -> int:
         told = message("{folder} bukan folder salinan situs.", folder=options.copy)
         tell([told.text(site.translate)])
         return 1
+    if not (folder / "pagefind").is_dir():  # built where its program does not run
+        site = replace(site, settings=replace(site.settings, search=False))
     whole = loaded(site, drafts=False)
     if whole is None:
         return 1

@@ -20,6 +20,26 @@ DEFAULT = "kip"
 """The measure of a site that names none."""
 
 
+def _alike(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Two words or more, as a reader may type them: letters alone, each once."""
+    for word in words:
+        if not re.fullmatch(r"[^\W\d_]+", word) or word != word.lower():
+            raise refuse(
+                message("“{text}” bukan satu kata dengan huruf kecil", text=word),
+                message("tulis tiap kata sendiri, misalnya [nilai, penilaian]"),
+            )
+    if len(set(words)) != len(words) or len(words) < 2:
+        raise refuse(
+            message("bukan dua kata yang berbeda atau lebih"),
+            message("tulis tiap kata sekali, misalnya [nilai, penilaian]"),
+        )
+    return words
+
+
+Alike = Annotated[tuple[Text, ...], AfterValidator(_alike)]
+"""Words that a search takes for the same."""
+
+
 class Texts(Brief):
     """One text in the languages that it has; a plain text is the Indonesian one."""
 
@@ -193,6 +213,14 @@ class Measure(Record):
         (),
         description="Istilah untuk glosarium.",
         examples=[[{"term": "Indeks", "text": "Angka gabungan."}]],
+    )
+    synonyms: tuple[Alike, ...] = Field(
+        (),
+        description=(
+            "Kata yang oleh pencarian di seluruh teks dianggap sama, di samping bentuk-bentuk satu kata "
+            "(pelayanan, layanan) yang sudah dikenalnya."
+        ),
+        examples=[[["nilai", "penilaian"], ["predikat", "kategori"]]],
     )
 
     @property

@@ -127,6 +127,9 @@ class Options(Record):
     compare: Switch = Field(
         True, description="false: tanpa halaman perbandingan, /bandingkan/.", examples=[False]
     )
+    search: Switch = Field(
+        True, description="false: tanpa pencarian di seluruh teks, /cari/.", examples=[False]
+    )
     files: tuple[FileKind, ...] = Field(
         get_args(FileKind),
         description="Berkas untuk diunduh; [] untuk tidak satu pun. region_json: satu berkas tiap wilayah.",

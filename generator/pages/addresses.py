@@ -50,6 +50,7 @@ ARTICLE = Address("{year}/{id}/")
 COMPARE = Address("bandingkan/")
 COMPARED = Address("bandingkan/{id}/")
 GROUP_YEARS = Address("kelompok/{id}/")
+SEARCH = Address("cari/")
 METHOD = Address("metodologi/")
 INSTRUMENT = Address("metodologi/{year}/")
 OBSTACLES = Address("{year}/kendala/")
@@ -72,6 +73,7 @@ class Addresses:
         self.HOME, self.REGIONS, self.REGION = HOME, REGIONS, REGION
         self.COMPARE, self.COMPARED, self.GROUP_YEARS = COMPARE, COMPARED, GROUP_YEARS
         self.METHOD, self.CORRECTIONS, self.DATA = METHOD, CORRECTIONS, DATA
+        self.SEARCH = SEARCH
         self.EDITION, self.ARTICLE = EDITION.below(prefix), ARTICLE.below(prefix)
         self.GROUP, self.ORDERED = GROUP.below(prefix), ORDERED.below(prefix)
         self.INSTRUMENT, self.OBSTACLES = INSTRUMENT.below(prefix), OBSTACLES.below(prefix)

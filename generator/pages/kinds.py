@@ -27,6 +27,7 @@ from generator.pages.page import Page, Site
 from generator.pages.question import question
 from generator.pages.region import region
 from generator.pages.regions import regions
+from generator.pages.search import search
 
 Parts = Iterator[tuple[int | str, ...]]
 
@@ -50,6 +51,8 @@ class Kind:
     """Whether it is there only where the site asks for it, and for no search engine."""
     option: str = ""
     """The option of a site without which it has no such pages."""
+    searched: bool = False
+    """Whether its text is found by the search; tables of which others have the rows are not."""
 
     def addresses(self, dataset: Dataset) -> Iterator[str]:
         """Where the pages of this kind stand, for the measure of a dataset."""
@@ -129,19 +132,27 @@ def _questions(dataset: Dataset) -> Parts:
 KINDS = (
     Kind(addresses.HOME, _once, home, of_measure=False, of_all=True),
     Kind(addresses.REGIONS, _once, regions, of_measure=False, of_all=True),
-    Kind(addresses.REGION, _regions, region, of_measure=False),
-    Kind(addresses.GROUP_YEARS, _all_groups, group_years, of_measure=False, of_all=True),
+    Kind(addresses.REGION, _regions, region, of_measure=False, searched=True),
+    Kind(
+        addresses.GROUP_YEARS,
+        _all_groups,
+        group_years,
+        of_measure=False,
+        of_all=True,
+        searched=True,
+    ),
     Kind(addresses.COMPARE, _once, compare, of_measure=False, option="compare"),
     Kind(addresses.COMPARED, _regions, beside_group, of_measure=False, option="compare"),
-    Kind(addresses.EDITION, _years, edition, of_all=True),
-    Kind(addresses.GROUP, _groups, group, of_all=True),
+    Kind(addresses.SEARCH, _once, search, of_measure=False, option="search"),
+    Kind(addresses.EDITION, _years, edition, of_all=True, searched=True),
+    Kind(addresses.GROUP, _groups, group, of_all=True, searched=True),
     Kind(addresses.ORDERED, _orders, ordered, of_all=True),
-    Kind(addresses.ARTICLE, _members, article),
-    Kind(addresses.INSTRUMENT, _asked, instrument),
-    Kind(addresses.OBSTACLES, _asked, obstacles),
-    Kind(addresses.INDICATOR, _indicators, indicator),
-    Kind(addresses.QUESTION, _questions, question),
-    Kind(addresses.CORRECTIONS, _once, corrections, of_measure=False),
+    Kind(addresses.ARTICLE, _members, article, searched=True),
+    Kind(addresses.INSTRUMENT, _asked, instrument, searched=True),
+    Kind(addresses.OBSTACLES, _asked, obstacles, searched=True),
+    Kind(addresses.INDICATOR, _indicators, indicator, searched=True),
+    Kind(addresses.QUESTION, _questions, question, searched=True),
+    Kind(addresses.CORRECTIONS, _once, corrections, of_measure=False, searched=True),
     Kind(addresses.DATA, _once, data, of_measure=False),
     Kind(addresses.DESIGN, _once, design, of_measure=False, sample=True),
 )

@@ -100,6 +100,8 @@ class Site:
     """Whether pages have a field to find a body by its name."""
     compare: bool = True
     """Whether there are pages that put bodies beside each other."""
+    search: bool = False
+    """Whether there is a page that searches all texts, and pages say which of theirs."""
     ask_address: str = addresses.METHOD()
     """Where the steps of a request for information are explained."""
     has_records: bool = False

@@ -33,7 +33,7 @@ from generator.pages import addresses
 from generator.pages.markup import escape
 from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
-from generator.plugin import child, keeping, sitemap
+from generator.plugin import child, keeping, searching, sitemap
 from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
@@ -46,7 +46,6 @@ from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import Settings
 from generator.site import Whole, fill_prose, read_site
 from generator.theme import FOLDER as THEME_FOLDER
-from generator.theme.first import BROAD, first_styles
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -94,7 +93,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         problems = Problems()
-        settings = self._settings = settings_of(config, self.config, problems)
+        settings = settings_of(config, self.config, problems)
+        self._settings = settings = searching.possible(settings, preview=self._serving)
         if self._dirty:
             self._abort(message("--dirty tidak dapat dipakai: situs selalu dibangun utuh."))
         self._guard(config)
@@ -227,7 +227,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         if self._settings is not None:
             env.globals |= words(language(self._settings.language))
-            env.globals |= {"rk_first": first_styles, "rk_broad": BROAD}
         if self._whole is None or self._nav is None:
             return env
         env.bytecode_cache = compiled_templates(variant=" ".join(sorted(env.extensions)))
@@ -261,8 +260,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             return markdown
         name = posixpath.splitext(page.file.src_uri)[0].removesuffix("/index")
         page.update_date = self._whole.updated("")
-        page.meta.setdefault("kind", "prose")
-        page.meta.setdefault("banner", self._whole.site.banner())
+        own = {"kind": "prose", "banner": self._whole.site.banner()}
+        page.meta = {**own, **page.meta, "searched": self._whole.site.search}
         text = fill_prose(markdown, self._whole, name)
         page.meta.setdefault("preview", page.meta.get("description") or of_prose(text))
         return _LINK.sub(lambda found: source_link(found, page.file, files), text)
@@ -279,6 +278,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         staging, config.site_dir = Path(config.site_dir), self._site_dir
         self._wait()
         assert self._whole is not None and self._settings is not None  # else nothing is built
+        searching.index(staging, self._whole, self._settings, self._translate)
         kept = keeping.finish(self._keeper, staging, self._whole, self._settings, self._translate)
         # MkDocs refuses only after this hook; by then the site would be swapped in.
         refused = config.strict and any(number for _, number in self._warnings.get_counts())

@@ -13,6 +13,7 @@ from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.finder import FIRST
 from generator.site import Whole
+from generator.theme.first import BROAD, first_styles
 
 SHORT_TITLES = {
     "": N_("Beranda"),
@@ -78,6 +79,8 @@ def words(language: Language) -> dict[str, Any]:
         "rk_lang": language.code,
         "rk_locale": language.locale,
         "rk_words": words_of,
+        "rk_first": first_styles,
+        "rk_broad": BROAD,
     }
 
 
@@ -102,6 +105,7 @@ def extra(whole: Whole) -> dict[str, Any]:
             "list": whole.site.link("", addresses.REGIONS()),
             "first": FIRST,
             "to": whole.site.link("", addresses.REGION("{id}")),
+            "search": whole.site.link("", addresses.SEARCH()) if whole.site.search else "",
         }
         if whole.site.find
         else None,
@@ -112,6 +116,7 @@ def extra(whole: Whole) -> dict[str, Any]:
                     _("Tentang, ralat, dan tanggapan") if publisher.contact else _("Tentang"),
                     "tentang/",
                 ),
+                *(((_("Cari teks"), addresses.SEARCH()),) if whole.site.search else ()),
                 (_("Koreksi"), "koreksi/"),
                 (_("Data"), "data/"),
                 (_("Glosarium"), "glosarium/"),

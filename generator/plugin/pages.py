@@ -38,6 +38,7 @@ def front_matter(whole: Whole, address: str, page: Page) -> dict[str, Any]:
         "robots": page.robots,
         "preview": page.preview or fit(page.description),
         "data": "" if page.robots else written(whole.site, page),
+        "searched": whole.site.search and whole.makers[address].kind.searched,
         **around,
     }
 

@@ -123,6 +123,7 @@ def _shape(address: str, meta: dict[str, Any]) -> Shape:
         *(bool(meta[name]) for name in ("description", "preview", "published", "data")),
         meta["banner"],
         meta["robots"],
+        meta["searched"],
         tuple(crumb["url"] is None for crumb in meta["breadcrumbs"]),
         *(bool(way in meta and meta[way]["label"]) for way in ("previous", "next")),
         *(way in meta for way in ("previous", "next")),

@@ -57,21 +57,27 @@ EMBEDDED = "sematkan/"
 """Where pages stand that other sites may show in a frame."""
 
 
+SEARCHING = re.compile(r"(?:[a-z]{2}/)?(?:cari|pagefind)/")
+"""Where WebAssembly runs: the page that searches all texts, and what it loads, a worker among it."""
+
+
 def content_security_policy(address: str = "") -> str:
     """The value of the header ``Content-Security-Policy`` for an address below the site's root.
 
     Nothing comes from elsewhere, nothing inline but the one script and the styles of the first
-    screen, and no other site frames a page that is not made for it. ``frame-ancestors`` counts in a
-    header alone, not in the page.
+    screen, WebAssembly only where all texts are searched, and no other site frames a page that is not
+    made for it. ``frame-ancestors`` counts in a header alone, not in the page.
     """
+    address = address.lstrip("/")
+    compiled = " 'wasm-unsafe-eval'" if SEARCHING.match(address) else ""
     rules = {
         "default-src": "'none'",
-        "script-src": f"'self' {inline_script_hash()}",
+        "script-src": f"'self' {inline_script_hash()}{compiled}",
         "style-src": f"'self' {inline_style_hashes()}",
         "img-src": "'self' data:",
         "connect-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'",
-        "frame-ancestors": "*" if address.lstrip("/").startswith(EMBEDDED) else "'none'",
+        "frame-ancestors": "*" if address.startswith(EMBEDDED) else "'none'",
     }
     return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())

@@ -276,8 +276,9 @@
       input.removeAttribute("aria-activedescendant");
     }
     function mark(at) {
-      active = (at + shown.length + 1) % (shown.length + 1);
-      if (active === shown.length) active = -1;
+      var count = list.children.length;
+      active = (at + count + 1) % (count + 1);
+      if (active === count) active = -1;
       Array.prototype.forEach.call(list.children, function (option, number) {
         option.setAttribute("aria-selected", String(number === active));
         if (number === active) option.scrollIntoView({ block: "nearest" });
@@ -290,6 +291,18 @@
       close();
       if (form.dispatchEvent(event)) location.href = addressOf(form, found.entry.body);
       else input.value = "";
+    }
+    /* The last choice: the same words in all texts of the site. */
+    function anywhere(list, question) {
+      var away = inTexts(form, question);
+      if (!away) return;
+      var option = element("li", "", form.getAttribute("data-anywhere").replace("{q}", question));
+      option.id = list.id + "-" + list.children.length;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.addEventListener("mousedown", function (event) { event.preventDefault(); });
+      option.addEventListener("click", function () { location.href = away; });
+      list.appendChild(option);
     }
     function ask() {
       var mine = ++asked;
@@ -310,8 +323,9 @@
         state.textContent = found.length
           ? form.getAttribute("data-some").replace("{n}", found.length) : form.getAttribute("data-none");
         close();
-        list.hidden = !found.length;
-        input.setAttribute("aria-expanded", String(Boolean(found.length)));
+        anywhere(list, input.value.trim());
+        list.hidden = !list.children.length;
+        input.setAttribute("aria-expanded", String(!list.hidden));
       }, close);
     }
     input.addEventListener("input", ask);
@@ -323,10 +337,10 @@
         event.preventDefault();
       } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
-        if (list.hidden) ask(); else mark(event.key === "ArrowDown" ? active + 1 : (active < 0 ? shown.length : active) - 1);
+        if (list.hidden) ask(); else mark(event.key === "ArrowDown" ? active + 1 : (active < 0 ? list.children.length : active) - 1);
       } else if (event.key === "Enter" && !list.hidden && active >= 0) {
         event.preventDefault();
-        go(shown[active]);
+        list.children[active].click();
       }
     });
     form.addEventListener("submit", function (event) {
@@ -338,6 +352,10 @@
       }
     });
     if (document.activeElement === input) ask();
+  }
+  function inTexts(form, question) {
+    var page = form.getAttribute("data-search");
+    return page && question ? page + "?q=" + encodeURIComponent(question) : "";
   }
   function addressOf(form, body) { return form.getAttribute("data-to").replace("{id}", body.id); }
 
@@ -360,6 +378,11 @@
         list.appendChild(item);
       });
       if (found.length) place.appendChild(list);
+      if (inTexts(form, question)) {
+        var link = element("a", "", form.getAttribute("data-anywhere").replace("{q}", question));
+        link.href = inTexts(form, question);
+        place.appendChild(element("p")).appendChild(link);
+      }
       place.hidden = false;
     });
   }
