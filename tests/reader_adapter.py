@@ -93,6 +93,7 @@ def with_editions(pages: dict[str, str]) -> dict[str, str]:
     for address, markdown in pages.items():
         if found := _GROUP.fullmatch(address):
             name, _, rest = markdown.partition("\n")
+            rest = re.sub(r'^<h2 id="laporan">(.*)</h2>$', r"## \1", rest, flags=re.MULTILINE)
             rest = re.sub(r"^## ", "### ", rest, flags=re.MULTILINE)
             groups.setdefault(found[1], []).append(f"#{name.rpartition(' ')[0]}\n{rest}")
     return pages | {address: "\n".join(parts) for address, parts in groups.items()}

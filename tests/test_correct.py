@@ -174,6 +174,9 @@ def test_a_revision_stands_apart(folder: Path) -> None:
     assert called(folder, *CALL, "--revision", "--yes") == 0
     listed = text(whole_of(dataset_of(folder / "results")), "koreksi/")
     assert "Revisi terjadwal" in listed and "Kekeliruan yang dikoreksi" not in listed
+    told = text(whole_of(dataset_of(folder / "results")), "2024/alfa/")
+    assert "hasil di sini sesudah revisi pada" in told and "revisi terjadwal menjadi skor" in told
+    assert "koreksi menjadi" not in told and "Dikoreksi" not in told
 
 
 def test_by_hand_it_says_that_nothing_was_kept(folder: Path) -> None:

@@ -124,7 +124,7 @@ def test_nothing_of_hostile_data_runs(browser: Any, tmp_path: Path) -> None:
                 assert visit.to(address + page) == [], page
                 assert visit.page.evaluate("window.pwned") is None, page
                 shown += MARK in visit.page.content()
-        assert shown > 15, "the texts are there, as texts"
+        assert shown > 10, "the texts are there, as texts"
         assert {url for url in visit.asked if not url.startswith((address, "data:"))} == set()
         assert visit.said == []
         visit.context.close()

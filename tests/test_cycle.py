@@ -150,6 +150,22 @@ def test_a_new_edition_of_every_example_is_right(site: Path, tmp_path: Path) -> 
     assert run(copy, "template", "2031", "-o", str(tmp_path / "nilai.xlsx")) == 0
 
 
+def test_categories_that_the_last_edition_lacks_are_asked_for(tmp_path: Path) -> None:
+    """Those of the latest that has some stand there, marked; without the marks they are right."""
+    bare = EDITION.partition("scale:")[0].replace("2026", "2027").replace("2026-12", "2027-12")
+    site = write_office(tmp_path, **{"2027/edition.yml": bare})
+    assert run(site, "new-edition", "2028") == 0
+    path = site / "results/2028/edition.yml"
+    head, mark, asked = path.read_text("utf-8").partition("# isi: scale:")
+    assert mark and "scale" not in head
+    path.write_text(head + "scale:" + asked.replace("# isi: ", ""), "utf-8")
+    problems = Problems()
+    dataset = load(site / "results", problems)
+    assert dataset is not None and not len(problems), problems.report()
+    scale = dataset.editions[2028].scale
+    assert scale is not None and scale.names[0] == "Informatif" and scale.minima
+
+
 def test_a_first_edition(tmp_path: Path) -> None:
     site = write_office(tmp_path)
     shutil.rmtree(site / "results/2026")

@@ -159,7 +159,7 @@ SOME = 8
 """Of how many the first three are news."""
 
 ANGLES: tuple[Angle, ...] = (
-    Angle("corrected", lambda c: bool(c.corrections)),
+    Angle("corrected", lambda c: any(item.kind == "correction" for item in c.corrections)),
     Angle("comeback", lambda c: bool(c.mine.out_before) and c.mine.category.settled),
     Angle("sole_step", lambda c: c.sole_step and not c.contested),
     Angle("rose_several", lambda c: c.steps > 1),

@@ -197,6 +197,10 @@ element around Markdown for HTML as a whole."""
 _COLUMN = re.compile("|".join(map(re.escape, _COLUMNS)))
 
 
+_REPORT = re.compile(r"<!--rk-report-->\s*<h([1-6])>")
+"""Before the heading of a report, whose anchor stays when its words change."""
+
+
 def to_html(markdown: str) -> str:
     """CommonMark to HTML, with the anchors that MkDocs gives to headings, and its columns."""
     seen: set[str] = set()
@@ -210,6 +214,7 @@ def to_html(markdown: str) -> str:
         return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
 
     html = _COLUMN.sub(lambda found: _COLUMNS[found[0]], pyromark.html(markdown))
+    html = _REPORT.sub(r'<h\1 id="laporan">', html)
     return _HEADING.sub(with_anchor, html)
 
 

@@ -226,12 +226,11 @@ _REMARKS = (
 @cache
 def environment_of_templates(language: Language) -> SharedEnvironment:
     """The templates of the pages, in a language; read once."""
-    folder = Path(__file__).parent / "templates"
     environment = TranslatedEnvironment(
         language.catalogue,
         catalogue_file(language.code),
         language.variant,
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
         autoescape=True,
         auto_reload=False,  # else every page asks the file system for each of its templates
         undefined=StrictUndefined,

@@ -27,8 +27,8 @@ GROUPS = {
     "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num orders chips"
     " groups shares fill plate empty doors rungs fold folded broad figures chart ref",
     "prose": "table scroll num toc list footer me details actions button lead title none",
-    "other": f"{SCANNED} table scroll num figures title chart grid dot track middle strip list footer me ladder full"
-    " fill find letters near groups shares empty years",
+    "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer me ladder"
+    " full fill find letters near groups shares empty years",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
 OF_KIND = {"article": "report", "notice": "report", "region": "report"}

@@ -52,6 +52,9 @@ def skeleton(dataset: Dataset, source: int | None, year: int) -> str:
     lines += _participants(before, source)
     if before is not None and before.scale is not None:
         lines += ["", *_kept({"scale": _scale(before.scale)}, "")]
+    named = [before.scale, *(own.scale for own in before.groups.values())] if before else []
+    if not any(scale is not None and scale.categories for scale in named):
+        lines += _categories(dataset)
     if before is not None and before.groups:
         lines += ["", "groups:"]
         for group, own in before.groups.items():
@@ -67,6 +70,18 @@ def skeleton(dataset: Dataset, source: int | None, year: int) -> str:
                 end = f"  {asked[0].replace('isi: ', 'isi: {').replace('}', '}}')}" if asked else ""
                 lines.append(f"  {group}: {{}}{end}")
     return "\n".join(lines) + "\n"
+
+
+def _categories(dataset: Dataset) -> list[str]:
+    """Categories to be filled in, where the edition that is followed has none: those of the latest that has."""
+    if not dataset.measure.categories:
+        return []
+    scales = [dataset.editions[year].scale for year in dataset.years] + [dataset.measure.scale]
+    known = next((scale.categories for scale in scales if scale and scale.categories), None)
+    items = [flow(_texts(one.model_dump(exclude_unset=True))) for one in known or ()]
+    items = items or ["{name: nama kategori, minimum: batas bawah}"]
+    lines = ["scale:", "  categories:", *(f"    - {item}" for item in items)]
+    return ["", *(MARK + line for line in lines)]
 
 
 def _participants(before: EvaluationSettings | None, source: int | None) -> list[str]:

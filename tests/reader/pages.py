@@ -74,7 +74,7 @@ def _edition(markdown: str) -> Iterator[Text]:
 
 def _report(rest: str, group: str) -> Iterator[Text]:
     """The article begins again with the date or the lead, and ends where its proof is folded up."""
-    article = re.search(r"^### ", rest, re.MULTILINE)
+    article = re.search(r"^(?:### |<h3\b)", rest, re.MULTILINE)
     if article and 'class="rk-lead"' in rest:
         lines = rest[article.start() :].splitlines()
         begins = re.compile('class="rk-(?:dateline|lead)"')

@@ -314,7 +314,9 @@ def corrections(tell: EditionTeller) -> Iterator[Sentence]:
     evaluation = tell.evaluation
     regions = {region.id for region in evaluation.regions}
     found = [terms for terms in corrections_in(tell, evaluation) if terms.item.region in regions]
-    for _, group in groupby(found, key=lambda t: (t.item.region, t.item.date, t.item.decision)):
+    for _, group in groupby(
+        found, key=lambda t: (t.item.region, t.item.date, t.item.kind, t.item.decision)
+    ):
         items = list(group)
         parts = [
             tell.part("part.corrected_from", terms, named=position == 0)

@@ -51,7 +51,8 @@ def corrections(tell: RegionTeller) -> Iterator[Sentence]:
     """What was published, what stands now, when, why and by which decision; one act at a time."""
     mine = corrections_of(tell, tell.evaluation, tell.mine.region.id)
     for _, group in groupby(
-        mine, key=lambda t: (t.item.date, t.item.reason, t.item.decision, t.item.source)
+        mine,
+        key=lambda t: (t.item.date, t.item.kind, t.item.reason, t.item.decision, t.item.source),
     ):
         items = list(group)
         found = CorrectionsTerms(tell, items, tell.evaluation)

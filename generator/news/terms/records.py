@@ -96,6 +96,11 @@ class CorrectionsTerms(Terms, name="corrections"):
     def decided(self) -> bool:
         return bool(self._first.decision)
 
+    @property
+    def revised(self) -> bool:
+        """Whether that had been scheduled, and is no correction of an error."""
+        return self._first.kind == "revision"
+
     @term(Kind.FIELD)
     def fields(self) -> Item:
         """``skor dan peringkat``."""
