@@ -75,8 +75,8 @@ def test_there_are_no_results(
 def test_render_writes_every_page_and_file(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (site / "content/tentang.md").write_text("# Tentang kami\n\nOleh [[penerbit]].\n")
     assert main(["render", "keluar"]) == 0
-    assert capsys.readouterr().out == "17 halaman ditulis ke keluar.\n"
-    assert len(list((site / "keluar").rglob("index.md"))) == 17
+    assert capsys.readouterr().out == "22 halaman ditulis ke keluar.\n"
+    assert len(list((site / "keluar").rglob("index.md"))) == 22
     assert "Oleh belum disebut." in (site / "keluar/tentang/index.md").read_text("utf-8")
     assert (site / "keluar/data/hasil-2024.csv").is_file()
     assert [path.name for path in site.glob(".rapor-*")] == []

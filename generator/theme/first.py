@@ -28,11 +28,11 @@ GROUPS = {
     " groups shares fill plate empty doors rungs fold folded broad figures chart ref",
     "prose": "table scroll num toc list footer me details actions button lead title none",
     "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer me ladder"
-    " full fill find letters near",
+    " full fill find letters near groups shares empty years",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
 OF_KIND = {"article": "report", "notice": "report", "region": "report"}
-OF_KIND |= {"edition": "ranking", "home": "ranking", "group": "ranking"}
+OF_KIND |= {"edition": "ranking", "home": "ranking"}
 OF_KIND |= {"prose": "prose", "lost": "prose", "corrections": "prose", "data": "prose"}
 _LATE = re.compile(
     r":hover|:focus|:target|aria-pressed|\.md-typeset a|headerlink|admonition|highlight|\b(pre|hr|blockquote|h4)\b"
