@@ -26,7 +26,7 @@ from generator.settings import read_settings
 from generator.site import Whole, read_site
 from generator.theme import FOLDER
 
-QUESTIONS = 60
+QUESTIONS = 20
 HOST = "http://127.0.0.1:9/"
 """Nothing listens there: each request is answered here."""
 

@@ -133,19 +133,23 @@ OPEN = re.compile(r"Batas kategori ((?:\d{4}(?:, | dan |, dan )?)+) belum diketa
 
 
 def test_unknown_bounds_are_told_once_where_a_category_is_compared(room: Newsroom) -> None:
-    """After the sentence that tells what became of the category, or after a lead that has it."""
+    """At the end of the paragraph that tells what became of the category, or follows a lead that does."""
     for article, evaluation, mine in articles(room):
         change = mine.categories.value or mine.surely_moved.value
         years = {evaluation.year, change.year} if change is not None else set()
         editions = (room.facts.dataset.evaluations[y, mine.group] for y in sorted(years))
         open_ = [e.year for e in editions if e.scale is None or e.scale.minima is None]
         labels = {room.phrases.label(name, year=mine.year) for name in ("categories", "held")}
-        told = [article.lead, *body(article)]
-        first = next((n for n, s in enumerate(told) if labels & {f.label for f in s.evidence}), -1)
-        at = [n for n, sentence in enumerate(told) if OPEN.match(sentence.text)]
-        assert at == ([first + 1] if open_ and first >= 0 else []), article.headline.text
-        for number in at:
-            assert re.findall(r"\d{4}", told[number].text) == list(map(str, open_))
+        first_two = [article.lead, *(article.paragraphs[0] if article.paragraphs else ())]
+        told = [first_two, *article.paragraphs[1:]]
+        compares = [any(labels & {f.label for f in s.evidence} for s in part) for part in told]
+        ends = [part[-1].text for part in told]
+        number = compares.index(True) if open_ and any(compares) else None
+        found = [s.text for s in body(article) if OPEN.match(s.text)]
+        assert found == ([] if number is None else [ends[number]]), article.headline.text
+        for text in found:
+            assert re.findall(r"\d{4}", text) == list(map(str, open_))
+            assert len(text.split()) <= LONGEST
 
 
 def test_unknown_bounds_of_an_edition_are_told_once(room: Newsroom) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 RULES: dict[str, Any] = {
     "kinds": "kabupaten kab kota kotamadya provinsi propinsi prov kecamatan kec distrik desa kelurahan kel",
-    "written": "kabupaten kota provinsi kecamatan kelurahan",
+    "written": "kabupaten kota provinsi kecamatan kelurahan desa",
     "old": [
         ["oe", "u"],
         ["dj", "j"],

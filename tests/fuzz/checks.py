@@ -57,6 +57,7 @@ def wrong_page(html: str, *, whole: bool = False) -> Iterator[str]:
 def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> Iterator[str]:
     tag = element.tag.rpartition("}")[2]
     own = whole and tag == "style" and element.text in all_first_styles()
+    own |= tag == "form" and _finds(element)
     if MARK in tag or (tag in NEVER and not own) or (tag in OF_THE_THEME and not whole):
         yield f"<{tag}> in the content of a page"
     if tag == "script" and MARK in (element.text or ""):
@@ -76,6 +77,13 @@ def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> 
             ids.add(value)
     if COMPUTED in (element.text or "") + (element.tail or "") and tag not in ("script", "style"):
         yield f"a template of the data was filled: {element.text or ''}{element.tail or ''}"
+
+
+def _finds(element: ElementTree.Element) -> bool:
+    """Whether a form is the site's own, which asks a page of the site for a body."""
+    to = urlsplit(element.get("action") or "//")
+    own = (element.get("class") or "").startswith("rk-find ") and element.get("role") == "search"
+    return own and element.get("method") is None and not (to.scheme or to.netloc)
 
 
 def _wrong_script(element: ElementTree.Element) -> Iterator[str]:

@@ -1,5 +1,5 @@
-"""What limits a text, said once: bounds of categories that are not known, after the first sentence
-that tells what became of a category."""
+"""What limits a text, said once: bounds of categories that are not known, at the end of the first
+paragraph that tells what became of a category."""
 
 from __future__ import annotations
 
@@ -46,6 +46,25 @@ def after_first(
     if after_lead:
         rest[:1] = [(*after_lead, *(rest[0] if rest else ()))]
     return tuple(rest)
+
+
+def at_end_of_first(
+    paragraphs: Sequence[Paragraph],
+    lead: Sentence | None,
+    tells: Callable[[Sentence], bool],
+    caution: Callable[[], Sentence],
+) -> tuple[Paragraph, ...]:
+    """The paragraphs, with a caution at the end of the first one that tells of something; where the
+    lead does, of the one after it, which then need not begin with what limits it."""
+    if lead is not None and tells(lead):
+        first, *rest = paragraphs or ((),)
+        return ((*first, caution()), *rest)
+    found = list(paragraphs)
+    for number, paragraph in enumerate(found):
+        if any(map(tells, paragraph)):
+            found[number] = (*paragraph, caution())
+            break
+    return tuple(found)
 
 
 def bounds_of_region(
@@ -97,7 +116,7 @@ def _told(
     def caution() -> Sentence:
         return tell.say(f"{section}.bounds_unknown", OpenBoundsTerms(tell, open_))
 
-    return after_first(paragraphs, lead, tells, caution)
+    return at_end_of_first(paragraphs, lead, tells, caution)
 
 
 def _compares(sentence: Sentence, labels: set[str]) -> bool:
@@ -122,7 +141,7 @@ def bounds_over_the_years(
     def caution() -> Sentence:
         return tell.say("running.bounds_unknown", OpenBoundsTerms(tell, editions))
 
-    return after_first(paragraphs, None, _tells_a_step, caution)
+    return at_end_of_first(paragraphs, None, _tells_a_step, caution)
 
 
 def _tells_a_step(sentence: Sentence) -> bool:

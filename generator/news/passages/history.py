@@ -230,7 +230,28 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
     step = not tell.mine.category and not again
     again = again or (tell.mine.has_result and not tell.mine.category)
     name = NOTHING if again else tell.name()
+    if rank_with_category(tell):
+        return tell.say("body.earlier_rank_and_category", found)
     return tell.say("body.earlier_category", found, again=again, step=step, name=name)
+
+
+def rank_with_category(tell: RegionTeller) -> bool:
+    """Whether the one earlier category is told in one sentence with the rank of that year, beside a
+    lead about a rank that is not known to be better or worse than that one."""
+    mine = tell.mine
+    earlier = [facts for _, facts in tell.history if facts.year < tell.year]
+    placed = [facts for facts in earlier if facts.category]
+    change, year = mine.places.value, mine.places.lacking
+    if change is not None and not (change.places or change.others or mine.rank.known.of):
+        year = change.year if change.before.of else None
+    if len(placed) != 1 or mine.category or year is None or mine.tied:
+        return False
+    (then,) = placed
+    # Of others the sentence of the rank says which one was announced.
+    alike = mine.rank.rule is then.rank.rule
+    told = (Kind.RANK, "own") in tell.in_lead and _is_next(tell, then, earlier)
+    with_rank = then.year == year and then.rank.settled
+    return told and with_rank and alike and _other_than_newer(tell, then) is None
 
 
 def _newer(tell: RegionTeller, facts: RegionFacts) -> Evaluation:

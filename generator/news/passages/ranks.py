@@ -8,6 +8,7 @@ from generator.facts.model import Rule, Why
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.group_unknown import ranks_withheld
+from generator.news.passages.history import rank_with_category
 from generator.news.passages.moved import change_in_places, rank_then
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
@@ -51,7 +52,8 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
     yield from noted(tell, mine.rank)
     yield from _earlier_rank(tell)
-    missing = ranks_withheld(tell) if mine.rank.known.of is None else None
+    last = mine.rank.known.place == max(tell.whole.ladder.at)
+    missing = ranks_withheld(tell) if last and mine.rank.known.of is None else None
     if missing is not None:  # else the last of those announced passes for the last of all
         yield tell.say("body.ranks_unpublished", missing)
 
@@ -68,7 +70,7 @@ def clause(tell: RegionTeller, *, named: bool = False) -> Said:
         whose = {"named": named, "name": tell.name() if named else NOTHING}
         return tell.part("part.own_rank", finals=finals, rank_from=moved, rank_then=then, **whose)
     moved, then = _before(tell, alone=True)
-    if (Kind.RANK, "before") in tell.in_lead:
+    if (Kind.RANK, "before") in tell.in_lead or rank_with_category(tell):
         return NOTHING
     whose = {"named": named, "name": tell.name() if named and moved else NOTHING}
     return tell.part("part.rank_since", rank_from=moved, rank_then=then, **whose)
