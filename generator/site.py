@@ -140,13 +140,12 @@ def whole_site(
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
-    ``analysis``: also show what the site computes beyond the evaluation, marked as such. ``files``:
-    the kinds of files to download. ``design_page``: also the sample of what pages are made of.
-    ``find``, ``compare``, ``search``: also find bodies by name, compare them, search all texts.
+    ``analysis``: also show what the site computes beyond the evaluation. ``files``: the kinds of files
+    to download. ``design_page``: also the sample of what pages are made of. ``find``, ``compare``,
+    ``search``: also find bodies by name, put them beside each other, search all texts.
     """
     names = Names(dataset.regions.values(), dataset.organizers)
-    method = prose.get("metodologi", "")
-    asked = _ASK.search(method)
+    asked = _ASK.search(prose.get("metodologi", ""))
     series: list[Site] = []
     for one in reversed(dataset.series):
         facts = Facts(one)

@@ -78,7 +78,7 @@ def test_suggestions_by_keyboard(browser: Any, kalsel: Path) -> None:
         page.reload()
         assert not mine.is_visible()
         page.goto(f"{address}wilayah/?q=paringin")
-        page.locator(".rk-asked a").wait_for()
+        page.locator(".rk-asked a").first.wait_for()
         assert page.locator(".rk-asked a").first.inner_text().startswith("Kabupaten Balangan")
         assert (
             page.locator(".rk-asked a")

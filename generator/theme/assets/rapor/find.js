@@ -292,16 +292,12 @@
       if (form.dispatchEvent(event)) location.href = addressOf(form, found.entry.body);
       else input.value = "";
     }
-    /* The last choice: the same words in all texts of the site. */
-    function anywhere(list, question) {
-      var away = inTexts(form, question);
-      if (!away) return;
-      var option = element("li", "", form.getAttribute("data-anywhere").replace("{q}", question));
+    function offer(option, act) {
       option.id = list.id + "-" + list.children.length;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
       option.addEventListener("mousedown", function (event) { event.preventDefault(); });
-      option.addEventListener("click", function () { location.href = away; });
+      option.addEventListener("click", act);
       list.appendChild(option);
     }
     function ask() {
@@ -311,19 +307,14 @@
         if (mine !== asked || document.activeElement !== input) return;
         shown = found;
         list.textContent = "";
-        found.forEach(function (one, at) {
-          var option = told(element("li"), one, found.scales);
-          option.id = list.id + "-" + at;
-          option.setAttribute("role", "option");
-          option.setAttribute("aria-selected", "false");
-          option.addEventListener("mousedown", function (event) { event.preventDefault(); });
-          option.addEventListener("click", function () { go(one); });
-          list.appendChild(option);
-        });
+        found.forEach(function (one) { offer(told(element("li"), one, found.scales), function () { go(one); }); });
         state.textContent = found.length
           ? form.getAttribute("data-some").replace("{n}", found.length) : form.getAttribute("data-none");
         close();
-        anywhere(list, input.value.trim());
+        /* The last choice: the same words in all texts of the site. */
+        var question = input.value.trim(), away = inTexts(form, question);
+        if (away) offer(element("li", "", form.getAttribute("data-anywhere").replace("{q}", question)),
+          function () { location.href = away; });
         list.hidden = !list.children.length;
         input.setAttribute("aria-expanded", String(!list.hidden));
       }, close);
