@@ -47,11 +47,24 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     add("--site-url", message("alamat situs setelah terbit"), metavar="ALAMAT")
     add("--year", message("buat juga kerangka edisi tahun ini"), metavar="TAHUN", type=int)
     add("--measure", message("berkas ukuran lain (YAML)"), metavar="BERKAS", type=Path)
+    add(
+        "--wheel",
+        message("wheel Rapor KIP: taruh di situs, dengan berkas untuk diklik dua kali"),
+        metavar="BERKAS",
+        type=Path,
+    )
+    add(
+        "--with-wheels",
+        message("folder paket yang diperlukan, agar dapat dipasang tanpa internet"),
+        metavar="FOLDER",
+        type=Path,
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Ask for what no flag says, where somebody sits at a terminal; then write the site."""
     from generator.starting.bodies import Unknown
+    from generator.starting.machine import NotOurs, machine_files
     from generator.starting.make import in_the_way, make
 
     translate = translator(message_language(options.messages))
@@ -65,13 +78,16 @@ def run(options: argparse.Namespace) -> int:
     problems = Problems()
     try:
         wanted, files = _files(options)
-    except Unknown as error:
+        if options.wheel is not None:
+            files |= machine_files(options.wheel, options.with_wheels)
+    except (Unknown, NotOurs) as error:
         tell([error.told.text(translate)])
         return 1
     if not make(folder, files, problems, year=options.year):
         tell([*problems.report(translate), message("Tidak ada yang ditulis.").text(translate)])
         return 1
-    for told in _done(folder, options.year, wanted, str(files["results/regions.yml"])):
+    regions = str(files["results/regions.yml"])
+    for told in _done(folder, options, wanted, regions):
         print(told.text(translate))
     return 0
 
@@ -88,6 +104,8 @@ def _contradiction(options: argparse.Namespace) -> Message | None:
         return message("--year {year} bukan tahun.", year=options.year)
     if options.measure is not None and not options.measure.is_file():
         return message("Berkas ukuran {file} tidak ada.", file=options.measure)
+    if options.with_wheels is not None and options.wheel is None:
+        return message("--with-wheels hanya bersama --wheel.")
     return None
 
 
@@ -153,9 +171,9 @@ def _ask(options: argparse.Namespace, translate: Translate) -> None:
             setattr(options, name, meant(ask(told)))
 
 
-def _done(folder: Path, year: int | None, wanted: Wanted, regions: str) -> list[Message]:
+def _done(folder: Path, options: argparse.Namespace, wanted: Wanted, regions: str) -> list[Message]:
     """What was made, and what comes next."""
-    place, count = wanted.place, regions.count("\n  - id: ")
+    year, place, count = options.year, wanted.place, regions.count("\n  - id: ")
     told = [
         message(
             "Situs {name} ditulis ke {folder}: {count} badan publik di {place}.",
@@ -173,6 +191,10 @@ def _done(folder: Path, year: int | None, wanted: Wanted, regions: str) -> list[
     else:
         told.append(
             message("  isi yang ditandai “# isi:” di results/{year}/edition.yml", year=year)
+        )
+    if options.wheel is not None:
+        told.append(
+            message("  1-periksa, 2-pratinjau, 3-bangun: klik dua kali (.bat), atau .sh di shell")
         )
     told += [
         message("  rapor check               periksa"),

@@ -13,6 +13,7 @@ from generator.format.problems import Message, Problems, message
 from generator.load.load import load
 from generator.settings import read_settings
 from generator.site import read_site
+from generator.starting.machine import runs_in_a_shell
 from generator.workbook.skeleton import skeleton
 
 MAY_BE_THERE = frozenset({".git"})
@@ -43,6 +44,8 @@ def make(
     with _beside(folder) as staging:
         for name, content in files.items():
             _write(staging / name, content)
+            if runs_in_a_shell(name):
+                (staging / name).chmod(0o755)
         settings = read_settings(staging, problems)
         if year is not None and not len(problems):
             dataset = load(settings.results, problems, measure=settings.measure)
