@@ -188,6 +188,7 @@ _COLUMNS = {
     "<!--rk-more-->": '<div class="rk-told rk-told--more">',
     "<!--rk-pair-->": '<div class="rk-pair">',
     "<!--rk-part-->": '<div class="rk-part">',
+    "<!--rk-usual-->": '<div class="rk-usual">',
     "<!--rk-unprinted-->": '<div class="rk-unprinted">',
     "<!--/rk-->": "</div>",
 }

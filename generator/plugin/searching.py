@@ -25,9 +25,10 @@ log = logging.getLogger("mkdocs.plugins.rapor")
 APART = (
     *("table", "figure", "svg", "aside", "nav", "button", "form", "dl"),
     *(".rk-use", ".rk-details", ".rk-proof", ".rk-quote", ".rk-ref", ".rk-actions", ".rk-take"),
-    *(".rk-banner", ".rk-small", ".rk-said", ".rk-crumbs", ".rk-chips", ".headerlink"),
+    *(".rk-banner", ".rk-small", ".rk-said", ".rk-usual", ".rk-unprinted", ".rk-chips", ".headerlink"),
 )
-"""Parts of pages that are no text: tables, pictures, what stands beside and around."""
+"""Parts of pages that are no text of theirs: tables, pictures, what stands beside and around, what all
+pages of a kind say alike."""
 
 LANGUAGE = "id"
 """That of the texts, whatever the pages are in: its words are cut by its rules."""
