@@ -9,6 +9,7 @@ from generator.pages.awaited import newest_of, state_of, years_missing
 from generator.pages.groups import newest_line
 from generator.pages.page import Page, Site
 from generator.pages.section import Section, section_of
+from generator.pages.sought import sought
 from generator.pages.view import render
 
 
@@ -40,6 +41,7 @@ def home(site: Site) -> Page:
             site,
             "",
             "home.md.jinja",
+            sought=sought(site),
             groups=groups,
             newest=[newest for _mine, newest in shown],
             lines=[newest_line(mine, "", newest) for mine, newest in shown[1:]],

@@ -12,6 +12,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.finder import FIRST
+from generator.pages.sought import sought
 from generator.site import Whole
 
 SHORT_TITLES = {
@@ -99,6 +100,7 @@ def extra(whole: Whole) -> dict[str, Any]:
         },
         "contact_url": publisher.contact_url,
         "find": {
+            "label": _("Cari %(what)s", what=sought(whole.site)),
             "list": whole.site.link("", addresses.REGIONS()),
             "first": FIRST,
             "to": whole.site.link("", addresses.REGION("{id}")),
