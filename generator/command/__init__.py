@@ -8,7 +8,7 @@ with a leading underscore are none.
 
 from __future__ import annotations
 
-WRITES_DATA: frozenset[str] = frozenset({"addresses", "correct", "import", "new-edition"})
+WRITES_DATA: frozenset[str] = frozenset({"addresses", "correct", "import", "init", "new-edition"})
 """The commands whose purpose is to write data: only they may open a file of results/ for writing.
 
 A test runs every other command and fails when it does.

@@ -68,7 +68,7 @@ def _parent(region: Region, regions: Mapping[str, Region]) -> str:
 
 
 def _named(code: str) -> str:
-    name = _all_names().get(code, "")
+    name = all_names().get(code, "")
     return f"Provinsi {name}" if name and "." not in code else name
 
 
@@ -79,14 +79,14 @@ def _inside(code: str, known: set[str]) -> list[str]:
 @cache
 def _below() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for code, name in _all_names().items():
+    for code, name in all_names().items():
         if "." in code:
             found[code.rpartition(".")[0]].append((code, name))
     return found
 
 
 @cache
-def _all_names() -> dict[str, str]:
+def all_names() -> dict[str, str]:
     """The names of provinces, regencies, cities and districts by their codes.
 
     Read from the table of ``lokal`` alone: its own function also loads all villages, and the import

@@ -9,7 +9,10 @@ from itertools import pairwise
 from generator.format import Region
 from generator.language.grammar import lower_first
 
-_KINDS_IN_NAMES = ("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Desa ", "Kelurahan ")
+_KINDS_IN_NAMES = (
+    *("Kabupaten Administrasi ", "Kota Administrasi "),  # of Jakarta
+    *("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Distrik ", "Desa ", "Kelurahan "),
+)
 
 
 class Names:

@@ -17,6 +17,7 @@ from generator.news.passages.group import (
 )
 from generator.news.passages.group_answers import questionnaire, stopped
 from generator.news.passages.group_lead import largest_change, leading_movers, named_best, sole
+from generator.news.passages.group_lost import lost
 from generator.news.passages.group_moves import changes
 from generator.news.passages.group_scores import scored_by_name, scores
 from generator.news.passages.group_unknown import gaps, unaccounted
@@ -70,8 +71,12 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
         # It stands for nobody else.
         return "only", "only", (FirstTerms(tell, placed[0]),)
     movers = leading_movers(tell, known)
+    alone = _alone(tell, movers, known)
+    gone = None if movers and alone else lost(tell)
+    if gone is not None:
+        return "lost", "lost", (gone[0],)
     if movers:
-        count = known[0] if _alone(tell, movers, known) else None
+        count = known[0] if alone else None
         return "moved", "moved", (LeadingTerms(tell, movers, count),)
     changed = largest_change(tell, known)
     if changed:
@@ -104,6 +109,8 @@ def _alone(
     tell: EditionTeller, movers: Sequence[RegionFacts], known: Sequence[CategoryCount]
 ) -> bool:
     """Whether it is one alone who rose to the best category."""
+    if not movers:
+        return False
     risen = all(facts.region.id in {f.region.id for f in tell.whole.rose} for facts in movers)
     return risen and [facts.region.id for facts in movers] == [sole(tell, known)]
 
@@ -142,8 +149,10 @@ def _gathered(parts: Iterable[Paragraph]) -> Iterator[Paragraph]:
 def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
-    if angle in ("moved", "points"):
-        yield tuple(changes(tell, leading, points_told=angle == "points"))
+    gone = lost(tell) if angle == "lost" else None
+    if angle in ("moved", "points", "lost"):
+        fallen = gone[1] if gone else ()
+        yield tuple(changes(tell, leading, points_told=angle == "points", told=fallen))
     if angle == "only":
         yield tuple(only_result(tell))
     alone = _alone(tell, leading, known)
@@ -152,7 +161,7 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     led = "sole" if alone else "few" if tell.whole.few_known and angle == "ranks" else angle
     yield (*counts(tell, told, led=led, leading=leading), *stopped(tell))
     yield tuple(scores(tell, angle))
-    if angle not in ("moved", "points"):
+    if angle not in ("moved", "points", "lost"):
         yield tuple(changes(tell))
     yield tuple(questionnaire(tell))
     yield tuple(participation(tell))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.evaluation.model import Evaluation
 from generator.pages.awaited import newest_of, state_of, years_missing
+from generator.pages.before_results import members
 from generator.pages.groups import newest_line
 from generator.pages.page import Page, Site
 from generator.pages.section import Section, section_of
@@ -47,6 +48,7 @@ def home(site: Site) -> Page:
             lines=[newest_line(mine, "", newest) for mine, newest in shown[1:]],
             places=[mine.at for mine, _newest in shown],
             years=years,
+            members=[] if years else members(site),
             missing=[
                 told for mine in site.series if (told := years_missing(mine, mine.dataset.years))
             ],

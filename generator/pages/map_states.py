@@ -35,11 +35,13 @@ def tile_state(
 
 
 def tile_label(region: Region) -> str:
-    """A name on a tile: the short one that it has, else without its kind: ``Luwu``, and ``LuwuU`` for
-    Luwu Utara."""
-    if region.also:
-        return region.also[0]
-    first, *more = bare(region.name).split()
+    """A name on a tile: the short one that it has, else that which every name has."""
+    return region.also[0] if region.also else label_of(region.name)
+
+
+def label_of(name: str) -> str:
+    """A name on a tile without its kind, shortened: ``Luwu``, and ``LuwuU`` for Luwu Utara."""
+    first, *more = bare(name).split()
     return first[:4] + more[-1][0] if more else first[:5]
 
 

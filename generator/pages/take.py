@@ -15,10 +15,6 @@ from generator.pages.markup import escape
 from generator.pages.page import Site
 from generator.templating import safe
 
-SCRIPT = "assets/rapor/unduh.js"
-"""Loaded when somebody takes a table, and not before."""
-
-
 def is_ready(site: Site, path: str) -> bool:
     """Whether the site has a file of the measure at a path."""
     return path in site.once("ready files", lambda: {file.path for file in site.downloads})
@@ -38,13 +34,12 @@ def taking(site: Site, here: str) -> Callable[..., Markup]:
             return Markup("")
         name = "-".join(filter(None, (subject, str(year or ""), *where.values())))
         told = {
-            "take": site.link(here, SCRIPT),
             "where": urlencode(where),
             "rows": rows,
             "name": name,
         }
         data = "".join(f' data-{key}="{escape(value)}"' for key, value in told.items() if value)
         link, text = escape(site.link(here, path)), escape(site.language.gettext("Unduh tabel ini"))
-        return safe(f'<p class="rk-take"><a href="{link}" download{data}>{text} (CSV)</a></p>')  # noqa: S704
+        return safe(f'<p class="rk-take"><a href="{link}" download data-take{data}>{text} (CSV)</a></p>')  # noqa: S704
 
     return take

@@ -14,9 +14,22 @@ from mkdocs.structure.files import File, Files
 from generator.site import Whole
 from generator.theme import FOLDER as THEME_FOLDER
 from generator.theme import NEEDED_ASSETS
+from generator.theme.lean import lean
 
 
-def needed(file: File) -> bool:
+def kept_of(files: Files, config: MkDocsConfig) -> Files:
+    """The files of a site among those that MkDocs found; of its own style sheets what browsers read."""
+    return Files([_published(file, config) for file in files if _needed(file)])
+
+
+def _published(file: File, config: MkDocsConfig) -> File:
+    path = Path(file.abs_src_path or "")
+    if THEME_FOLDER not in path.parents or path.suffix != ".css":
+        return file
+    return DataFile(config, file.src_uri, lambda: lean(path.read_text("utf-8")).encode())
+
+
+def _needed(file: File) -> bool:
     """Whether the site has a file: of the theme's assets what its pages name, prose that is text."""
     if file.is_documentation_page() and not _is_text(file):
         return False  # told with the mistakes of the data, beside which a preview goes on

@@ -34,7 +34,7 @@ from generator.pages.markup import escape
 from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
 from generator.plugin import child, keeping, sitemap
-from generator.plugin.files import DataFile, needed, pages_of, prose_file, source_link
+from generator.plugin.files import DataFile, kept_of, pages_of, prose_file, source_link
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
 from generator.plugin.options import RaporOptions, settings_of, unaddressed
@@ -169,7 +169,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._whole is None:
             return self._problem_page(files, config)
-        kept = Files([file for file in files if needed(file)])
+        kept = kept_of(files, config)
         for name in PROSE_PAGES:
             file = prose_file(kept, name)
             if file is None:

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from generator.theme.lean import lean
+
 BROAD = "(min-width: 37.5em)"
 """Where the page waits for its sheet."""
 
@@ -23,10 +25,12 @@ FRAME = "wrap skip header seek search scheme brand mark drawer panel menu main p
 FRAME += " small said kicker"
 SCANNED = "use cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
-    "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table",
+    "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table"
+    " take remember",
     "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num orders chips"
-    " groups shares fill plate empty doors rungs fold folded broad figures chart ref",
-    "prose": "table scroll num toc list footer me details actions button lead title none",
+    " groups shares fill plate empty doors rungs fold folded broad figures chart ref"
+    " take",
+    "prose": "table scroll num toc list footer me details actions button lead title none take takes figures",
     "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer me ladder"
     " full fill find letters near groups shares empty years",
 }
@@ -38,7 +42,7 @@ _LATE = re.compile(
     r":hover|:focus|:target|aria-pressed|\.md-typeset a|headerlink|admonition|highlight|\b(pre|hr|blockquote|h4)\b"
 )
 _NOT = re.compile(r":not\([^)]*\)")
-_OTHERS = re.compile(r"--md-[^;}]*;?|[^;{]*\b(transition|mask): none;?")
+_OTHERS = re.compile(r"--md-[^;}]*;?|[^;{]*\b(transition|mask):none;?")
 _CLASS = re.compile(r"\.rk-([a-z0-9]+)")
 
 
@@ -55,9 +59,7 @@ def all_first_styles() -> list[str]:
 @cache
 def _styles(group: str) -> str:
     sheet = Path(__file__).with_name("assets") / "rapor" / "rapor.css"
-    text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
-    text = _OTHERS.sub("", re.sub(r"\s+", " ", text))
-    text = re.sub(r" ?([{};,]) ?|(:) (?![^{}]*\{)", r"\1\2", text)
+    text = _OTHERS.sub("", lean(sheet.read_text("utf-8")))
     names = frozenset(f"{FRAME} {GROUPS[group]}".split())
     return "".join(_needed(text, names))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
@@ -32,11 +32,16 @@ from generator.news.terms.regions import ComputedTerms
 
 
 def changes(
-    tell: EditionTeller, leading: Sequence[RegionFacts] = (), *, points_told: bool = False
+    tell: EditionTeller,
+    leading: Sequence[RegionFacts] = (),
+    *,
+    points_told: bool = False,
+    told: Sequence[RegionFacts] = (),
 ) -> Iterator[Sentence]:
     """Who rose and fell by category, among those known in both editions; the extremes in points.
 
-    ``leading`` are those of whom the lead tells it; ``points_told``: it tells the larger extreme.
+    ``leading`` are those of whom the lead tells it; ``points_told``: it tells the larger extreme;
+    ``told`` are those of whom it tells that they fell, and not how far.
     Where the edition before does not compare and no older one does, that is all there is to say.
     """
     whole = tell.whole
@@ -64,7 +69,7 @@ def changes(
     elif moved > 1:
         yield from _moved_named(tell, leading)
     for other in whole.moves.others:
-        yield from _moved_since(tell, other)
+        yield from _moved_since(tell, other, {facts.region.id for facts in told})
     yield from _extremes(tell, points_told=points_told)
 
 
@@ -152,8 +157,9 @@ def _furthest(
     return (far, [facts for facts in moved if facts not in far]) if far else (moved, ())
 
 
-def _moved_since(tell: EditionTeller, moves: CategoryMoves) -> Iterator[Sentence]:
-    """Who rose and who fell since another edition than most are compared with."""
+def _moved_since(tell: EditionTeller, moves: CategoryMoves, known: Set[str]) -> Iterator[Sentence]:
+    """Who rose and who fell since another edition than most are compared with; not where it is
+    ``known`` of all of them, and nobody moved by several categories."""
     everyone = tell.whole.order
     risen, fallen = (
         tuple(
@@ -169,6 +175,9 @@ def _moved_since(tell: EditionTeller, moves: CategoryMoves) -> Iterator[Sentence
         return
     both = len(told) == 2
     first, rest = (told[0], ()) if both else _furthest(tell, told[0], moves)
+    far = any(abs(change.known.steps) > 1 for change in moves.changes.values())
+    if known and known >= moves.changes.keys() and not far:
+        return
     beside: list[Terms] = [FallersTerms(tell, fallen, moves)] if both else []
     beside += [RestTerms(tell, rest, moves)] if rest else []
     more = {} if rest else {"rest": NOTHING}

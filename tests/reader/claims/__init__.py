@@ -16,6 +16,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     group,
     known,
     leading,
+    lost,
     moved_since,
     movers,
     objections,

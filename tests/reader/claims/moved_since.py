@@ -19,7 +19,7 @@ def _all_of(edition: Edition, region: str) -> tuple[str, ...]:
     return published(edition, region, "category") or (() if found is None else (found,))
 
 
-def _own_base(edition: Edition, region: str) -> Edition | None:
+def own_base(edition: Edition, region: str) -> Edition | None:
     """The latest earlier edition that compares and has a category of a region, be it contested."""
     if not _all_of(edition, region):
         return None
@@ -28,7 +28,7 @@ def _own_base(edition: Edition, region: str) -> Edition | None:
     )
 
 
-def _steps(edition: Edition, region: str, base: Edition) -> int:
+def fewest_steps(edition: Edition, region: str, base: Edition) -> int:
     """The fewest steps that anything published says; 0 where not all of it says the same way."""
     found = [
         base.names.index(old) - edition.names.index(new)
@@ -42,9 +42,9 @@ def _moved(case: Case) -> dict[str, int]:
     """Who moved since the year that is named, of whom no later category compares."""
     found = {}
     for id_ in case.edition.members:
-        base = _own_base(case.edition, id_)
+        base = own_base(case.edition, id_)
         if base is not None and base.year == case.get("moved_since"):
-            found[id_] = _steps(case.edition, id_, base)
+            found[id_] = fewest_steps(case.edition, id_, base)
     return found
 
 
@@ -90,14 +90,14 @@ def _score(case: Case) -> object:
 
 def sure_base(edition: Edition, region: str) -> Edition | None:
     """The edition since which all that is published of a contested category says the same way."""
-    base, now = _own_base(edition, region), _all_of(edition, region)
+    base, now = own_base(edition, region), _all_of(edition, region)
     if base is None or len(now) < 2 or len(_all_of(base, region)) != 1:
         return None
-    return base if _steps(edition, region, base) else None
+    return base if fewest_steps(edition, region, base) else None
 
 
 def _base(case: Case) -> Edition | None:
-    return _own_base(case.edition, case.region)
+    return own_base(case.edition, case.region)
 
 
 @claim("moved_whichever", "direction")
@@ -106,7 +106,7 @@ def moved_whichever(case: Case, value: int) -> str | None:
     base = sure_base(case.edition, case.region)
     if base is None:
         return "tidak dibandingkan"
-    steps = _steps(case.edition, case.region, base)
+    steps = fewest_steps(case.edition, case.region, base)
     return None if sign(steps) == value else f"{steps}"
 
 
@@ -138,7 +138,7 @@ def _newest(case: Case) -> tuple[Edition, Edition | None]:
 @claim("latest_surely_moved", "direction")
 def latest_surely_moved(case: Case, value: int) -> str | None:
     newest, base = _newest(case)
-    steps = _steps(newest, case.region, base) if base else 0
+    steps = fewest_steps(newest, case.region, base) if base else 0
     return None if steps and sign(steps) == value else f"{steps}"
 
 

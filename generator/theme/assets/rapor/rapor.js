@@ -1,10 +1,17 @@
 /* The site works without this file. It adds the switch between light and dark, Esc and a click elsewhere
    to close the menus, the search (find.js), the sharing sheet of the device, buttons that copy a text,
-   the facts of sentences below their paragraphs, a filter of rankings (unduh.js takes the rows in view),
-   sums, details in print. */
+   the facts of sentences below their paragraphs, details in print; and it brings the scripts of the
+   parts that few pages have. */
 (function () {
   "use strict";
   function each(list, act) { Array.prototype.forEach.call(list, act); }
+  var here = document.currentScript.src;
+  /* A script that stands beside this one, for what few pages have or few readers do. */
+  function bring(name) {
+    var script = document.createElement("script");
+    script.src = here.replace("rapor.js", name);
+    return document.head.appendChild(script);
+  }
   var root = document.documentElement;
   var button = document.querySelector(".rk-scheme");
   var system = matchMedia("(prefers-color-scheme: dark)");
@@ -41,14 +48,12 @@
   var seek = document.querySelector(".rk-seek");
   function search() {
     if (!fields.length || document.querySelector("script[data-find]")) return;
-    var script = document.createElement("script");
-    script.src = fields[0].getAttribute("data-script");
+    var script = bring("find.js");
     script.setAttribute("data-find", "");
     var sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = script.src.replace(/js$/, "css");
     document.head.appendChild(sheet);
-    document.head.appendChild(script);
   }
   function keeps() { try { return localStorage.getItem("rapor-wilayah"); } catch (e) { return null; } }
   each(fields, function (form) { form.addEventListener("focusin", search); });
@@ -116,105 +121,18 @@
     });
   });
 
-  /* A ranking is sorted and filtered in place; the address keeps how. */
-  var orders = document.querySelector(".rk-orders");
-  var ranking = orders && document.querySelector(".rk-ranking");
-  if (ranking && typeof URLSearchParams !== "undefined") {
-    var body = ranking.tBodies[0];
-    var rows = Array.prototype.slice.call(body.rows);
-    var links = Array.prototype.slice.call(orders.querySelectorAll("[data-order]"));
-    var usual = links[0].getAttribute("aria-current") === "true" || !orders.querySelector("[aria-current]");
-    var text = function (row, part) {
-      var cell = row.querySelector(part);
-      return cell ? cell.textContent.trim() : "";
-    };
-    var shown = function (row) {
-      var names = Array.prototype.map.call(row.querySelectorAll(".rk-in .rk-cat"), function (one) {
-        return one.textContent.trim();
-      });
-      var moved = row.querySelector(".rk-moved .rk-change");
-      if (moved && moved.classList.contains("rk-change--up")) names.push("+");
-      if (moved && moved.classList.contains("rk-change--down")) names.push("-");
-      return names;
-    };
-    var select = document.createElement("select");
-    var option = function (value, told) { select.add(new Option(told, value)); };
-    option("", orders.getAttribute("data-all"));
-    var found = {};
-    rows.forEach(function (row) { shown(row).forEach(function (name) { found[name] = true; }); });
-    if (found["+"]) option("+", orders.getAttribute("data-up"));
-    if (found["-"]) option("-", orders.getAttribute("data-down"));
-    Object.keys(found).forEach(function (name) { if (name !== "+" && name !== "-") option(name, name); });
-    var label = document.createElement("label");
-    label.appendChild(document.createTextNode(orders.getAttribute("data-show")));
-    label.appendChild(select);
-    orders.appendChild(label);
-    var query = new URLSearchParams(location.search);
-    var apply = function () {
-      var kept = select.value;
-      rows.forEach(function (row) { row.hidden = Boolean(kept) && shown(row).indexOf(kept) < 0; });
-    };
-    var sort = function (order) {
-      var sorted = rows.slice();
-      if (order === "nama") sorted.sort(function (one, other) {
-        return text(one, ".rk-name").localeCompare(text(other, ".rk-name"));
-      });
-      sorted.forEach(function (row) { body.appendChild(row); });
-      links.forEach(function (link) {
-        if (link.getAttribute("data-order") === order) link.setAttribute("aria-current", "true");
-        else link.removeAttribute("aria-current");
-      });
-    };
-    var keep = function (name, value) {
-      if (value) query.set(name, value); else query.delete(name);
-      var told = query.toString();
-      history.replaceState(null, "", location.pathname + (told ? "?" + told : "") + location.hash);
-    };
-    select.value = query.get("tampil") || "";
-    if (select.selectedIndex < 0) select.value = "";
-    apply();
-    select.addEventListener("change", function () { keep("tampil", select.value); apply(); });
-    /* On the usual page the order by name needs no other page. */
-    if (usual) {
-      if (query.get("urut") === "nama") sort("nama");
-      links.forEach(function (link) {
-        var order = link.getAttribute("data-order");
-        if (order && order !== "nama") return;
-        link.addEventListener("click", function (event) {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          sort(order);
-          keep("urut", order);
-        });
-      });
-    }
-  }
-
-  /* What full points in some questions would give: sums of whole numbers, however long these are. */
-  each(typeof BigInt === "undefined" ? [] : document.querySelectorAll(".rk-try"), function (box) {
-    var numbers = function (one, name) { return one.getAttribute("data-" + name).split(" ").map(BigInt); };
-    var score = box.querySelector("output b");
-    var at = Number(box.getAttribute("data-decimals"));
-    var mark = score.textContent.slice(-at - 1, -at);
-    var count = function () {
-      var sums = numbers(box, "now"), reached = false;
-      each(box.querySelectorAll(":checked"), function (one) {
-        numbers(one, "adds").forEach(function (add, index) { sums[index] += add; });
-      });
-      var digits = String(sums[0] / numbers(box, "unit")[0]).padStart(at + 1, "0");
-      score.textContent = at ? digits.slice(0, -at) + mark + digits.slice(-at) : digits;
-      each(box.querySelectorAll("[data-least]"), function (step) {
-        step.hidden = reached || numbers(step, "least").some(function (least, index) { return sums[index] < least; });
-        reached = reached || !step.hidden;
-      });
-    };
-    box.hidden = false;
-    box.addEventListener("change", count);
+  /* Parts that few pages have. */
+  if (document.querySelector(".rk-orders")) bring("ranking.js");
+  if (document.querySelector(".rk-try")) bring("trial.js");
+  each(window.fetch ? document.querySelectorAll("[data-take]") : [], function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      var done = function () { if (window.rkTake) window.rkTake(link); else location.assign(link.href); };
+      if (window.rkTake) return done();
+      var script = bring("unduh.js");
+      script.onload = script.onerror = done;
+    });
   });
-  each(window.fetch ? document.querySelectorAll("[data-take]") : [], function (link) { link.onclick = function () {
-    var script = document.createElement("script"); script.src = link.getAttribute("data-take");
-    script.onload = script.onerror = function () { if (window.rkTake) window.rkTake(link); else location.assign(link.href); };
-    return !document.head.appendChild(script); }; });
 
   addEventListener("beforeprint", function () {
     each(document.querySelectorAll("details.rk-printed"), function (one) { one.open = true; });
