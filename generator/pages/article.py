@@ -29,6 +29,7 @@ from generator.pages.preview import of_result
 from generator.pages.quotes import Quotes
 from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
+from generator.pages.scale_notes import bounds_of_another, scale_notes
 from generator.pages.sentences import numbered
 from generator.pages.timeline import Told, decided, told_of
 from generator.pages.versus import near_named_in
@@ -43,9 +44,8 @@ def article(site: Site, year: int, id_: str) -> Page:
     evaluation = site.dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
-    bounds = other_bounds(evaluation, facts)
-    own = evaluation.results.get(id_)
-    sources = _sources(written, facts, [bounds] if bounds else [], own)
+    bounds = other_bounds(evaluation, facts) or bounds_of_another(evaluation, facts)
+    sources = _sources(written, facts, [bounds] if bounds else [], evaluation.results.get(id_))
     history = site.facts.history(id_)
     earlier, later = beside([e.year for e, _ in history], year)
     told = told_of(site, evaluation, facts)
@@ -74,6 +74,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             noun=noun,
             wanted=request(site, region_, evaluation, facts),
             caution=caution_of(site, [(evaluation, facts)], written.sentences),
+            scale_notes=scale_notes(site, evaluation, facts),
             referred=numbered(site.language, sources),
             places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],
