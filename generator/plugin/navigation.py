@@ -82,7 +82,7 @@ def words(language: Language) -> dict[str, Any]:
     }
 
 
-def extra(whole: Whole) -> dict[str, Any]:
+def extra(whole: Whole, *, noindex: bool = False) -> dict[str, Any]:
     """What the templates of the theme read as ``config.extra.rapor``."""
     publisher = whole.site.publisher
     _ = whole.site.language.gettext
@@ -99,6 +99,7 @@ def extra(whole: Whole) -> dict[str, Any]:
             )
         },
         "contact_url": publisher.contact_url,
+        "noindex": noindex,
         "find": {
             "label": _("Cari %(what)s", what=sought(whole.site)),
             "list": whole.site.link("", addresses.REGIONS()),
