@@ -21,6 +21,7 @@ from generator.news import Article, sources_of
 from generator.pages.actions import actions_of, cited_text
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
+from generator.pages.compare import has_medians
 from generator.pages.comparing import caution_of
 from generator.pages.linked_data import report
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
@@ -31,7 +32,7 @@ from generator.pages.request import office, request
 from generator.pages.scale_notes import bounds_of_another, scale_notes
 from generator.pages.sentences import numbered
 from generator.pages.timeline import Told, decided, told_of
-from generator.pages.versus import near_named
+from generator.pages.versus import near_named_in
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend, years_rows
 
@@ -102,7 +103,8 @@ def _near(site: Site, evaluation: Evaluation, region_: Region) -> dict[str, Any]
     """Where to go from here: who is worth comparing, who comes before and after in the group."""
     return {
         "turned": _turned(site, evaluation, region_.id),
-        "near": near_named(site, region_) if site.compare else [],
+        "has_medians": site.compare and has_medians(site, region_.id),
+        "near": near_named_in(site, evaluation, region_) if site.compare else [],
     }
 
 
@@ -116,8 +118,8 @@ def _crumbs(site: Site, evaluation: Evaluation, region_: Region) -> tuple[Link, 
     )
 
 
-def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
-    """The bodies before and after one in the order of its group: through it page by page."""
+def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[tuple[str, Region]]:
+    """The bodies before and after one in the list of its group, each with the word of its link."""
 
     def found() -> dict[str, int]:
         return {region.id: at for at, region in enumerate(evaluation.regions)}
@@ -125,8 +127,9 @@ def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
     places = site.once(("order", evaluation.year, evaluation.group.id), found)
     if id_ not in places:
         return []
-    at, regions = places[id_], evaluation.regions
-    return [regions[there] for there in (at - 1, at + 1) if 0 <= there < len(regions)]
+    at, regions, _ = places[id_], evaluation.regions, site.language.gettext
+    both = ((at - 1, _("Sebelumnya dalam daftar")), (at + 1, _("Berikutnya dalam daftar")))
+    return [(word, regions[there]) for there, word in both if 0 <= there < len(regions)]
 
 
 def _cited(
