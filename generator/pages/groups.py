@@ -77,8 +77,10 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool)
             told = _("%(n)s %(name)s", n=number, name=name)
         if count.at_least:
             told = _("sedikitnya %(told)s", told=told)
-        if known[0].by_scale:
+        if known[0].by_scale == "all":
             told = _("%(told)s, menurut skala", told=told)
+        elif known[0].by_scale:
+            told = _("%(told)s, sebagian menurut skala", told=told)
         if known[0].own_word == "all":
             told = _("%(told)s, menurut pihak yang dinilai", told=told)
         if is_unsourced(facts.took_part):

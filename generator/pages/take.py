@@ -43,6 +43,6 @@ def taking(site: Site, here: str) -> Callable[..., Markup]:
         link, text = escape(site.link(here, path)), escape(site.language.gettext("Unduh tabel ini"))
         return safe(
             f'<p class="rk-take"><a href="{link}" download data-take{data}>{text} (CSV)</a></p>'
-        )
+        )  # noqa: S704
 
     return take
