@@ -116,6 +116,11 @@ def test_banten(banten: Path) -> None:
     assert "Kota Serang (87,25) termasuk Menuju Informatif menurut skala" in (
         banten / "2021/kota-serang/index.html"
     ).read_text("utf-8")
+    ranking = (banten / "2021/index.html").read_text(encoding="utf-8")
+    row = ranking.partition('id="wilayah-kota-serang"')[2].partition("</tr>")[0]
+    assert "kategori dengan catatan" in row
+    assert ranking.count("kategori dengan catatan") == 2  # of Pandeglang too, and of nobody else
+    assert "§</span> Kategori dengan catatan, yang tertera pada laporan badan itu." in ranking
 
 
 def test_sulsel_keeps_what_its_sources_disagree_on(sulsel: Path) -> None:
