@@ -62,6 +62,8 @@ class Settings:
     files: tuple[str, ...] = ()
     manifest: bool = True
     """Whether sums of all files are published."""
+    preview: bool = False
+    """Whether drafts are built too, in a site that search engines are told to leave alone."""
 
 
 def _folder_name(site: Path) -> str:
@@ -207,6 +209,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         file.exclude_docs,
         options.files,
         options.manifest,
+        options.preview,
     )
 
 

@@ -18,7 +18,9 @@ from generator.content import PROSE_PAGES, packaged
 from generator.facts.beside import Beside, ahead
 from generator.facts.similar import Near
 from generator.format.site import Publisher
-from generator.pages.versus import FOLDER, near_of, piece_number, versus_files
+from generator.language import language as language_of
+from generator.pages.sought import sought_among
+from generator.pages.versus import FOLDER, near_named_in, near_of, piece_number, versus_files
 from generator.site import whole_site
 
 __all__ = ["browser"]  # the fixture
@@ -90,6 +92,41 @@ def test_of_unknown_ranks_nobody_is_near_in_the_ranking(tmp_path: Path) -> None:
     root = write_results(tmp_path, scored("90.00", "80.00"))
     site = whole_of(dataset_of(root)).site
     assert Near.RANK not in dict(near_of(site, site.dataset.regions["alfa"]))
+
+
+def test_each_edition_names_those_near_in_it_and_no_figure_of_another(tmp_path: Path) -> None:
+    """The ranking of 2024 is that of its own page; the page of 2025, without ranks, has only the
+    categories of the year before, and that of the first edition none."""
+    files = scored("90.00", "80.00", "70.00", "60.00", "50.00", "40.00")
+    scale = "scale: {categories: [{name: Baik, minimum: 75}, {name: Kurang, minimum: 0}]}\n"
+    plain = "year: 2024\ntitle: E\norganizer: K\nstatus: final\n"
+    files["2024/edition.yml"] = plain + scale
+    files["2025/edition.yml"] = plain.replace("2024", "2025") + scale
+    files |= {f"2025/{id_}.yml": f"region: {id_}\nscore: 70.00\n" for id_ in ("alfa", "zeta")}
+    site = whole_of(dataset_of(write_results(tmp_path, files))).site
+    evaluations, alfa = site.dataset.evaluations, site.dataset.regions["alfa"]
+    first, second = (
+        dict(near_named_in(site, evaluations[year, "g"], alfa)) for year in (2024, 2025)
+    )
+    assert [id_ for id_, _ in first["Berdekatan peringkatnya pada 2024"]] == ["beta"]
+    assert not [why for why in first if why.startswith("Sekategori")], "nothing was before"
+    assert not [why for why in second if "peringkat" in why], "no rank of 2025 is known"
+    assert set(second) - {"Sejenis"} == {"Sekategori pada 2024"}
+    category = site.facts.region(evaluations[2024, "g"], "alfa").category.known
+    for id_, _region in second["Sekategori pada 2024"]:
+        then = site.facts.region(evaluations[2024, "g"], id_)
+        assert then.category.known.name == category.name
+
+
+def test_the_field_names_only_kinds_that_the_site_has() -> None:
+    language = language_of("id")
+    for kinds, told in (
+        ({"provinsi"}, "provinsi"),
+        ({"kota", "kabupaten"}, "kabupaten atau kota"),
+        ({"kabupaten", "kota", "opd"}, "kabupaten, kota, atau badan publik"),
+        ({"opd"}, "badan publik"),
+    ):
+        assert sought_among(language, kinds) == told
 
 
 def test_borders_come_from_the_map(kalsel: Path) -> None:

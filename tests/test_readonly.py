@@ -27,6 +27,7 @@ CALLS: dict[str, list[tuple[str, ...]]] = {
     ],
     "explain": [("explain",), ("explain", "2024", "alfa"), ("explain", "2024")],
     "find": [("find", "alfa"), ("find", "kab", "beta")],
+    "preview": [("preview", "pratinjau"), ("preview", "pratinjau")],
     "render": [("render", "keluar"), ("render", "keluar")],
     "schema": [("schema", "skema"), ("schema", "skema")],
     "template": [("template", "2024", "-o", "nilai.xlsx")],

@@ -243,4 +243,6 @@ def test_the_files_reasons_are_explained(make: Make) -> None:
 
 
 def test_no_correction_is_said_of_the_site_alone(make: Make) -> None:
-    assert "Belum ada koreksi yang tercatat di situs ini." in text(make(), "koreksi/")
+    told = text(make(), "koreksi/")
+    assert "Belum ada koreksi yang tercatat di situs ini." in told
+    assert "Belum ada revisi terjadwal yang tercatat di situs ini." in told

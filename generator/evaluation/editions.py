@@ -23,6 +23,22 @@ def today() -> date:
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdigit() else date.today()
 
 
+def now() -> datetime:
+    """The moment of this run, as ``today``: the only thing that an embargo is compared with."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def withheld(evaluations: Evaluations, moment: datetime) -> Evaluations:
+    """The same with what is under an embargo at a moment as a draft."""
+    return {
+        key: replace(e, status="draft", embargoed=True)
+        if e.settings.embargo is not None and moment < e.settings.embargo and e.status != "draft"
+        else e
+        for key, e in evaluations.items()
+    }
+
+
 def expected_groups(
     edition: Edition,
     results: Collection[ResultFile],

@@ -105,6 +105,8 @@ class Evaluation:
     own: frozenset[str] = field(default=frozenset())
     announced: bool = True
     """Whether results may be known: False before they are announced (see ``evaluation.editions``)."""
+    embargoed: bool = False
+    """Whether it is a draft only until the time of its embargo."""
     listed: dict[tuple[str, str], int] = field(default_factory=dict)
     """Where a region stands in a list of ``out`` or in ``names``, by the name of the list and its id."""
     _about: dict[str, dict[str, list[int]]] = field(default_factory=dict, compare=False, repr=False)

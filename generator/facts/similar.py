@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
 
 from generator.boundaries import neighbours
 from generator.evaluation.model import Evaluation
@@ -32,6 +33,10 @@ FAR = 10
 
 WINDOW = 20
 """Who is alike in all indicators is near in the score, which is their sum: so many are looked at."""
+
+
+ALIKE = 10
+"""Who is alike in all indicators differs by at most so many points in each, on average."""
 
 
 class Similar:
@@ -104,7 +109,9 @@ class Similar:
                 apart.append(
                     (sum((abs(mine[one] - theirs[one]) for one in mine), Decimal()), other)
                 )
-        return [other for _difference, other in sorted(apart)]
+        # Who is only the nearest of those that are left is not alike: the other lines may name the nearest.
+        near = (other for difference, other in sorted(apart) if difference <= ALIKE * len(mine))
+        return list(islice(near, FEW))
 
     def _profile(self, id_: str) -> dict[str, Decimal]:
         found = self._profiles.get(id_)

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.format.base import Activity, Brief, Figure, Record, Source
+from generator.format.moments import Moment
 from generator.format.scalars import (
     Date,
     Id,
@@ -168,6 +169,11 @@ class EvaluationSettings(Record):
         None,
         description="draft: hanya tampak di mkdocs serve; final: diterbitkan; sample: contoh.",
         examples=["final"],
+    )
+    embargo: Moment | None = Field(
+        None,
+        description="Sebelum waktu ini diperlakukan seperti draft; build pertama sesudahnya menerbitkan.",
+        examples=["2026-12-18T10:00+08:00"],
     )
     decision: Decision | None = Field(
         None,

@@ -137,6 +137,11 @@ class Options(Record):
         description="false: tanpa SHA256SUMS dan /data/manifest.json.",
         examples=[False],
     )
+    preview: Switch = Field(
+        False,
+        description="true: bangun juga draf dan yang masih diembargo, dan minta mesin pencari melewatkannya.",
+        examples=[True],
+    )
     enabled: Switch = Field(
         True, description="false: MkDocs tidak menjalankan plugin ini.", examples=[False]
     )

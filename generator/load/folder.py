@@ -7,7 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.evaluation.editions import expected_groups, today, with_announced
+from generator.evaluation.editions import (
+    expected_groups,
+    now,
+    today,
+    with_announced,
+    withheld,
+)
 from generator.evaluation.model import Dataset, Evaluation, Recorded, ResultFile
 from generator.format import (
     Edition,
@@ -162,7 +168,7 @@ class Reader:
             regions,
             shared.document,
             {year: edition for year, (edition, _) in editions.items()},
-            with_announced(evaluations, today()),
+            with_announced(withheld(evaluations, now()), today()),
             shared.instruments,
             shared.positions,
             read_of.measure,

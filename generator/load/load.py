@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.collector import paused
+from generator.evaluation.editions import today, with_announced
 from generator.evaluation.model import Dataset
 from generator.format.base import NONE
 from generator.format.measure import DEFAULT
@@ -32,7 +33,7 @@ def load(
 ) -> Dataset | None:
     """Read and check a results folder; None (with problems noted) if there is nothing to show.
 
-    ``drafts=False`` leaves out evaluations with ``status: draft`` once they were checked.
+    ``drafts=False`` leaves out evaluations with ``status: draft``, or under an embargo, once they were checked.
     The dataset may be incomplete when there are problems: use it only if there are none. A result
     file whose bytes are as in ``kept`` is not parsed again; what is read now is added.
     ``measure`` is the main one, whose editions stand in the folder itself. ``instead`` are bytes that
@@ -81,4 +82,6 @@ def _published(dataset: Dataset) -> Dataset:
         for item in dataset.records
         if (item.year, dataset.regions[item.record.changes[0].region].group) in kept
     )
-    return replace(dataset, editions=editions, evaluations=kept, records=records)
+    # What only a draft says is not known to anyone: it makes no other edition an announced one.
+    told = with_announced(kept, today())
+    return replace(dataset, editions=editions, evaluations=told, records=records)

@@ -17,7 +17,7 @@ from generator.files.table import Table
 from generator.format import Source
 from generator.news import Article, sources_of
 from generator.pages import addresses
-from generator.pages.citing import FACTS, citing, edition_of, report_of
+from generator.pages.citing import FACTS, citing, edition_of, off_page, report_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Site
@@ -64,19 +64,28 @@ def actions_of(
 ) -> Actions:
     """The bar of a page about evaluations of one year: ``what`` it shows of them, and the ``sentence``
     that cites it; ``region`` is whose page it is."""
-    entry = entry_of(site, evaluations, what, address)
+    entry = (
+        entry_of(site, evaluations, what, address) if _known(site, evaluations, region) else None
+    )
     full = site.full(address)
     edition = edition_of(site, evaluations[0])
     return Actions(
         full,
         f"{WHATSAPP}{quote(f'{title} {full}', safe='')}" if full else "",
         sentence,
-        apa(entry),
-        bibtex(entry),
+        apa(entry) if entry else "",
+        bibtex(entry) if entry else "",
         _listed(site, address, evaluations[0].year),
         report_of(site, address, title, edition),
         path_of(region) if region and site.has_records else "",
     )
+
+
+def _known(site: Site, evaluations: Sequence[Evaluation], region: str) -> bool:
+    """Whether a page has a result to refer to: of a region that of its edition, else any."""
+    if region:
+        return any(site.facts.region(e, region).has_result for e in evaluations)
+    return any(site.facts.evaluation(e).has_results for e in evaluations)
 
 
 def _listed(site: Site, address: str, year: int) -> Markup:
@@ -133,15 +142,20 @@ def cited_text(
     if article.dateline is not None:
         told += f" {article.dateline.text.rstrip('.')}."
     told += "".join(f" {text.rstrip('.')}." for text in dict.fromkeys(more) if text not in told)
-    named = sources_of((article.lead,)) or sources
     said = not article.is_notice
+    named = sources_of((article.lead,)) or (sources if said else ())
+    counted = said and bool(site.facts.evaluation(evaluation).participants)
+    told = off_page(site, told)
     return citing(site, evaluation).cited(
-        labels(site.language).own(told), named, address, said=said
+        labels(site.language).own(told), named, address, said=said, counted=counted
     )
 
 
 def counts_told(site: Site, whole: EvaluationFacts) -> tuple[str, ...]:
-    """``Banyaknya per kategori: Informatif sedikitnya 4, …``: as far as it is known; else nothing."""
+    """``Banyaknya per kategori: Informatif sedikitnya 4, …``: as far as it is known; nothing where too
+    little is known for that to be a finding."""
+    if whole.few_known or len(whole.with_result) == 1:
+        return ()
     _, digits = site.language.gettext, site.language.digits
     counts = []
     for item in whole.counts:
@@ -158,9 +172,9 @@ def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address
     cite, name, _ = citing(site, evaluation), facts.region.name, site.language.gettext
     known = [figure for figure in FACTS if getattr(facts, figure)]
     if not known and facts.state.value is not None:
-        why = labels(site.language).reason_text(facts.state.value)
+        why = off_page(site, labels(site.language).reason_text(facts.state.value))
         told = cite.told(_("hasil"), name, why) + "."
-        return cite.cited(told, inputs_of(facts.state), address, said=False)
+        return cite.cited(told, inputs_of(facts.state), address, said=False, counted=False)
     figure = known[0] if known else "category" if evaluation.measure.categories else "score"
     fact = getattr(facts, figure)
-    return cite.quote(figure, _(FACTS[figure]), name, fact, address).text
+    return cite.quote(figure, _(FACTS[figure]), name, fact, address, facts.score).text

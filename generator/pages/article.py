@@ -21,6 +21,7 @@ from generator.news import Article, sources_of
 from generator.pages.actions import actions_of, cited_text
 from generator.pages.charts.measures import Measure, measures
 from generator.pages.closing import closing_told
+from generator.pages.compare import has_medians
 from generator.pages.comparing import caution_of
 from generator.pages.linked_data import report
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
@@ -28,9 +29,10 @@ from generator.pages.preview import of_result
 from generator.pages.quotes import Quotes
 from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
+from generator.pages.scale_notes import bounds_of_another, scale_notes
 from generator.pages.sentences import numbered
 from generator.pages.timeline import Told, decided, told_of
-from generator.pages.versus import near_named
+from generator.pages.versus import near_named_in
 from generator.pages.view import render
 from generator.pages.years import History, years_drawn, years_legend, years_rows
 
@@ -42,9 +44,8 @@ def article(site: Site, year: int, id_: str) -> Page:
     evaluation = site.dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
-    bounds = other_bounds(evaluation, facts)
-    own = evaluation.results.get(id_)
-    sources = _sources(written, facts, [bounds] if bounds else [], own)
+    bounds = other_bounds(evaluation, facts) or bounds_of_another(evaluation, facts)
+    sources = _sources(written, facts, [bounds] if bounds else [], evaluation.results.get(id_))
     history = site.facts.history(id_)
     earlier, later = beside([e.year for e, _ in history], year)
     told = told_of(site, evaluation, facts)
@@ -73,6 +74,7 @@ def article(site: Site, year: int, id_: str) -> Page:
             noun=noun,
             wanted=request(site, region_, evaluation, facts),
             caution=caution_of(site, [(evaluation, facts)], written.sentences),
+            scale_notes=scale_notes(site, evaluation, facts),
             referred=numbered(site.language, sources),
             places=_places(facts) if evaluation.announced else [],
             indicators=_named_scores(site, facts) if found is None else [],
@@ -101,7 +103,8 @@ def _near(site: Site, evaluation: Evaluation, region_: Region) -> dict[str, Any]
     """Where to go from here: who is worth comparing, who comes before and after in the group."""
     return {
         "turned": _turned(site, evaluation, region_.id),
-        "near": near_named(site, region_) if site.compare else [],
+        "has_medians": site.compare and has_medians(site, region_.id),
+        "near": near_named_in(site, evaluation, region_) if site.compare else [],
     }
 
 
@@ -115,8 +118,8 @@ def _crumbs(site: Site, evaluation: Evaluation, region_: Region) -> tuple[Link, 
     )
 
 
-def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
-    """The bodies before and after one in the order of its group: through it page by page."""
+def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[tuple[str, Region]]:
+    """The bodies before and after one in the list of its group, each with the word of its link."""
 
     def found() -> dict[str, int]:
         return {region.id: at for at, region in enumerate(evaluation.regions)}
@@ -124,8 +127,9 @@ def _turned(site: Site, evaluation: Evaluation, id_: str) -> list[Region]:
     places = site.once(("order", evaluation.year, evaluation.group.id), found)
     if id_ not in places:
         return []
-    at, regions = places[id_], evaluation.regions
-    return [regions[there] for there in (at - 1, at + 1) if 0 <= there < len(regions)]
+    at, regions, _ = places[id_], evaluation.regions, site.language.gettext
+    both = ((at - 1, _("Sebelumnya dalam daftar")), (at + 1, _("Berikutnya dalam daftar")))
+    return [(word, regions[there]) for there, word in both if 0 <= there < len(regions)]
 
 
 def _cited(

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Count, Fact, Rank, Rule
-from generator.facts.sources import inputs_of
+from generator.facts.sources import inputs_of, said_by
 from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
@@ -31,6 +31,10 @@ FACTS = {
     "rank": N_("peringkat"),
 }
 """What the figures of a result are called."""
+
+SOURCES = N_("Sumber: %(named)s.")
+OF_SCORE, OF_INPUTS = N_("Sumber skor: %(named)s."), N_("Sumber angka asal: %(named)s.")
+"""Whose word a sentence is, or, where the site computed it, what it was computed from."""
 
 MOST_SOURCES = 4
 """Sources that a citation names; of more the page has the list."""
@@ -47,33 +51,6 @@ class Quote:
     """Where somebody reports that it is wrong; "" where the site names no contact."""
 
 
-class Cited:
-    """``Kutip``: the citation of a fact, folded up beside it. Written here and not in a template: a
-    page has one for each fact."""
-
-    def __init__(self, language: Language) -> None:
-        _ = language.gettext
-        cite, figure, done = _("Kutip"), _("angka ini"), _("Tersalin")
-        self._opening = (
-            f'<details class="rk-quote rk-unprinted"><summary>{escape(cite)}'
-            f'<span class="rk-said"> {escape(figure)}: '
-        )
-        self._button = (
-            '<button class="rk-button rk-button--quiet" type="button" hidden '
-            f'data-done="{escape(done)}" data-copy="kutip-'
-        )
-        self._copy, self._report = escape(_("Salin")), escape(_("Laporkan kekeliruan"))
-
-    def __call__(self, quote: Quote) -> Markup:
-        """The element of a citation."""
-        report = f' <a href="{escape(quote.report)}">{self._report}</a>' if quote.report else ""
-        return safe(  # noqa: S704 — every value is escaped
-            f"{self._opening}{escape(quote.name)}</span></summary>"
-            f'<p id="kutip-{quote.anchor}">{quote.text}</p>'
-            f'<p>{self._button}{quote.anchor}">{self._copy}</button>{report}</p></details>'
-        )
-
-
 class Citing:
     """The citations of one evaluation; what all of them say is made once."""
 
@@ -87,9 +64,10 @@ class Citing:
         self.edition = edition_of(site, evaluation)
         self._participants = escape(self._counted(whole))
         self._published = escape(published(site, self.edition))
-        self._ranked = self._("dihitung dari skor semua peserta")
+        self._whose = {"site": site.title}
+        self._ranked = self._("dihitung %(site)s dari skor semua peserta", **self._whose)
         if whole.stopped:
-            self._ranked = self._("dihitung dari semua skor akhir")
+            self._ranked = self._("dihitung %(site)s dari semua skor akhir", **self._whose)
 
     def _counted(self, whole: EvaluationFacts) -> str:
         """How many took part, or were assessed: ``Peserta: 12 kabupaten/kota.``"""
@@ -104,8 +82,11 @@ class Citing:
         noun = self._language.noun(self._evaluation.group.name)
         return self._(told, n=self._language.digits(number.known), noun=noun)
 
-    def figure(self, what: str, name: str, fact: Fact[Any]) -> Markup:
-        """One figure of ``name``, without full stop and sources: ``Skor Alfa dalam … adalah 80,00``."""
+    def figure(
+        self, what: str, name: str, fact: Fact[Any], score: Fact[Decimal] | None = None
+    ) -> Markup:
+        """One figure of ``name``, without full stop and sources: ``Skor Alfa dalam … adalah 80,00``;
+        ``score`` is what a category was computed from."""
         values: dict[str, object] = {
             "fact": self._language.capitalised(what),
             "name": name,
@@ -114,6 +95,7 @@ class Citing:
         if fact.why is not None:
             # A reason that has a colon of its own goes on with what it says.
             why = labels(self._language).reason_text(fact.why).replace(": ", "; ", 1)
+            why = off_page(self._site, why)
             return filled(self._("%(fact)s %(name)s dalam %(of)s: %(why)s"), **values, why=why)
         if fact.contested:
             told = self._("%(fact)s %(name)s dalam %(of)s disebut berbeda oleh sumbernya: %(each)s")
@@ -123,7 +105,7 @@ class Citing:
             about = self._("%(fact)s %(name)s dalam %(of)s disebut kira-kira, yakni %(value)s")
             return filled(about, **values)
         plain = filled(self._("%(fact)s %(name)s dalam %(of)s adalah %(value)s"), **values)
-        made = self.made(fact)
+        made = self.made(fact, score)
         return safe(f"{plain}, {escape(made)}") if made else plain  # noqa: S704 — escaped
 
     def told(self, what: str, name: str, value: str) -> Markup:
@@ -132,16 +114,21 @@ class Citing:
         fact = self._language.capitalised(what)
         return filled(told, fact=fact, name=name, of=self.measured, value=value)
 
-    def made(self, fact: Fact[Any]) -> str:
-        """How the site made a figure that nobody published; "" of a published one."""
+    def made(self, fact: Fact[Any], score: Fact[Decimal] | None = None) -> str:
+        """How the site, by its name, made a figure that nobody published; "" of a published one."""
         if fact.rule is Rule.BY_SCALE:
+            told = self._("dihitung %(site)s menurut skala", **self._whose)
+            if score and not score.others:
+                values = {**self._whose, "score": self.shown(score.known)}
+                told = self._("dihitung %(site)s dari skor %(score)s menurut skala", **values)
             decided = self._evaluation.measure.taking_part
-            return self._("menurut skala, bukan keputusan") if decided else self._("menurut skala")
+            return f"{told}; {self._('bukan keputusan')}" if decided else told
         if fact.rule is Rule.BY_INSTRUMENT:
-            return self._("dihitung menurut bobot instrumen, bukan keputusan")
+            told = self._("dihitung %(site)s menurut bobot instrumen", **self._whose)
+            return f"{told}; {self._('bukan keputusan')}"
         if fact.rule is Rule.RANKED:
             return self._ranked
-        return self._("dihitung situs") if fact.rule is not Rule.PUBLISHED else ""
+        return self._("dihitung %(site)s", **self._whose) if fact.rule is not Rule.PUBLISHED else ""
 
     def shown(self, value: object) -> str:
         """A value as the pages have it."""
@@ -176,19 +163,31 @@ class Citing:
         )
 
     def cited(
-        self, sentences: Markup, sources: Iterable[Source], address: str, *, said: bool = True
+        self,
+        sentences: Markup,
+        sources: Iterable[Source],
+        address: str,
+        *,
+        said: bool = True,
+        counted: bool = True,
+        origin: str = "",
+        bounds: Source | None = None,
     ) -> Markup:
         """Finished sentences about the evaluation as one cites them: with the number of participants,
         the sources, and this site with the edition and the address of what is cited.
 
         ``said``: whether somebody said it, so that it is told where nobody is known who did.
+        ``counted``: whether the number of participants goes along. ``origin``: what it is that the
+        sources are of, where they did not say the sentence itself; ``bounds`` who published the
+        bounds of the categories that it goes by.
         """
         named = self._named(tuple(sources)) or (escape(self._("belum diketahui")) if said else "")
         full = self._site.full(address)
         parts = (
             sentences,
-            self._participants,
-            filled(self._("Sumber: %(named)s."), named=named) if named else "",
+            self._participants if counted else "",
+            filled(self._(origin or SOURCES), named=named) if named else "",
+            filled(self._("Sumber batas: %(named)s."), named=self._dated(bounds)) if bounds else "",
             f"{self._published}: {escape(full)}" if full else f"{self._published}.",
         )
         return safe(" ".join([part for part in parts if part]))  # noqa: S704 — escaped
@@ -209,10 +208,30 @@ class Citing:
     def _name(self, source: Source) -> Markup:
         return labels(self._language).own(source.publisher or source.title)
 
-    def quote(self, anchor: str, what: str, name: str, fact: Fact[Any], here: str) -> Quote:
-        """The citation of a figure that stands at an anchor of the page ``here``."""
-        told = self.figure(what, name, fact)
-        return self.quoted(anchor, what, told, fact, inputs_of(fact), here)
+    def quote(
+        self,
+        anchor: str,
+        what: str,
+        name: str,
+        fact: Fact[Any],
+        here: str,
+        score: Fact[Decimal] | None = None,
+    ) -> Quote:
+        """The citation of a figure that stands at an anchor of the page ``here``; ``score`` is what a
+        category was computed from. Of what is not known nobody is named but who said so."""
+        told = self.figure(what, name, fact, score)
+        sources = inputs_of(fact) if fact else said_by(fact)
+        return self.quoted(
+            anchor, what, told, fact, sources, here, bounds=self._bounds(fact, score)
+        )
+
+    def _bounds(self, fact: Fact[Any], score: Fact[Decimal] | None) -> Source | None:
+        """Who published the bounds by which a category was computed, unless the score is theirs."""
+        scale = self._evaluation.scale
+        if scale is None or fact.rule is not Rule.BY_SCALE or score is None:
+            return None
+        source = self._evaluation.source(scale.source)
+        return source if source not in inputs_of(score) else None
 
     def quoted(
         self,
@@ -222,6 +241,8 @@ class Citing:
         fact: Fact[Any],
         sources: Iterable[Source],
         here: str,
+        *,
+        bounds: Source | None = None,
     ) -> Quote:
         """The citation of what a sentence without its full stop says of a fact; what the data note
         about it goes along."""
@@ -230,8 +251,29 @@ class Citing:
             text += f" {labels(self._language).own(fact.note.removesuffix('.'))}."
         told = safe(text)  # noqa: S704 — escaped
         said = bool(fact) and fact.rule is Rule.PUBLISHED
-        cited = self.cited(told, sources, there, said=said)
+        counted = bool(fact) and not (isinstance(fact.value, Rank) and fact.value.of is not None)
+        cited = self.cited(
+            told,
+            [source for source in sources if source != bounds],
+            there,
+            said=said,
+            counted=counted,
+            origin=_origin(fact, of_score=bounds is not None),
+            bounds=bounds,
+        )
         return Quote(anchor, what, cited, report_of(self._site, there, sentence, self.edition))
+
+
+def _origin(fact: Fact[Any], *, of_score: bool) -> str:
+    """What it is that the sources of a fact are of."""
+    if not fact or fact.rule is Rule.PUBLISHED:
+        return SOURCES
+    return OF_SCORE if of_score or fact.rule is Rule.BY_SCALE else OF_INPUTS
+
+
+def off_page(site: Site, text: str) -> str:
+    """A text of a page where it stands elsewhere: what is “this site” there has a name."""
+    return text.replace(site.language.gettext("situs ini"), site.title)
 
 
 def citing(site: Site, evaluation: Evaluation) -> Citing:

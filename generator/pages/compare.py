@@ -15,6 +15,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.sought import sought
 from generator.pages.versus import FOLDER, near_named, pieces_of
 from generator.pages.view import render
 
@@ -90,6 +91,7 @@ def compare(site: Site) -> Page:
             site,
             address,
             "compare.md.jinja",
+            sought=sought(site),
             groups=[(group, found) for group, found in groups if found],
             words=json.dumps(words(site), ensure_ascii=False),
             pieces=pieces_of(site),
@@ -162,6 +164,12 @@ def _lines(site: Site, evaluation: Evaluation, facts: RegionFacts) -> list[Line]
         if id_ in medians and medians[id_].n > 1:
             found.append(_line(language, name, score, medians[id_].value))
     return found
+
+
+def has_medians(site: Site, id_: str) -> bool:
+    """Whether the page of a body beside its group has a median to show."""
+    latest = ((mine, _latest(mine, id_)) for mine in site.series)
+    return any(found is not None and _lines(mine, *found) for mine, found in latest)
 
 
 def _line(language: Language, name: str, own: Beside, median: Decimal) -> Line:

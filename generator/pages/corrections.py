@@ -30,6 +30,7 @@ def corrections(site: Site) -> Page:
             title=title,
             acts=found,
             sections=[(name, listed) for name, listed in _apart(site, found) if listed],
+            revised=any(act.first.kind == "revision" for act in found),
             told=Told(site),
             fields={"score": _("Skor"), "category": _("Kategori"), "rank": _("Peringkat")},
         ),

@@ -19,7 +19,7 @@ from generator.pages.view import render
 
 def edition(site: Site, year: int) -> Page:
     """``/<year>/``: a line for each group's evaluation of a year, then the first of them in short:
-    reports, notes and sources stand on the page of each group."""
+    reports and sources stand on the page of each group."""
     address = site.at.EDITION(year)
     evaluations = site.dataset.of_year(year)
     first = section_of(site, address, evaluations[0]) if evaluations else None
@@ -55,6 +55,7 @@ def edition(site: Site, year: int) -> Page:
                 (site.language.noun(e.group.name), site.at.GROUP(year, e.group.id))
                 for e in evaluations
             ],
+            notes=_notes(evaluations),
             totals=totals_of(evaluations),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
@@ -72,6 +73,19 @@ def edition(site: Site, year: int) -> Page:
         preview=of_group(site, evaluations[0], first.facts) if first else "",
         data=dataset(site, evaluations, title, first.article.lead.text, address) if first else None,
     )
+
+
+def _notes(evaluations: list[Evaluation]) -> list[tuple[str, str]]:
+    """What the data say about the edition: a note of some groups alone with their name, else ""."""
+    found: dict[str, list[str]] = {}
+    for one in evaluations:
+        for note in (one.settings.organizer_note, *one.settings.notes):
+            if note and one.group.name not in (named := found.setdefault(note, [])):
+                named.append(one.group.name)
+    return [
+        ("" if len(names) == len(evaluations) else ", ".join(names), note)
+        for note, names in found.items()
+    ]
 
 
 def _actions(

@@ -6,40 +6,50 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Category
+from generator.facts.model import Category, CategoryChange
 from generator.facts.region import RegionFacts
 from generator.format import Group, Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
 from generator.pages.comparing import cautions_of_groups
 from generator.pages.groups import GroupLine, group_line
+from generator.pages.labels import APART_MARK
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import MOST_NAMED, render
-from generator.pages.years import MOST_YEARS
+from generator.pages.years import MOST_YEARS, categories_of, other_scales
 
 MOST_ROWS = 600
 """Bodies whose years are listed one by one; of more the rankings have them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Moved:
-    """Who moved in an edition against an earlier one; of many only how many."""
+    """Who moved in an edition against an earlier one; of many only how many.
+
+    Each is compared with the latest edition that compares and has a category of it, as on its own page.
+    """
 
     year: int
     before: int
-    rose: list[RegionFacts]
-    fell: list[RegionFacts]
-    same: int
-    named: bool
+    rose: list[tuple[RegionFacts, CategoryChange]]
+    fell: list[tuple[RegionFacts, CategoryChange]]
+    same: int = 0
+
+    @property
+    def named(self) -> bool:
+        """Whether each is named."""
+        return len(self.rose) + len(self.fell) <= MOST_NAMED
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A year of a body: its category, or what is said instead."""
+    """A year of a body: its categories, several where its sources differ, or what is said instead."""
 
     year: int
     facts: RegionFacts
-    category: Category | None
+    categories: list[Category]
+    apart: str = ""
+    """That its scale or what its categories require is not that of a later year of this body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class Over:
     streaks: list[RegionFacts]
     rows: list[tuple[Region, list[Cell]]]
     signs: list[Category]
+    apart: list[str]
     missing: str
 
 
@@ -78,6 +89,7 @@ def group_years(site: Site, id_: str) -> Page:
             title=title,
             told=told,
             several=len(site.series) > 1,
+            apart_mark=APART_MARK,
             cautions=[text for _name, text in cautions_of_groups(site, site.dataset.of_group(id_))],
         ),
         breadcrumbs=(home_link(site), Link(group.name, "")),
@@ -91,29 +103,35 @@ def _over(site: Site, here: str, group: Group) -> Over | None:
         return None
     latest = next((e for e in evaluations if site.facts.evaluation(e).with_result), evaluations[0])
     rows = list(_rows(site, evaluations)) if len(latest.regions) <= MOST_ROWS else []
-    found = {cell.category for _region, cells in rows for cell in cells if cell.category}
-    lines = [replace(group_line(site, here, e), name=str(e.year)) for e in evaluations]
+    cells = [cell for _region, found in rows for cell in found]
+    found = {category for cell in cells for category in cell.categories}
+    lines = [replace(group_line(site, here, e, few=True), name=str(e.year)) for e in evaluations]
     return Over(
         site,
         lines,
-        [moved for e in evaluations if (moved := _moved(site, e)) is not None],
+        [moved for e in evaluations for moved in _moved(site, e)],
         _streaks(site, latest),
         rows,
         sorted(found, key=lambda one: (one.of, one.index, one.name)),
+        sorted({cell.apart for cell in cells if cell.apart}),
         years_missing(site, [e.year for e in evaluations]),
     )
 
 
-def _moved(site: Site, evaluation: Evaluation) -> Moved | None:
-    facts = site.facts.evaluation(evaluation)
-    before = facts.moves.year
-    if before is None or not facts.moves.changes:
-        return None
-    rose = [one for one in facts.rose if one.region.id in facts.moves.changes]
-    fell = [one for one in facts.fell if one.region.id in facts.moves.changes]
-    named = len(rose) + len(fell) <= MOST_NAMED
-    same = len(facts.moves.changes) - len(rose) - len(fell)
-    return Moved(evaluation.year, before, rose, fell, same, named)
+def _moved(site: Site, evaluation: Evaluation) -> Iterator[Moved]:
+    """Who moved in an edition, by the edition with which each is compared, the newest first."""
+    since: dict[int, Moved] = {}
+    for facts in site.facts.evaluation(evaluation).with_result:
+        change = facts.categories.value or facts.surely_moved.value
+        if change is None:
+            continue
+        moved = since.setdefault(change.year, Moved(evaluation.year, change.year, [], []))
+        if change.steps:
+            (moved.rose if change.steps > 0 else moved.fell).append((facts, change))
+        else:
+            moved.same += 1
+    for year in sorted(since, reverse=True):
+        yield since[year]
 
 
 def _streaks(site: Site, evaluation: Evaluation) -> list[RegionFacts]:
@@ -129,12 +147,22 @@ def _rows(site: Site, evaluations: list[Evaluation]) -> Iterator[tuple[Region, l
     shown = [e for e in evaluations if e.announced][:MOST_YEARS][::-1]
     regions = {region.id: region for e in evaluations for region in e.regions}
     for region in sorted(regions.values(), key=lambda one: site.names.short(one)):
-        cells = []
+        years = []
         for evaluation in shown:
             if region.existed(evaluation.year):
                 facts = site.facts.region(evaluation, region.id)
-                settled = facts.category.settled
-                category = facts.category.known if settled else None
-                cells.append(Cell(evaluation.year, facts, category))
+                years.append((evaluation, facts))
+        cells = _cells(site, years)
         if any(cell.facts.has_result for cell in cells):
             yield region, cells
+
+
+def _cells(site: Site, years: list[tuple[Evaluation, RegionFacts]]) -> list[Cell]:
+    _ = site.language.gettext
+    apart = other_scales(years)
+    cells = []
+    for evaluation, facts in years:
+        told = _("skala lain") if apart.get(evaluation.year, True) else _("syarat kategori lain")
+        told = told if evaluation.year in apart else ""
+        cells.append(Cell(evaluation.year, facts, categories_of(facts), told))
+    return cells

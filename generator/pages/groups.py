@@ -30,12 +30,15 @@ class GroupLine:
     """What a newer edition lacks."""
 
 
-def group_line(site: Site, here: str, evaluation: Evaluation, anchor: str = "") -> GroupLine:
-    """The line of a group among those of its year."""
+def group_line(
+    site: Site, here: str, evaluation: Evaluation, anchor: str = "", *, few: bool = False
+) -> GroupLine:
+    """The line of a group among those of its year; ``few``: in the words of the others also where few
+    results are known, beside lines of other years."""
     facts = site.facts.evaluation(evaluation)
     return GroupLine(
         evaluation.group.name,
-        _told(site, evaluation, facts),
+        _told(site, evaluation, facts, few),
         _bar(site, evaluation, facts),
         site.link(here, site.at.GROUP(evaluation.year, evaluation.group.id)),
         anchor,
@@ -51,10 +54,10 @@ def newest_line(site: Site, here: str, newest: Newest) -> GroupLine:
     return replace(line, name=f"{line.name} {newest.evaluation.year}", awaited=awaited)
 
 
-def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
+def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool) -> Markup:
     """``sedikitnya 4 dari 12 Informatif``, or the best that is known instead."""
     _, digits = site.language.gettext, site.language.digits
-    if facts.few_known:
+    if facts.few_known and not few:
         return escape(_("%(n)s hasil diketahui", n=digits(len(facts.with_result))))
     known = [item for item in facts.counts if item.count]
     if known:

@@ -10,6 +10,7 @@ from generator.pages.before_results import members
 from generator.pages.groups import newest_line
 from generator.pages.page import Page, Site
 from generator.pages.section import Section, section_of
+from generator.pages.sought import sought
 from generator.pages.view import render
 
 
@@ -41,6 +42,7 @@ def home(site: Site) -> Page:
             site,
             "",
             "home.md.jinja",
+            sought=sought(site),
             groups=groups,
             newest=[newest for _mine, newest in shown],
             lines=[newest_line(mine, "", newest) for mine, newest in shown[1:]],

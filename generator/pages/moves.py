@@ -75,9 +75,9 @@ class Moves:
         if before is None or before.value is None:
             return told
         # Another number was ranked then: the place alone would not tell how it moved.
-        short = _("semula %(rank)s", rank=whole.rank_of(before))
+        short = _("%(year)s: %(rank)s", year=year, rank=whole.rank_of(before))
         direction = change.places if change is not None and change.places else None
-        return _label(direction, short, year, since, told)
+        return _label(direction, short, since, since, told)
 
     def _none(self, facts: RegionFacts) -> Markup:
         """Why nothing is compared: the mark of a state with its year, or the words."""

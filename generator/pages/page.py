@@ -12,6 +12,8 @@ from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import Download
 from generator.format import Measure, Region
+from generator.format.dates import PartialDate
+from generator.format.moments import clock
 from generator.format.site import Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.base import Language
@@ -182,6 +184,18 @@ class Site:
         if "sample" in states:
             return self.language.gettext(
                 "Contoh: sebagian hasil di halaman ini rekaan dan bukan hasil evaluasi yang sesungguhnya."
+            )
+        held = [
+            evaluation.settings.embargo
+            for evaluation in evaluations
+            if evaluation.embargoed and evaluation.settings.embargo is not None
+        ]
+        if held:
+            last = max(held)
+            return self.language.gettext(
+                "Embargo sampai %(date)s pukul %(clock)s: hasil di halaman ini belum boleh diterbitkan.",
+                date=self.language.show_date(PartialDate(last.year, last.month, last.day)),
+                clock=clock(last),
             )
         if "draft" in states:
             return self.language.gettext(

@@ -10,6 +10,7 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import inputs_of
+from generator.format import Source
 from generator.language.catalogue import N_
 from generator.pages.changes import changes
 from generator.pages.citing import FACTS, Citing, Quote, citing
@@ -50,18 +51,28 @@ class Quotes:
         self._told = told
         self._here = here
 
-    def __call__(self, name: str) -> Quote:
-        """The citation of a fact, by its name among the facts of the region."""
-        what, value = self._said(name)
+    def __call__(self, name: str) -> Quote | None:
+        """The citation of a fact, by its name among the facts of the region; None where the site
+        computes nothing: that is no fact."""
         fact = self._fact(name)
+        if not fact and name in (*CHANGED, "gap"):
+            return None
+        what, value = self._said(name)
         region, anchor = self._facts.region.name, ANCHORS[name]
         if value is None:
-            return self._cite.quote(anchor, what, region, fact, self._here)
+            return self._cite.quote(anchor, what, region, fact, self._here, self._facts.score)
         sentence = self._cite.told(what, region, value)
         if fact and fact.rule is not Rule.PUBLISHED:
-            sentence = safe(f"{sentence}, {escape(self._cite.made(fact))}")  # noqa: S704 — escaped
+            sentence = safe(f"{sentence}, {escape(self._cite.made(fact, self._facts.score))}")  # noqa: S704 — escaped
         sources = inputs_of(fact, *(self._behind(name, fact) if fact else ()))
-        return self._cite.quoted(anchor, what, sentence, fact, sources, self._here)
+        bounds = self._bounds() if name in ("gap", "by_scale") else None
+        return self._cite.quoted(anchor, what, sentence, fact, sources, self._here, bounds=bounds)
+
+    def _bounds(self) -> Source | None:
+        """Who published the bounds of the categories, unless the score is theirs."""
+        scale = self._told.evaluation.scale
+        source = self._told.evaluation.source(scale.source) if scale else None
+        return source if source not in inputs_of(self._facts.score) else None
 
     def _fact(self, name: str) -> Fact[Any]:
         """The fact; of a change that is not known exactly, what is sure of it."""
@@ -85,6 +96,10 @@ class Quotes:
             yield from facts.held.known.earlier
         elif name in ("gap", "by_scale"):
             yield facts.score
+        elif name == "target" and fact.known.outcome is not None:
+            scale = self._told.evaluation.scale
+            named = {one.name for one in scale.categories or ()} if scale else set()
+            yield facts.category if fact.known.target.at_least in named else facts.score
 
     def _said(self, name: str) -> tuple[str, str | None]:
         """What a fact is called, and its value in words where the page has it so; else None."""
@@ -126,9 +141,7 @@ class Quotes:
         return text if fact.exact else f"{text} ({_('kira-kira')})"
 
     def _gap(self) -> str:
-        language, gap = self._site.language, self._facts.gap.value
-        if gap is None:
-            return changes(language).no_gap(self._facts).striptags()
+        language, gap = self._site.language, self._facts.gap.known
         told = language.gettext("%(points)s poin ke %(category)s (mulai %(minimum)s)")
         return told % {
             "points": language.decimal(gap.points),
@@ -178,10 +191,11 @@ def averaged(
     cite = citing(site, evaluation)
     ngettext = language.ngettext
     n = ngettext(
-        "dihitung dari %(n)s skor",
-        "dihitung dari %(n)s skor",
+        "dihitung %(site)s dari %(n)s skor",
+        "dihitung %(site)s dari %(n)s skor",
         average.n,
         n=language.digits(average.n),
+        site=site.title,
     )
     told = cite.told(what, name, f"{language.decimal(average.value)} ({n})")
     return cite.quoted(anchor, what, told, fact, inputs_of(fact), here)

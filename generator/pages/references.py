@@ -15,7 +15,8 @@ class Entry:
     """What a list of references needs of a page: "" where it is not known."""
 
     key: str
-    authors: tuple[str, ...]
+    author: str
+    """Who publishes the page: the site, or who it says."""
     title: str
     year: int
     month: int | None
@@ -30,15 +31,20 @@ class Entry:
 def entry_of(site: Site, evaluations: Sequence[Evaluation], what: str, address: str) -> Entry:
     """The entry of a page that shows evaluations of one year; ``what`` it shows: ``Kabupaten Alfa``."""
     _, first = site.language.gettext, evaluations[0]
-    authors = (e.organizer for e in evaluations if not e.settings.organizer_note)
     date = first.published if len(evaluations) == 1 else None
     title = f"{first.measure.name.of(site.language.code)} {first.year}"
+    named = dict.fromkeys(e.organizer for e in evaluations if not e.settings.organizer_note)
+    if named:
+        who = site.language.join(list(named))
+        title = _("%(what)s oleh %(who)s", what=title, who=who)
     if what:
         title = _("Hasil %(what)s dalam %(evaluation)s", what=what, evaluation=title)
+    else:
+        title = _("Hasil %(what)s", what=title)
     shown = site.language.show_date(date) if date is not None and date.month else ""
     return Entry(
         "-".join(["rapor", *address.strip("/").split("/")]),
-        tuple(dict.fromkeys(authors)),
+        site.publisher.name or site.title,
         site.language.capitalised(title),
         date.year if date else first.year,
         date.month if date else None,
@@ -54,16 +60,10 @@ def apa(entry: Entry) -> str:
     """The entry as the APA style writes it (7th edition, a report with another publisher)."""
     date = f"{entry.year}, {entry.dated}" if entry.dated else str(entry.year)
     title = f"{entry.title} ({entry.version})" if entry.version else entry.title
-    told = (
-        f"{', & '.join(_dotted(entry.authors))} ({date}). {title}."
-        if entry.authors
-        else f"{title}. ({date})."
-    )
-    return " ".join(part for part in (told, f"{entry.site}.", entry.address) if part)
-
-
-def _dotted(authors: Sequence[str]) -> list[str]:
-    return [*authors[:-1], f"{authors[-1].rstrip('.')}."]
+    told = f"{entry.author.rstrip('.')}. ({date}). {title}."
+    # Who is the author is not named again as the publisher.
+    published = f"{entry.site}." if entry.site != entry.author else ""
+    return " ".join(part for part in (told, published, entry.address) if part)
 
 
 def bibtex(entry: Entry) -> str:
@@ -72,9 +72,8 @@ def bibtex(entry: Entry) -> str:
 
 
 def _fields(entry: Entry) -> Iterator[str]:
-    authors = " and ".join(f"{{{_tex(author)}}}" for author in entry.authors)
     fields = {
-        "author": authors,
+        "author": f"{{{_tex(entry.author)}}}",
         "title": f"{{{_tex(entry.title)}}}",
         "year": str(entry.year),
         "month": str(entry.month or ""),

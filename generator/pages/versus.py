@@ -23,12 +23,16 @@ BODIES = 16
 """Bodies of a piece, about: some kilobytes, packed."""
 
 REASONS = {
-    Near.RANK: N_("Berdekatan peringkatnya"),
+    Near.RANK: N_("Berdekatan peringkatnya pada %(year)s"),
     Near.MAP: N_("Berbatasan"),
-    Near.INDICATORS: N_("Mirip skor indikatornya"),
-    Near.CATEGORY: N_("Sekategori pada edisi sebelumnya"),
+    Near.INDICATORS: N_("Mirip skor indikatornya pada %(year)s"),
+    Near.CATEGORY: N_("Sekategori pada %(before)s"),
     Near.KIND: N_("Sejenis"),
 }
+"""Why somebody is near: each figure with the edition that it is of."""
+
+Named = list[tuple[str, list[tuple[str, Region]]]]
+"""Reasons in words, each with the ids and bodies."""
 
 
 def pieces_of(site: Site) -> int:
@@ -61,8 +65,8 @@ def _piece(site: Site, members: list[Region]) -> bytes:
 def _body(site: Site, region: Region) -> dict[str, Any]:
     """A body: name, short name, group, its results by measure and year, who is near it."""
     near = [
-        [site.language.gettext(REASONS[why]), [[id_, site.names.short(one)] for id_, one in found]]
-        for why, found in near_of(site, region)
+        [why, [[id_, site.names.short(one)] for id_, one in found]]
+        for why, found in near_named(site, region)
     ]
     return {
         "n": region.name,
@@ -139,18 +143,37 @@ def similar_of(site: Site, evaluation: Evaluation) -> Similar:
 def near_of(site: Site, region: Region) -> list[tuple[Near, list[tuple[str, Region]]]]:
     """Who is near a body in the latest edition with a result of it, by the main measure that has one;
     else in the latest that there is."""
+    found = _latest(site, region)
+    return near_in(*found, region) if found else []
+
+
+def near_in(
+    site: Site, evaluation: Evaluation, region: Region
+) -> list[tuple[Near, list[tuple[str, Region]]]]:
+    """Who is near a body in one edition, by what is known of that edition and the one before it."""
     regions = site.dataset.regions
+    found = similar_of(site, evaluation).of(region)
+    return [(why, [(id_, regions[id_]) for id_ in ids]) for why, ids in found]
+
+
+def _latest(site: Site, region: Region) -> tuple[Site, Evaluation] | None:
     for mine in site.series:
         history = mine.facts.history(region.id)
         latest = next((e for e, facts in history if facts.has_result), None)
         latest = latest or next((e for e, _ in history), None)
         if latest is not None:
-            found = similar_of(mine, latest).of(region)
-            return [(why, [(id_, regions[id_]) for id_ in ids]) for why, ids in found]
-    return []
+            return mine, latest
+    return None
 
 
-def near_named(site: Site, region: Region) -> list[tuple[str, list[Region]]]:
-    """The same with the reasons in words."""
-    _ = site.language.gettext
-    return [(_(REASONS[why]), [one for _id, one in found]) for why, found in near_of(site, region)]
+def near_named(site: Site, region: Region) -> Named:
+    """Who is near a body in the latest edition, with the reasons in words."""
+    found = _latest(site, region)
+    return near_named_in(*found, region) if found else []
+
+
+def near_named_in(site: Site, evaluation: Evaluation, region: Region) -> Named:
+    """The same in one edition."""
+    _, before = site.language.gettext, site.facts.before(evaluation)
+    years = {"year": evaluation.year, "before": before[0].year if before else ""}
+    return [(_(REASONS[why]) % years, one) for why, one in near_in(site, evaluation, region)]

@@ -18,7 +18,7 @@ from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
 from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
-from generator.pages.citing import Cited
+from generator.pages.cited import Cited
 from generator.pages.comparing import nothing_earlier
 from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step

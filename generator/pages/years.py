@@ -31,7 +31,7 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
     if len(shown) < 2 or not known:
         return Markup("")
     names = _names(shown)
-    other = _other_scales(shown)
+    other = other_scales(shown)
     items = [
         _step(site, names, pair, before, other)
         for pair, before in zip(shown, [None, *shown], strict=False)
@@ -57,7 +57,7 @@ class YearRow:
 def years_rows(site: Site, history: History) -> list[YearRow]:
     """What the step line of a region shows, newest first; none where it is not drawn."""
     shown = list(history[:MOST_YEARS])
-    other = _other_scales(shown[::-1])
+    other = other_scales(shown[::-1])
     rows = []
     for evaluation, facts in shown if years_drawn(site, history, "") else ():
         placed = _settled(facts) and evaluation.year not in other
@@ -70,7 +70,7 @@ def years_rows(site: Site, history: History) -> list[YearRow]:
 def years_legend(site: Site, history: History) -> str:
     """What the marks below the years mean; "" where each year has its category."""
     shown = list(history[:MOST_YEARS])
-    names, other = _names(shown[::-1]), _other_scales(shown[::-1])
+    names, other = _names(shown[::-1]), other_scales(shown[::-1])
     told: dict[str, list[str]] = {}
     for pair in shown:
         item = _step(site, names, pair, None, other)
@@ -105,7 +105,7 @@ def _other(site: Site, facts: RegionFacts, other: Mapping[int, bool]) -> str:
     return _("skala lain") if other.get(facts.year, True) else _("syarat kategori lain")
 
 
-def _other_scales(shown: History) -> dict[int, bool]:
+def other_scales(shown: History) -> dict[int, bool]:
     """The years whose scale is known to be another than that of a later one that has a category, and
     whether in more than what its categories require; of ``shown``, oldest first."""
     placed = [evaluation for evaluation, facts in shown if _settled(facts)]
@@ -162,9 +162,12 @@ def _mark(facts: RegionFacts) -> str:
 
 def _told(site: Site, facts: RegionFacts) -> str:
     if facts.category.contested:
-        return " / ".join(dict.fromkeys(one.name for one in _values(facts)))
+        return " / ".join(dict.fromkeys(one.name for one in categories_of(facts)))
     return labels(site.language).reason_text(_why(facts), short=True)
 
 
-def _values(facts: RegionFacts) -> list[Category]:
+def categories_of(facts: RegionFacts) -> list[Category]:
+    """The category of a year, or all that sources name; none where none is known."""
+    if not facts.category:
+        return []
     return [facts.category.known, *(other.value for other in facts.category.others)]

@@ -111,7 +111,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             for site in self._whole.site.series:  # a measure with words of its own has others
                 environment_of_templates(site.language).auto_reload = self._serving
             config.nav = config.nav or navigation(self._whole, settings.content)
-            config.extra["rapor"] = extra(self._whole)
+            config.extra["rapor"] = extra(self._whole, noindex=settings.preview)
         return config
 
     def _guard(self, config: MkDocsConfig) -> None:
@@ -126,7 +126,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         whole = read_site(
             settings,
             problems,
-            drafts=self._serving,
+            drafts=self._serving or settings.preview,
             # Between the rebuilds of serve only what changed is parsed.
             kept=self._kept if self._serving else None,
             as_files=not settings.directory_urls,

@@ -12,6 +12,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.finder import FIRST
+from generator.pages.sought import sought
 from generator.site import Whole
 
 SHORT_TITLES = {
@@ -81,7 +82,7 @@ def words(language: Language) -> dict[str, Any]:
     }
 
 
-def extra(whole: Whole) -> dict[str, Any]:
+def extra(whole: Whole, *, noindex: bool = False) -> dict[str, Any]:
     """What the templates of the theme read as ``config.extra.rapor``."""
     publisher = whole.site.publisher
     _ = whole.site.language.gettext
@@ -98,7 +99,9 @@ def extra(whole: Whole) -> dict[str, Any]:
             )
         },
         "contact_url": publisher.contact_url,
+        "noindex": noindex,
         "find": {
+            "label": _("Cari %(what)s", what=sought(whole.site)),
             "list": whole.site.link("", addresses.REGIONS()),
             "first": FIRST,
             "to": whole.site.link("", addresses.REGION("{id}")),
