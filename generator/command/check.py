@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.command._advice import advice
 from generator.command._loaded import loaded, opened, site_argument
+from generator.command._second_look import second_look
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
 from generator.format.problems import Message, Translate, message
@@ -36,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     for one in dataset.series:
         for state in _without_results(one):
             print(state.text(site.translate))
-    for told in advice(site.settings, dataset):
+    for told in chain(advice(site.settings, dataset), second_look(site.settings, dataset)):
         print(told.text(site.translate))
     return 0
 
