@@ -118,3 +118,15 @@ def test_that_it_took_part_is_told_beside_other_years() -> None:
         page = text(SULSEL, f"wilayah/{id_}/")
         assert f"{name} ikut serta pada 2018, tetapi hasilnya belum diketahui" in page
         assert "Hasil 2021–2023 belum diketahui" in page
+
+
+def test_a_computed_figure_is_not_cited_as_announced() -> None:
+    cited = [
+        one
+        for one in re.findall(r'<p id="kutip-[^>]*>(.*?)</p>', CONTOH.made("2025/khayal/")[1])
+        if "dihitung" in one
+    ]
+    assert len(cited) > 4 and not [one for one in cited if "(diumumkan" in one]
+    category = SULSEL.made("2019/bone/")[1]
+    announced = SULSEL.site.dataset.evaluations[2019, "kabupaten-kota"].published is not None
+    assert ("(diumumkan" in category) is announced, "what was announced has its day"

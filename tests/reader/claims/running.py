@@ -320,8 +320,7 @@ def unannounced_years(case: Case, value: list[int]) -> str | None:
 
 @claim("unknown_years", "series:year")
 def unknown_years(case: Case, value: list[int]) -> str | None:
-    """The years of which no result is known, and nobody says why: all of them, but those of which it
-    is said that it took part."""
+    """The years of which no result is known, and nobody says why or that it took part: all of them."""
     rest = [e for e in editions(case) if e.year in value and case.region in stopped(e)]
     without = [year for year in value if year not in [e.year for e in rest]]
     wrong = _wrong_years(
