@@ -11,6 +11,7 @@ from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 from generator.evaluation.model import Evaluation
 from generator.facts.similar import ALIKE, FEW, Near, Similar
 from generator.pages.group_years import _moved
+from generator.pages.orders import in_order
 from generator.site import Whole
 
 SULSEL = whole_of(dataset_of(ROOT / "examples/sulsel/results"))
@@ -99,3 +100,33 @@ def test_who_is_alike_is_the_nearest_and_near() -> None:
         alike += len(near)
     assert alike, "some are alike"
     assert Near.INDICATORS not in dict(found.of(CONTOH.site.dataset.regions["dongeng"]))
+
+
+def test_the_order_by_change_is_parted_by_the_edition_compared() -> None:
+    address = "2022/kelompok/kabupaten-kota/perubahan/"
+    rows = in_order(SULSEL.site.facts.evaluation(of_year(SULSEL, 2022)).order, "perubahan")
+    years = [change.year if (change := item.categories.value) else 0 for item in rows]
+    moved = [year for year in years if year]
+    assert moved == sorted(moved, reverse=True) and {2021, 2019} <= set(moved)
+    told = "Lebih dahulu yang dibandingkan dengan 2021, lalu dengan 2019."
+    assert told in text(SULSEL, address)
+    assert told not in text(SULSEL, address.replace("perubahan", "nama"))
+
+
+def test_that_it_took_part_is_told_beside_other_years() -> None:
+    for id_, name in (("barru", "Barru"), ("kota-palopo", "Palopo"), ("tana-toraja", "")):
+        page = text(SULSEL, f"wilayah/{id_}/")
+        assert f"{name} ikut serta pada 2018, tetapi hasilnya belum diketahui" in page
+        assert "Hasil 2021–2023 belum diketahui" in page
+
+
+def test_a_computed_figure_is_not_cited_as_announced() -> None:
+    cited = [
+        one
+        for one in re.findall(r'<p id="kutip-[^>]*>(.*?)</p>', CONTOH.made("2025/khayal/")[1])
+        if "dihitung" in one
+    ]
+    assert len(cited) > 4 and not [one for one in cited if "(diumumkan" in one]
+    category = SULSEL.made("2019/bone/")[1]
+    announced = SULSEL.site.dataset.evaluations[2019, "kabupaten-kota"].published is not None
+    assert ("(diumumkan" in category) is announced, "what was announced has its day"

@@ -251,6 +251,13 @@ def test_each_edition_has_the_source_of_its_own_scale(whole: Callable[[Files], W
     assert "Sumber skala (2023: Kabupaten/kota): Siaran evaluasi." in told
     alone = method(whole({"2023/edition.yml": None, "2024/edition.yml": sourced}))
     assert "Sumber skala: Hasil evaluasi." in alone
+    # That a scale was taken from elsewhere is said only where it is known where the results are from.
+    said = sourced.replace(
+        "title: Hasil evaluasi}]", "title: Hasil evaluasi}, {id: berita, title: B}]"
+    )
+    for more, lent in (("", False), ("source: koran\n", False), ("source: berita\n", True)):
+        files = {"2023/edition.yml": None, "2024/edition.yml": said + more}
+        assert ("bukan sumber hasilnya" in method(whole(files))) is lent
 
 
 def test_the_rule_of_evaluations_is_that_of_their_years(whole: Callable[[Files], Whole]) -> None:

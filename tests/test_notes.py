@@ -120,7 +120,7 @@ CASES = {
         },
         [
             "menurut skala, kategori kedua dari lima[buku], dengan",
-            "Batas kategori menurut Buku, Mei 2019, bukan menurut sumber hasil edisi ini.[buku]",
+            "dihitung dari skor menurut batas dari Buku, Mei 2019[buku]; keputusan",
             "(mulai 90[buku])",
         ],
     ),
@@ -143,8 +143,8 @@ CASES = {
     ),
     "what is not published, by the usual source": (
         {
-            "2024/edition.yml": f"{NAMED}source: koran\nnot_published: [score]\n",
-            "2024/alfa.yml": "region: alfa\ncategory: Informatif\n",
+            "2024/edition.yml": f"{NAMED}source: koran\n",
+            "2024/alfa.yml": "region: alfa\ncategory: Informatif\nscore: {not_published: true}\n",
         },
         ["Skor Alfa tidak dipublikasikan.[koran]"],
     ),

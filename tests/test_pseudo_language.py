@@ -41,6 +41,8 @@ _KEPT = re.compile(r"(%\(\w+\)s|<[^>]+>|&\w+;)")
 _ACCENTS = str.maketrans("aiueo", "àìùèò")
 PROSE = frozenset(("title", "note", "notes", "obstacle", "text", "description"))
 """Keys of the data whose texts are sentences or titles, not names."""
+FORMATS = ("CSV", "JSON")
+"""Names of the formats of files are the same in every language."""
 
 
 class Brackets:
@@ -186,7 +188,9 @@ def around(page: Page) -> list[str]:
 def forgotten(name: str) -> Iterator[str]:
     """What no catalogue can translate: kind of page, an example, on how many pages its words are."""
     site = site_of(name)
-    data = [site.title, site.publisher.name, *(text for _, text in data_of(name))]
+    data = [site.title, site.publisher.name, *FORMATS, *(text for _, text in data_of(name))]
+    # A long list has a link for each letter that its names begin with.
+    data += [bare(region.name)[:1] for region in site.dataset.regions.values()]
     shown, plain = Known(data), Known([*data, *written_of(site)])
     found: dict[tuple[str, str], list[str]] = {}
     for kind, page, page_seen in seen(name):

@@ -152,7 +152,7 @@ def test_a_stage_that_a_source_calls_unpublished(tmp_path: Path) -> None:
 def test_a_sum_stands_beside_a_score_that_was_published_otherwise(tmp_path: Path) -> None:
     other = set_line("score", "score: {value: 79.50, note: Diumumkan begitu.}")
     article = text(site(tmp_path, {"2025/andai.yml": other}), "2025/andai/")
-    row = article.partition("Skor akhir")[2].partition("Sumbangan adalah")[0]
+    row = article.partition("Skor akhir")[2].partition("Unduh tabel ini")[0]
     assert "79,50 Diumumkan begitu." in row and row.rstrip().endswith("63,87")
     assert "poin skor akhir" not in article.partition("Angka dan sumbernya")[0]
 

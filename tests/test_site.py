@@ -113,9 +113,14 @@ def test_tabalong_has_no_rank(kalsel: Path) -> None:
 def test_banten(banten: Path) -> None:
     text = (banten / "2021/tangerang/index.html").read_text(encoding="utf-8")
     assert "12,48 poin" in text
-    assert "Kota Serang (87,25) termasuk rentang Menuju Informatif" in (
+    assert "Kota Serang (87,25) termasuk Menuju Informatif menurut skala" in (
         banten / "2021/kota-serang/index.html"
     ).read_text("utf-8")
+    ranking = (banten / "2021/index.html").read_text(encoding="utf-8")
+    row = ranking.partition('id="wilayah-kota-serang"')[2].partition("</tr>")[0]
+    assert "kategori dengan catatan" in row
+    assert ranking.count("kategori dengan catatan") == 2  # of Pandeglang too, and of nobody else
+    assert "§</span> Kategori dengan catatan, yang tertera pada laporan badan itu." in ranking
 
 
 def test_sulsel_keeps_what_its_sources_disagree_on(sulsel: Path) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.command._advice import advice
-from generator.command._loaded import loaded, opened, site_argument
+from generator.command._formats import as_github, as_json
+from generator.command._loaded import Opened, loaded, opened, site_argument
+from generator.command._second_look import second_look
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
 from generator.format.problems import Message, Translate, message
@@ -17,11 +20,15 @@ HELP = message("periksa data tanpa membangun situs")
 
 def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     site_argument(parser, translate, "site")
+    told = message("untuk program: json, atau github (catatan di GitHub Actions)").text(translate)
+    parser.add_argument("--format", choices=("text", "github", "json"), default="text", help=told)
 
 
 def run(options: argparse.Namespace) -> int:
     """Tell every problem, or how much there is and that it is right."""
     site = opened(options.site, options.messages)
+    if options.format != "text":
+        return _for_programs(site, options.format)
     whole = loaded(site)
     if whole is None:
         return 1
@@ -36,9 +43,26 @@ def run(options: argparse.Namespace) -> int:
     for one in dataset.series:
         for state in _without_results(one):
             print(state.text(site.translate))
-    for told in advice(site.settings, dataset):
+    for told in chain(advice(site.settings, dataset), second_look(site.settings, dataset)):
         print(told.text(site.translate))
     return 0
+
+
+def _for_programs(site: Opened, kind: str) -> int:
+    """The same, as a program reads it; on the usual output, problems too."""
+    from generator.site import read_site
+
+    whole = read_site(site.settings, site.problems, drafts=True)
+    told: list[Message] = []
+    if whole is not None:
+        dataset = whole.site.dataset
+        told = [*advice(site.settings, dataset), *second_look(site.settings, dataset)]
+    if kind == "json":
+        print(as_json(site.problems, told, site.translate))
+    else:
+        for line in as_github(site.problems, told, site.translate):
+            print(line)
+    return 0 if whole is not None else 1
 
 
 def _without_results(dataset: Dataset) -> Iterator[Message]:

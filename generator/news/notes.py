@@ -54,6 +54,7 @@ def _beside(sentence: Sentence) -> list[Note]:
             if goes_on and found and found[-1].sources == sources:
                 found.pop()
             found.append(Note(end, sources))
+            goes_on = True
         if any(fact.alone and not fact.sources for fact in slot.facts):
             goes_on = False
     told = {source for note in found for source in note.sources}

@@ -199,9 +199,17 @@ def _gaps(tell: HistoryTeller, oldest_first: list[RegionFacts]) -> Iterator[Sent
     for facts in others:
         then = NotAmongTerms(tell.of_year(tell.edition(facts), facts))
         yield tell.say("running.not_among", then, YearsTerms(tell, figure, [facts]))
-    if _nothing_known(tell):
-        return  # said at the beginning
     left = [facts for facts in left if facts not in others]
+    taken = _taken_part(tell)
+    if _nothing_known(tell):
+        if not taken:
+            return  # said of all years at the beginning
+        begun = True
+    elif taken:
+        mine = [facts for facts in left if facts.took_part_alone]
+        years = YearsTerms(tell, figure, mine, state=Why.UNKNOWN.value)
+        yield tell.say("running.took_part", taken, years)
+    left = [facts for facts in left if not (taken and facts.took_part_alone)]
     partly: dict[tuple[tuple[str, ...], tuple[str, ...]], list[RegionFacts]] = {}
     for facts in left:
         if facts.state.why is Why.UNKNOWN and withheld_of(facts):

@@ -61,6 +61,7 @@ class Citing:
         self._ = site.language.gettext
         whole = site.facts.evaluation(evaluation)
         self.measured = escape(measured(site, evaluation))
+        self._computed_in = escape(measured(site, evaluation, dated=False))
         self.edition = edition_of(site, evaluation)
         self._participants = escape(self._counted(whole))
         self._published = escape(published(site, self.edition))
@@ -90,7 +91,7 @@ class Citing:
         values: dict[str, object] = {
             "fact": self._language.capitalised(what),
             "name": name,
-            "of": self.measured,
+            "of": self.measured if fact.rule is Rule.PUBLISHED else self._computed_in,
         }
         if fact.why is not None:
             # A reason that has a colon of its own goes on with what it says.
@@ -112,7 +113,7 @@ class Citing:
         """What the site computed and shows in words, such as a change."""
         told = self._("%(fact)s %(name)s dalam %(of)s: %(value)s")
         fact = self._language.capitalised(what)
-        return filled(told, fact=fact, name=name, of=self.measured, value=value)
+        return filled(told, fact=fact, name=name, of=self._computed_in, value=value)
 
     def made(self, fact: Fact[Any], score: Fact[Decimal] | None = None) -> str:
         """How the site, by its name, made a figure that nobody published; "" of a published one."""
@@ -282,15 +283,18 @@ def citing(site: Site, evaluation: Evaluation) -> Citing:
     return site.once(key, lambda: Citing(site, evaluation))
 
 
-def measured(site: Site, evaluation: Evaluation) -> str:
+def measured(site: Site, evaluation: Evaluation, *, dated: bool = True) -> str:
     """``evaluasi keterbukaan informasi publik 2025 oleh Komisi Informasi Provinsi Contoh (diumumkan 19
-    Desember 2025)``: who measured, what and when. An organizer that no source names is not named."""
+    Desember 2025)``: who measured, what and when. An organizer that no source names is not named.
+
+    ``dated``: not beside a figure that the site computed, which was not announced on that day.
+    """
     _ = site.language.gettext
     name = evaluation.measure.name.of(site.language.code)
     told = f"{name} {evaluation.year}"
     if not evaluation.settings.organizer_note:
         told = _("%(what)s oleh %(who)s", what=told, who=evaluation.organizer)
-    if evaluation.published is None:
+    if evaluation.published is None or not dated:
         return told
     date = site.language.show_date(evaluation.published)
     return _("%(what)s (diumumkan %(date)s)", what=told, date=date)

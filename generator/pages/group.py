@@ -14,7 +14,7 @@ from generator.pages.awaited import last_before
 from generator.pages.citing import measured
 from generator.pages.comparing import caution_of_group
 from generator.pages.linked_data import dataset
-from generator.pages.orders import ORDERS, in_order, titles_of
+from generator.pages.orders import ORDERS, in_order, titles_of, years_since
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
 from generator.pages.preview import of_group
 from generator.pages.quotes import group_quotes
@@ -128,6 +128,7 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
             site,
             address,
             "ordered.md.jinja",
+            since=years_since(section.facts) if order == "perubahan" else [],
             year=year,
             title=title,
             section=section,

@@ -176,12 +176,14 @@ def _sources(members: list[Evaluation]) -> list[tuple[Source, list[Evaluation]]]
 
 
 def _lent(site: Site, source: Source, given: list[Evaluation]) -> bool:
-    """Whether no result of these editions is the word of the source of their scale."""
-    return not any(
-        source in sources_of(item.category, item.score)
+    """Whether no result of these editions is the word of the source of their scale: not known while
+    there is none, or one whose source is not known."""
+    found = [
+        sources_of(item.category, item.score)
         for evaluation in given
         for item in site.facts.evaluation(evaluation).with_result
-    )
+    ]
+    return bool(found) and all(found) and not any(source in sources for sources in found)
 
 
 def _same(first: Evaluation, other: Evaluation) -> bool:

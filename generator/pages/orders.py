@@ -9,6 +9,7 @@ from typing import Any
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts.compare import compare_categories, compare_points
 from generator.facts.everyone import Several
+from generator.facts.group import EvaluationFacts
 from generator.facts.region import RegionFacts
 from generator.language.catalogue import N_
 from generator.pages.page import Site
@@ -88,11 +89,18 @@ def _score(item: RegionFacts) -> Decimal:
     return item.score.value if item.score.value is not None else Decimal(-1)
 
 
-def _moved(item: RegionFacts) -> tuple[bool, int, Decimal]:
-    """By categories, then by points: who moved in neither way lies between rise and fall."""
+def _moved(item: RegionFacts) -> tuple[int, int, Decimal]:
+    """By the edition since which, the newest first: a rise since one year and a fall since another are
+    no list. Then by categories and by points: who moved in neither way lies between rise and fall."""
     steps, points = item.categories.value, item.points.value
-    known = steps is not None or points is not None
-    return known, steps.steps if steps else 0, points.points if points else Decimal(0)
+    since = steps.year if steps else points.year if points else 0
+    here = points.points if points and points.year == since else Decimal(0)
+    return since, steps.steps if steps else 0, here
+
+
+def years_since(facts: EvaluationFacts) -> list[int]:
+    """The editions since which the bodies of a group moved, the newest first: the parts of the order."""
+    return sorted({_moved(item)[0] for item in facts.with_result} - {0}, reverse=True)
 
 
 _KEYS: dict[str, Callable[[RegionFacts], Any]] = {"skor": _score, "perubahan": _moved}

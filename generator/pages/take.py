@@ -15,6 +15,7 @@ from generator.pages.markup import escape
 from generator.pages.page import Site
 from generator.templating import safe
 
+
 def is_ready(site: Site, path: str) -> bool:
     """Whether the site has a file of the measure at a path."""
     return path in site.once("ready files", lambda: {file.path for file in site.downloads})
@@ -40,6 +41,8 @@ def taking(site: Site, here: str) -> Callable[..., Markup]:
         }
         data = "".join(f' data-{key}="{escape(value)}"' for key, value in told.items() if value)
         link, text = escape(site.link(here, path)), escape(site.language.gettext("Unduh tabel ini"))
-        return safe(f'<p class="rk-take"><a href="{link}" download data-take{data}>{text} (CSV)</a></p>')  # noqa: S704
+        return safe(
+            f'<p class="rk-take"><a href="{link}" download data-take{data}>{text} (CSV)</a></p>'
+        )  # noqa: S704
 
     return take

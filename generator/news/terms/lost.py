@@ -89,11 +89,16 @@ class LostTerms(Terms, name="lost", role="lost"):
 
     @term(Kind.REGION)
     def names(self) -> Item:
+        return self._names()
+
+    def _names(self) -> Item:
         found = self._tell.region_names([item.region for item in self._fallen], alphabetical=True)
         return joined([slot._replace(role=self.role) for slot in found.slots])
 
     @term(Kind.REGION)
-    def full(self) -> Slot:
-        """As a lead calls the one that there is."""
+    def full(self) -> Item:
+        """As a lead calls them: one of them by its full name."""
+        if not self.one:
+            return self._names()
         region = self._fallen[0].region
         return Slot(Kind.REGION, self.role, region.name, (self._tell.region_fact(region),))

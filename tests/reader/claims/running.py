@@ -73,11 +73,12 @@ def nothing_known(case: Case, _: bool) -> str | None:
 @claim("years_taken_part", "series:year")
 def years_taken_part(case: Case, value: list[int]) -> str | None:
     """The years of which only that it took part is known, by its name: all of them."""
-    return _wrong_years(
-        case,
-        [value],
-        lambda e, region: _is_unknown(e, region) and (region in e.named() or has_result(e, region)),
-    )
+    return _wrong_years(case, [value], _took_part_alone)
+
+
+def _took_part_alone(edition: Edition, region: str) -> bool:
+    named = region in edition.named() or has_result(edition, region)
+    return _is_unknown(edition, region) and named
 
 
 # The latest result.
@@ -319,10 +320,14 @@ def unannounced_years(case: Case, value: list[int]) -> str | None:
 
 @claim("unknown_years", "series:year")
 def unknown_years(case: Case, value: list[int]) -> str | None:
-    """The years of which no result is known, and nobody says why: all of them."""
+    """The years of which no result is known, and nobody says why or that it took part: all of them."""
     rest = [e for e in editions(case) if e.year in value and case.region in stopped(e)]
     without = [year for year in value if year not in [e.year for e in rest]]
-    wrong = _wrong_years(case, [without], _is_unknown)
+    wrong = _wrong_years(
+        case,
+        [without],
+        lambda e, region: _is_unknown(e, region) and not _took_part_alone(e, region),
+    )
     if wrong is None and rest:
         return f"tidak lolos satu tahap: {[e.year for e in rest]}"
     return wrong
