@@ -22,8 +22,10 @@ from generator.format.site import Publisher
 from generator.pages.actions import files_of
 from generator.pages.article import article
 from generator.pages.citing import FACTS, Quote, citing
+from generator.pages.corrected import boxes
 from generator.pages.edition import edition
 from generator.pages.group import group, ordered
+from generator.pages.group_years import group_years
 from generator.pages.indicator import indicator
 from generator.pages.markup import to_html
 from generator.pages.page import Site
@@ -281,3 +283,23 @@ def test_a_body_has_its_record_among_the_files() -> None:
         link = f'href="{up}data/wilayah/umpama.json"'
         assert (link in unescape(to_html(page.text))) is site.has_records
     assert site.has_records
+
+
+def test_a_correction_is_told_where_the_next_edition_compares_with_it() -> None:
+    site = site_of(ROOT / "results")
+    for address in ("2025/provinsi-kalimantan-timur/", "2025/kelompok/provinsi/"):
+        told = boxes(site, address)
+        assert [box.act.evaluation.year for box in told] == [2024], address
+    assert not boxes(site, "2025/provinsi-aceh/") and not boxes(
+        site, "2025/kelompok/kabupaten-kota/"
+    )
+    text = article(site, 2025, "provinsi-kalimantan-timur").text
+    assert "98,31" in text and "tidak disimpan" not in text, "this page was not there before"
+
+
+def test_the_years_of_a_group_say_whose_word_they_are() -> None:
+    text = " ".join(group_years(site_of(ROOT / "results"), "provinsi").text.split())
+    assert "Kategori 2024 menurut skala: Aceh, Kalimantan Timur, dan Nusa Tenggara Barat." in text
+    assert "Sumber kategori 2024 belum diketahui: Kalimantan Selatan." in text
+    assert "3 sama, di antara 4 yang kategorinya diketahui pada kedua tahun" in text
+    assert "provinsi lain tidak dimuat" in text and "sumber banyaknya peserta belum" in text

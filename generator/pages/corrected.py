@@ -55,10 +55,27 @@ class Act:
         ]
 
     @property
+    def compared(self) -> list[str]:
+        """The pages of later editions that compare the region's result with the corrected one."""
+        return [address for _evaluation, address in self.later]
+
+    @property
+    def later(self) -> list[tuple[Evaluation, str]]:
+        """The same with their editions."""
+        at, facts = self.site.at, self.site.facts
+        found: list[tuple[Evaluation, str]] = []
+        for evaluation, later in facts.history(self.region.id):
+            since = later.compared_with._asdict()
+            if self.evaluation.year in {since[item.field] for item in self.items}:
+                found.append((evaluation, at.ARTICLE(evaluation.year, self.region.id)))
+                found.append((evaluation, at.GROUP(evaluation.year, evaluation.group.id)))
+        return found
+
+    @property
     def pages(self) -> list[str]:
         """Every page concerned, as far as is known."""
         kept = [page.address for page in self.record.pages] if self.record else []
-        return list(dict.fromkeys((*self.own, *kept)))
+        return list(dict.fromkeys((*self.own, *self.compared, *kept)))
 
     @property
     def moved(self) -> tuple[Moved, ...]:
@@ -264,11 +281,16 @@ class Told:
         """The pages concerned, by title and address: at most as many as are named elsewhere."""
         site, year = act.site, act.evaluation.year
         titles = {p.address: p.title for p in act.record.pages} if act.record else {}
-        kept = [address for address in titles if address not in act.own]
+        kept = [address for address in titles if address not in {*act.own, *act.compared}]
         own = (
             (f"{act.region.name} {year}", site.at.ARTICLE(year, act.region.id)),
             (act.region.name, site.at.REGION(act.region.id)),
             (f"{act.evaluation.group.name} {year}", site.at.GROUP(year, act.evaluation.group.id)),
             (self._("Edisi %(year)s", year=year), site.at.EDITION(year)),
         )
-        return [*own, *((titles[address], address) for address in kept[:MOST])]
+        names = (act.region.name, act.evaluation.group.name)
+        later = [
+            (f"{name} {e.year}", address)
+            for (e, address), name in zip(act.later, names * len(act.later), strict=False)
+        ]
+        return [*own, *later, *((titles[address], address) for address in kept[:MOST])]

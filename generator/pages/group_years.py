@@ -17,6 +17,7 @@ from generator.pages.labels import APART_MARK
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import MOST_NAMED, render
 from generator.pages.years import MOST_YEARS, categories_of, other_scales
+from generator.pages.years_said import left_out, years_said
 
 MOST_ROWS = 600
 """Bodies whose years are listed one by one; of more the rankings have them."""
@@ -34,6 +35,11 @@ class Moved:
     rose: list[tuple[RegionFacts, CategoryChange]]
     fell: list[tuple[RegionFacts, CategoryChange]]
     same: int = 0
+
+    @property
+    def known(self) -> int:
+        """Of how many the category is known in both years."""
+        return len(self.rose) + len(self.fell) + self.same
 
     @property
     def named(self) -> bool:
@@ -64,6 +70,10 @@ class Over:
     signs: list[Category]
     apart: list[str]
     missing: str
+    said: list[str]
+    """Whose word the categories are."""
+    left: str
+    """How many are in no row."""
 
 
 def group_years(site: Site, id_: str) -> Page:
@@ -115,6 +125,8 @@ def _over(site: Site, here: str, group: Group) -> Over | None:
         sorted(found, key=lambda one: (one.of, one.index, one.name)),
         sorted({cell.apart for cell in cells if cell.apart}),
         years_missing(site, [e.year for e in evaluations]),
+        years_said(site, evaluations),
+        left_out(site, evaluations, [region for region, _cells in rows]) if rows else "",
     )
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation, is_whole_group
 from generator.facts.group import EvaluationFacts
+from generator.facts.sources import is_unsourced
 from generator.language.catalogue import N_
 from generator.pages.awaited import Newest, state_of
 from generator.pages.charts.shares import Share, shares
@@ -76,10 +77,14 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool)
             told = _("%(n)s %(name)s", n=number, name=name)
         if count.at_least:
             told = _("sedikitnya %(told)s", told=told)
-        if known[0].by_scale:
+        if known[0].by_scale == "all":
             told = _("%(told)s, menurut skala", told=told)
+        elif known[0].by_scale:
+            told = _("%(told)s, sebagian menurut skala", told=told)
         if known[0].own_word == "all":
             told = _("%(told)s, menurut pihak yang dinilai", told=told)
+        if is_unsourced(facts.took_part):
+            told = _("%(told)s; sumber banyaknya peserta belum diketahui", told=told)
         return escape(told)
     if facts.mean:
         return escape(_("rata-rata %(score)s", score=site.language.decimal(facts.mean.known.value)))
