@@ -130,3 +130,11 @@ def test_a_computed_figure_is_not_cited_as_announced() -> None:
     category = SULSEL.made("2019/bone/")[1]
     announced = SULSEL.site.dataset.evaluations[2019, "kabupaten-kota"].published is not None
     assert ("(diumumkan" in category) is announced, "what was announced has its day"
+
+
+def test_a_target_is_cited_with_who_set_it() -> None:
+    target = CONTOH.site.facts.region(of_year(CONTOH, 2025), "andai").target.known.target
+    cited = re.search(r'<p id="kutip-target">(.*?)</p>', CONTOH.made("2025/andai/")[1])
+    assert cited and target.by and target.by in unescape(cited[1])
+    assert not target.office or target.office in unescape(cited[1])
+    assert "(diumumkan" not in cited[1]

@@ -21,6 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="paths of open f
 
 CALLS: dict[str, list[tuple[str, ...]]] = {
     "check": [("check",), ("check", "."), ("--messages", "en", "check")],
+    "doctor": [("doctor",)],
     "export": [
         ("export", "--edition", "2024", "-o", "hasil.xlsx"),
         ("export", "--edition", "2024", "-o", "hasil.xlsx", "--force"),

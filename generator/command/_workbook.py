@@ -13,7 +13,9 @@ from generator.format.problems import Translate, message, said
 def output_argument(parser: argparse.ArgumentParser, translate: Translate) -> None:
     """The file, and whether it may take the place of another."""
     told = message("berkas tujuan").text(translate)
-    parser.add_argument("-o", "--output", required=True, metavar="BERKAS.xlsx", help=told)
+    parser.add_argument(
+        "-o", "--output", required=True, metavar=message("BERKAS.xlsx").text(translate), help=told
+    )
     told = message("timpa berkas tujuan bila sudah ada").text(translate)
     parser.add_argument("--force", action="store_true", help=told)
 

@@ -25,22 +25,33 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     def told(text: Message) -> str:
         return text.text(translate)
 
-    parser.add_argument("year", metavar="TAHUN", type=int, help=told(message("tahun edisi")))
-    parser.add_argument("region", metavar="WILAYAH", help=told(message("id wilayah")))
+    parser.add_argument(
+        "year", metavar=told(message("TAHUN")), type=int, help=told(message("tahun edisi"))
+    )
+    parser.add_argument(
+        "region", metavar=told(message("WILAYAH")), help=told(message("id wilayah"))
+    )
     what = message("kunci (score, category, rank) dan nilai barunya, berpasangan")
-    parser.add_argument("values", metavar="KUNCI NILAI", nargs="+", help=told(what))
+    parser.add_argument("values", metavar=told(message("KUNCI NILAI")), nargs="+", help=told(what))
     date = message("tanggal koreksi: 2026-01-15, 2026-01, atau 2026")
-    parser.add_argument("--date", required=True, help=told(date))
-    parser.add_argument("--reason", default="", help=told(message("alasan koreksi")))
-    parser.add_argument("--decision", default="", help=told(message("nomor keputusan koreksi")))
+    parser.add_argument("--date", required=True, metavar=told(message("TANGGAL")), help=told(date))
+    parser.add_argument(
+        "--reason", default="", metavar=told(message("TEKS")), help=told(message("alasan koreksi"))
+    )
+    parser.add_argument(
+        "--decision",
+        default="",
+        metavar=told(message("TEKS")),
+        help=told(message("nomor keputusan koreksi")),
+    )
     source = message("id sumber di edition.yml yang menyebut koreksi ini")
-    parser.add_argument("--source", default="", help=told(source))
+    parser.add_argument("--source", default="", metavar="ID", help=told(source))
     revision = message("perubahan yang sudah dijadwalkan, bukan kekeliruan")
     parser.add_argument("--revision", action="store_true", help=told(revision))
     ranks = message("koreksi pula peringkat wilayah lain yang diumumkan, menurut skor")
     parser.add_argument("--ranks", action="store_true", help=told(ranks))
     measure = message("id ukuran, bila bukan ukuran utama")
-    parser.add_argument("--measure", default="", help=told(measure))
+    parser.add_argument("--measure", default="", metavar="ID", help=told(measure))
     dry = message("tunjukkan saja, jangan tulis")
     parser.add_argument("--dry-run", action="store_true", help=told(dry))
     yes = message("tulis tanpa bertanya")

@@ -33,17 +33,17 @@ MOST = 50
 
 def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     told = message("berkas buku kerja").text(translate)
-    parser.add_argument("file", metavar="BERKAS", help=told)
+    parser.add_argument("file", metavar=message("BERKAS").text(translate), help=told)
     edition_arguments(parser, translate)
     parser.add_argument(
         "--accept",
         action="append",
         default=[],
-        metavar="TEKS=ARTI",
+        metavar=message("TEKS=ARTI").text(translate),
         help=message("jawab satu pertanyaan impor ini; boleh berkali-kali").text(translate),
     )
     told = message("nama berkas pemetaan di results/import/").text(translate)
-    parser.add_argument("--mapping", metavar="NAMA", help=told)
+    parser.add_argument("--mapping", metavar=message("NAMA").text(translate), help=told)
     told = message("tunjukkan saja apa yang akan ditulis").text(translate)
     parser.add_argument("--dry-run", action="store_true", help=told)
 

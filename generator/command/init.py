@@ -27,7 +27,11 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
         parser.add_argument(name, help=told.text(translate), **more)  # type: ignore[arg-type]
 
     add("folder", message("folder situs baru; harus kosong"), metavar="FOLDER")
-    add("--province", message("kode atau nama provinsi, misalnya 63"), metavar="PROVINSI")
+    add(
+        "--province",
+        message("kode atau nama provinsi, misalnya 63"),
+        metavar=message("PROVINSI").text(translate),
+    )
     add(
         "--level",
         message("siapa yang dinilai (bawaan: kabupaten, yaitu kabupaten/kota)"),
@@ -37,20 +41,38 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     add(
         "--parent",
         message("kode kabupaten/kota (untuk desa juga kecamatan), misalnya 63.11"),
-        metavar="KODE",
+        metavar=message("KODE").text(translate),
     )
-    add("--name", message("nama situs"), metavar="NAMA")
-    add("--publisher", message("nama penerbit situs"), metavar="NAMA")
+    add("--name", message("nama situs"), metavar=message("NAMA").text(translate))
+    add("--publisher", message("nama penerbit situs"), metavar=message("NAMA").text(translate))
     add("--official", message("situs resmi badan publik"), action="store_true", default=None)
     add("--unofficial", message("bukan situs resmi"), action="store_false", dest="official")
-    add("--contact", message("alamat surel untuk laporan kekeliruan"), metavar="ALAMAT")
-    add("--site-url", message("alamat situs setelah terbit"), metavar="ALAMAT")
-    add("--year", message("buat juga kerangka edisi tahun ini"), metavar="TAHUN", type=int)
-    add("--measure", message("berkas ukuran lain (YAML)"), metavar="BERKAS", type=Path)
+    add(
+        "--contact",
+        message("alamat surel untuk laporan kekeliruan"),
+        metavar=message("ALAMAT").text(translate),
+    )
+    add(
+        "--site-url",
+        message("alamat situs setelah terbit"),
+        metavar=message("ALAMAT").text(translate),
+    )
+    add(
+        "--year",
+        message("buat juga kerangka edisi tahun ini"),
+        metavar=message("TAHUN").text(translate),
+        type=int,
+    )
+    add(
+        "--measure",
+        message("berkas ukuran lain (YAML)"),
+        metavar=message("BERKAS").text(translate),
+        type=Path,
+    )
     add(
         "--wheel",
         message("wheel Rapor KIP: taruh di situs, dengan berkas untuk diklik dua kali"),
-        metavar="BERKAS",
+        metavar=message("BERKAS").text(translate),
         type=Path,
     )
     add(

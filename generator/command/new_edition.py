@@ -15,7 +15,9 @@ HELP = message("buat kerangka edisi baru dari edisi sebelumnya")
 def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     edition_arguments(parser, translate, option=False)
     told = message("tahun edisi yang diikuti (bawaan: yang terakhir sebelumnya)").text(translate)
-    parser.add_argument("--from", dest="source", type=int, metavar="TAHUN", help=told)
+    parser.add_argument(
+        "--from", dest="source", type=int, metavar=message("TAHUN").text(translate), help=told
+    )
 
 
 def run(options: argparse.Namespace) -> int:

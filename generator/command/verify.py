@@ -18,7 +18,9 @@ MOST = 100
 
 def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     told = message("folder salinan situs yang terbit")
-    parser.add_argument("copy", metavar="SALINAN", help=told.text(translate))
+    parser.add_argument(
+        "copy", metavar=message("SALINAN").text(translate), help=told.text(translate)
+    )
     site_argument(parser, translate)
 
 

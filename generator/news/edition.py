@@ -85,8 +85,8 @@ def _leading(tell: EditionTeller, known: list[CategoryCount]) -> tuple[str, str,
     if few and first is not None and first.rank.known.place == 1 and not first.tied:
         return "ranks", "ranks", (FirstTerms(tell, first),)
     if len(named) == 1:
-        (alone,) = (facts for facts in placed if facts.region in named)
-        return "named", "named_one", (FirstTerms(tell, alone), KnownTerms(tell))
+        (only,) = (facts for facts in placed if facts.region in named)
+        return "named", "named_one", (FirstTerms(tell, only), KnownTerms(tell))
     if named:
         scored = scored_by_name(tell, named)
         best = CountTerms(tell, known[0], named, named, scored=scored)

@@ -128,7 +128,10 @@ class Quotes:
         target = facts.target.known.target
         least = labels(language).given(target.at_least).striptags()
         outcome = str(self._told.target_outcome)
-        return _("target"), _("sedikitnya %(least)s: %(outcome)s", least=least, outcome=outcome)
+        told = _("sedikitnya %(least)s: %(outcome)s", least=least, outcome=outcome)
+        day = language.show_date(target.date) if target.date else ""
+        by = ", ".join(part for part in (target.by, target.office, day) if part)
+        return _("target"), f"{told} ({by})" if by else told
 
     def _place(self) -> str:
         fact, category = self._facts.rank_in_category, self._facts.category

@@ -20,9 +20,11 @@ from generator.format import Region, Source
 from generator.language.catalogue import N_
 from generator.news import Article, sources_of
 from generator.pages.charts.bars import Bar, bars
+from generator.pages.charts.map import is_broad
 from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import counted_as, labels, step
+from generator.pages.land import land, land_plan
 from generator.pages.map_states import map_legend, tile_label, tile_state
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
@@ -53,6 +55,9 @@ class Section:
     article: Article
     chart: Markup
     map: Markup
+    """The map of squares; "" where no region has a place on it, or nobody a category."""
+    land: Markup
+    """The map of boundaries; "" where not all regions have one, or nobody has a category."""
     broad_map: bool
     """Whether the map is too broad for the side column."""
     map_legend: str
@@ -72,12 +77,18 @@ class Section:
     caution: str
     """What is not known of the editions that are compared."""
 
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a map of either kind."""
+        return bool(self.map or self.land)
+
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
     """What the page ``here`` shows; all but the links of its map is the same on every page."""
     key = ("section", evaluation.year, evaluation.group.id)
     section = site.once(key, lambda: _section_of(site, evaluation))
-    return replace(section, map=_map(site, here, evaluation, section.facts))
+    squares = _map(site, here, evaluation, section.facts)
+    return replace(section, map=squares, land=land(site, here, evaluation, section.facts))
 
 
 def _section_of(site: Site, evaluation: Evaluation) -> Section:
@@ -93,7 +104,8 @@ def _section_of(site: Site, evaluation: Evaluation) -> Section:
         article,
         _distribution(site, facts, noun),
         Markup(""),
-        any(r.tile and r.tile[0] >= FEW_COLUMNS for r in evaluation.regions),
+        Markup(""),
+        _is_broad(site, evaluation),
         map_legend(site, evaluation, facts),
         columns,
         unpublished,
@@ -221,6 +233,12 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
         year=evaluation.year,
     )
     return tiles(found, title)
+
+
+def _is_broad(site: Site, evaluation: Evaluation) -> bool:
+    drawn = land_plan(site, evaluation)
+    squares = any(r.tile and r.tile[0] >= FEW_COLUMNS for r in evaluation.regions)
+    return squares or (drawn is not None and is_broad(drawn.outlines))
 
 
 _COLUMN_NAMES = {"category": N_("Kategori"), "score": N_("Skor"), "rank": N_("Peringkat")}

@@ -45,9 +45,13 @@ LETTERS = {0.3: "fijlrtI.,'’ -", 0.84: "mwMW", 0.68: "ABCDEFGHJKLNOPQRSTUVXYZ"
 
 def fits(label: str, columns: int) -> bool:
     """Whether a label has room on the plate of a tile, on a phone, in a map of so many columns."""
-    wide = sum(next((w for w, found in LETTERS.items() if one in found), 0.56) for one in label)
     pitch = PHONE / columns if columns <= FEW_COLUMNS else WIDE
-    return wide <= pitch * 0.86
+    return breadth(label) <= pitch * 0.86
+
+
+def breadth(label: str) -> float:
+    """About how wide a label is, in em."""
+    return sum(next((w for w, found in LETTERS.items() if one in found), 0.56) for one in label)
 
 
 def tiles(items: Sequence[Tile], title: str) -> Markup:
