@@ -18,7 +18,7 @@ from benchmarks.dataset import CONFIG, write_site
 from benchmarks.measure import Command, Run, in_turn
 from generator.format.site import FileKind
 
-NONE, ALL = "none", "all"
+NONE, ALL, SEARCH = "none", "all", "search"
 
 BUILD = (sys.executable, "-m", "mkdocs", "build", "-q")
 LONGEST = 3000.0
@@ -29,15 +29,18 @@ def commands(site: Path) -> list[Command]:
     kinds = get_args(FileKind)
     chosen = {NONE: (), **{kind: (kind,) for kind in kinds}, ALL: kinds}
     return [
-        Command(f"files: {name}", BUILD, site, partial(choose, site, files))
-        for name, files in chosen.items()
+        *(
+            Command(f"files: {name}", BUILD, site, partial(choose, site, files))
+            for name, files in chosen.items()
+        ),
+        Command(SEARCH, BUILD, site, partial(choose, site, (), search=True)),
     ]
 
 
-def choose(site: Path, files: tuple[str, ...]) -> None:
+def choose(site: Path, files: tuple[str, ...], *, search: bool = False) -> None:
     """Have a synthetic site make these kinds of files, from an empty site folder."""
     shutil.rmtree(site / "site", ignore_errors=True)
-    options = f"plugins:\n  - rapor: {{files: [{', '.join(files)}]}}"
+    options = f"plugins:\n  - rapor: {{search: {str(search).lower()}, files: [{', '.join(files)}]}}"
     text = CONFIG.replace("plugins: [rapor]", options)
     (site / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
 
