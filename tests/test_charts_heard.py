@@ -78,7 +78,7 @@ def test_the_years_of_an_article(
     built: Path = request.getfixturevalue(name)
     data = {
         path.stem.removeprefix("hasil-"): {row["region"]: row for row in rows_of(path)}
-        for path in (built / "data").glob("hasil-*.csv")
+        for path in (built / "data").glob("hasil-????.csv")
     }
     with served(built) as address:
         for region in regions:

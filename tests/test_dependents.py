@@ -62,8 +62,10 @@ def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
 
 
 def of_group(group: str, *, since: int) -> set[str]:
-    """The pages that a figure of a group may show on: its regions', from a year on."""
-    found = {f"wilayah/{id_}/" for id_ in MEMBERS[group]}
+    """The pages and files that a figure of a group may show on: its regions', from a year on."""
+    found = {f"kelompok/{group}/", "data/banding/0.json"}
+    for id_ in MEMBERS[group]:
+        found |= {f"wilayah/{id_}/", f"bandingkan/{id_}/", f"data/wilayah/{id_}.json"}
     years = [year for year in YEARS if year >= since]
     found |= {f"{year}/{id_}/" for year in years for id_ in MEMBERS[group]}
     orders = ("", "nama/", "perubahan/", "skor/")
@@ -72,8 +74,11 @@ def of_group(group: str, *, since: int) -> set[str]:
 
 def overviews(since: int) -> set[str]:
     years = [year for year in YEARS if year >= since]
-    found = {"", "wilayah/", "data/", "data/hasil.csv"}
-    return found | {f"{year}/" for year in years} | {f"data/hasil-{year}.csv" for year in years}
+    found = {"", "wilayah/", "data/", "data/cari/indeks.json"}
+    for table in ("hasil", "kelompok"):
+        for end in (".csv", "-excel.csv", ".json", ".xlsx"):
+            found |= {f"data/{table}{end}", *(f"data/{table}-{year}{end}" for year in years)}
+    return found | {f"{year}/" for year in years}
 
 
 EDITS = st.one_of(
@@ -114,8 +119,10 @@ def apply(
         files[f"{year}/edition.yml"] = (
             f"{start_}- {{name: Informatif, minimum: {number}{rest[rest.index('}') :]}"
         )
-        # Both groups are judged by the scale of the year; its line moves nothing in other years.
+        # Both groups are judged by the scale of the year; its line moves nothing in other years. The
+        # articles of the year before say that the next one's scale is another.
         both = of_group("g", since=year) | of_group("h", since=year)
+        both |= {f"{year - 1}/{id_}/" for ids in MEMBERS.values() for id_ in ids}
         return set(), both | overviews(year)
     group = "g" if where == "alfa" else "h"
     text = files["regions.yml"]
@@ -126,7 +133,7 @@ def apply(
         f"  - {{id: {where}, name: Badan Nama{number}, kind: kabupaten, group: {group}}}\n"
     )
     files["regions.yml"] = "".join(lines)
-    return set(), of_group(group, since=min(YEARS)) | overviews(min(YEARS))
+    return set(), of_group(group, since=min(YEARS)) | overviews(min(YEARS)) | {"bandingkan/"}
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])

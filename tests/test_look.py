@@ -185,7 +185,7 @@ def test_a_ranking_is_heard_as_its_data_are(browser: Any, name: str, request: An
     page = context.new_page()
     compared = 0
     with served(built) as address:
-        for path in sorted((built / "data").glob("hasil-*.csv")):
+        for path in sorted((built / "data").glob("hasil-????.csv")):
             rows = list(csv.DictReader(io.StringIO(path.read_text("utf-8-sig"))))
             by_name = {row["name"]: row for row in rows}
             assert len(by_name) == len(rows)

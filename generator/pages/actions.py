@@ -142,7 +142,7 @@ def cited_text(
     if article.dateline is not None:
         told += f" {article.dateline.text.rstrip('.')}."
     told += "".join(f" {text.rstrip('.')}." for text in dict.fromkeys(more) if text not in told)
-    said = not article.is_notice
+    said = evaluation.announced and not article.is_notice
     named = sources_of((article.lead,)) or (sources if said else ())
     counted = said and bool(site.facts.evaluation(evaluation).participants)
     told = off_page(site, told)

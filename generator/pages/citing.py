@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -117,16 +118,17 @@ class Citing:
 
     def made(self, fact: Fact[Any], score: Fact[Decimal] | None = None) -> str:
         """How the site, by its name, made a figure that nobody published; "" of a published one."""
+        undecided = self._("bukan keputusan")
         if fact.rule is Rule.BY_SCALE:
             told = self._("dihitung %(site)s menurut skala", **self._whose)
             if score and not score.others:
                 values = {**self._whose, "score": self.shown(score.known)}
                 told = self._("dihitung %(site)s dari skor %(score)s menurut skala", **values)
             decided = self._evaluation.measure.taking_part
-            return f"{told}; {self._('bukan keputusan')}" if decided else told
+            return f"{told}; {undecided}" if decided else told
         if fact.rule is Rule.BY_INSTRUMENT:
             told = self._("dihitung %(site)s menurut bobot instrumen", **self._whose)
-            return f"{told}; {self._('bukan keputusan')}"
+            return f"{told}; {undecided}"
         if fact.rule is Rule.RANKED:
             return self._ranked
         return self._("dihitung %(site)s", **self._whose) if fact.rule is not Rule.PUBLISHED else ""
@@ -312,7 +314,10 @@ def edition_of(site: Site, evaluation: Evaluation) -> str:
     if settings.version:
         parts.append(_("versi %(version)s", version=settings.version))
     elif settings.corrections:
-        last = max((item.date for item in settings.corrections), key=lambda date: date.first_day)
+        last = site.once(
+            ("last correction", evaluation.year, evaluation.group.id),
+            lambda: max((item.date for item in settings.corrections), key=attrgetter("first_day")),
+        )
         parts.append(_("sesudah koreksi %(date)s", date=site.language.show_date(last)))
     return ", ".join(parts)
 
