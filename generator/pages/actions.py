@@ -61,9 +61,11 @@ def actions_of(
     what: str,
     sentence: Markup,
     region: str = "",
+    here: str = "",
 ) -> Actions:
     """The bar of a page about evaluations of one year: ``what`` it shows of them, and the ``sentence``
-    that cites it; ``region`` is whose page it is."""
+    that cites it; ``region`` is whose page it is. ``here`` is the page of the bar, if ``address``,
+    which it cites, is another one."""
     entry = (
         entry_of(site, evaluations, what, address) if _known(site, evaluations, region) else None
     )
@@ -75,7 +77,7 @@ def actions_of(
         sentence,
         apa(entry) if entry else "",
         bibtex(entry) if entry else "",
-        _listed(site, address, evaluations[0].year),
+        _listed(site, here or address, evaluations[0].year),
         report_of(site, address, title, edition),
         path_of(region) if region and site.has_records else "",
     )

@@ -55,7 +55,7 @@ def group(site: Site, year: int, id_: str) -> Page:
             groups=[
                 (e.group.name, site.at.GROUP(year, e.group.id)) for e in site.dataset.of_year(year)
             ],
-            actions=_actions(site, evaluation, section),
+            actions=_actions(site, evaluation, section, address),
             quotes=group_quotes(site, evaluation, section.facts, address),
             **told_with(site, rows, referred=numbered(site.language, section.sources, MOST)),
         ),
@@ -76,13 +76,13 @@ def group(site: Site, year: int, id_: str) -> Page:
     )
 
 
-def _actions(site: Site, evaluation: Evaluation, section: Section) -> Actions:
-    """The bar of a ranking; its citation names the page of the group, whatever the order."""
+def _actions(site: Site, evaluation: Evaluation, section: Section, here: str) -> Actions:
+    """The bar of a ranking on the page ``here``; its citation names the page of the group, whatever the order."""
     usual = site.at.GROUP(evaluation.year, evaluation.group.id)
     counts = counts_told(site, section.facts)
     sentence = cited_text(site, evaluation, section.article, usual, section.sources, *counts)
     title = f"{evaluation.group.name} {evaluation.year}"
-    return actions_of(site, usual, title, [evaluation], section.noun, sentence)
+    return actions_of(site, usual, title, [evaluation], section.noun, sentence, here=here)
 
 
 def told_with(
@@ -132,7 +132,7 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
             year=year,
             title=title,
             section=section,
-            actions=_actions(site, evaluation, section),
+            actions=_actions(site, evaluation, section, address),
             **told_with(site, rows, order),
         ),
         breadcrumbs=(home_link(site), edition_link(site, year), name, Link(_(ORDERS[order]), "")),
