@@ -160,6 +160,8 @@ class Filled:
             text = edition.read_text("utf-8").replace("sources:", SOURCES)
             edition.write_text(text)
         (results / "2024/kenanga.yml").write_text("region: kenanga\n")
+        with (results / "2024/edition.yml").open("a", encoding="utf-8") as edition_of_2024:
+            edition_of_2024.write("participants: {took_part: 5}\n")
         (results / "kip/2024").mkdir(parents=True)
         (results / "kip/2024/edition.yml").write_text(
             "year: 2024\ntitle: Evaluasi 2024\norganizer: Komisi Informasi Contoh\nstatus: sample\n"
@@ -263,7 +265,7 @@ def test_pages_of_another_measure_link_to_its_own(tmp_path: Path) -> None:
     for address in whole.makers:
         page, html = whole.made(address)
         assert page.address == address
-        for href in re.findall(r'href="([^"#]+)["#]', unescape(html)):
+        for href in re.findall(r'href="([^"#?]+)["#?]', unescape(html)):
             led.add(urljoin(f"/{address}", href).removeprefix("/"))
     assert {one for one in led - there if "://" not in one} == set()
     assert {"data/kip/jawaban-2024.csv", "data/kip/indikator-2024.csv"} <= led
