@@ -26,7 +26,7 @@ FRAME += " small said kicker"
 SCANNED = "use cat step none change changes state details origin term check switch actions button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table"
-    " take remember",
+    " take remember usual",
     "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num orders chips"
     " groups shares fill plate empty doors rungs fold folded broad figures chart ref"
     " take maps which land map",
