@@ -195,6 +195,7 @@ EXAMPLES = {
     ("plugins", "rapor", "find"): "find: false",
     ("plugins", "rapor", "compare"): "compare: false",
     ("plugins", "rapor", "search"): "search: false",
+    ("plugins", "rapor", "preview"): "preview: true",
     ("plugins", "rapor", "manifest"): "manifest: false",
     ("plugins", "rapor", "enabled"): "enabled: false",
     ("plugins", "rapor", "publisher", "name"): "publisher: {name: Penerbit lain}",
