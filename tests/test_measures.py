@@ -220,9 +220,10 @@ REQUIRED = {
     ("scale", "categories", EACH, "requires", EACH, key)
     for key in ("question", "indicator", "stage", "minimum")
 }
-ASIDE = INDONESIAN | REQUIRED | {("scale", "rounding"), ("categories",)}
+ASIDE = INDONESIAN | REQUIRED | {("scale", "rounding"), ("categories",), ("synonyms",)}
 """Rounding has one value, which /metodologi/ says; a measure without categories has its own test;
-what a category requires is of an edition's instrument, and tests/test_keys.py changes it there."""
+what a category requires is of an edition's instrument, and tests/test_keys.py changes it there;
+synonyms are tried pair by pair in tests/test_search.py."""
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_row_is_written_once_for_all_orders(tmp_path: Path) -> None:
     evaluation = site.dataset.evaluations[2024, "kabupaten-kota"]
     written: list[str] = []
 
-    def write(facts: RegionFacts, href: Markup) -> Markup:
+    def write(facts: RegionFacts, href: Markup, beside: Markup) -> Markup:
         written.append(facts.region.id)
         return Markup("{} {}").format(facts.region.id, href)
 

@@ -25,7 +25,15 @@ log = logging.getLogger("mkdocs.plugins.rapor")
 APART = (
     *("table", "figure", "svg", "aside", "nav", "button", "form", "dl"),
     *(".rk-use", ".rk-details", ".rk-proof", ".rk-quote", ".rk-ref", ".rk-actions", ".rk-take"),
-    *(".rk-banner", ".rk-small", ".rk-said", ".rk-usual", ".rk-unprinted", ".rk-chips", ".headerlink"),
+    *(
+        ".rk-banner",
+        ".rk-small",
+        ".rk-said",
+        ".rk-usual",
+        ".rk-unprinted",
+        ".rk-chips",
+        ".headerlink",
+    ),
 )
 """Parts of pages that are no text of theirs: tables, pictures, what stands beside and around, what all
 pages of a kind say alike."""

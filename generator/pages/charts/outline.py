@@ -8,7 +8,7 @@ from math import cos, radians
 from typing import TypeVar
 
 Point = tuple[int, int]
-Corner = TypeVar("Corner", Point, tuple[float, float])
+Corner = TypeVar("Corner")
 Ring = list[Point]
 
 
@@ -83,10 +83,11 @@ def _between(one: Point, middle: Point, other: Point) -> bool:
 
 
 def _pairs(ring: Sequence[Corner]) -> Iterator[tuple[Corner, Corner]]:
-    return zip(ring, [*ring[1:], ring[0]], strict=True)
+    following: list[Corner] = [*ring[1:], ring[0]]
+    return zip(ring, following, strict=True)
 
 
-def _area(ring: Sequence[Corner]) -> float:
+def _area(ring: Sequence[tuple[float, float]]) -> float:
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in _pairs(ring)) / 2
 
 
