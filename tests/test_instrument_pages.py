@@ -83,7 +83,9 @@ def test_every_number_of_an_indicator_page_can_be_recomputed(year: int, contoh: 
         mean = sum(scores.values(), Fraction(0)) / len(scores)
         told = comma(rounded(mean))
         quoted = re.findall(
-            r"<dt>Rata-rata</dt><dd>([\d,]+)<.*?: ([\d,]+) \(dihitung dari (\d+) skor\)", text
+            r"<dt>Rata-rata</dt><dd>([\d,]+)<.*?: ([\d,]+)"
+            r" \(dihitung Rapor KIP Provinsi Contoh dari (\d+) skor\)",
+            text,
         )
         assert quoted == [(told, told, str(len(scores)))]
         claims = {
