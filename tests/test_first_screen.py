@@ -84,6 +84,12 @@ def test_obstacles_fill_a_broad_screen(browser: Any, contoh: Path) -> None:
 SCREENS = 6
 SMALLEST = 13
 
+LENGTH = """() => [...document.querySelectorAll("#isi .rk-note--correction")].reduce(
+  (height, one) => height - one.offsetHeight - parseFloat(getComputedStyle(one).marginBottom),
+  document.querySelector("#isi").offsetHeight
+)"""
+"""How long a page is without its corrections."""
+
 SIZES = """() => [...document.querySelectorAll("svg text")].filter(one => one.checkVisibility()).map(one => {
   const drawn = one.ownerSVGElement.getScreenCTM().a;
   return parseFloat(getComputedStyle(one).fontSize) * drawn;
@@ -109,13 +115,16 @@ def test_no_text_in_a_picture_is_too_small_for_a_phone(
 def test_a_ranking_takes_six_screens_of_a_phone(
     browser: Any, name: str, request: pytest.FixtureRequest
 ) -> None:
-    """With its report, figures, notes and sources; a map broader than the phone waits to be asked for."""
+    """With its report, figures, notes and sources; a map broader than the phone waits to be asked for.
+
+    Corrections, of which a page tells as many as there were, come on top of that.
+    """
     built: Path = request.getfixturevalue(name)
     page = browser.new_page(viewport=PHONE)
     with served(built) as address:
         for path in sorted(built.glob("2???/kelompok/*/index.html")):
             page.goto(f"{address}{path.parent.relative_to(built)}/")
-            height = page.evaluate("document.querySelector('#isi').offsetHeight")
+            height = page.evaluate(LENGTH)
             assert height <= SCREENS * PHONE["height"], (path, height / PHONE["height"])
             more = page.locator(".rk-folded a")
             if more.count():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +46,7 @@ NAMED = {
     "Correction.to": "values of the field that was corrected",
     "Change.from": "values of the field that was corrected",
     "Change.to": "values of the field that was corrected",
+    "Measure.synonyms": "single words in small letters",
     "Questionnaire.name.id": "words, which become part of templates",
     "Questionnaire.name.en": "words, which become part of templates",
 } | {
@@ -273,6 +276,19 @@ def test_the_styles_of_a_page_are_those_of_the_theme() -> None:
         assert not list(wrong_page(page.format(styles), whole=True))
         assert list(wrong_page(page.format(f"{styles} p{{}}"), whole=True))
         assert list(wrong_page(f"<style>{styles}</style>")), "none in the content"
+
+
+@pytest.mark.parametrize("url", ["//xpwn.example/", "javascript:1", "/a/?q=<b>"])
+def test_an_address_of_the_search_is_seen(url: str) -> None:
+    meta = {"title": ATTACK, "kind": "x"}
+
+    def packed(**told: object) -> bytes:
+        return gzip.compress(b"pagefind_dcd" + json.dumps(told).encode())
+
+    name = "pagefind/fragment/x.pf_fragment"
+    assert not list(wrong_file(name, packed(url="/2024/a-b/", meta=meta)))
+    assert list(wrong_file(name, packed(url=url, meta=meta)))
+    assert list(wrong_file(name, packed(url="/", meta=meta | {"image": "x"})))
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1 x", "-1 x", "@SUM(1)", "\tx"])

@@ -32,11 +32,13 @@ from generator.pages.method import ROUNDING, method_part
 from generator.site import Whole
 
 FULL = Path(__file__).parent / "full"
+RECORDS = (("2024", "2025-01-10"), ("2023", "2024-01-10"))
 FILES = {
     "regions": ("regions.yml",),
     "edition": ("2024/edition.yml", "2023/edition.yml", "2022/edition.yml"),
     "result": ("2024/alfa.yml", "2023/alfa.yml"),
     "instrument": ("instruments/baru.yml", "instruments/lama.yml"),
+    "correction": tuple(f"{year}/corrections/{day}-kota-zeta.yml" for year, day in RECORDS),
 }
 """The files of each model whose keys are changed."""
 
@@ -115,7 +117,7 @@ OTHERS: tuple[Any, ...] = (
     *("true", "false", "1", "3", "50", "2019", "2024-11-15", "2025-11-15"),
     *("alfa", "beta", "kota-zeta", "surat", "siaran", "visitasi", "choices"),
     *("kata lain", "Cukup Informatif", "sample", "score", "category", "#123456"),
-    *("https://lain.contoh.id/", "lain@contoh.id"),
+    *("https://lain.contoh.id/", "lain@contoh.id", "press", "revision"),
     *(["rank"], ["99"]),
 )
 """Values, one of which any kind of key takes."""

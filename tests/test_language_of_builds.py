@@ -79,10 +79,10 @@ def foreign(text: str, language: str, *known: object) -> list[str]:
     other = next(code for code in LANGUAGES if code != language)
     for one in known:
         text = text.replace(str(one), " ")
-    names = "|".join(
-        one.NAME for one in cli.commands()
-    )  # typed alike in every language, as options
-    text = re.sub(rf"(?<![\w-])(?:--[a-z-]+|(?:{names})(?![\w-]))", " ", text)
+    # Typed alike in every language: commands, options and the values to choose from.
+    names = "|".join(one.NAME for one in cli.commands())
+    typed = rf"\{{[a-z]+(?:,[a-z]+)+\}}|(?<![\w-])(?:--[a-z-]+|(?:{names})(?![\w-]))"
+    text = re.sub(typed, " ", text)
     return sorted(spoken(text) & of_catalogues()[other])
 
 
@@ -237,7 +237,8 @@ def linked_elsewhere(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def branch_of_the_data(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = SimpleNamespace(stdout="gh-pages\n")
-    monkeypatch.setattr(guard.subprocess, "run", lambda *_, **__: done)
+    git = SimpleNamespace(run=lambda *_, **__: done)
+    monkeypatch.setattr(guard, "subprocess", git)  # there alone: the search runs a program too
 
 
 FAILURES: dict[str, Spoil] = {

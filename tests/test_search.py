@@ -43,6 +43,7 @@ def test_words_are_found_by_keyboard(browser: Any, kalsel: Path) -> None:
         page.goto(f"{address}2025/balangan/")
         assert not [one for one in visit.asked if INDEX in one], "only where it is used"
         page.locator(".rk-seek summary").click()
+        page.locator(".rk-find input:focus").wait_for()  # it comes an event later
         page.keyboard.type("pelayanan")
         option = page.get_by_role("option", name="Cari “pelayanan” di seluruh teks")
         option.wait_for()

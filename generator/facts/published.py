@@ -36,19 +36,8 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
         return Participation(evaluation.out[region][0].replace("_", "-"))
     if region in evaluation.names:
         return Participation.TOOK_PART
-    file = evaluation.results.get(region)
-    if file is not None:
-        result = file.result
-        if (
-            result.indicators
-            or result.stage_scores
-            or result.answers
-            or any(
-                f is not None and f.value is not None
-                for f in (result.score, result.category, result.rank)
-            )
-        ):
-            return Participation.TOOK_PART
+    if has_part(evaluation, region):
+        return Participation.TOOK_PART
     took_part = evaluation.settings.participants.took_part
     if took_part is not None and took_part.value is not None and not is_contested(took_part):
         # A number that nobody is known to have said proves of no single one that it took part.
@@ -58,6 +47,21 @@ def participation(evaluation: Evaluation, region: str) -> Participation:
         if not unsure and took_part.value >= len(evaluation.regions) - len(evaluation.out):
             return Participation.TOOK_PART  # everyone else of the group did
     return Participation.UNKNOWN
+
+
+def has_part(evaluation: Evaluation, region: str) -> bool:
+    """Whether a part of a result is there: a figure with a value, or what a figure is computed from.
+
+    A file may also hold nothing but statements, or that figures are not published.
+    """
+    file = evaluation.results.get(region)
+    if file is None:
+        return False
+    result = file.result
+    figures: tuple[Figure[Any] | None, ...] = (result.score, result.category, result.rank)
+    return bool(result.indicators or result.stage_scores or result.answers) or any(
+        figure is not None and figure.value is not None for figure in figures
+    )
 
 
 def why_missing(evaluation: Evaluation, region: str, name: str) -> tuple[Why, tuple[Place, ...]]:

@@ -244,8 +244,9 @@ class RegionFacts:
         """
         id_, evaluation = self.region.id, self._evaluation
         took_part = self.participation is Participation.TOOK_PART
-        told = id_ in evaluation.names or id_ in evaluation.results
-        return took_part and told and self.state.why is Why.UNKNOWN
+        told = id_ in evaluation.names or published.has_part(evaluation, id_)
+        unknown = self.state.why is Why.UNKNOWN and not states.withheld_of(self)
+        return took_part and told and unknown
 
     @property
     def rank_before(self) -> Fact[Rank] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -32,6 +33,8 @@ LINKS = ("href", "src", "action", "formaction", "data", "poster", "xlink:href", 
 EMPHASIS = ("em", "strong", "code", "del", "h1", "h2", "h3", "li", "blockquote", "pre", "th")
 OPENERS = ("=", "+", "-", "@", "\t", "\r")
 """With which a cell becomes a formula in a spreadsheet."""
+OF_THE_INDEX = (".pf_index", ".pf_meta", ".pagefind")
+"""Of the search: which words stand where, packed by its own program, and that program."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
@@ -80,9 +83,10 @@ def _wrong_element(element: ElementTree.Element, whole: bool, ids: set[str]) -> 
 
 
 def _finds(element: ElementTree.Element) -> bool:
-    """Whether a form is the site's own, which asks a page of the site for a body."""
+    """Whether a form is the site's own, which asks a page of the site for a body or for words."""
     to = urlsplit(element.get("action") or "//")
-    own = (element.get("class") or "").startswith("rk-find ") and element.get("role") == "search"
+    kind = (element.get("class") or "").partition(" ")[0]
+    own = kind in ("rk-find", "rk-words") and element.get("role") == "search"
     return own and element.get("method") is None and not (to.scheme or to.netloc)
 
 
@@ -123,6 +127,11 @@ def wrong_file(path: str, content: bytes) -> Iterator[str]:
     if path.endswith(".xlsx"):
         yield from _wrong_workbook(content)
         return
+    if path.endswith(".pf_fragment"):
+        yield from _wrong_fragment(content)
+        return
+    if path.endswith(OF_THE_INDEX):
+        return
     text = content.decode("utf-8")
     if path.endswith(".csv"):
         between = ";" if path.endswith("-excel.csv") else ","
@@ -138,6 +147,15 @@ def wrong_file(path: str, content: bytes) -> Iterator[str]:
                 yield f"<{element.tag}> of the data"
     elif path.endswith((".json", ".geojson")):
         json.loads(text)
+
+
+def _wrong_fragment(content: bytes) -> Iterator[str]:
+    """A page as the search knows it: under an address of the site, with a title and a kind."""
+    found = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+    if not re.fullmatch(r"/[a-z0-9/-]*", found["url"]):
+        yield f"the search leads to {found['url']!r}"
+    if found["meta"].keys() != {"title", "kind"}:
+        yield f"the search is told {sorted(found['meta'])}"
 
 
 def _wrong_workbook(content: bytes) -> Iterator[str]:

@@ -249,9 +249,8 @@ def _own_names(kind: str) -> Iterator[str]:
 
 def _short_name(name: str) -> str:
     """``Kabupaten Balangan`` → ``Balangan``; ``Dinas Sosial Provinsi …`` → ``Dinas Sosial``."""
-    administrative = ("Kabupaten Administrasi", "Kota Administrasi")  # of Jakarta
-    kinds = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Distrik", "Desa", "Kelurahan")
-    for kind in (*administrative, *kinds):
+    plain = ("Kabupaten", "Kota", "Provinsi", "Kecamatan", "Distrik", "Desa", "Kelurahan")
+    for kind in ("Kabupaten Administrasi", "Kota Administrasi", *plain):
         if name.startswith(f"{kind} "):
             return name.removeprefix(f"{kind} ")
     return name.partition(" Provinsi ")[0]

@@ -34,6 +34,8 @@ def awaited(
     if chance.random() < 0.6:
         edition["published"] = chance.choice(DATES) if year == LATEST else f"{year}-12"
         edition["place"] = "Banjarmasin"
+        if edition["published"] == "2027":  # so late only with a note that says so
+            edition["notes"] = ["Hasil baru diumumkan pada 2027."]
     if chance.random() < 0.3:
         edition["participants"] = {chance.choice(["invited", "invited", "took_part"]): 9}
     if chance.random() < 0.15:
