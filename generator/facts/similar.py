@@ -63,7 +63,8 @@ class Similar:
             known, lambda item: item.score.known, lambda item: item.score.settled
         )
         self._profiles: dict[str, dict[str, Decimal]] = {}
-        self._last: dict[str, list[str]] | None = None
+        self._kinds = _listed((one.kind, one.id) for one in evaluation.regions)
+        self._last: dict[str, Places] | None = None
 
     def of(self, region: Region) -> Iterator[tuple[Near, list[str]]]:
         """The ids of those near a body, by reason; none twice."""
@@ -124,22 +125,23 @@ class Similar:
     def _same_before(self, id_: str) -> list[str]:
         then = self._before()
         if self._last is None:
-            self._last = {}
-            for one in self._evaluation.regions:
-                if one.id in then and then[one.id].category.settled:
-                    name = then[one.id].category.known.name
-                    self._last.setdefault(name, []).append(one.id)
+            settled = (one.id for one in self._evaluation.regions if one.id in then)
+            self._last = _listed(
+                (then[one].category.known.name, one)
+                for one in settled
+                if then[one].category.settled
+            )
         mine = then[id_].category if id_ in then else None
         if mine is None or not mine.settled:
             return []
         return _next(self._last[mine.known.name], id_)
 
     def _same_kind(self, region: Region) -> list[str]:
-        same = [one.id for one in self._evaluation.regions if one.kind == region.kind]
-        return _next(same, region.id)
+        return _next(self._kinds.get(region.kind, ([], {})), region.id)
 
 
 Places = tuple[list[str], dict[str, int]]
+"""Ids in an order, and the place of each: nobody is looked for in a list of thousands."""
 
 
 def _places(
@@ -150,8 +152,19 @@ def _places(
     found = sorted(
         (item for item in known if has(item)), key=lambda item: (figure(item), item.region.id)
     )
-    ordered = [item.region.id for item in found]
+    return _placed([item.region.id for item in found])
+
+
+def _placed(ordered: list[str]) -> Places:
     return ordered, {id_: at for at, id_ in enumerate(ordered)}
+
+
+def _listed(named: Iterable[tuple[str, str]]) -> dict[str, Places]:
+    """The ids that have each name, in their order."""
+    found: dict[str, list[str]] = {}
+    for name, id_ in named:
+        found.setdefault(name, []).append(id_)
+    return {name: _placed(ids) for name, ids in found.items()}
 
 
 def _around(ordered: Sequence[str], at: int | None, far: int) -> list[str]:
@@ -164,9 +177,10 @@ def _around(ordered: Sequence[str], at: int | None, far: int) -> list[str]:
     return found
 
 
-def _next(ids: Sequence[str], id_: str) -> list[str]:
+def _next(listed: Places, id_: str) -> list[str]:
     """The others of a list, those that follow first: so that not all name the same three."""
-    if id_ not in ids:
-        return list(ids[:FAR])
-    at = ids.index(id_)
+    ids, places = listed
+    at = places.get(id_)
+    if at is None:
+        return ids[:FAR]
     return [*ids[at + 1 : at + 1 + FAR], *ids[max(0, at - FAR) : at]]
