@@ -102,18 +102,24 @@ def competition_ranks(scores: Mapping[str, Number]) -> dict[str, int]:
 
 def mean(scores: Sequence[Decimal], decimals: int) -> Decimal:
     """The mean of published scores (at least one), computed exactly and rounded once, half up."""
-    return round_fraction(
-        sum((Fraction(score) for score in scores), Fraction(0)) / len(scores), decimals
-    )
+    return round_fraction(exact_mean(scores), decimals)
 
 
 def median(scores: Sequence[Decimal], decimals: int) -> Decimal:
     """The median of published scores (at least one), rounded once, half up."""
+    return round_fraction(exact_median(scores), decimals)
+
+
+def exact_mean(scores: Sequence[Decimal]) -> Fraction:
+    """The mean before it is rounded."""
+    return sum(map(Fraction, scores), Fraction(0)) / len(scores)
+
+
+def exact_median(scores: Sequence[Decimal]) -> Fraction:
+    """The median before it is rounded."""
     ordered = sorted(scores)
     middle = len(ordered) // 2
-    if len(ordered) % 2:
-        return round_half_up(ordered[middle], decimals)
-    return round_fraction((Fraction(ordered[middle - 1]) + Fraction(ordered[middle])) / 2, decimals)
+    return (Fraction(ordered[(len(ordered) - 1) // 2]) + Fraction(ordered[middle])) / 2
 
 
 def round_fraction(value: Fraction, decimals: int) -> Decimal:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.facts import Facts
 from generator.files.column import KNOWN, ZERO, Column, Type
-from generator.files.columns import BODY, FILE, state
-from generator.files.table import Row, Subject, body, file_of, results_of
+from generator.files.columns import BODY, FILE, INDICATOR_ID, state
+from generator.files.table import Row, Subject, body, file_of, years_with
 from generator.language.catalogue import N_
 
 COLUMNS = (
     *BODY,
-    Column("indicator", N_("Id indikator"), N_("Id indikator."), required=True),
+    INDICATOR_ID,
     Column("question", N_("Id pertanyaan"), N_("Id pertanyaan."), required=True),
     Column("question_text", N_("Pertanyaan"), N_("Bunyi pertanyaan."), required=True),
     Column(
@@ -84,11 +84,7 @@ def rows(facts: Facts, year: int) -> Iterator[Row]:
 
 def years(facts: Facts) -> list[int]:
     """Those of which any body's answers are known."""
-    return [
-        year
-        for year in facts.dataset.years
-        if any(file.result.answers for file in results_of(facts, year))
-    ]
+    return years_with(facts, lambda file: file.result.answers)
 
 
 SUBJECT = Subject(

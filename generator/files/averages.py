@@ -11,18 +11,17 @@ from generator.evaluation.scoring import FULL, added, share
 from generator.facts import Facts
 from generator.facts.questionnaire import IndicatorFacts, QuestionFacts
 from generator.files.column import KNOWN, ZERO, Column, Type
-from generator.files.columns import BODY, FILE, exact, state
+from generator.files.columns import FILE, INDICATOR_ID, WHOLE, exact, state
 from generator.files.exact import exactly
 from generator.files.indicators import years
-from generator.files.table import Row, Subject
+from generator.files.table import Row, Subject, group_of
 from generator.language.catalogue import N_
 
 INDICATOR, QUESTION = "indicator", "question"
 """What a row is of."""
 
 COLUMNS = (
-    *BODY[:3],
-    Column("group_name", N_("Nama kelompok"), N_("Nama kelompok."), required=True),
+    *WHOLE,
     Column(
         "item",
         N_("Butir"),
@@ -30,7 +29,7 @@ COLUMNS = (
         required=True,
         words={INDICATOR: N_("indikator"), QUESTION: N_("pertanyaan")},
     ),
-    Column("indicator", N_("Id indikator"), N_("Id indikator."), required=True),
+    INDICATOR_ID,
     Column("id", N_("Id butir"), N_("Id indikator atau pertanyaan."), required=True),
     Column("text", N_("Nama butir"), N_("Nama indikator, atau bunyi pertanyaan."), required=True),
     Column(
@@ -86,7 +85,7 @@ def rows(facts: Facts, year: int) -> Iterator[Row]:
     """A row for each indicator of each group, and one for each of its questions."""
     for evaluation in facts.dataset.of_year(year):
         found = facts.questionnaire(evaluation)
-        head = (evaluation.measure_id, year, evaluation.group.id, evaluation.group.name)
+        head = group_of(evaluation)
         for item in found.indicators if found else ():
             yield (*head, *_indicator(evaluation, item), evaluation.document.file)
             for question in item.questions:

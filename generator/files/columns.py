@@ -12,6 +12,29 @@ REGION = Column("region", N_("Id wilayah"), N_("Id wilayah atau badan publik."),
 NAME = Column("name", N_("Nama"), N_("Nama wilayah atau badan publik."), required=True)
 BODY = (MEASURE, YEAR, GROUP, REGION, NAME)
 """The columns with which every row of a body begins."""
+WHOLE = (
+    *(MEASURE, YEAR, GROUP),
+    Column("group_name", N_("Nama kelompok"), N_("Nama kelompok."), required=True),
+)
+"""The columns with which every row of a group begins."""
+
+INDICATOR_ID = Column("indicator", N_("Id indikator"), N_("Id indikator."), required=True)
+STAGE_WEIGHT = Column(
+    "stage_weight",
+    N_("Bobot tahap"),
+    N_("Bobot tahap dalam skor akhir."),
+    Type.NUMBER,
+    N_("persen"),
+)
+SCORE = Column(
+    "score",
+    N_("Skor"),
+    N_("Skor seperti ditampilkan di halaman."),
+    Type.NUMBER,
+    N_("poin"),
+    least=0,
+    state="score_state",
+)
 
 NOTE = Column("note", N_("Catatan"), N_("Catatan tentang angka di baris ini."))
 SOURCE = Column("source", N_("Sumber"), N_("Sumber angka di baris ini; judul lalu penerbit."))

@@ -12,15 +12,16 @@ from fractions import Fraction
 from typing import Any
 
 from generator.evaluation.model import Evaluation
+from generator.evaluation.rounding import exact_mean, exact_median
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Count, Fact, Rule, Why
 from generator.facts.sources import inputs_of
 from generator.files.column import KNOWN, LEAST, ZERO, Column, Type, Value
-from generator.files.columns import BODY, FILE, NOTE, SOURCE, exact, rule, state
+from generator.files.columns import FILE, NOTE, SOURCE, WHOLE, exact, rule, state
 from generator.files.exact import exactly
 from generator.files.states import state_of
-from generator.files.table import Row, Subject, named
+from generator.files.table import Row, Subject, group_of, named
 from generator.language.catalogue import N_
 
 FIGURES = {
@@ -45,8 +46,7 @@ REASONS = {
 """Why the numbers of the categories do not add up to who took part."""
 
 COLUMNS = (
-    *BODY[:3],
-    Column("group_name", N_("Nama kelompok"), N_("Nama kelompok."), required=True),
+    *WHOLE,
     Column(
         "figure", N_("Angka"), N_("Apa yang dihitung, sebagai kode."), required=True, words=FIGURES
     ),
@@ -96,7 +96,7 @@ def rows(facts: Facts, year: int) -> Iterator[Row]:
     """Every figure of every group of a year."""
     for evaluation in facts.dataset.of_year(year):
         whole = facts.evaluation(evaluation)
-        head = (evaluation.measure_id, year, evaluation.group.id, evaluation.group.name)
+        head = group_of(evaluation)
         for row in _rows(evaluation, whole):
             yield (*head, *row, evaluation.document.file)
 
@@ -202,13 +202,8 @@ def _average(name: str, fact: Fact[Average], evaluation: Evaluation) -> Row:
 
 def _exact(name: str, evaluation: Evaluation) -> Fraction:
     """The mean or median before it is rounded: of the same scores."""
-    scores = sorted(
-        Fraction(file.score) for file in evaluation.results.values() if file.score is not None
-    )
-    if name == "mean":
-        return sum(scores, Fraction(0)) / len(scores)
-    middle = len(scores) // 2
-    return scores[middle] if len(scores) % 2 else (scores[middle - 1] + scores[middle]) / 2
+    scores = [file.score for file in evaluation.results.values() if file.score is not None]
+    return (exact_mean if name == "mean" else exact_median)(scores)
 
 
 def years(facts: Facts) -> list[int]:

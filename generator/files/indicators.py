@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from generator.facts import Facts
 from generator.facts.model import Why
 from generator.files.column import KNOWN, ZERO, Column, Type, Value
-from generator.files.columns import BODY, FILE, exact, since, state, why
+from generator.files.columns import (
+    BODY,
+    FILE,
+    INDICATOR_ID,
+    SCORE,
+    STAGE_WEIGHT,
+    exact,
+    since,
+    state,
+    why,
+)
 from generator.files.exact import exactly
-from generator.files.table import Row, Subject, body, file_of, results_of
+from generator.files.table import Row, Subject, body, file_of, years_with
 from generator.language.catalogue import N_
 
 COLUMNS = (
     *BODY,
     Column("stage", N_("Tahap"), N_("Id tahap penilaian."), required=True),
-    Column(
-        "stage_weight",
-        N_("Bobot tahap"),
-        N_("Bobot tahap dalam skor akhir."),
-        Type.NUMBER,
-        N_("persen"),
-    ),
-    Column("indicator", N_("Id indikator"), N_("Id indikator."), required=True),
+    STAGE_WEIGHT,
+    INDICATOR_ID,
     Column("indicator_name", N_("Indikator"), N_("Nama indikator."), required=True),
     Column(
         "indicator_weight",
@@ -31,15 +35,7 @@ COLUMNS = (
         Type.NUMBER,
         N_("persen"),
     ),
-    Column(
-        "score",
-        N_("Skor"),
-        N_("Skor seperti ditampilkan di halaman."),
-        Type.NUMBER,
-        N_("poin"),
-        least=0,
-        state="score_state",
-    ),
+    SCORE,
     Column(
         "claimed",
         N_("Skor menurut jawaban sendiri"),
@@ -100,11 +96,7 @@ def rows(facts: Facts, year: int) -> Iterator[Row]:
 
 def years(facts: Facts) -> list[int]:
     """Those of which the score of any indicator is known."""
-    return [
-        year
-        for year in facts.dataset.years
-        if any(file.scores and file.scores.indicators for file in results_of(facts, year))
-    ]
+    return years_with(facts, lambda file: file.scores and file.scores.indicators)
 
 
 SUBJECT = Subject(

@@ -23,7 +23,7 @@ from generator.facts.model import (
 from generator.facts.region import RegionFacts
 from generator.facts.sources import inputs_of
 from generator.files.column import PARTICIPATION, Column, Type, Value
-from generator.files.columns import BODY, FILE, NOTE, SOURCE, exact, rule, since, state, why
+from generator.files.columns import BODY, FILE, NOTE, SCORE, SOURCE, exact, rule, since, state, why
 from generator.files.exact import exactly
 from generator.files.states import state_of
 from generator.files.table import Row, Subject, body, file_of, named
@@ -75,15 +75,7 @@ COLUMNS = (
         of_categories=True,
     ),
     since("category_change_since", N_("Kategori dibandingkan dengan"), of_categories=True),
-    Column(
-        "score",
-        N_("Skor"),
-        N_("Skor seperti ditampilkan di halaman."),
-        Type.NUMBER,
-        N_("poin"),
-        least=0,
-        state="score_state",
-    ),
+    SCORE,
     Column(
         "score_maximum",
         N_("Skor tertinggi skala"),

@@ -17,10 +17,20 @@ from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import inputs_of
 from generator.files.column import Column, Type
-from generator.files.columns import BODY, FILE, NOTE, SOURCE, exact, rule, state
+from generator.files.columns import (
+    BODY,
+    FILE,
+    NOTE,
+    SCORE,
+    SOURCE,
+    STAGE_WEIGHT,
+    exact,
+    rule,
+    state,
+)
 from generator.files.exact import exactly
 from generator.files.states import state_of
-from generator.files.table import Row, Subject, body, file_of, named, results_of
+from generator.files.table import Row, Subject, body, file_of, named, years_with
 from generator.language.catalogue import N_
 
 FINAL = "final"
@@ -32,22 +42,8 @@ COLUMNS = (
         "stage", N_("Id tahap"), N_("Id tahap penilaian; final untuk skor akhir."), required=True
     ),
     Column("stage_name", N_("Tahap"), N_("Nama tahap penilaian."), required=True),
-    Column(
-        "stage_weight",
-        N_("Bobot tahap"),
-        N_("Bobot tahap dalam skor akhir."),
-        Type.NUMBER,
-        N_("persen"),
-    ),
-    Column(
-        "score",
-        N_("Skor"),
-        N_("Skor seperti ditampilkan di halaman."),
-        Type.NUMBER,
-        N_("poin"),
-        least=0,
-        state="score_state",
-    ),
+    STAGE_WEIGHT,
+    SCORE,
     rule("score_rule", N_("Asal skor")),
     state("score_state", N_("Keadaan skor")),
     Column(
@@ -138,11 +134,7 @@ def _apart(own: RegionFacts, file: ResultFile, shown: list[Decimal | None]) -> R
 
 def years(facts: Facts) -> list[int]:
     """Those of which the score of any stage is known."""
-    return [
-        year
-        for year in facts.dataset.years
-        if any(file.scores and file.scores.stages for file in results_of(facts, year))
-    ]
+    return years_with(facts, lambda file: file.scores and file.scores.stages)
 
 
 SUBJECT = Subject(

@@ -144,10 +144,21 @@ def results_of(facts: Facts, year: int) -> list[ResultFile]:
     return [file for evaluation in asked for file in evaluation.results.values()]
 
 
+def years_with(facts: Facts, known: Callable[[ResultFile], object]) -> list[int]:
+    """The years in which something is known of any body that was scored by an instrument."""
+    return [year for year in facts.dataset.years if any(map(known, results_of(facts, year)))]
+
+
 def body(evaluation: Evaluation, region: Region) -> Row:
     """The cells of the columns of ``BODY``."""
     measure, year = evaluation.measure_id, evaluation.year
     return measure, year, evaluation.group.id, region.id, region.name
+
+
+def group_of(evaluation: Evaluation) -> Row:
+    """The cells of the columns of ``WHOLE``."""
+    group = evaluation.group
+    return evaluation.measure_id, evaluation.year, group.id, group.name
 
 
 def file_of(evaluation: Evaluation, region: Region) -> str:
