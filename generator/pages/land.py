@@ -9,8 +9,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.pages.charts.map import Area, Plan, is_broad, map_of, plan
 from generator.pages.charts.outline import outlines
-from generator.pages.labels import step
-from generator.pages.map_states import tile_label, tile_state
+from generator.pages.map_states import tile_label, told_on_maps
 from generator.pages.markup import slug
 from generator.pages.page import Site
 
@@ -44,21 +43,10 @@ def land(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
     drawn = land_plan(site, evaluation)
     if drawn is None:
         return Markup("")
-    areas = []
-    for item in facts.order:
-        region = item.region
-        category, mark, told = tile_state(site.language, item, evaluation.measure.taking_part)
-        areas.append(
-            Area(
-                region.code or "",
-                tile_label(region),
-                f"{region.name}: {told}",
-                site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
-                f"rk-fill--{step(category) if category else 'x'}",
-                category,
-                mark,
-            )
-        )
+    areas = [
+        Area(item.region.code or "", *told_on_maps(site, here, evaluation, item))
+        for item in facts.order
+    ]
     noun = site.language.noun(evaluation.group.name)
     title = site.language.gettext("Peta %(noun)s %(year)s", noun=noun, year=evaluation.year)
     return map_of(drawn, areas, title, f"arsir-{slug(evaluation.group.name)}")

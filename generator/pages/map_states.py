@@ -10,7 +10,7 @@ from generator.format import Region
 from generator.language.base import Language
 from generator.language.names import bare
 from generator.language.states import STATES
-from generator.pages.labels import labels
+from generator.pages.labels import labels, step
 from generator.pages.page import Site
 
 DISPUTED, OTHER = "≠", "·"
@@ -32,6 +32,25 @@ def tile_state(
     if taking_part and item.took_part_alone:
         return None, mark, language.gettext("ikut serta; hasil belum diketahui")
     return None, mark, labels(language).reason_text(why, short=True)
+
+
+Told = tuple[str, str, str, str, Category | None, str]
+"""What a map says of a region: its label, its name with what is said of it, where it leads, its fill,
+its category, or its mark."""
+
+
+def told_on_maps(site: Site, here: str, evaluation: Evaluation, item: RegionFacts) -> Told:
+    """What the map of squares and that of boundaries say alike of a region, on the page ``here``."""
+    region = item.region
+    category, mark, told = tile_state(site.language, item, evaluation.measure.taking_part)
+    return (
+        tile_label(region),
+        f"{region.name}: {told}",
+        site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
+        f"rk-fill--{step(category) if category else 'x'}",
+        category,
+        mark,
+    )
 
 
 def tile_label(region: Region) -> str:

@@ -25,7 +25,7 @@ from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import counted_as, labels, step
 from generator.pages.land import land, land_plan
-from generator.pages.map_states import map_legend, tile_label, tile_state
+from generator.pages.map_states import map_legend, told_on_maps
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
 from generator.pages.ranking import Ranking, ranking_of
@@ -207,24 +207,11 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
 
 
 def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
-    found = []
-    for item in facts.order if evaluation.measure.categories else ():
-        region = item.region
-        if region.tile is None:
-            continue
-        category, mark, told = tile_state(site.language, item, evaluation.measure.taking_part)
-        found.append(
-            Tile(
-                region.tile[0],
-                region.tile[1],
-                tile_label(region),
-                f"{region.name}: {told}",
-                site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
-                f"rk-fill--{step(category) if category else 'x'}",
-                category,
-                mark,
-            )
-        )
+    found = [
+        Tile(item.region.tile[0], item.region.tile[1], *told_on_maps(site, here, evaluation, item))
+        for item in (facts.order if evaluation.measure.categories else ())
+        if item.region.tile is not None
+    ]
     if not any(tile.category for tile in found):
         return Markup("")  # a map of marks alone says nothing that the list does not
     title = site.language.gettext(
