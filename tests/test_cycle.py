@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -205,7 +206,7 @@ def test_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     rows = [["Wilayah", "Skor"], *([n, number(id_)] for id_, (n, _) in NAMES.items())]
     book = write_book(tmp_path / "nilai.xlsx", Of(rows))
     before = files_of(site)
-    replace, done = write.os.replace, []
+    replace, done = os.replace, []
 
     def locked(source: Any, target: Any) -> None:
         if len(done) == 3:
@@ -213,7 +214,7 @@ def test_all_or_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         done.append(target)
         replace(source, target)
 
-    monkeypatch.setattr(write.os, "replace", locked)
+    monkeypatch.setattr(os, "replace", locked)
     assert run(site, "import", str(book), "--edition", "2026", "--accept", "timpa") == 1
     assert len(done) == 3 and files_of(site) == before
 

@@ -20,9 +20,10 @@ def write_all(files: Mapping[Path, bytes]) -> None:
     done: list[Path] = []
     try:
         for path in order:
-            if not path.parent.is_dir():
-                path.parent.mkdir()
-                made.append(path.parent)
+            missing = [path.parent, *path.parent.parents]
+            for folder in reversed([one for one in missing if not one.is_dir()]):
+                folder.mkdir()
+                made.append(folder)
             waiting[path] = path.with_name(f".{path.name}.tmp")
             _put(waiting[path], files[path], path)
         for path in order:
@@ -40,7 +41,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for path in waiting.values():
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-        for folder in made:
+        for folder in reversed(made):
             with suppress(OSError):
                 folder.rmdir()  # only an empty one
 

@@ -160,10 +160,11 @@ def _write(
     reading: Reading, year: Year, name: str, answers: dict[str, str], dry: bool, site: Opened
 ) -> int:
     """Show the plan, check what would come of it, and write it."""
+    from generator.amend.write import write_all
     from generator.workbook.asked import answer_key
     from generator.workbook.plan import make_plan
     from generator.workbook.remembered import text_of
-    from generator.workbook.write import at_cells, new_problems, write_all
+    from generator.workbook.write import at_cells, new_problems
 
     unused = {k for k in answers if answer_key(k) not in reading.findings.used | {OVERWRITE}}
     if unused:
@@ -200,7 +201,7 @@ def _write(
         tell([told.text(site.translate)])
         return 1
     try:
-        write_all(year.root, files)
+        write_all({year.root / name: text.encode() for name, text in files.items()})
     except OSError as error:
         told = message(
             "{error}. Tutup berkas itu di program lain, periksa izin tulisnya, lalu ulangi. Tidak ada "

@@ -22,8 +22,9 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write ``edition.yml`` of a year that has no folder yet."""
+    from generator.amend.write import write_all
     from generator.workbook.skeleton import skeleton
-    from generator.workbook.write import new_problems, write_all
+    from generator.workbook.write import new_problems
 
     site = opened(options.site, options.messages)
     dataset = dataset_of(options, site)
@@ -62,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         tell(problem.text(site.translate) for problem in wrong)
         return 1
     try:
-        write_all(root, files)
+        write_all({root / name: text.encode() for name, text in files.items()})
     except OSError as error:
         tell([message("{error}. Tidak ada yang ditulis.", error=said(error)).text(site.translate)])
         return 1

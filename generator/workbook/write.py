@@ -1,8 +1,7 @@
-"""Checks what would be written as ``rapor check`` does, then writes all of it or nothing."""
+"""Checks what would be written as ``rapor check`` does."""
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -55,38 +54,3 @@ def at_cells(problems: list[Problem], plan: Plan, root: Path) -> Problems:
                 break
         told.extend([problem if cell is None else replace(problem, place=cell.place)])
     return told
-
-
-def write_all(root: Path, files: Mapping[str, str]) -> None:
-    """Write all files below a folder, or none: OSError, with everything as it was, if one cannot be.
-
-    A file never stands half written: it is written beside its place and moved there.
-    """
-    staged: list[tuple[Path, Path]] = []
-    made: list[Path] = []
-    done: list[tuple[Path, bytes | None]] = []
-    try:
-        for name, text in files.items():
-            path = root / name
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True)
-                made.append(path.parent)
-            beside = path.with_name(f".{path.name}.tmp")
-            staged.append((beside, path))
-            beside.write_bytes(text.encode("utf-8"))
-        for beside, path in staged:
-            before = path.read_bytes() if path.is_file() else None
-            os.replace(beside, path)
-            done.append((path, before))
-    except BaseException:  # also where somebody stops it
-        for path, before in reversed(done):
-            if before is None:
-                path.unlink(missing_ok=True)
-            else:
-                path.write_bytes(before)
-        for beside, _ in staged:
-            beside.unlink(missing_ok=True)
-        for folder in reversed(made):
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-        raise
