@@ -6,29 +6,17 @@ writer's. A value is put in the place of another, or lines are put in between.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 
 import yaml
 
-Item = Mapping[str, str]
+from generator.format.writing import newline_of, scalar
 
-_PLAIN = re.compile(r"[\w(][\w ./()–-]*")
-_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
-_WORDS = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "~"))
+Item = Mapping[str, str]
 
 
 class NotEditable(Exception):
     """A file in a form in which the change has no place of its own: to be made by hand."""
-
-
-def scalar(value: str) -> str:
-    """A value as it is written in YAML: quoted where it could be read as something else."""
-    plain = _PLAIN.fullmatch(value) and value == value.strip() and value.lower() not in _WORDS
-    if _NUMBER.fullmatch(value) or plain:
-        return value
-    return json.dumps(value, ensure_ascii=False)
 
 
 def with_figure(text: str, key: str, value: str, source: str | None) -> str:
@@ -58,7 +46,7 @@ def with_figure(text: str, key: str, value: str, source: str | None) -> str:
         return text
     if node.flow_style:
         return _put(text, held, f"{scalar(value)}, source: {scalar(source)}")
-    line = f"{_newline(text)}{' ' * node.start_mark.column}source: {scalar(source)}"
+    line = f"{newline_of(text)}{' ' * node.start_mark.column}source: {scalar(source)}"
     return _put(text, held, scalar(value) + line)
 
 
@@ -92,7 +80,7 @@ def with_items(text: str, path: Sequence[str], items: Sequence[Item]) -> str:
     if margin.strip() != "-":
         raise NotEditable
     end = _line_end(text, last)
-    lines = "".join(_newline(text) + line for line in _block(items, margin))
+    lines = "".join(newline_of(text) + line for line in _block(items, margin))
     return text[:end] + lines + text[end:]
 
 
@@ -121,7 +109,7 @@ def _put(text: str, node: yaml.Node, told: str) -> str:
 
 
 def _begun(text: str, key: str, items: Sequence[Item]) -> str:
-    newline = _newline(text)
+    newline = newline_of(text)
     end = "" if not text or text.endswith(("\n", "\r")) else newline
     lines = [f"{key}:", *_block(items, "  - ")]
     return text + end + newline.join(lines) + newline
@@ -157,7 +145,3 @@ def _line_end(text: str, index: int) -> int:
         return len(text[:index].rstrip("\r\n"))
     ends = [at for at in (text.find("\n", index), text.find("\r", index)) if at >= 0]
     return min(ends, default=len(text))
-
-
-def _newline(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"

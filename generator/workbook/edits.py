@@ -6,18 +6,16 @@ read again: if anything but the value that was meant is another, nothing is chan
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
 
 import yaml
 
+from generator.format.writing import newline_of, scalar
+
 Said = str | tuple[str, ...]
 Path_ = Sequence[str]
-
-_PLAIN = re.compile(r"[^\W_](?:[\w ()./%+–'-]*[\w()./%+–'])?")
-_EMPTY = {"", "~", "null", "Null", "NULL"}
 
 ORDERS = (
     ("region", "category", "score", "rank", "stage_scores", "indicators", "answers"),
@@ -38,8 +36,7 @@ def written(said: Said) -> str:
     """A text, or a list of texts, as it stands in YAML."""
     if isinstance(said, tuple):
         return "[" + ", ".join(written(one) for one in said) + "]"
-    plain = _PLAIN.fullmatch(said) and said not in _EMPTY
-    return said if plain else json.dumps(said, ensure_ascii=False)
+    return scalar(said)
 
 
 def flow(value: Any) -> str:
@@ -275,9 +272,8 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _insert_line(text: str, after: int, line: str) -> str:
-    newline = "\r\n" if "\r\n" in text else "\n"
     at = _line_end(text, after)
-    return f"{text[:at]}{newline}{line}{text[at:]}"
+    return f"{text[:at]}{newline_of(text)}{line}{text[at:]}"
 
 
 def _column(text: str, at: int) -> int:
