@@ -224,16 +224,13 @@ class Citing:
         category was computed from. Of what is not known nobody is named but who said so."""
         told = self.figure(what, name, fact, score)
         sources = inputs_of(fact) if fact else said_by(fact)
-        return self.quoted(
-            anchor, what, told, fact, sources, here, bounds=self._bounds(fact, score)
-        )
+        bounds = self.bounds(score) if fact.rule is Rule.BY_SCALE and score is not None else None
+        return self.quoted(anchor, what, told, fact, sources, here, bounds=bounds)
 
-    def _bounds(self, fact: Fact[Any], score: Fact[Decimal] | None) -> Source | None:
-        """Who published the bounds by which a category was computed, unless the score is theirs."""
+    def bounds(self, score: Fact[Decimal]) -> Source | None:
+        """Who published the bounds of the categories, unless the score is theirs."""
         scale = self._evaluation.scale
-        if scale is None or fact.rule is not Rule.BY_SCALE or score is None:
-            return None
-        source = self._evaluation.source(scale.source)
+        source = self._evaluation.source(scale.source) if scale else None
         return source if source not in inputs_of(score) else None
 
     def quoted(

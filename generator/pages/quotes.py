@@ -10,7 +10,6 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import inputs_of
-from generator.format import Source
 from generator.language.catalogue import N_
 from generator.pages.changes import changes
 from generator.pages.citing import FACTS, Citing, Quote, citing
@@ -65,14 +64,8 @@ class Quotes:
         if fact and fact.rule is not Rule.PUBLISHED:
             sentence = safe(f"{sentence}, {escape(self._cite.made(fact, self._facts.score))}")  # noqa: S704 — escaped
         sources = inputs_of(fact, *(self._behind(name, fact) if fact else ()))
-        bounds = self._bounds() if name in ("gap", "by_scale") else None
+        bounds = self._cite.bounds(self._facts.score) if name in ("gap", "by_scale") else None
         return self._cite.quoted(anchor, what, sentence, fact, sources, self._here, bounds=bounds)
-
-    def _bounds(self) -> Source | None:
-        """Who published the bounds of the categories, unless the score is theirs."""
-        scale = self._told.evaluation.scale
-        source = self._told.evaluation.source(scale.source) if scale else None
-        return source if source not in inputs_of(self._facts.score) else None
 
     def _fact(self, name: str) -> Fact[Any]:
         """The fact; of a change that is not known exactly, what is sure of it."""

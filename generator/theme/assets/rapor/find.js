@@ -413,5 +413,5 @@
       box.hidden = false;
     });
   }
-  window.rapor = { answers: answers, sign: sign, element: element };
+  window.rapor = { answers: answers };
 })();
