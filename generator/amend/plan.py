@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ from generator.settings import Settings
 from generator.site import Whole, read_site
 
 FIELDS = ("score", "category", "rank")
+
+Text = Callable[[Site], list[str]]
+"""The paragraphs of the text in news style that a page has, in one state of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,49 +244,53 @@ def _free(folder: Path, name: str) -> Path:
     return path
 
 
-def _addresses(site: Site, whole: Whole, evaluation: Evaluation) -> Iterator[str]:
-    """The pages that can change: of the group's regions, in this edition and later ones."""
+def _pages(site: Site, evaluation: Evaluation) -> Iterator[tuple[str, Text]]:
+    """The pages that can change, each with its text: of the group's regions, in this edition and later
+    ones."""
     group = evaluation.group.id
     for other in site.dataset.of_group(group):
-        if other.year < evaluation.year:
+        year = other.year
+        if year < evaluation.year:
             continue
-        yield from (site.at.ARTICLE(other.year, region.id) for region in other.regions)
-        yield site.at.GROUP(other.year, group)
-        yield site.at.EDITION(other.year)
+        for region in other.regions:
+            yield site.at.ARTICLE(year, region.id), partial(_article, (year, group), region.id)
+        yield site.at.GROUP(year, group), partial(_edition, (year, group))
+        yield site.at.EDITION(year), _none
         if other.instrument is not None:
-            yield from (site.at.INDICATOR(other.year, i.id) for i in other.instrument.indicators)
-    yield from (addresses.REGION(region.id) for region in evaluation.regions)
+            for indicator in other.instrument.indicators:
+                yield site.at.INDICATOR(year, indicator.id), _none
+    for region in evaluation.regions:
+        yield addresses.REGION(region.id), partial(_history, region.id)
 
 
 def _stood(
     before: tuple[Whole, Site], after: tuple[Whole, Site], evaluation: Evaluation
 ) -> Iterator[tuple[Stood, str]]:
     """Each page that changes as it stood, with its new title."""
-    for address in _addresses(before[1], before[0], evaluation):
+    for address, text_of in _pages(before[1], evaluation):
         if address not in before[0].makers or address not in after[0].makers:
             continue
         was, now = before[0].page(address), after[0].page(address)
         if was.markdown == now.markdown:
             continue
-        texts = [_text(site, address) for _, site in (before, after)]
+        texts = [text_of(site) for _, site in (before, after)]
         text = tuple(texts[0]) if texts[0] != texts[1] else ()
         yield Stood.model_construct(address=address, title=was.title, text=text), now.title
 
 
-def _text(site: Site, address: str) -> list[str]:
-    """The paragraphs of the text in news style that a page has."""
-    dataset = site.dataset
-    for year in dataset.years:
-        for evaluation in dataset.of_year(year):
-            if address == site.at.GROUP(year, evaluation.group.id):
-                return _paragraphs(site.newsroom.edition(evaluation))
-            article = site.at.ARTICLE(year, "")[:-1]
-            id_ = address.removeprefix(article).rstrip("/")
-            if address.startswith(article) and any(r.id == id_ for r in evaluation.regions):
-                return _paragraphs(site.newsroom.article(evaluation, id_))
-    id_ = address.removeprefix("wilayah/").rstrip("/")
-    if address == addresses.REGION(id_):
-        return [" ".join(s.text for s in paragraph) for paragraph in site.newsroom.history(id_)]
+def _article(key: tuple[int, str], region: str, site: Site) -> list[str]:
+    return _paragraphs(site.newsroom.article(site.dataset.evaluations[key], region))
+
+
+def _edition(key: tuple[int, str], site: Site) -> list[str]:
+    return _paragraphs(site.newsroom.edition(site.dataset.evaluations[key]))
+
+
+def _history(region: str, site: Site) -> list[str]:
+    return [" ".join(s.text for s in paragraph) for paragraph in site.newsroom.history(region)]
+
+
+def _none(_site: Site) -> list[str]:
     return []
 
 
