@@ -80,11 +80,7 @@ class Target:
         """Write what is no page; OSError as the system says."""
         file = os.path.join(self.folder, path)
         os.makedirs(os.path.dirname(file), exist_ok=True)
-        if self.keeper.idle:
-            with open(file, "wb") as stream:
-                stream.write(content)
-        else:
-            self.keeper.write(file, path, [content])
+        self._put(file, path, [content])
 
     def write(self, address: str, pieces: Iterable[str]) -> None:
         """Write a page; OSError as the system says."""
@@ -97,11 +93,14 @@ class Target:
             pass
         except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)
+        self._put(path, f"{address}index.html", content)
+
+    def _put(self, path: str, name: str, content: Iterable[bytes]) -> None:
         if self.keeper.idle:
             with open(path, "wb") as file:
                 file.writelines(content)
         else:
-            self.keeper.write(path, f"{address}index.html", content)
+            self.keeper.write(path, name, content)
 
     def missing(self, addresses: Sequence[str]) -> int:
         """How many pages, or files that are none, are not there."""
