@@ -18,7 +18,7 @@ from pathlib import Path
 
 from generator.evaluation.model import Dataset, Evaluation
 from generator.format.problems import Problems
-from generator.language.names import bare
+from generator.language.bare import bare
 from generator.news.sentence import Article
 from generator.settings import read_settings
 from generator.site import Whole, read_site

@@ -19,13 +19,15 @@ from hypothesis import strategies as st
 from reader.language.indonesian import INDONESIAN, value_of
 from reader.patterns import Line
 
-from generator.format import PartialDate
-from generator.language import language, languages
+from generator.format import PartialDate, Region
+from generator.language import language, languages, names_en
 from generator.language.base import Language
 from generator.language.en import spelled as english
+from generator.language.names import Names
 from generator.language.spelling import spelled as indonesian
 
 FOLDER = ROOT / "tests" / "cases" / "language"
+NAMES = ("noun", "group", "kind", "region", "short_region", "institution")
 NUMBERS = st.integers(0, 100_000)
 
 
@@ -46,7 +48,7 @@ def answers(written: Language) -> dict[str, Callable[[str], str]]:
         "weekday": lambda given: written.show_date(day(given), weekday=True),
         "percent": written.percent,
         "headline": written.headline,
-        "noun": written.noun,
+        **{name: getattr(written, name) for name in NAMES},
         "capitalised": written.capitalised,
         "plural": lambda given: written.ngettext("one", "many", int(given)),
     }
@@ -62,6 +64,34 @@ def test_as_the_language_writes(code: str) -> None:
     assert tables.keys() == asked.keys()
     for name, table in tables.items():
         assert {given: asked[name](str(given)) for given in table} == table, name
+
+
+def test_every_province_has_an_english_name() -> None:
+    english = language("en")
+    names = ["Papua", "Papua Tengah", "Daerah Khusus Ibukota Jakarta", "Jawa Barat"]
+    assert len(names_en.PROVINCES) == len(set(names_en.PROVINCES.values())) == 38
+    assert [english.region(name, "provinsi") for name in names] == [
+        *("Papua", "Central Papua", "Jakarta", "West Java"),
+    ]
+
+
+def test_institutions_in_a_sentence_have_their_article() -> None:
+    english = language("en")
+    commission = "Komisi Informasi Provinsi Kalimantan Selatan"
+    told = english.institution(commission, inside=True)
+    assert told == "the Information Commission of South Kalimantan"
+    assert english.institution("Antara", inside=True) == "Antara"
+    assert language("id").institution(commission, inside=True) == commission
+
+
+def test_a_short_name_that_is_another_s_beginning_is_not_used_in_english_either() -> None:
+    named = [("banjar", "Kabupaten Banjar"), ("kota-banjarmasin", "Kota Banjarmasin")]
+    regions = [
+        Region(id=id_, name=name, kind=name.split()[0].lower(), group="a") for id_, name in named
+    ]
+    names = Names(regions, (), language("en"))
+    assert [names.short(one) for one in regions] == ["Banjar Regency", "Banjarmasin"]
+    assert [names.full(one) for one in regions] == ["Banjar Regency", "Banjarmasin City"]
 
 
 def test_another_word_joins_a_list() -> None:

@@ -19,8 +19,8 @@ from visible import Visible, outside, visible
 
 from catalogues import DOMAINS, messages
 from generator.format import PartialDate
+from generator.language.bare import bare
 from generator.language.en import English
-from generator.language.names import bare
 from generator.pages.kinds import KINDS
 from generator.pages.markup import to_html
 from generator.pages.method import method_part
@@ -78,6 +78,15 @@ class Pseudo(English):
 
     def ordinal(self, number: int) -> str:
         return f"⟦{super().ordinal(number)}⟧"
+
+    def noun(self, name: str) -> str:
+        return f"⟦{super().noun(name)}⟧"
+
+    def group(self, name: str) -> str:
+        return f"⟦{super().group(name)}⟧"
+
+    def kind(self, kind: str) -> str:
+        return f"⟦{super().kind(kind)}⟧"
 
     def join(self, items: Sequence[str], word: str = "⟦and⟧") -> str:
         return super().join(items, word)

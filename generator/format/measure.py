@@ -193,6 +193,14 @@ class Measure(Record):
         description="Mengapa tidak ada peringkat, dalam kalimat lengkap; untuk ranking: none.",
         examples=["Penyelenggara tidak menyusun peringkat."],
     )
+    category_names: tuple[Texts, ...] = Field(
+        (),
+        description=(
+            "Arti nama kategori dalam bahasa lain; di halaman berbahasa Inggris ditulis dalam kurung di "
+            "belakang nama kategori pada penyebutan pertama."
+        ),
+        examples=[[{"id": "Menuju Informatif", "en": "Towards Informative"}]],
+    )
     scale: Scale | None = Field(
         None,
         description="Skala bila edisi tidak menulis skala sendiri.",
@@ -227,6 +235,13 @@ class Measure(Record):
     def ranked(self) -> bool:
         """Whether bodies are ranked unless an edition says otherwise."""
         return self.ranking != "none"
+
+    def category_in(self, name: str, language: str) -> str:
+        """What the name of a category means in a language: ``Towards Informative``; "" where it is
+        not told."""
+        found = (texts for texts in self.category_names if texts.id == name)
+        told = next(found, None)
+        return told.of(language) if told is not None and told.has(language) else ""
 
     @property
     def taking_part(self) -> bool:

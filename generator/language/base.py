@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from generator.format import PartialDate
+from generator.language.bare import bare
 from generator.language.catalogue import Catalogue, read_catalogue
 
 KEPT = 20_000
@@ -109,6 +110,27 @@ class Language(ABC):
     @abstractmethod
     def noun(self, name: str) -> str:
         """What the members of a group of this name are called inside a sentence."""
+
+    def group(self, name: str) -> str:
+        """The name of a group as a title: ``Regencies and cities``; as it is where the language has
+        none of its own."""
+        return name
+
+    def kind(self, kind: str) -> str:
+        """A kind of body by its id inside a sentence: ``regency``."""
+        return kind.replace("-", " ")
+
+    def region(self, name: str, kind: str = "") -> str:
+        """A region or body in full, from its name in the data and the id of its kind: ``Balangan Regency``."""
+        return name
+
+    def short_region(self, name: str, kind: str = "") -> str:
+        """The same without its kind: ``Balangan``. Whether that is clear, ``names.Names`` knows."""
+        return bare(name)
+
+    def institution(self, name: str, *, inside: bool = False) -> str:
+        """An institution, from its name in the data; ``inside`` a sentence, with its article."""
+        return name
 
     @staticmethod
     def capitalised(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.language import names_en
 from generator.language.base import Language
 
 _ONES = (
@@ -81,8 +82,29 @@ class English(Language):
         return self.capitalised(text)
 
     def noun(self, name: str) -> str:
-        """The name as it is: it is Indonesian, a name to the readers of the page."""
-        return name
+        """``regencies and cities``; a name without an English one as it is."""
+        return names_en.GROUPS.get(name.lower(), name)
+
+    def group(self, name: str) -> str:
+        """``Regencies and cities``."""
+        return self.capitalised(self.noun(name))
+
+    def kind(self, kind: str) -> str:
+        """``regency``."""
+        return names_en.KINDS.get(kind, super().kind(kind))
+
+    def region(self, name: str, kind: str = "") -> str:
+        """``Balangan Regency``, ``Banjarbaru City``, ``South Kalimantan``."""
+        return names_en.region(name, kind)
+
+    def short_region(self, name: str, kind: str = "") -> str:
+        """``Balangan``."""
+        return names_en.short(name, kind)
+
+    def institution(self, name: str, *, inside: bool = False) -> str:
+        """``the Information Commission of South Kalimantan``."""
+        told = names_en.institution(name)
+        return names_en.with_article(told) if inside else told
 
 
 LANGUAGE = English()

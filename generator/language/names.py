@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from generator.format import Region
+from generator.language import SITE_LANGUAGE, language
+from generator.language.bare import KINDS_IN_NAMES, bare
+from generator.language.base import Language
 from generator.language.grammar import lower_first
-
-_KINDS_IN_NAMES = (
-    *("Kabupaten Administrasi ", "Kota Administrasi "),  # of Jakarta
-    *("Kabupaten ", "Kota ", "Provinsi ", "Kecamatan ", "Distrik ", "Desa ", "Kelurahan "),
-)
 
 
 class Names:
@@ -23,11 +20,18 @@ class Names:
     with a place of which an organizer has its name (Kota Contoh, Komisi Informasi Provinsi Contoh).
     """
 
-    def __init__(self, regions: Collection[Region], organizers: Iterable[str] = ()) -> None:
-        self._bare: dict[str, str] = {region.id: bare(region.name) for region in regions}
+    def __init__(
+        self,
+        regions: Collection[Region],
+        organizers: Iterable[str] = (),
+        spoken: Language | None = None,
+    ) -> None:
+        self.language = spoken or language(SITE_LANGUAGE)
+        brief = self.language.short_region
+        self._bare: dict[str, str] = {one.id: brief(one.name, one.kind) for one in regions}
         own = {region.name for region in regions}
         places = {place for name in organizers if (place := _place_in(name))}
-        ordered = sorted((*self._bare.values(), *map(bare, places - own)))
+        ordered = sorted((*self._bare.values(), *map(brief, places - own)))
         self._ambiguous = {first for first, second in pairwise(ordered) if second.startswith(first)}
 
         self._first_words = {
@@ -40,26 +44,18 @@ class Names:
         """A text of the data inside a sentence: its first letter small, unless a name opens it."""
         return text if text.partition(" ")[0] in self._first_words else lower_first(text)
 
+    def full(self, region: Region) -> str:
+        """``Kabupaten Balangan``, in English ``Balangan Regency``."""
+        return self.language.region(region.name, region.kind)
+
     def short(self, region: Region) -> str:
         """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""
         name = self._bare[region.id]
-        return region.name if name in self._ambiguous else name
+        return self.full(region) if name in self._ambiguous else name
 
 
 def _place_in(organizer: str) -> str:
     """The place in an organizer's name: ``Provinsi Contoh``; "" where there is none."""
-    found = (organizer.find(kind) for kind in _KINDS_IN_NAMES)
+    found = (organizer.find(kind) for kind in KINDS_IN_NAMES)
     at = min((at for at in found if at >= 0), default=None)
     return "" if at is None else organizer[at:]
-
-
-@lru_cache(maxsize=4096)
-def bare(name: str) -> str:
-    """A name without its kind in front or its province behind.
-
-    ``Kabupaten Balangan`` → ``Balangan``, ``Dinas Sosial Provinsi …`` → ``Dinas Sosial``.
-    """
-    for kind in _KINDS_IN_NAMES:
-        if name.startswith(kind):
-            return name.removeprefix(kind)
-    return name.partition(" Provinsi ")[0]

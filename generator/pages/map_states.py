@@ -7,8 +7,8 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Why
 from generator.facts.region import RegionFacts
 from generator.format import Region
+from generator.language.bare import bare
 from generator.language.base import Language
-from generator.language.names import bare
 from generator.language.states import STATES
 from generator.pages.labels import labels, step
 from generator.pages.page import Site

@@ -43,7 +43,23 @@ def render(
 
     ``used`` are the terms of the glossary that the page has linked, where it has several parts.
     """
-    return tidy(part_of(site, address, template, set() if used is None else used, **values))
+    text = part_of(site, address, template, set() if used is None else used, **values)
+    return glossed(site, tidy(text))
+
+
+def glossed(site: Site, text: str) -> str:
+    """A page on which each category says at its first label what its name means, where the page is in
+    another language than the name: ``Menuju Informatif (Towards Informative)``."""
+    code = site.language.code
+    if code == SITE_LANGUAGE:
+        return text
+    own = labels(site.language).own
+    for name in dict.fromkeys(t.id for mine in site.series for t in mine.measure.category_names):
+        told = next(filter(None, (m.measure.category_in(name, code) for m in site.series)), "")
+        label = f"{own(name)}</span>"
+        if told and label in text:
+            text = text.replace(label, f"{own(name)} ({escape(told)})</span>", 1)
+    return text
 
 
 def part_of(site: Site, address: str, template: str, used: set[str], **values: Any) -> str:

@@ -11,7 +11,7 @@ from generator.finding.entries import all_names
 from generator.finding.spelling import without_kind, words_of
 from generator.format.problems import Message, message
 from generator.format.regions import RESERVED_IDS
-from generator.language.names import bare
+from generator.language.bare import bare
 
 Level = Literal["kabupaten", "kecamatan", "desa"]
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from generator.language.names import bare
+from generator.language.bare import bare
 from generator.pages.charts.tiles import fits
 from generator.pages.map_states import label_of
 from generator.starting.bodies import Body

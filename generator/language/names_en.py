@@ -1,0 +1,203 @@
+"""English names of Indonesian regions, kinds of bodies, groups and institutions.
+
+What stands in no table here has no usual English name: it keeps its own, and pages mark it as Indonesian.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PROVINCES = {
+    "Aceh": "Aceh",
+    "Sumatera Utara": "North Sumatra",
+    "Sumatera Barat": "West Sumatra",
+    "Riau": "Riau",
+    "Jambi": "Jambi",
+    "Sumatera Selatan": "South Sumatra",
+    "Bengkulu": "Bengkulu",
+    "Lampung": "Lampung",
+    "Kepulauan Bangka Belitung": "Bangka Belitung Islands",
+    "Kepulauan Riau": "Riau Islands",
+    "Daerah Khusus Ibukota Jakarta": "Jakarta",
+    "Jawa Barat": "West Java",
+    "Jawa Tengah": "Central Java",
+    "Daerah Istimewa Yogyakarta": "Special Region of Yogyakarta",
+    "Jawa Timur": "East Java",
+    "Banten": "Banten",
+    "Bali": "Bali",
+    "Nusa Tenggara Barat": "West Nusa Tenggara",
+    "Nusa Tenggara Timur": "East Nusa Tenggara",
+    "Kalimantan Barat": "West Kalimantan",
+    "Kalimantan Tengah": "Central Kalimantan",
+    "Kalimantan Selatan": "South Kalimantan",
+    "Kalimantan Timur": "East Kalimantan",
+    "Kalimantan Utara": "North Kalimantan",
+    "Sulawesi Utara": "North Sulawesi",
+    "Sulawesi Tengah": "Central Sulawesi",
+    "Sulawesi Selatan": "South Sulawesi",
+    "Sulawesi Tenggara": "Southeast Sulawesi",
+    "Gorontalo": "Gorontalo",
+    "Sulawesi Barat": "West Sulawesi",
+    "Maluku": "Maluku",
+    "Maluku Utara": "North Maluku",
+    "Papua": "Papua",
+    "Papua Barat": "West Papua",
+    "Papua Selatan": "South Papua",
+    "Papua Tengah": "Central Papua",
+    "Papua Pegunungan": "Highland Papua",
+    "Papua Barat Daya": "Southwest Papua",
+}
+"""The 38 provinces by their official names, in the order of their codes."""
+
+_OTHER_NAMES = {
+    "DKI Jakarta": "Jakarta",
+    "Daerah Khusus Jakarta": "Jakarta",
+    "Jakarta": "Jakarta",
+    "DI Yogyakarta": "Special Region of Yogyakarta",
+    "D.I. Yogyakarta": "Special Region of Yogyakarta",
+    "Yogyakarta": "Special Region of Yogyakarta",
+    "Bangka Belitung": "Bangka Belitung Islands",
+}
+"""What provinces are called as well."""
+
+_FRONTS = {
+    "Kabupaten Administrasi ": "Administrative Regency",
+    "Kota Administrasi ": "Administrative City",
+    "Kabupaten ": "Regency",
+    "Kota ": "City",
+    "Kecamatan ": "District",
+    "Distrik ": "District",
+    "Kelurahan ": "Urban Village",
+    "Desa ": "Village",
+}
+"""What a name begins with, and what its English one ends with."""
+
+_PROVINCE = "Provinsi "
+
+KINDS = {
+    "provinsi": "province",
+    "kabupaten": "regency",
+    "kota": "city",
+    "kecamatan": "district",
+    "distrik": "district",
+    "kelurahan": "urban village",
+    "desa": "village",
+    "nagari": "village",
+    "gampong": "village",
+    "opd": "government agency",
+    "vertikal": "central government office",
+    "instansi-vertikal": "central government office",
+    "bumd": "state enterprise of the region",
+    "kementerian": "ministry",
+    "lembaga": "state institution",
+    "perguruan-tinggi": "university",
+    "partai-politik": "political party",
+}
+"""Kinds of public bodies by their ids."""
+
+GROUPS = {
+    "kabupaten/kota": "regencies and cities",
+    "kabupaten dan kota": "regencies and cities",
+    "kabupaten": "regencies",
+    "kota": "cities",
+    "provinsi": "provinces",
+    "kecamatan": "districts",
+    "distrik": "districts",
+    "kelurahan": "urban villages",
+    "desa": "villages",
+    "desa/kelurahan": "villages and urban villages",
+    "desa dan kelurahan": "villages and urban villages",
+    "opd": "government agencies",
+    "perangkat daerah": "regional government agencies",
+    "perangkat daerah provinsi": "provincial government agencies",
+    "opd provinsi": "provincial government agencies",
+    "perangkat daerah kabupaten": "regency government agencies",
+    "perangkat daerah kota": "city government agencies",
+    "instansi vertikal": "central government offices",
+    "badan publik": "public bodies",
+    "badan publik vertikal": "central government offices",
+    "bumd": "regional state enterprises",
+    "bumd provinsi": "provincial state enterprises",
+    "bumn": "state enterprises",
+    "kementerian": "ministries",
+    "lembaga negara": "state institutions",
+    "lembaga nonstruktural": "non-structural institutions",
+    "perguruan tinggi": "universities",
+    "perguruan tinggi negeri": "state universities",
+    "partai politik": "political parties",
+    "rumah sakit": "hospitals",
+    "sekolah": "schools",
+}
+"""Groups of public bodies by their names in small letters."""
+
+_OFFICES = (
+    (r"Dinas Komunikasi(?: dan|,) Informatika\b[^A-Z]*(?:, Statistik(?:, dan| dan) Persandian )?|Diskominfo ",
+     "communications office (Diskominfo) of {place}"),
+    (r"PPID(?: Utama)? ", "information officer (PPID) of {place}"),
+    (r"Pemerintah |Pem(?:kab|kot|prov) ", "government of {place}"),
+)  # fmt: skip
+_SHORT_FRONTS = {"Pemkab ": "Kabupaten ", "Pemkot ": "Kota ", "Pemprov ": _PROVINCE}
+_COMMISSION = "Komisi Informasi "
+
+
+def province(name: str) -> str:
+    """The English name of a province by its Indonesian one without its kind; "" of no province."""
+    return PROVINCES.get(name) or _OTHER_NAMES.get(name, "")
+
+
+@lru_cache(maxsize=4096)
+def region(name: str, kind: str = "") -> str:
+    """A region in full: ``Balangan Regency``, ``South Kalimantan``; any other body by its own name.
+
+    ``kind`` is its id: by it a province is known that has no kind in its name.
+    """
+    for front, told in _FRONTS.items():
+        if name.startswith(front):
+            return f"{name.removeprefix(front)} {told}"
+    if name.startswith(_PROVINCE):
+        own = name.removeprefix(_PROVINCE)
+        return province(own) or f"{own} Province"
+    return (province(name) if kind == "provinsi" else "") or name
+
+
+@lru_cache(maxsize=4096)
+def short(name: str, kind: str = "") -> str:
+    """The same without its kind: ``Balangan``, ``South Kalimantan``."""
+    for front in _FRONTS:
+        if name.startswith(front):
+            return name.removeprefix(front)
+    if name.startswith(_PROVINCE):
+        own = name.removeprefix(_PROVINCE)
+        return province(own) or own
+    return region(name, kind)
+
+
+@lru_cache(maxsize=1024)
+def institution(name: str) -> str:
+    """``Information Commission of South Kalimantan``; one without an English name by its own."""
+    if name == "Komisi Informasi Pusat":
+        return "Central Information Commission"
+    if name.startswith(_COMMISSION):
+        return f"Information Commission of {_place(name.removeprefix(_COMMISSION))}"
+    for pattern, told in _OFFICES:
+        found = re.match(pattern, name)
+        if found is not None and (rest := name[found.end() :]):
+            front = _SHORT_FRONTS.get(found[0], "")
+            return told.format(place=_place(front + rest))
+    return name
+
+
+def _place(name: str) -> str:
+    return region(name) if name.startswith((*_FRONTS, _PROVINCE)) else province(name) or name
+
+
+def with_article(name: str) -> str:
+    """An institution inside a sentence: with its article where its English name takes one."""
+    first = (
+        "Information Commission",
+        "Central Information",
+        "communications office",
+        "government ",
+    )
+    return f"the {name}" if name.startswith((*first, "information officer")) else name
