@@ -125,3 +125,23 @@ def test_a_reader_chooses_the_map(browser: Any, kalsel: Path) -> None:
             assert box["x"] >= 0 and box["x"] + box["width"] <= width
             assert "lisensi MIT" in maps.locator("figcaption").text_content()
         context.close()
+
+
+def test_a_site_draws_its_own_boundaries(tmp_path: Path) -> None:
+    """Its map, and whose boundaries they are; a group that the file does not have whole has none."""
+    squares = [[[x, 0.0], [x + 1, 0.0], [x + 1, 1.0], [x, 1.0], [x, 0.0]] for x in range(3)]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"code": code},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for code, ring in zip(("99.01", "99.02", "99.71"), squares, strict=True)
+    ]
+    file = {"type": "FeatureCollection", "source": "Peta <Contoh>", "license": "CC0"}
+    for number, drawn in ((3, True), (2, False)):
+        text = json.dumps({**file, "features": features[:number]})
+        files = {"boundaries.geojson": text, "2024/alfa.yml": "region: alfa\nscore: 87.45\n"}
+        page = whole_of(dataset_of(write_results(tmp_path, files))).made("2024/")[1]
+        assert ('rk-tiles rk-map"' in page) is drawn
+        assert ("dari Peta &#60;Contoh&#62; (lisensi CC0)." in page) is drawn

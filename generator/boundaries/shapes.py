@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from generator.boundaries import FOLDER
 
 Rings = list[list[tuple[float, float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """Outer rings of regions by their codes, and whose they are; ``licence`` and ``url`` may be ""."""
+
+    rings: Mapping[str, Rings]
+    source: str
+    licence: str = ""
+    url: str = ""
+
+
 SOURCE = "cahyadsn/wilayah_boundaries"
 LICENCE = "MIT"
+URL = "https://github.com/cahyadsn/wilayah_boundaries"
+
+
+def packaged(codes: Iterable[str]) -> Boundaries:
+    """The boundaries of the package, of those regions that have one."""
+    return Boundaries(rings_of(codes), SOURCE, LICENCE, URL)
 
 
 def rings_of(codes: Iterable[str]) -> dict[str, Rings]:

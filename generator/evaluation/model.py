@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from generator.boundaries.shapes import Boundaries
 from generator.evaluation.scoring import Scores
 from generator.format import (
     OUT,
@@ -240,6 +241,8 @@ class Dataset:
     """Instruments whose file has mistakes: those are told, and not that it is missing."""
     records: tuple[Recorded, ...] = ()
     """How pages stood before corrections."""
+    boundaries: Boundaries | None = None
+    """Those that the site brings itself."""
 
     def place_of(self, region: str) -> Place:
         """Where a region stands in regions.yml."""

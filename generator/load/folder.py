@@ -35,6 +35,8 @@ from generator.format.reading import ALL_REGIONS, content, parse, read
 from generator.format.regions import guesser
 from generator.format.scalars import DEVICES
 from generator.load.assemble import evaluations_of
+from generator.load.boundaries import NAME as BOUNDARIES
+from generator.load.boundaries import read_boundaries
 from generator.load.checks.coverage import note_left
 from generator.load.checks.regions import check_list
 from generator.load.imports import read_mappings
@@ -121,7 +123,10 @@ class Reader:
         others = [
             self.series(id_, list(self.years(self.root / id_)), shared) for id_ in self.others
         ]
-        return replace(main, others=tuple(others))
+        path = self.root / BOUNDARIES
+        codes = {region.code for region in listed.regions if region.code}
+        boundaries = read_boundaries(path, self.listing.name(path), self.root, codes, self.problems)
+        return replace(main, others=tuple(others), boundaries=boundaries)
 
     @property
     def others(self) -> list[str]:

@@ -24,7 +24,8 @@ _MISNAMED = re.compile(r"(?P<stem>.+?)\.ya?ml(?:\.txt)?", re.I)
 YEAR = re.compile("[0-9]{4}")
 
 LOCK = "addresses.lock"
-"""Beside the data of a site: which addresses were published."""
+BESIDE = (LOCK, "boundaries.geojson")
+"""Files beside the data of a site: which addresses were published, and boundaries of its own."""
 
 
 class Listing:
@@ -83,7 +84,7 @@ class Listing:
         for path, is_folder in self.entries(folder):
             if path.name in known and is_folder != path.name.endswith(".yml"):
                 continue
-            if path.name == LOCK and folder == self.root and not is_folder:
+            if path.name in BESIDE and folder == self.root and not is_folder:
                 continue
             if not (YEAR.fullmatch(path.name) and is_folder):
                 self.refuse(path, is_folder, *_unknown(path.name, is_folder, known))

@@ -24,7 +24,7 @@ from generator.pages.charts.map import is_broad
 from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import counted_as, labels, step
-from generator.pages.land import land, land_plan
+from generator.pages.land import Drawn, land, land_plan
 from generator.pages.map_states import map_legend, told_on_maps
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
@@ -56,8 +56,8 @@ class Section:
     chart: Markup
     map: Markup
     """The map of squares; "" where no region has a place on it, or nobody a category."""
-    land: Markup
-    """The map of boundaries; "" where not all regions have one, or nobody has a category."""
+    land: Drawn
+    """The map of boundaries, where all regions have one and somebody has a category."""
     broad_map: bool
     """Whether the map is too broad for the side column."""
     map_legend: str
@@ -80,7 +80,7 @@ class Section:
     @property
     def drawn(self) -> bool:
         """Whether there is a map of either kind."""
-        return bool(self.map or self.land)
+        return bool(self.map or self.land.picture)
 
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
@@ -104,7 +104,7 @@ def _section_of(site: Site, evaluation: Evaluation) -> Section:
         article,
         _distribution(site, facts, noun),
         Markup(""),
-        Markup(""),
+        Drawn(),
         _is_broad(site, evaluation),
         map_legend(site, evaluation, facts),
         columns,
@@ -225,7 +225,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
 def _is_broad(site: Site, evaluation: Evaluation) -> bool:
     drawn = land_plan(site, evaluation)
     squares = any(r.tile and r.tile[0] >= FEW_COLUMNS for r in evaluation.regions)
-    return squares or (drawn is not None and is_broad(drawn.outlines))
+    return squares or (drawn is not None and is_broad(drawn[0].outlines))
 
 
 _COLUMN_NAMES = {"category": N_("Kategori"), "score": N_("Skor"), "rank": N_("Peringkat")}
