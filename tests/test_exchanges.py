@@ -121,16 +121,21 @@ def test_an_exchange_is_refused_at_load_or_found_by_the_reader(everything: list[
         assert changed, f"no text shows {exchange.rule} with {exchange.slots} exchanged"
 
 
-def with_exchanged(one: str, other: str) -> Phrases:
-    """The sentences with two of the words that facts choose in each other's place."""
-    known = PHRASES.words
-    return replace(PHRASES, words={**known, one: known[other], other: known[one]})
+MOVED = (("up", "down"), ("points-up", "points-down"), ("places-up", "places-down"))
+"""Of categories, of scores, of ranks."""
+
+
+def with_exchanged(*pairs: tuple[str, str]) -> Phrases:
+    """The sentences with words that facts choose in each other's place, two and two."""
+    known = PHRASES.chosen
+    changed = {name: known[at] for one, other in pairs for name, at in ((one, other), (other, one))}
+    return replace(PHRASES, chosen={**known, **changed})
 
 
 @pytest.mark.parametrize(
     "pair",
     [
-        ("up", "down"),
+        *MOVED,
         ("rise", "fall"),
         ("best", "worst"),
         ("short-of", "above"),
@@ -146,8 +151,8 @@ def with_exchanged(one: str, other: str) -> Phrases:
 def test_words_that_are_exchanged_are_found_by_the_reader(
     pair: tuple[str, str], everything: list[Texts]
 ) -> None:
-    phrases, changed = with_exchanged(*pair), 0
-    words = (PHRASES.words[pair[0]], PHRASES.words[pair[1]])
+    phrases, changed = with_exchanged(pair), 0
+    words = (PHRASES.chosen[pair[0]], PHRASES.chosen[pair[1]])
     for texts in (texts for texts in everything if texts.has(words)):
         # A word of another length can make room in a lead, or take it: then the text tells it elsewhere.
         said = {told for told in texts.changed_by(phrases) if holds(told.text, words)}
@@ -165,5 +170,5 @@ def test_a_rise_told_as_a_fall_is_found_in_the_site_of_kalimantan_selatan(
     everything: list[Texts],
 ) -> None:
     kalsel = everything[list(EXAMPLES).index("kalsel")]
-    said = kalsel.changed_by(with_exchanged("up", "down"))
+    said = kalsel.changed_by(with_exchanged(*MOVED))
     assert len(said) > 20 and not kalsel.believed(said)

@@ -17,7 +17,7 @@ from generator.language.messages import translator
 from generator.language.names import Names
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
-from generator.news.words import words
+from generator.language.id import LANGUAGE as words
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/*.txt"))
 CASES = sorted((Path(__file__).parent / "cases" / "news").glob("*.yml"))
@@ -198,4 +198,4 @@ def test_small_grammar() -> None:
     assert grammar.lower_first("PPID menjawab") == "PPID menjawab"
     assert words.noun("BUMD provinsi") == "BUMD provinsi"
     assert words.noun("Kabupaten/kota") == "kabupaten/kota"
-    assert grammar.sentence("sudah selesai?") == "Sudah selesai?"
+    assert words.sentence("sudah selesai?") == "Sudah selesai?"

@@ -37,6 +37,10 @@ class Language(ABC):
     """What pages and sentences call ``value``, ``participant``, ``edition`` and ``questionnaire``, unless a measure
     brings its own word; ``endings`` are regular expressions of what such a word may end with."""
     endings: tuple[str, ...]
+    longest_headline: int = 90
+    """Letters."""
+    quotes: bool = False
+    """Whether texts of the data, which are Indonesian, stand in quotation marks."""
 
     def __init__(self, catalogue: Catalogue | None = None, variant: str = "") -> None:
         """``variant`` names a catalogue that says the messages in other words."""
@@ -131,6 +135,60 @@ class Language(ABC):
     def institution(self, name: str, *, inside: bool = False) -> str:
         """An institution, from its name in the data; ``inside`` a sentence, with its article."""
         return name
+
+    @abstractmethod
+    def member(self, name: str) -> str:
+        """What one member of a group of this name is called."""
+
+    @abstractmethod
+    def generic(self, kind: str) -> str:
+        """What a body of a kind is called when its name was just said: ``kabupaten itu``."""
+
+    @abstractmethod
+    def government(self, publisher: str, *, first: bool) -> str:
+        """A government as a text calls it at its first mention, and then."""
+
+    @abstractmethod
+    def at_place(self, name: str) -> str:
+        """A place with its preposition: ``di Banjarmasin``."""
+
+    @abstractmethod
+    def on_day(self, value: PartialDate) -> str:
+        """When results were announced: ``Jumat, 19 Desember 2025``, ``pada November 2019``."""
+
+    @abstractmethod
+    def dated(self, value: PartialDate, *, weekday: bool = True) -> str:
+        """When something happened, as it stands in a sentence: ``Selasa, 21 Oktober 2025``."""
+
+    @abstractmethod
+    def taken(self, text: str) -> str:
+        """A text of the data, which is Indonesian, inside a sentence."""
+
+    @abstractmethod
+    def reported(self, verb: str, text: str) -> tuple[str, str]:
+        """Indirect speech of the data: what introduces it, and the text itself."""
+
+    def in_order(self, number: int) -> str:
+        """A step of a scale, a time in a row: ``ketiga``."""
+        return self.ordinal(number)
+
+    @abstractmethod
+    def together(self, number: int) -> str:
+        """All of so many (at least one): ``kesembilan``."""
+
+    def written(self, value: str) -> str:
+        """A number as the data write it, with a point: ``80,5``."""
+        return value.replace(".", str(get_decimal_symbol(self.code)))
+
+    def sentence(self, text: str) -> str:
+        """A sentence: a capital at the start and a full stop at the end, unless it has an end."""
+        text = self.capitalised(text)
+        return text if text.endswith((".", "?", "!", "”")) else f"{text}."
+
+    @staticmethod
+    def word_count(text: str) -> int:
+        """Words between spaces, as a reader counts them."""
+        return len(text.split())
 
     @staticmethod
     def capitalised(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.format import PartialDate
 from generator.language import names_en
 from generator.language.base import Language
 
@@ -14,6 +15,7 @@ _ONES = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _MOST_IN_LETTERS = 999_999
+_PLACES = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 def spelled(number: int) -> str:
@@ -31,6 +33,37 @@ def spelled(number: int) -> str:
     return f"{told} {'and ' if rest < 100 else ''}{spelled(rest)}"
 
 
+_VERBS = {
+    "menyatakan": "said",
+    "mengatakan": "said",
+    "menyampaikan": "said",
+    "menjelaskan": "explained",
+    "menegaskan": "stressed",
+    "menambahkan": "added",
+    "berharap": "hoped",
+    "menargetkan": "set as a target",
+    "meminta": "asked",
+    "mengajak": "called for",
+    "menilai": "held",
+    "mengapresiasi": "expressed appreciation",
+}
+"""Verbs of indirect speech in the data. Another one stays in the quotation."""
+
+_OFFICIAL = frozenset(
+    (
+        "regency",
+        "city",
+        "province",
+        "district",
+        "urban village",
+        "village",
+        "ministry",
+        "university",
+    )
+)
+"""Kinds that are called by their name: ``the regency``."""
+
+
 class English(Language):
     """International English."""
 
@@ -45,6 +78,8 @@ class English(Language):
         "questionnaire": "questionnaire",
     }
     endings = ("", "s", "’s")
+    longest_headline = 80
+    quotes = True
 
     def count(self, number: int) -> str:
         """A count: one to nine in words, digits from ten on."""
@@ -105,6 +140,71 @@ class English(Language):
         """``the Information Commission of South Kalimantan``."""
         told = names_en.institution(name)
         return names_en.with_article(told) if inside else told
+
+    def member(self, name: str) -> str:
+        """``regency or city``; a name without an English one as it is."""
+        found = self.noun(name)
+        if found == name:
+            return name
+        return " or ".join(map(_singular, found.split(" and ")))
+
+    def generic(self, kind: str) -> str:
+        """``the regency``."""
+        found = self.kind(kind)
+        return f"the {found if found in _OFFICIAL else 'public body'}"
+
+    def government(self, publisher: str, *, first: bool) -> str:
+        """The same at each mention: English has no short form."""
+        return self.institution(publisher, inside=True)
+
+    def at_place(self, name: str) -> str:
+        """``in Banjarmasin``."""
+        for front in ("di ", "pada "):
+            if name.lower().startswith(front):
+                return f"in {name[len(front) :]}"
+        return f"in {name}"
+
+    def on_day(self, value: PartialDate) -> str:
+        """``on Friday, 19 December 2025``, ``in November 2019``."""
+        return self.dated(value)
+
+    def dated(self, value: PartialDate, *, weekday: bool = True) -> str:
+        """The same."""
+        told = self.show_date(value, weekday=weekday)
+        return f"on {told}" if value.day else f"in {told}"
+
+    def taken(self, text: str) -> str:
+        """As a quotation of the Indonesian text: it is not translated."""
+        return f"“{text.strip().rstrip('.')}”"
+
+    def reported(self, verb: str, text: str) -> tuple[str, str]:
+        """``said:`` and the text; a verb that is not known is quoted with it, and nothing added."""
+        known = _VERBS.get(verb.lower())
+        return (
+            (f"{known}:", self.taken(text)) if known else ("stated:", self.taken(f"{verb} {text}"))
+        )
+
+    def in_order(self, number: int) -> str:
+        """``third``, ``12th``."""
+        return _PLACES[number] if 0 < number < len(_PLACES) else self.ordinal(number)
+
+    def together(self, number: int) -> str:
+        """``both``, ``all nine``."""
+        return "both" if number == 2 else f"all {self.count(number)}"
+
+    def sentence(self, text: str) -> str:
+        """A full stop stands after the quotation mark, unless the quoted text has an end of its own."""
+        text = self.capitalised(text)
+        return text if text.endswith((".", "?", "!", "?”", "!”")) else f"{text}."
+
+
+def _singular(many: str) -> str:
+    first, *rest = many.split(" of ")
+    for end, one in (("ies", "y"), ("ches", "ch"), ("s", "")):
+        if first.endswith(end):
+            first = first.removesuffix(end) + one
+            break
+    return " of ".join((first, *rest))
 
 
 LANGUAGE = English()

@@ -41,12 +41,6 @@ def title_case(text: str) -> str:
     return " ".join(found)
 
 
-def sentence(text: str) -> str:
-    """A sentence: a capital at the start and a full stop at the end, unless it has an end."""
-    text = Language.capitalised(text)
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
-
-
 def generic(kind: str) -> str:
     """What a region is called when its name was just said: ``kabupaten itu``."""
     return f"{kind if kind in _GENERIC else 'badan publik'} itu"
@@ -81,8 +75,3 @@ def lower_first(text: str) -> str:
 def clause(text: str) -> str:
     """A text of the data inside a sentence: no capital of its own, no full stop."""
     return lower_first(text.rstrip("."))
-
-
-def word_count(text: str) -> int:
-    """Words between spaces, as a reader counts them."""
-    return len(text.split())

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.format import PartialDate
+from generator.language import grammar
 from generator.language.base import KEPT, Language
-from generator.language.grammar import lower_first, title_case
 from generator.language.spelling import spelled
 
 
@@ -67,11 +68,48 @@ class Indonesian(Language):
 
     def headline(self, text: str) -> str:
         """Every word with a capital except particles."""
-        return title_case(text)
+        return grammar.title_case(text)
 
     def noun(self, name: str) -> str:
         """``kabupaten/kota``."""
-        return lower_first(name)
+        return grammar.lower_first(name)
+
+    def member(self, name: str) -> str:
+        """The same: Indonesian has no plural of its own."""
+        return self.noun(name)
+
+    def generic(self, kind: str) -> str:
+        """``kabupaten itu``."""
+        return grammar.generic(kind)
+
+    def government(self, publisher: str, *, first: bool) -> str:
+        """``Pemerintah Kabupaten (Pemkab) Tabalong``, ``Pemkab Tabalong``."""
+        return grammar.government(publisher, first=first)
+
+    def at_place(self, name: str) -> str:
+        """``di Banjarmasin``."""
+        return grammar.at_place(name)
+
+    def on_day(self, value: PartialDate) -> str:
+        """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
+        told = self.show_date(value, weekday=True)
+        return told if value.day else f"pada {told}"
+
+    def dated(self, value: PartialDate, *, weekday: bool = True) -> str:
+        """``Selasa, 21 Oktober 2025``: the sentence has its *pada*."""
+        return self.show_date(value, weekday=weekday)
+
+    def taken(self, text: str) -> str:
+        """As a clause: no capital of its own, no full stop."""
+        return grammar.clause(text)
+
+    def reported(self, verb: str, text: str) -> tuple[str, str]:
+        """``menyatakan layanan akan dibenahi``, all of it the data's."""
+        return "", f"{verb} {text.rstrip('.')}"
+
+    def together(self, number: int) -> str:
+        """``kesembilan``."""
+        return self.ordinal(number)
 
 
 LANGUAGE = Indonesian()

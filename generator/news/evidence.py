@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from generator.facts.at_least import AtLeast
 from generator.facts.model import (
@@ -24,7 +24,7 @@ from generator.facts.model import (
 )
 from generator.format import Source
 from generator.format.problems import Place
-from generator.news.words import words
+from generator.language.base import Language
 
 
 class Evidence(NamedTuple):
@@ -52,56 +52,88 @@ class Evidence(NamedTuple):
         return hash((self.label, self.value, self.places[:1]))
 
 
+class Wording(Protocol):
+    """What is asked of the phrases of a language: its numbers, and its labels."""
+
+    @property
+    def words(self) -> Language: ...
+
+    def label(self, name: str, /, **values: object) -> str: ...
+
+
 def _signed_count(number: int) -> str:
     sign = "+" if number > 0 else "−" if number < 0 else ""
     return f"{sign}{abs(number)}"
 
 
-def _steps(value: CategoryChange) -> str:
-    return " atau ".join(map(_signed_count, (value.steps, *value.others)))
+def _steps(value: CategoryChange, say: Wording) -> str:
+    steps = say.label("shown-or").join(map(_signed_count, (value.steps, *value.others)))
+    return say.label("shown-categories", steps=steps, name=value.before.name, year=value.year)
 
 
-def _rank(value: Rank) -> str:
-    place = words.digits(value.place)
-    return f"{place} dari {words.digits(value.of)}" if value.of else place
+def _rank(value: Rank, say: Wording) -> str:
+    place = say.words.digits(value.place)
+    of = say.words.digits(value.of) if value.of else ""
+    return say.label("shown-rank", place=place, of=of) if of else place
 
 
-def _count(value: Count) -> str:
-    return ("sedikitnya " if value.at_least else "") + words.digits(value.number)
+def _count(value: Count, say: Wording) -> str:
+    number = say.words.digits(value.number)
+    return say.label("shown-at-least", number=number) if value.at_least else number
 
 
-_SHOWN: dict[type, Callable[[Any], str]] = {
-    AtLeast: lambda v: (
-        f"sedikitnya {words.signed(v.points)} poin dari {words.plain_number(v.bound)} ({v.year})"
-    ),
-    Category: lambda v: v.name,
-    CategoryChange: lambda v: f"{_steps(v)} dari {v.before.name} ({v.year})",
+def _at_least(value: AtLeast, say: Wording) -> str:
+    points, bound = say.words.signed(value.points), say.words.plain_number(value.bound)
+    told = say.label("shown-points", points=points, before=bound, year=value.year)
+    return say.label("shown-at-least", number=told)
+
+
+def _places(value: PlaceChange, say: Wording) -> str:
+    before, after = value.before.place, value.before.place - value.places
+    digits = say.words.digits
+    return say.label("shown-places", before=digits(before), after=digits(after), year=value.year)
+
+
+def _points(value: PointChange, say: Wording) -> str:
+    points, before = say.words.signed(value.points), say.words.decimal(value.before)
+    return say.label("shown-points", points=points, before=before, year=value.year)
+
+
+def _gap(value: Gap, say: Wording) -> str:
+    points, least = say.words.decimal(value.points), say.words.plain_number(value.minimum)
+    return say.label("shown-gap", points=points, category=value.category, minimum=least)
+
+
+def _near(value: NearBound, say: Wording) -> str:
+    points, least = say.words.signed(value.distance), say.words.plain_number(value.minimum)
+    return say.label("shown-near", points=points, category=value.category, minimum=least)
+
+
+def _target(value: TargetOutcome, say: Wording) -> str:
+    return say.label("shown-at-least", number=say.words.written(value.target.at_least))
+
+
+_SHOWN: dict[type, Callable[[Any, Wording], str]] = {
+    AtLeast: _at_least,
+    Category: lambda v, say: v.name,
+    CategoryChange: _steps,
     Count: _count,
-    Decimal: words.decimal,
-    Gap: lambda v: (
-        f"{words.decimal(v.points)} poin ke {v.category} ({words.plain_number(v.minimum)})"
-    ),
-    Held: lambda v: f"{v.editions} edisi sejak {v.since}",
-    HeldBack: lambda v: f"{v.category} ({words.plain_number(v.minimum)})",
-    NearBound: lambda v: (
-        f"{words.signed(v.distance)} poin dari {words.plain_number(v.minimum)} ({v.category})"
-    ),
-    PlaceChange: lambda v: (
-        f"dari peringkat {words.digits(v.before.place)} ({v.year})"
-        f" ke {words.digits(v.before.place - v.places)}"
-    ),
-    PointChange: lambda v: (
-        f"{words.signed(v.points)} poin dari {words.decimal(v.before)} ({v.year})"
-    ),
+    Decimal: lambda v, say: say.words.decimal(v),
+    Gap: _gap,
+    Held: lambda v, say: say.label("shown-held", number=v.editions, since=v.since),
+    HeldBack: lambda v, say: f"{v.category} ({say.words.plain_number(v.minimum)})",
+    NearBound: _near,
+    PlaceChange: _places,
+    PointChange: _points,
     Rank: _rank,
-    TargetOutcome: lambda v: f"sedikitnya {v.target.at_least.replace('.', ',')}",
-    int: words.digits,
+    TargetOutcome: _target,
+    int: lambda v, say: say.words.digits(v),
 }
 
 
-def shown(fact: Fact[Any]) -> str:
+def shown(fact: Fact[Any], say: Wording) -> str:
     """The value of a figure in words; for a figure that does not exist, nothing."""
-    return "" if fact.value is None else _SHOWN[type(fact.value)](fact.value)
+    return "" if fact.value is None else _SHOWN[type(fact.value)](fact.value, say)
 
 
 def places_of(*facts: Fact[Any]) -> tuple[Place, ...]:

@@ -79,13 +79,23 @@ OWN = (
 
 
 class Newsroom:
-    """Writes every text of a dataset, in Indonesian. The same data give the same bytes."""
+    """Writes every text of a dataset, in one language. The same data give the same bytes.
 
-    def __init__(self, facts: Facts, names: Names, *, analysis: bool = False) -> None:
+    ``names`` are those of that language.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        names: Names,
+        *,
+        language: str = SITE_LANGUAGE,
+        analysis: bool = False,
+    ) -> None:
         self.facts = facts
         self.names = names
         self.analysis = analysis
-        self.phrases = phrases(SITE_LANGUAGE, facts.dataset.measure)
+        self.phrases = phrases(language, facts.dataset.measure)
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
         self._leads: dict[tuple[int, str], Counter[str]] = {}

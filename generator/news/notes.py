@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from generator.facts.model import Rule
 from generator.format import Source
+from generator.language.base import Language
 from generator.news.evidence import Evidence
 from generator.news.sentence import Sentence
 from generator.news.slots import Slot
-from generator.news.words import words
 
 
 class Note(NamedTuple):
@@ -72,7 +72,7 @@ def _ends(sentence: Sentence) -> Iterator[tuple[int, Slot]]:
     at = 0
     for slot in sentence.slots:
         text = " ".join(slot.text.split())
-        starts = [sentence.text.find(form, at) for form in (text, words.capitalised(text))]
+        starts = [sentence.text.find(form, at) for form in (text, Language.capitalised(text))]
         known = [start for start in starts if start >= 0]
         if text and known:
             at = min(known) + len(text)

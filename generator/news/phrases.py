@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 
 from generator.format.problems import Place
 from generator.language import language
+from generator.language.base import Language
 from generator.language.states import STATES
 from generator.news.slots import Said, Slot
 from generator.templating import SharedEnvironment, fill
@@ -38,15 +39,16 @@ class Phrases:
     """Templates by dotted name, such as ``lead.rose``; several of one name are variants.
 
     ``sources`` are their texts as they stand in ``file``. ``labels`` name the facts for a reader,
-    such as ``skor {year}``; ``words`` are the words that a fact chooses, such as ``naik``.
+    such as ``skor {year}``; ``chosen`` are the words that a fact chooses, such as ``naik``;
+    ``words`` is the language itself.
     """
 
-    language: str
+    words: Language
     file: str
     sources: Mapping[str, tuple[str, ...]]
     templates: Mapping[str, tuple[Template, ...]]
     labels: dict[str, str]
-    words: dict[str, str]
+    chosen: dict[str, str]
     lines: dict[str, int]
 
     def say(self, name: str, number: int, values: dict[str, Any]) -> Said:
@@ -71,7 +73,7 @@ class Phrases:
 
     def word(self, name: str, /, **values: object) -> str:
         """A word that says something: ``naik``."""
-        found = self.words[name]
+        found = self.chosen[name]
         return found.format_map(values) if values else found
 
     def place(self, name: str) -> Place:
@@ -108,7 +110,7 @@ def read_phrases(code: str, put: Callable[[str], str] = str) -> Phrases:
     plain["label"] |= {f"why-{name}": put(text) for name, text in _states(code, "meaning")}
     file = f"generator/news/{path.name}"
     templates = _Compiled(sources, str(path))
-    return Phrases(code, file, sources, templates, plain["label"], plain["word"], lines)
+    return Phrases(language(code), file, sources, templates, plain["label"], plain["word"], lines)
 
 
 def _states(code: str, what: str) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,7 @@ def _phrases(text: str) -> frozenset[Context] | None:
 
 def check(phrases: Phrases) -> None:
     """Check every template of a language; raises Misplaced with all that is wrong."""
-    table = read_table(phrases.language)
+    table = read_table(phrases.words.code)
     problems = [
         Problem(phrases.place(name), name, told, remedy)
         for name, texts in phrases.sources.items()

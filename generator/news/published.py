@@ -8,10 +8,10 @@ from typing import Any
 
 from generator.facts.model import Category, Fact, Rank
 from generator.format import Source
+from generator.language.base import Language
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, joined
+from generator.news.slots import Item, Kind, Slot
 from generator.news.tellers import Teller
-from generator.news.words import words
 
 
 def every(
@@ -19,8 +19,8 @@ def every(
 ) -> Item:
     """All that was published for a figure: ``17 atau 14``, ``92,08 atau 92,84``, ``780+``."""
     values = (fact.known, *(other.value for other in fact.others))
-    texts = dict.fromkeys(in_words(value, exact=fact.exact) for value in values)
-    return joined([Slot(kind, role, text, facts) for text in texts], tell.word("or"))
+    texts = dict.fromkeys(in_words(value, tell.words, exact=fact.exact) for value in values)
+    return tell.joined([Slot(kind, role, text, facts) for text in texts], tell.word("or"))
 
 
 def each(
@@ -38,7 +38,7 @@ def each(
     return found
 
 
-def in_words(value: Category | Decimal | Rank | int, *, exact: bool = True) -> str:
+def in_words(value: Category | Decimal | Rank | int, words: Language, *, exact: bool = True) -> str:
     """A published value as a text says it."""
     if isinstance(value, int):
         return words.digits(value)

@@ -9,13 +9,12 @@ from generator.facts.model import Category
 from generator.format import Source
 from generator.news.evidence import Evidence
 from generator.news.tellers import EvaluationTeller, Teller
-from generator.news.words import words
 
 
 def step_fact(tell: Teller, evaluation: Evaluation, category: Category) -> Evidence:
     """Which step of the scale a category is; where the scale says so."""
     place = evaluation.place("scale", "categories", category.index)
-    told = f"{category.index + 1} dari {category.of}"
+    told = tell.label("shown-step", number=category.index + 1, of=category.of)
     label = tell.label("step", year=evaluation.year)
     return Evidence(label, told, (place,), _sources(evaluation), alone=True)
 
@@ -26,7 +25,7 @@ def bound_fact(tell: EvaluationTeller, name: str) -> Evidence:
     steps = evaluation.scale.categories if evaluation.scale else ()
     index, step = next((i, step) for i, step in enumerate(steps) if step.name == name)
     place = evaluation.place("scale", "categories", index)
-    least = words.plain_number(step.minimum or Decimal(0))
+    least = tell.words.plain_number(step.minimum or Decimal(0))
     label = tell.label("bound", year=tell.year)
     return Evidence(label, least, (place,), _sources(evaluation), alone=True)
 

@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple
 
+from generator.language.base import Language
 from generator.news.evidence import Evidence
-from generator.news.words import words
 
 
 class Kind(StrEnum):
@@ -82,10 +82,11 @@ NOTHING = Said("", ())
 Item = Slot | Said
 
 
-def joined(items: Sequence[Item], word: str = "dan") -> Said:
-    """A series of slots or parts: ``A, B, dan C``."""
+def joined(language: Language, items: Sequence[Item], word: str = "") -> Said:
+    """A series of slots or parts: ``A, B, dan C``; ``word`` instead of the language's *and*."""
     slots = tuple(slot for item in items for slot in item.slots)
-    return Said(words.join([item.text for item in items], word), slots)
+    texts = [item.text for item in items]
+    return Said(language.join(texts, word) if word else language.join(texts), slots)
 
 
 class term:

@@ -7,44 +7,34 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.evaluation.model import Evaluation
-from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import WHY_OUT, Average, Category, Fact, Rule, Why
+from generator.facts.model import Average, Fact, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.facts.sources import OWN_RULES, said_by
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
-from generator.language import grammar
-from generator.language.names import Names
 from generator.news.evidence import Evidence, shown
-from generator.news.phrases import Phrases, first_short
+from generator.news.phrases import first_short
 from generator.news.sentence import Sentence, sentence_of
-from generator.news.slots import Kind, Said, Slot, Terms, joined
-from generator.news.words import words
+from generator.news.slots import Kind, Said, Slot, Terms
+from generator.news.speaker import Speaker
 
 LONGEST_SENTENCE, LONGEST_LEAD, LONGEST_CAUTION = 30, 35, 15
 """Words; the names and offices of speakers are the data's and not counted."""
-LONGEST_HEADLINE = 90
-"""Letters."""
 
 LONGEST_LIST, EXAMPLES = 7, 3
 """More names are a table's business, not a sentence's; and how many are given then."""
 
 
 @dataclass(slots=True)
-class Teller:
+class Teller(Speaker):
     """Says sentences from templates; ``terms`` are what every sentence of the text may speak of.
 
-    ``editions`` are the years of editions as facts, the same for all texts of a newsroom;
-    ``introduced`` are institutions whose short form the text has given.
+    ``editions`` are the years of editions as facts, the same for all texts of a newsroom.
     """
 
-    facts: Facts
-    names: Names
-    phrases: Phrases
     editions: dict[tuple[int, str], Evidence]
     terms: dict[str, Any] = field(default_factory=dict)
-    introduced: set[str] = field(default_factory=set, kw_only=True)
 
     def know(self, *terms: Terms, **conditions: bool) -> None:
         """Terms of which every sentence may speak from here on, and what holds for all of them."""
@@ -57,12 +47,12 @@ class Teller:
         ``more`` are conditions, and parts and slots by the name that the template gives them.
         """
         said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
-        return sentence_of(rule, grammar.sentence(said.text), said.slots)
+        return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """A sentence that limits a figure, in few words."""
         said = self._fitting(rule, self._values(terms, more), LONGEST_CAUTION)
-        return sentence_of(rule, grammar.sentence(said.text), said.slots)
+        return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def lead(
         self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms, shared: bool = True
@@ -76,8 +66,8 @@ class Teller:
             for name in (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
             for more in choices
         )
-        said = first_short(texts, grammar.word_count, LONGEST_LEAD)
-        return sentence_of(rule, grammar.sentence(said.text), said.slots)
+        said = first_short(texts, self.words.word_count, LONGEST_LEAD)
+        return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """The headline, in headline case: the first variant that is short enough, else ``any``."""
@@ -87,13 +77,13 @@ class Teller:
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for number in range(self.phrases.variants(name))
         )
-        said = first_short(texts, len, LONGEST_HEADLINE)
-        return sentence_of(rule, grammar.title_case(said.text), said.slots)
+        said = first_short(texts, len, self.words.longest_headline)
+        return sentence_of(rule, self.words.headline(said.text), said.slots)
 
     def line(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """A line that is no sentence, such as the date line."""
         said = self.part(rule, *terms, **more)
-        return sentence_of(rule, words.capitalised(said.text), said.slots)
+        return sentence_of(rule, self.words.capitalised(said.text), said.slots)
 
     def part(self, rule: str, /, *terms: Terms, **more: Any) -> Said:
         """A part of a sentence, with its slots."""
@@ -105,45 +95,12 @@ class Teller:
     def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> Said:
         count = self.phrases.variants(rule)
         texts = (self.phrases.say(rule, number, values) for number in range(count))
-        return next(texts) if count == 1 else first_short(texts, grammar.word_count, limit)
-
-    def word(self, name: str, /, **values: object) -> str:
-        """A word that a fact chooses: ``naik``."""
-        return self.phrases.word(name, **values)
-
-    def label(self, name: str, /, **values: object) -> str:
-        """What a fact is called."""
-        return self.phrases.label(name, **values)
-
-    def state(self, why: Why | None, *, in_full: bool = False) -> str:
-        """Why a figure does not exist: the states are never swapped."""
-        if why in (Why.NOT_ANNOUNCED, Why.NOT_PUBLISHED, *WHY_OUT):
-            return self.word(why.value)
-        return self.word("unknown-in-full" if in_full else "unknown")
-
-    def step(self, category: Category) -> str:
-        """Which step of the scale a category is, and of how many: ``tertinggi dari lima``."""
-        index, of = category.index, category.of
-        if of == 1:
-            return self.word("sole")
-        step = (
-            self.word("best" if index == 0 else "worst")
-            if index in (0, of - 1)
-            else words.ordinal(index + 1)
-        )
-        return self.word("of", step=step, number=words.count(of))
+        return next(texts) if count == 1 else first_short(texts, self.words.word_count, limit)
 
     @property
     def at_hand(self) -> tuple[Source, ...]:
         """Sources that a text of the data may name besides those of its figure."""
         return ()
-
-    def government(self, publisher: str) -> str:
-        """A publisher as the text calls it: in full at first mention, then by the usual short form."""
-        if publisher not in self.introduced:
-            self.introduced.add(publisher)
-            return publisher
-        return grammar.government(publisher, first=False)
 
     def figure(
         self,
@@ -162,10 +119,14 @@ class Teller:
         sources = said_by(fact) if sources is None else sources
         if fact and isinstance(fact.value, Average):
             value = self.word(
-                "average-of", value=words.decimal(fact.value.value), number=fact.value.n
+                "average-of", value=self.words.decimal(fact.value.value), number=fact.value.n
             )
         else:
-            value = shown(fact) if fact else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
+            value = (
+                shown(fact, self.phrases)
+                if fact
+                else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
+            )
         alone = bool(fact) and not sources and fact.rule in (Rule.PUBLISHED, *OWN_RULES)
         return Evidence(label, value, fact.places, sources, fact.rule, alone)
 
@@ -178,7 +139,7 @@ class Teller:
     def region_fact(self, region: Region) -> Evidence:
         """A region by its name; where it stands in regions.yml."""
         place = self.facts.dataset.place_of(region.id)
-        return Evidence(self.label("region"), region.name, (place,))
+        return Evidence(self.label("region"), self.names.full(region), (place,))
 
     def edition_fact(self, evaluation: Evaluation) -> Evidence:
         """The year of an edition: one fact for all the texts that name it."""
@@ -200,12 +161,12 @@ class Teller:
             Slot(Kind.REGION, "peer", self.names.short(region), (self.region_fact(region),))
             for region in regions
         ]
-        return joined(sorted(slots, key=lambda slot: slot.text) if alphabetical else slots)
+        return self.joined(sorted(slots, key=lambda slot: slot.text) if alphabetical else slots)
 
     def years(self, group: str, years: Sequence[int], facts: tuple[Evidence, ...]) -> Said:
         """Years of a group's editions: ``2023 dan 2024``; ``facts`` are what is so in them."""
         evaluations = self.facts.dataset.evaluations
-        return joined(
+        return self.joined(
             [
                 Slot(Kind.YEAR, "some", str(y), (*facts, self.edition_fact(evaluations[y, group])))
                 for y in years
@@ -295,7 +256,7 @@ class RegionTeller(EvaluationTeller):
     def name(self) -> Slot:
         """The region: by name at its first mention in a paragraph, then ``kabupaten itu``."""
         region = self.mine.region
-        text = grammar.generic(region.kind) if self.named else self.names.short(region)
+        text = self.words.generic(region.kind) if self.named else self.names.short(region)
         self.named = True
         return Slot(Kind.REGION, "own", text, (self.region_fact(region),))
 

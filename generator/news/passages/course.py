@@ -10,7 +10,6 @@ from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.news.passages.history import Compares
 from generator.news.sentence import Sentence
-from generator.news.slots import joined
 from generator.news.tellers import Teller
 from generator.news.terms.development import RankMovesTerms, ScoreStepTerms
 from generator.news.terms.history import SpellTerms, YearsTerms
@@ -47,7 +46,7 @@ def _score_moves(tell: Teller, scored: Run, beside: RegionFacts | None) -> Sente
     places = beside.places.known if beside else None
     return tell.say(
         "running.score_moves",
-        series=joined(parts),
+        series=tell.joined(parts),
         rank_moves=RankMovesTerms(tell, beside) if beside else None,
         other_year=places is not None and places.year != scored[0].year,
         opposite=places is not None and places.places * _way(*scored[:2]) < 0,

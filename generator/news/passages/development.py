@@ -10,7 +10,6 @@ from generator.facts.compare import compare_categories
 from generator.facts.region import RegionFacts
 from generator.news.passages.history import runs_of_categories
 from generator.news.sentence import Sentence
-from generator.news.slots import joined
 from generator.news.tellers import Teller
 from generator.news.terms.development import EveryYearTerms, StepTerms, ThenTerms
 from generator.news.terms.history import SpellTerms
@@ -49,7 +48,7 @@ def tell_development(tell: Teller, runs: Sequence[Run]) -> Sentence:
         return tell.say("running.every_year", EveryYearTerms(tell, runs))
     first = tell.part("part.categories_of_years", SpellTerms(tell, "category", runs[0]))
     steps = (StepTerms(tell, before[-1], run) for before, run in pairwise(runs))
-    series = joined([first, *(tell.part("part.step_on", step) for step in steps)])
+    series = tell.joined([first, *(tell.part("part.step_on", step) for step in steps)])
     return tell.say("running.development", series=series)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.facts.doors import Door
 from generator.facts.model import Rule
 from generator.news.sentence import Sentence
-from generator.news.slots import joined
 from generator.news.tellers import EvaluationTeller
 from generator.news.terms.doors import DoorTerms
 from generator.news.terms.said import NoteTerms
@@ -29,7 +28,7 @@ def doors(tell: EvaluationTeller) -> Iterator[Sentence]:
             tell.part("part.door", DoorTerms(tell, door), opens=opens and door is after[0])
             for door in after
         ]
-        yield tell.say("edition.doors", through=joined(parts), opens=opens)
+        yield tell.say("edition.doors", through=tell.joined(parts), opens=opens)
     for door in known:
         if door.number.contested or door.number.note:
             yield _remark(tell, door, "edition")

@@ -19,7 +19,7 @@ from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import lent_by, scale_source
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Kind, Said, Slot, joined
+from generator.news.slots import NOTHING, Kind, Said, Slot
 from generator.news.tellers import EvaluationTeller, RegionTeller
 from generator.news.terms.figures import GapTerms
 from generator.news.terms.made import MadeTerms
@@ -310,7 +310,7 @@ def stages_known(tell: RegionTeller) -> Iterator[Sentence]:
     ]
     if known:
         parts = [tell.part("part.stage_known", terms) for terms in known]
-        yield tell.say("body.stages_known", stages_told=joined(parts))
+        yield tell.say("body.stages_known", stages_told=tell.joined(parts))
 
 
 def maximum(tell: EvaluationTeller) -> Iterator[Sentence]:

@@ -23,7 +23,7 @@ from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.peers import count_before
 from generator.news.passages.said import corrections_in, noted
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Said, joined
+from generator.news.slots import NOTHING, Said
 from generator.news.tellers import EditionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
 from generator.news.terms.known import KnownTerms
@@ -100,7 +100,7 @@ def _of_known(
             )
             for item, regions in zip(known, listed, strict=True)
         ]
-        yield tell.say("edition.known_counts", terms, counted=joined(parts))
+        yield tell.say("edition.known_counts", terms, counted=tell.joined(parts))
     else:
         for item in known[named:]:
             yield from _named(tell, item, told=True)
@@ -199,7 +199,7 @@ def _category_parts(
     """
     mixed = not all(named)
     scored = not mixed and scored_by_name(tell, chain.from_iterable(named))
-    return joined(
+    return tell.joined(
         [
             tell.part(
                 _rule(regions, opens and item is others[0], mixed),
@@ -323,4 +323,4 @@ def corrections(tell: EditionTeller) -> Iterator[Sentence]:
             for position, terms in enumerate(items)
         ]
         act = CorrectionsTerms(tell, items, evaluation)
-        yield tell.say("edition.corrected", act, changed=joined(parts))
+        yield tell.say("edition.corrected", act, changed=tell.joined(parts))

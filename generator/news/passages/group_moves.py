@@ -11,7 +11,6 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.model import sign_of
 from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
-from generator.language import grammar
 from generator.news.passages.group import all_by_scale, computed_here
 from generator.news.passages.group_lead import largest_change
 from generator.news.passages.group_unknown import named_if_few
@@ -88,7 +87,7 @@ def _extremes(tell: EditionTeller, *, points_told: bool) -> Iterator[Sentence]:
         rise, fall = told.values()
         fell = tell.part("part.largest_fall", fall)
         both = tell.say("edition.most_improved", rise, fall=fell)
-        if grammar.word_count(both.text) <= LONGEST_SENTENCE:
+        if tell.words.word_count(both.text) <= LONGEST_SENTENCE:
             yield both
             return
     for name, terms in told.items():

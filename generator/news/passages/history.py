@@ -17,7 +17,7 @@ from generator.news.angles import CATEGORY
 from generator.news.passages.figures import SEVERAL
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Kind, joined
+from generator.news.slots import NOTHING, Kind
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.earlier import EarlierTerms
@@ -137,7 +137,7 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
             runs = runs_of_categories(tell, left[::-1])
             spells = [SpellTerms(tell, "category", group) for group in runs]
             parts = [tell.part("part.category_years", spell) for spell in spells]
-            yield tell.say("body.history", name=tell.name(), series=joined(parts))
+            yield tell.say("body.history", name=tell.name(), series=tell.joined(parts))
         else:
             for number, facts in enumerate(left):
                 yield _earlier_category(tell, facts, again=number > 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.facts.objections import ObjectionFacts, counted
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Said, joined
+from generator.news.slots import NOTHING, Said
 from generator.news.tellers import EditionTeller, EvaluationTeller
 from generator.news.terms.objections import (
     ObjectionsTerms,
@@ -28,7 +28,7 @@ def objections(tell: EditionTeller) -> Iterator[Sentence]:
         yield tell.say("edition.objections_alike", all_, groups[0])
     else:
         parts = [tell.part("part.outcomes", group) for group in groups]
-        yield tell.say("edition.objections", all_, outcomes_told=joined(parts))
+        yield tell.say("edition.objections", all_, outcomes_told=tell.joined(parts))
     for item in items:
         figures = moved(tell, item)
         if figures:
@@ -44,4 +44,4 @@ def moved(tell: EvaluationTeller, item: ObjectionFacts) -> Said:
         found.append(tell.part("part.score_moved", ScoreMovedTerms(tell, item, item.score)))
     if item.rank is not None:
         found.append(tell.part("part.rank_moved", RankMovedTerms(tell, item, item.rank)))
-    return joined(found) if found else NOTHING
+    return tell.joined(found) if found else NOTHING

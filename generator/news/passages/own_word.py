@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.format import Region
-from generator.language import grammar
+from generator.language import SITE_LANGUAGE, language
 from generator.news.passages.sources import FIGURES
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.tellers import EditionTeller, Teller
 from generator.news.terms.own_word import OwnWordsTerms, OwnWordTerms
+
+_DATA = language(SITE_LANGUAGE)
+"""In whose words notes of the data name a government."""
 
 
 def of_group(tell: EditionTeller, told: Sequence[Region] = ()) -> Iterator[Sentence]:
@@ -55,7 +58,7 @@ def with_own_word(
 
 def _forms(publisher: str) -> tuple[str, ...]:
     """How a text may call a government."""
-    long, short = (grammar.government(publisher, first=first) for first in (True, False))
+    long, short = (_DATA.government(publisher, first=first) for first in (True, False))
     return publisher, long, short
 
 

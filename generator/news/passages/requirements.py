@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.news.sentence import Sentence
-from generator.news.slots import joined
 from generator.news.tellers import RegionTeller
 from generator.news.terms.requirements import HeldBackTerms, NextRequiresTerms, RequiredTerms
 
@@ -18,7 +17,7 @@ def next_requires(tell: RegionTeller) -> Iterator[Sentence]:
     terms = NextRequiresTerms(tell, found)
     if found.unmet:
         parts = [tell.part("part.requirement", RequiredTerms(tell, item)) for item in found.unmet]
-        yield tell.say("body.next_requires", terms, requirements=joined(parts))
+        yield tell.say("body.next_requires", terms, requirements=tell.joined(parts))
     else:
         yield tell.say("body.next_requires_open", terms)
 
@@ -32,7 +31,7 @@ def held_back(tell: RegionTeller) -> Iterator[Sentence]:
     held = HeldBackTerms(tell, found)
     if found.unmet:
         parts = [tell.part("part.requirement", RequiredTerms(tell, item)) for item in found.unmet]
-        yield tell.say("body.held_back", held, requirements=joined(parts))
+        yield tell.say("body.held_back", held, requirements=tell.joined(parts))
     elif not tell.mine.category:
         yield tell.say("body.held_back_open", held)
 

@@ -10,10 +10,9 @@ from generator.format import (
     Source,
 )
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.history import years_of
-from generator.news.words import words
 
 
 class AbsenceTerms(Terms, name="absence"):
@@ -34,14 +33,19 @@ class AbsenceTerms(Terms, name="absence"):
         label = self._tell.label("absence", year=self._tell.year)
         sources = (self._source,) if self._source else ()
         places = self._mine.state.places
-        return (Evidence(label, self._mine.region.name, places, sources),)
+        return (Evidence(label, self._tell.names.full(self._mine.region), places, sources),)
 
     def _absence(self, evaluation: Evaluation) -> Evidence:
         """That an edition lists the region as absent, and whose word that is."""
         region = self._mine.region
         state = self._tell.facts.region(evaluation, region.id).state
         label = self._tell.label("absence", year=evaluation.year)
-        return Evidence(label, region.name, state.places, (state.source,) if state.source else ())
+        return Evidence(
+            label,
+            self._tell.names.full(region),
+            state.places,
+            (state.source,) if state.source else (),
+        )
 
     @kept
     def facts_before(self) -> tuple[Evidence, ...]:
@@ -90,7 +94,8 @@ class AbsenceTerms(Terms, name="absence"):
 
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:
-        return (self._source.publisher or "") if self._source else ""
+        publisher = self._source.publisher if self._source else None
+        return self._tell.words.institution(publisher, inside=True) if publisher else ""
 
     @term(Kind.INSTITUTION, "says", behind="facts_before")
     def publisher_before(self) -> str:
@@ -131,7 +136,14 @@ class ParticipationTerms(Terms, name="participation"):
             return (self._tell.whole_figure("participants", self._tell.whole.took_part),)
         label = self._tell.label("absence", year=self._tell.year)
         place = self._tell.evaluation.place_of_listed("names", self._region.id)
-        return (Evidence(label, self._region.name, (place,), tuple(filter(None, (self._source,)))),)
+        return (
+            Evidence(
+                label,
+                self._tell.names.full(self._region),
+                (place,),
+                tuple(filter(None, (self._source,))),
+            ),
+        )
 
     @property
     def told(self) -> bool:
@@ -170,7 +182,7 @@ class TakenPartTerms(Terms, name="taken_part"):
     def years(self) -> Item:
         facts = tuple(self._tell.edition_fact(each.evaluation) for each in self._tellers)
         years = years_of([each.mine for each in self._tellers])
-        return joined([Slot(Kind.YEAR, "taken-part", year, facts) for year in years])
+        return self._tell.joined([Slot(Kind.YEAR, "taken-part", year, facts) for year in years])
 
 
 class NotAmongTerms(Terms, name="not_among", role="not-among"):
@@ -196,4 +208,4 @@ class NotAmongTerms(Terms, name="not_among", role="not-among"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._whole.took_part.known)
+        return self._tell.words.count(self._whole.took_part.known)

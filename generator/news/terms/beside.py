@@ -14,10 +14,9 @@ from generator.facts.sources import sources_of
 from generator.facts.standing import bordering
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of
-from generator.news.slots import NOTHING, Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import NOTHING, Item, Kind, Slot, Terms, term
 from generator.news.tellers import EXAMPLES, RegionTeller
 from generator.news.terms.places import PlacedTerms
-from generator.news.words import words
 
 
 class FewTerms(Terms, name="few", role="few"):
@@ -39,7 +38,7 @@ class FewTerms(Terms, name="few", role="few"):
 
     @term(Kind.REGION, "few")
     def full(self) -> Item:
-        return self._all(self._tell.mine.region.name)
+        return self._all(self._tell.names.full(self._tell.mine.region))
 
     @term(Kind.REGION, "few")
     def short(self) -> Item:
@@ -50,7 +49,7 @@ class FewTerms(Terms, name="few", role="few"):
         first = Slot(Kind.REGION, "few", own, (self._tell.region_fact(region),))
         others = sorted(self._fellows, key=self._tell.names.short)
         peers = self._tell.region_names(others).slots
-        return joined([first, *peers])
+        return self._tell.joined([first, *peers])
 
 
 class BesideTerms(Terms, name="beside", role="beside"):
@@ -103,11 +102,11 @@ class BesideTerms(Terms, name="beside", role="beside"):
 
     @term(Kind.DIFFERENCE, "below")
     def to_below(self) -> str:
-        return words.decimal(self._points(self._below))
+        return self._tell.words.decimal(self._points(self._below))
 
     @term(Kind.DIFFERENCE, "above")
     def to_above(self) -> str:
-        return words.decimal(self._points(self._above))
+        return self._tell.words.decimal(self._points(self._above))
 
     @term(Kind.PART, "score-below")
     def below(self) -> Item:
@@ -156,6 +155,6 @@ class AlikeTerms(Terms, name="alike", role="alike"):
     @term(Kind.REGION)
     def names(self) -> Item:
         found = self._tell.region_names([f.region for f in self._found], alphabetical=True)
-        return joined(
+        return self._tell.joined(
             [slot._replace(role="alike", facts=(*slot.facts, *self.facts)) for slot in found.slots]
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import Teller
 
 MOST_YEARS = 3
@@ -35,7 +35,7 @@ class OpenBoundsTerms(Terms, name="open_bounds", role="open-bounds"):
         in_a_row = len(years) > MOST_YEARS and years[-1] - years[0] == len(years) - 1
         texts = [f"{years[0]}–{years[-1]}"] if in_a_row else list(map(str, years))
         facts = tuple(map(self._tell.edition_fact, self._editions))
-        return joined([Slot(Kind.YEAR, self.role, text, facts) for text in texts])
+        return self._tell.joined([Slot(Kind.YEAR, self.role, text, facts) for text in texts])
 
     @term(Kind.STATE)
     def unknown(self) -> str:

@@ -10,9 +10,8 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
 from generator.news.published import each
-from generator.news.slots import Item, Kind, Slot, joined, term
+from generator.news.slots import Item, Kind, Slot, term
 from generator.news.terms.figures import FigureTerms
-from generator.news.words import words
 
 
 class ComparedTerms(FigureTerms):
@@ -71,7 +70,7 @@ class ChangeTerms(ComparedTerms, name="change", role="points"):
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         """``naik`` or ``turun``, by the sign of the difference."""
-        return self._tell.word("up" if self._value.points > 0 else "down")
+        return self._tell.word("points-up" if self._value.points > 0 else "points-down")
 
     @term(Kind.DIRECTION, "noun")
     def noun(self) -> str:
@@ -85,11 +84,11 @@ class ChangeTerms(ComparedTerms, name="change", role="points"):
 
     @term(Kind.DIFFERENCE)
     def points(self) -> str:
-        return words.decimal(abs(self._value.points))
+        return self._tell.words.decimal(abs(self._value.points))
 
     @term(Kind.SCORE, "before", behind="earlier_facts")
     def before(self) -> str:
-        return words.decimal(self._value.before)
+        return self._tell.words.decimal(self._value.before)
 
 
 class AtLeastTerms(ComparedTerms, name="at_least", role="at-least"):
@@ -116,7 +115,7 @@ class AtLeastTerms(ComparedTerms, name="at_least", role="at-least"):
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
-        return self._tell.word("up" if self._value.points > 0 else "down")
+        return self._tell.word("points-up" if self._value.points > 0 else "points-down")
 
     @term(Kind.SCOPE)
     def least(self) -> str:
@@ -124,7 +123,7 @@ class AtLeastTerms(ComparedTerms, name="at_least", role="at-least"):
 
     @term(Kind.DIFFERENCE)
     def points(self) -> str:
-        return words.decimal(abs(self._value.points))
+        return self._tell.words.decimal(abs(self._value.points))
 
     @term(Kind.SIDE, "then", behind="earlier_facts")
     def under(self) -> str:
@@ -132,7 +131,7 @@ class AtLeastTerms(ComparedTerms, name="at_least", role="at-least"):
 
     @term(Kind.SCORE, "bound-then", behind="earlier_facts")
     def bound(self) -> str:
-        return words.plain_number(self._value.bound)
+        return self._tell.words.plain_number(self._value.bound)
 
 
 class PlacesTerms(ComparedTerms, name="places", role="places"):
@@ -153,7 +152,7 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
     @term(Kind.DIRECTION)
     def direction(self) -> str:
         """``naik`` or ``turun``, by the sign of the places won."""
-        return self._tell.word("up" if self._value.places > 0 else "down")
+        return self._tell.word("places-up" if self._value.places > 0 else "places-down")
 
     @term(Kind.DIRECTION)
     def same_as(self) -> str:
@@ -170,7 +169,7 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
 
     @term(Kind.RANK, "before", behind="earlier_facts")
     def before(self) -> str:
-        return words.digits(self._value.before.place)
+        return self._tell.words.digits(self._value.before.place)
 
     @property
     def of_known(self) -> bool:
@@ -182,14 +181,16 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
 
     @term(Kind.TOTAL, "before", behind="earlier_facts")
     def of(self) -> str:
-        return words.digits(self._value.before.of)
+        return self._tell.words.digits(self._value.before.of)
 
     @term(Kind.RANK, "before")
     def values(self) -> Item:
         """All that was published for the earlier rank: ``17 dan 14``."""
         said = each(self._tell, "rank", self._value.earlier, self._value.year)
-        places = {words.digits(value.place): (told,) for value, told in said.items()}
-        return joined([Slot(Kind.RANK, "before", text, facts) for text, facts in places.items()])
+        places = {self._tell.words.digits(value.place): (told,) for value, told in said.items()}
+        return self._tell.joined(
+            [Slot(Kind.RANK, "before", text, facts) for text, facts in places.items()]
+        )
 
 
 class StepsTerms(ComparedTerms, name="steps", role="steps"):
@@ -235,7 +236,7 @@ class StepsTerms(ComparedTerms, name="steps", role="steps"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(abs(self._value.steps))
+        return self._tell.words.count(abs(self._value.steps))
 
     @term(Kind.CATEGORY, "before", behind="earlier_facts")
     def before(self) -> str:

@@ -9,10 +9,9 @@ from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.format import Region
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, joined, term
+from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.terms.places import PlacedTerms
-from generator.news.words import words
 
 
 class CountTerms(Terms, name="count", role="count"):
@@ -105,7 +104,7 @@ class CountTerms(Terms, name="count", role="count"):
     @term(Kind.COUNT)
     def number(self) -> str:
         """``empat``, ``sedikitnya empat``."""
-        told = words.count(self._count.number)
+        told = self._tell.words.count(self._count.number)
         at_least = self._count.at_least and not self._of_known
         return f"{self._tell.word('at-least')} {told}" if at_least else told
 
@@ -113,16 +112,16 @@ class CountTerms(Terms, name="count", role="count"):
     def opening(self) -> str:
         """As it may open a sentence: ``empat``, ``sebanyak 21``, ``sedikitnya empat``."""
         if self._count.at_least:
-            return f"{self._tell.word('at-least')} {words.count(self._count.number)}"
-        return words.opening_count(self._count.number)
+            return f"{self._tell.word('at-least')} {self._tell.words.count(self._count.number)}"
+        return self._tell.words.opening_count(self._count.number)
 
     @term(Kind.COUNT, "all", behind="all_facts")
     def all(self) -> str:
         """All of the participants: ``kesembilan``, ``semua dari dua belas``."""
         number = self._count.number
         if number < 12:
-            return words.ordinal(number)
-        return self._tell.word("all-of", number=words.count(number))
+            return self._tell.words.together(number)
+        return self._tell.word("all-of", number=self._tell.words.count(number))
 
     @term(Kind.SCOPE, "whole", behind="all_facts")
     def whole(self) -> str:
@@ -155,20 +154,24 @@ class CountTerms(Terms, name="count", role="count"):
 
     @term(Kind.REGION, "peer", behind="sole_facts")
     def sole_full(self) -> str:
-        return self._known[0].name
+        return self._tell.names.full(self._known[0])
 
     @term(Kind.REGION, "peer")
     def names(self) -> Item:
         if not self._scored:
             return self._tell.region_names(self._named)
         mine = [self._tell.facts.region(self._evaluation, region.id) for region in self._named]
-        return joined([self._tell.part("part.scored", PlacedTerms(self._tell, f)) for f in mine])
+        return self._tell.joined(
+            [self._tell.part("part.scored", PlacedTerms(self._tell, f)) for f in mine]
+        )
 
     @term(Kind.REGION, "peer")
     def others(self) -> Item:
         """The same names, of whom a sentence says what is counted."""
         slots = self._tell.region_names(self._named).slots
-        return joined([slot._replace(facts=(*slot.facts, *self.facts)) for slot in slots])
+        return self._tell.joined(
+            [slot._replace(facts=(*slot.facts, *self.facts)) for slot in slots]
+        )
 
     @term(Kind.CATEGORY)
     def category(self) -> str:

@@ -10,11 +10,10 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
 from generator.news.published import every
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import Teller
 from generator.news.terms.earlier import WITH_OTHER
 from generator.news.terms.history import years_of
-from generator.news.words import words
 
 
 class StepTerms(Terms, name="step_on", role="step"):
@@ -71,7 +70,7 @@ class StepTerms(Terms, name="step_on", role="step"):
 
     @term(Kind.COUNT, behind="both_facts")
     def number(self) -> str:
-        return words.count(abs(self._steps))
+        return self._tell.words.count(abs(self._steps))
 
     @term(Kind.CATEGORY)
     def category(self) -> str:
@@ -96,7 +95,7 @@ class StepTerms(Terms, name="step_on", role="step"):
     @term(Kind.YEAR, "later")
     def later(self) -> Item:
         rest = self._run[1:]
-        return joined([self._year("later", year, *rest) for year in years_of(rest)])
+        return self._tell.joined([self._year("later", year, *rest) for year in years_of(rest)])
 
 
 class ThenTerms(Terms, name="then", role="then"):
@@ -171,7 +170,9 @@ class StayedTerms(Terms, name="stayed_on", role="stayed-on"):
         before = self._run[:-1]
         editions = (self._tell.edition_fact(self._tell.edition(item)) for item in before)
         facts = (*self.facts, *editions)
-        return joined([Slot(Kind.YEAR, "earlier", year, facts) for year in years_of(before)])
+        return self._tell.joined(
+            [Slot(Kind.YEAR, "earlier", year, facts) for year in years_of(before)]
+        )
 
 
 class EveryYearTerms(StepTerms, name="every_year", role="every-year"):
@@ -229,16 +230,16 @@ class ScoreStepTerms(Terms, name="score_on", role="score-step"):
     @term(Kind.DIRECTION, behind="both_facts")
     def direction(self) -> str:
         return self._tell.word(
-            "up" if self._then.score.known > self._before.score.known else "down"
+            "points-up" if self._then.score.known > self._before.score.known else "points-down"
         )
 
     @term(Kind.SCORE, "before", behind="before_facts")
     def before(self) -> str:
-        return words.decimal(self._before.score.known)
+        return self._tell.words.decimal(self._before.score.known)
 
     @term(Kind.SCORE)
     def score(self) -> str:
-        return words.decimal(self._then.score.known)
+        return self._tell.words.decimal(self._then.score.known)
 
     @term(Kind.YEAR, "before")
     def since(self) -> Item:
@@ -287,23 +288,23 @@ class RankMovesTerms(Terms, name="rank_moves", role="rank-moves"):
 
     @term(Kind.DIRECTION, behind="both_facts")
     def direction(self) -> str:
-        return self._tell.word("up" if self._change.places > 0 else "down")
+        return self._tell.word("places-up" if self._change.places > 0 else "places-down")
 
     @term(Kind.RANK, "before", behind="before_facts")
     def before(self) -> str:
-        return words.digits(self._change.before.place)
+        return self._tell.words.digits(self._change.before.place)
 
     @term(Kind.TOTAL, "before", behind="before_facts")
     def of_before(self) -> str:
-        return words.digits(self._change.before.of or 0)
+        return self._tell.words.digits(self._change.before.of or 0)
 
     @term(Kind.RANK)
     def rank(self) -> str:
-        return words.digits(self._mine.rank.known.place)
+        return self._tell.words.digits(self._mine.rank.known.place)
 
     @term(Kind.TOTAL)
     def of(self) -> str:
-        return words.digits(self._mine.rank.known.of or 0)
+        return self._tell.words.digits(self._mine.rank.known.of or 0)
 
     @term(Kind.YEAR, "before")
     def since(self) -> Item:

@@ -7,9 +7,8 @@ from generator.facts.kept import kept
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
 from generator.news.published import each
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import EvaluationTeller
-from generator.news.words import words
 
 _LABELS = {"took-part": "participants"}
 
@@ -38,11 +37,11 @@ class DoorTerms(Terms, name="door", role="door"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._door.number.known)
+        return self._tell.words.count(self._door.number.known)
 
     @term(Kind.COUNT, "opening-door")
     def opening(self) -> str:
-        return words.opening_count(self._door.number.known)
+        return self._tell.words.opening_count(self._door.number.known)
 
     @term(Kind.COUNT)
     def values(self) -> Item:
@@ -50,7 +49,9 @@ class DoorTerms(Terms, name="door", role="door"):
         door, tell = self._door, self._tell
         name = _LABELS.get(door.kind, door.kind)
         said = each(tell, name, door.number, tell.year, stage=door.stage)
-        return joined([Slot(Kind.COUNT, "door", words.digits(n), (it,)) for n, it in said.items()])
+        return self._tell.joined(
+            [Slot(Kind.COUNT, "door", self._tell.words.digits(n), (it,)) for n, it in said.items()]
+        )
 
     @term(Kind.STATE)
     def through(self) -> str:
@@ -84,7 +85,7 @@ class DoorsTerms(Terms, name="doors", role="doors"):
 
     @term(Kind.COUNT)
     def invited(self) -> str:
-        return words.count(self._invited.number.known) if self._invited else ""
+        return self._tell.words.count(self._invited.number.known) if self._invited else ""
 
     @term(Kind.STATE, "asked")
     def asked(self) -> str:
@@ -92,7 +93,7 @@ class DoorsTerms(Terms, name="doors", role="doors"):
 
     @term(Kind.COUNT, "asked")
     def before(self) -> str:
-        return words.count(self._before.number.known) if self._before else ""
+        return self._tell.words.count(self._before.number.known) if self._before else ""
 
     @term(Kind.STATE, "asked")
     def before_through(self) -> str:

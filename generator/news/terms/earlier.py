@@ -13,7 +13,6 @@ from generator.news.published import every
 from generator.news.scales import step_fact
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import RegionTeller
-from generator.news.words import words
 
 WITH_OTHER = {
     "scale": "other-scale-then",
@@ -165,4 +164,4 @@ class EarlierTerms(Terms, name="earlier_result", role="before"):
 
     @term(Kind.TOTAL, behind="of_facts")
     def of(self) -> str:
-        return words.digits(self._earlier.rank.known.of or 0)
+        return self._tell.words.digits(self._earlier.rank.known.of or 0)

@@ -13,9 +13,8 @@ from generator.format import Region
 from generator.news.evidence import Evidence
 from generator.news.published import each
 from generator.news.scales import bound_fact, step_fact
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.words import words
 
 
 class RegionTerms(Terms, name="region", role="own"):
@@ -36,12 +35,12 @@ class RegionTerms(Terms, name="region", role="own"):
 
     @term(Kind.REGION)
     def full(self) -> str:
-        return self._region.name
+        return self._tell.names.full(self._region)
 
     @term(Kind.REGION)
     def titled(self) -> str:
         """As a headline has room for it: without the province that an agency belongs to."""
-        return self._region.name.partition(" Provinsi ")[0]
+        return self._tell.names.full(self._region).partition(" Provinsi ")[0]
 
     @term(Kind.STATE)
     def unknown_in_full(self) -> str:
@@ -78,7 +77,9 @@ class FigureTerms(Terms):
         """All that was published, each as those say who published it: ``17 dan 14``."""
         said = each(self._tell, self.label, self._fact, self._tell.year)
         role = type(self).role
-        return joined([Slot(kind, role, shown(value), (told,)) for value, told in said.items()])
+        return self._tell.joined(
+            [Slot(kind, role, shown(value), (told,)) for value, told in said.items()]
+        )
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -171,11 +172,11 @@ class ScoreTerms(FigureTerms, name="score", role="own"):
 
     @term(Kind.SCORE)
     def value(self) -> str:
-        return words.figure(self._value, exact=self._fact.exact)
+        return self._tell.words.figure(self._value, exact=self._fact.exact)
 
     @term(Kind.SCORE)
     def values(self) -> Item:
-        return self._every(Kind.SCORE, words.decimal)
+        return self._every(Kind.SCORE, self._tell.words.decimal)
 
     @term(Kind.ORIGIN, "score")
     def origin(self) -> str:
@@ -205,7 +206,7 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
 
     @term(Kind.DIFFERENCE)
     def points(self) -> str:
-        return words.decimal(self._value.points)
+        return self._tell.words.decimal(self._value.points)
 
     @kept
     def bound_facts(self) -> tuple[Evidence, ...]:
@@ -214,7 +215,7 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
 
     @term(Kind.SCORE, behind="bound_facts")
     def minimum(self) -> str:
-        return words.plain_number(self._value.minimum)
+        return self._tell.words.plain_number(self._value.minimum)
 
     @term(Kind.CATEGORY)
     def category(self) -> str:
@@ -254,11 +255,11 @@ class HeldTerms(FigureTerms, name="held", role="editions"):
 
     @term(Kind.COUNT)
     def editions(self) -> str:
-        return words.count(self._value.editions)
+        return self._tell.words.count(self._value.editions)
 
     @term(Kind.STEP, "editions")
     def ordinal(self) -> str:
-        return words.ordinal(self._value.editions)
+        return self._tell.words.in_order(self._value.editions)
 
     @term(Kind.YEAR, "before", behind="since_facts")
     def since(self) -> str:
@@ -307,15 +308,15 @@ class RankTerms(FigureTerms, name="rank", role="own"):
 
     @term(Kind.RANK)
     def place(self) -> str:
-        return words.digits(self._value.place)
+        return self._tell.words.digits(self._value.place)
 
     @term(Kind.TOTAL, behind="of_facts")
     def of(self) -> str:
-        return words.digits(self._value.of)
+        return self._tell.words.digits(self._value.of)
 
     @term(Kind.RANK)
     def values(self) -> Item:
-        return self._every(Kind.RANK, lambda value: words.digits(value.place))
+        return self._every(Kind.RANK, lambda value: self._tell.words.digits(value.place))
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:

@@ -7,7 +7,6 @@ from generator.format import Region
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import Teller
-from generator.news.words import words
 
 
 class FoundedTerms(Terms, name="founded", role="founded"):
@@ -24,7 +23,11 @@ class FoundedTerms(Terms, name="founded", role="founded"):
 
     @property
     def _told(self) -> str:
-        return words.show_date(self._region.founded.date) if self._region.founded else ""
+        return (
+            self._tell.words.dated(self._region.founded.date, weekday=False)
+            if self._region.founded
+            else ""
+        )
 
     @term(Kind.DATE)
     def date(self) -> str:

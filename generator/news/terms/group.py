@@ -6,11 +6,9 @@ from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.format import PartialDate, Source
-from generator.language import grammar
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import EvaluationTeller, Teller
-from generator.news.words import words
 
 
 class EditionTerms(Terms, name="edition", role="own"):
@@ -37,7 +35,7 @@ class EditionTerms(Terms, name="edition", role="own"):
     @kept
     def date_facts(self) -> tuple[Evidence, ...]:
         published, source = self._settings.published, self._evaluation.published_source
-        shown = words.show_date(published, weekday=True) if published else ""
+        shown = self._tell.words.show_date(published, weekday=True) if published else ""
         # Who gives a result need not have given its day: only who is named for it.
         return tuple(fact._replace(alone=True) for fact in self._fact("published", shown, source))
 
@@ -73,7 +71,7 @@ class EditionTerms(Terms, name="edition", role="own"):
     @term(Kind.MEASURE)
     def measure(self) -> str:
         """``evaluasi keterbukaan informasi publik``."""
-        return self._evaluation.measure.name.of(words.code)
+        return self._evaluation.measure.name.of(self._tell.words.code)
 
     @property
     def organized(self) -> bool:
@@ -82,25 +80,25 @@ class EditionTerms(Terms, name="edition", role="own"):
 
     @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
     def organizer(self) -> str:
-        return self._evaluation.organizer
+        return self._tell.words.institution(self._evaluation.organizer, inside=True)
 
     @term(Kind.GROUP, behind="group_facts")
     def group(self) -> str:
         """What its members are called inside a sentence: ``kabupaten/kota``."""
-        return words.noun(self._evaluation.group.name)
+        return self._tell.words.noun(self._evaluation.group.name)
 
     @term(Kind.DATE, "announced", behind="date_facts")
     def date(self) -> str:
-        return _on_day(self._evaluation.published)
+        return _on_day(self._tell, self._evaluation.published)
 
     @term(Kind.DATE, "scheduled", behind="date_facts")
     def schedule(self) -> str:
         """When results are to be announced."""
-        return _on_day(self._evaluation.scheduled)
+        return _on_day(self._tell, self._evaluation.scheduled)
 
     @term(Kind.PLACE, behind="place_facts")
     def place(self) -> str:
-        return grammar.at_place(self._settings.place or "")
+        return self._tell.words.at_place(self._settings.place or "")
 
     @term(Kind.STATE)
     def unknown(self) -> str:
@@ -123,12 +121,8 @@ class EditionTerms(Terms, name="edition", role="own"):
         return self._tell.word("none")
 
 
-def _on_day(date: PartialDate | None) -> str:
-    """``Jumat, 19 Desember 2025``; without a day *pada* is needed: ``pada November 2019``."""
-    if date is None:
-        return ""
-    told = words.show_date(date, weekday=True)
-    return told if date.day else f"pada {told}"
+def _on_day(tell: Teller, date: PartialDate | None) -> str:
+    return "" if date is None else tell.words.on_day(date)
 
 
 class EditionBeforeTerms(EditionTerms, name="edition_before", role="before"):
@@ -166,15 +160,15 @@ class ParticipantsTerms(Terms, name="participants", role="participants"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._whole.participants.known)
+        return self._tell.words.count(self._whole.participants.known)
 
     @term(Kind.COUNT, "took-part", behind="took_part_facts")
     def took_part(self) -> str:
-        return words.count(self._whole.took_part.known)
+        return self._tell.words.count(self._whole.took_part.known)
 
     @term(Kind.COUNT, "invited", behind="invited_facts")
     def invited(self) -> str:
-        return words.count(self._whole.invited.known)
+        return self._tell.words.count(self._whole.invited.known)
 
     @term(Kind.STATE, "asked", behind="invited_facts")
     def asked(self) -> str:
@@ -182,4 +176,4 @@ class ParticipantsTerms(Terms, name="participants", role="participants"):
 
     @term(Kind.COUNT, "members", behind="members_facts")
     def members(self) -> str:
-        return words.count(len(self._tell.evaluation.regions))
+        return self._tell.words.count(len(self._tell.evaluation.regions))

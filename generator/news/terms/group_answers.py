@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.questionnaire import Claims, IndicatorFacts, QuestionFacts
-from generator.language import grammar
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import EditionTeller
-from generator.news.words import words
 
 
 class GroupIndicatorsTerms(Terms, name="group_indicators", role="indicators"):
@@ -32,11 +30,11 @@ class GroupIndicatorsTerms(Terms, name="group_indicators", role="indicators"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._number)
+        return self._tell.words.count(self._number)
 
     @term(Kind.COUNT, "bodies", behind="bodies_facts")
     def bodies(self) -> str:
-        return words.count(self._bodies)
+        return self._tell.words.count(self._bodies)
 
 
 class HighestMeansTerms(Terms, name="highest_means", role="highest"):
@@ -50,7 +48,7 @@ class HighestMeansTerms(Terms, name="highest_means", role="highest"):
 
     def _fact(self, item: IndicatorFacts) -> Evidence:
         label = self._tell.label("indicator_mean", name=item.indicator.name, year=self._tell.year)
-        shown = words.decimal(item.mean) if item.mean is not None else ""
+        shown = self._tell.words.decimal(item.mean) if item.mean is not None else ""
         places = (*self._tell.places("indicators"), *self._tell.places("answers"))
         return Evidence(label, shown, places, (), Rule.AVERAGE)
 
@@ -65,7 +63,7 @@ class HighestMeansTerms(Terms, name="highest_means", role="highest"):
     @term(Kind.INDICATOR)
     def names(self) -> Item:
         facts, role = self.facts, type(self).role
-        return joined(
+        return self._tell.joined(
             [
                 Slot(Kind.INDICATOR, role, item.indicator.name, facts[n : n + 1])
                 for n, item in enumerate(self._items)
@@ -75,7 +73,7 @@ class HighestMeansTerms(Terms, name="highest_means", role="highest"):
     @term(Kind.SCORE)
     def score(self) -> str:
         mean = self._items[0].mean
-        return words.decimal(mean) if mean is not None else ""
+        return self._tell.words.decimal(mean) if mean is not None else ""
 
 
 class LowestMeansTerms(HighestMeansTerms, name="lowest_means", role="lowest"):
@@ -99,7 +97,7 @@ class GroupClaimTerms(Terms, name="group_claim", role="claim"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("claim", stage=self._item.indicator.name, year=self._tell.year)
-        told = f"{words.decimal(self._claims.claimed)}; {words.decimal(self._claims.verified)}"
+        told = f"{self._tell.words.decimal(self._claims.claimed)}; {self._tell.words.decimal(self._claims.verified)}"
         return (Evidence(label, told, self._tell.places("answers"), (), Rule.AVERAGE),)
 
     @term(Kind.SUPERLATIVE, "widest")
@@ -120,15 +118,15 @@ class GroupClaimTerms(Terms, name="group_claim", role="claim"):
 
     @term(Kind.COUNT, "bodies")
     def bodies(self) -> str:
-        return words.count(self._claims.n)
+        return self._tell.words.count(self._claims.n)
 
     @term(Kind.SCORE, "claimed")
     def claimed(self) -> str:
-        return words.decimal(self._claims.claimed)
+        return self._tell.words.decimal(self._claims.claimed)
 
     @term(Kind.SCORE, "verified")
     def verified(self) -> str:
-        return words.decimal(self._claims.verified)
+        return self._tell.words.decimal(self._claims.verified)
 
 
 class HardestTerms(Terms, name="hardest", role="hardest"):
@@ -168,15 +166,15 @@ class HardestTerms(Terms, name="hardest", role="hardest"):
 
     @term(Kind.COUNT, "one")
     def one(self) -> str:
-        return words.count(1)
+        return self._tell.words.count(1)
 
     @term(Kind.COUNT, "failed")
     def failed(self) -> str:
-        return words.count(self._item.failed)
+        return self._tell.words.count(self._item.failed)
 
     @term(Kind.COUNT, "bodies")
     def bodies(self) -> str:
-        return words.count(self._item.n)
+        return self._tell.words.count(self._item.n)
 
 
 class CommonObstacleTerms(Terms, name="obstacle", role="obstacle"):
@@ -199,8 +197,8 @@ class CommonObstacleTerms(Terms, name="obstacle", role="obstacle"):
 
     @term(Kind.TEXT, "obstacle")
     def text(self) -> str:
-        return grammar.clause(self._text)
+        return self._tell.words.taken(self._text)
 
     @term(Kind.COUNT, "bodies")
     def bodies(self) -> str:
-        return words.count(self._bodies)
+        return self._tell.words.count(self._bodies)

@@ -12,9 +12,8 @@ from generator.facts.sources import sources_of
 from generator.format import Source
 from generator.news.evidence import Evidence
 from generator.news.published import every
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import Teller
-from generator.news.words import words
 
 
 def years_of(group: Sequence[RegionFacts]) -> list[str]:
@@ -78,13 +77,15 @@ class SpellTerms(Terms, name="spell", role="spell"):
 
     @term(Kind.TOTAL)
     def of(self) -> str:
-        return words.digits(self._group[0].rank.known.of or 0)
+        return self._tell.words.digits(self._group[0].rank.known.of or 0)
 
     @term(Kind.YEAR)
     def years(self) -> Item:
         """``2019 dan 2020``, ``2019–2023``."""
         facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
-        return joined([Slot(Kind.YEAR, "spell", year, facts) for year in years_of(self._group)])
+        return self._tell.joined(
+            [Slot(Kind.YEAR, "spell", year, facts) for year in years_of(self._group)]
+        )
 
 
 class YearsTerms(Terms, name="years", role="some"):
@@ -127,7 +128,9 @@ class YearsTerms(Terms, name="years", role="some"):
     @term(Kind.YEAR)
     def named(self) -> Item:
         facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
-        return joined([Slot(Kind.YEAR, "some", year, facts) for year in years_of(self._group)])
+        return self._tell.joined(
+            [Slot(Kind.YEAR, "some", year, facts) for year in years_of(self._group)]
+        )
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -178,7 +181,9 @@ class WithheldTerms(_FiguresTerms, name="withheld", role="withheld"):
     @term(Kind.FIELD)
     def figures(self) -> Item:
         fields = [self._tell.word(name) for name in self._names]
-        return joined([Slot(Kind.FIELD, "withheld", field, self.facts) for field in fields])
+        return self._tell.joined(
+            [Slot(Kind.FIELD, "withheld", field, self.facts) for field in fields]
+        )
 
     @term(Kind.STATE)
     def state(self) -> str:
@@ -194,14 +199,14 @@ class OpenTerms(_FiguresTerms, name="open_figures", role="open"):
     @term(Kind.FIELD)
     def figures(self) -> Item:
         fields = [self._tell.word(name) for name in self._names]
-        return joined([Slot(Kind.FIELD, "open", field, self.facts) for field in fields])
+        return self._tell.joined([Slot(Kind.FIELD, "open", field, self.facts) for field in fields])
 
     @term(Kind.FIELD)
     def its(self) -> Item:
         """``skor dan peringkatnya``: of the region that was just named."""
         *others, last = self._names
         fields = (*map(self._tell.word, others), self._tell.word(f"its-{last}"))
-        return joined([Slot(Kind.FIELD, "open", field, self.facts) for field in fields])
+        return self._tell.joined([Slot(Kind.FIELD, "open", field, self.facts) for field in fields])
 
     @term(Kind.STATE)
     def state_in_full(self) -> str:

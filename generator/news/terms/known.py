@@ -11,7 +11,6 @@ from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller
-from generator.news.words import words
 
 
 class KnownTerms(Terms, name="known", role="known"):
@@ -59,11 +58,11 @@ class KnownTerms(Terms, name="known", role="known"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._found))
+        return self._tell.words.count(len(self._found))
 
     @term(Kind.COUNT, "known-of", behind="of_facts")
     def of(self) -> str:
-        return words.count(self._tell.whole.taking or len(self._found))
+        return self._tell.words.count(self._tell.whole.taking or len(self._found))
 
     @term(Kind.REGION)
     def names(self) -> Item:

@@ -11,9 +11,8 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
 from generator.news.published import each, every, in_words
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import Teller
-from generator.news.words import words
 
 
 class SaidTerms(Terms, name="said", role="latest"):
@@ -46,7 +45,17 @@ class SaidTerms(Terms, name="said", role="latest"):
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> Item:
         names = self.facts[0].publishers
-        return joined([Slot(Kind.INSTITUTION, "says", name, self.facts) for name in names])
+        return self._tell.joined(
+            [
+                Slot(
+                    Kind.INSTITUTION,
+                    "says",
+                    self._tell.words.institution(name, inside=True),
+                    self.facts,
+                )
+                for name in names
+            ]
+        )
 
 
 class LatestTerms(Terms, name="latest", role="latest"):
@@ -144,14 +153,16 @@ class LatestTerms(Terms, name="latest", role="latest"):
     def _said(self, label: str, kind: Kind) -> Item:
         fact: Fact[Any] = getattr(self._latest, label)
         found = each(self._tell, label, fact, self._latest.year)
+        tell = self._tell
         terms = [
-            SaidTerms(self._tell, kind, in_words(value), told) for value, told in found.items()
+            SaidTerms(tell, kind, in_words(value, tell.words), told)
+            for value, told in found.items()
         ]
-        return joined([self._tell.part(f"part.{label}_said", item) for item in terms])
+        return self._tell.joined([self._tell.part(f"part.{label}_said", item) for item in terms])
 
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:
-        return words.digits(self._latest.rank.known.of or 0)
+        return self._tell.words.digits(self._latest.rank.known.of or 0)
 
     @term(Kind.YEAR, behind="year_facts")
     def year(self) -> str:
@@ -164,4 +175,4 @@ class LatestTerms(Terms, name="latest", role="latest"):
 
     @term(Kind.INSTITUTION, "organizer", behind="organizer_facts")
     def organizer(self) -> str:
-        return self._evaluation.organizer
+        return self._tell.words.institution(self._evaluation.organizer, inside=True)

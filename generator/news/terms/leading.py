@@ -13,7 +13,6 @@ from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.terms.moves import MoversTerms
-from generator.news.words import words
 
 
 class LeadingTerms(MoversTerms, name="leading", role="leading"):
@@ -85,11 +84,12 @@ class LeadingTerms(MoversTerms, name="leading", role="leading"):
         if len(self._moved) > 1:
             return self._largest_first()
         region = self._moved[0].region
-        return Slot(Kind.REGION, self.role, region.name, (self._tell.region_fact(region),))
+        name = self._tell.names.full(region)
+        return Slot(Kind.REGION, self.role, name, (self._tell.region_fact(region),))
 
     @term(Kind.COUNT, "steps")
     def number(self) -> str:
-        return words.count(abs(self._change.steps))
+        return self._tell.words.count(abs(self._change.steps))
 
     @term(Kind.CATEGORY, behind="category_facts")
     def category(self) -> str:

@@ -10,9 +10,8 @@ from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller
-from generator.news.words import words
 
 
 class LostTerms(Terms, name="lost", role="lost"):
@@ -68,8 +67,8 @@ class LostTerms(Terms, name="lost", role="lost"):
         """All of them: ``ketiga``, ``semua dari tiga belas``."""
         number = len(self._fallen)
         if number < 12:
-            return words.ordinal(number)
-        return self._tell.word("all-of", number=words.count(number))
+            return self._tell.words.together(number)
+        return self._tell.word("all-of", number=self._tell.words.count(number))
 
     @term(Kind.SCOPE, "lost-alone", behind="count_facts")
     def only(self) -> str:
@@ -93,7 +92,7 @@ class LostTerms(Terms, name="lost", role="lost"):
 
     def _names(self) -> Item:
         found = self._tell.region_names([item.region for item in self._fallen], alphabetical=True)
-        return joined([slot._replace(role=self.role) for slot in found.slots])
+        return self._tell.joined([slot._replace(role=self.role) for slot in found.slots])
 
     @term(Kind.REGION)
     def full(self) -> Item:
@@ -101,4 +100,5 @@ class LostTerms(Terms, name="lost", role="lost"):
         if not self.one:
             return self._names()
         region = self._fallen[0].region
-        return Slot(Kind.REGION, self.role, region.name, (self._tell.region_fact(region),))
+        name = self._tell.names.full(region)
+        return Slot(Kind.REGION, self.role, name, (self._tell.region_fact(region),))

@@ -13,7 +13,6 @@ from generator.format import Stage
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import RegionTeller
-from generator.news.words import words
 
 
 class MadeTerms(Terms, name="made", role="computed"):
@@ -79,10 +78,10 @@ class MadeTerms(Terms, name="made", role="computed"):
         if made.indicators:
             parts.append(self._tell.word("indicator-scores"))
         if made.stages:
-            names = words.join([stage.name for stage in made.stages])
+            names = self._tell.words.join([stage.name for stage in made.stages])
             told = self._tell.word("stage-scores", names=names)
             parts.append(told if named else self._tell.word("stage-scores-unnamed"))
-        return self._tell.word("from-parts", parts=words.join(parts))
+        return self._tell.word("from-parts", parts=self._tell.words.join(parts))
 
     @term(Kind.ORIGIN)
     def of(self) -> str:

@@ -12,7 +12,6 @@ from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
-from generator.news.words import words
 
 
 class ExtremeTerms(Terms, name="extreme", role="points"):
@@ -41,7 +40,7 @@ class ExtremeTerms(Terms, name="extreme", role="points"):
 
     @term(Kind.COUNT, "compared")
     def compared(self) -> str:
-        return words.count(self._whole.compared)
+        return self._tell.words.count(self._whole.compared)
 
     @term(Kind.SUPERLATIVE)
     def largest(self) -> str:
@@ -84,7 +83,7 @@ class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
 
     @term(Kind.DIRECTION, behind="change_facts")
     def direction(self) -> str:
-        return self._tell.word("up" if self._change.points > 0 else "down")
+        return self._tell.word("points-up" if self._change.points > 0 else "points-down")
 
     @term(Kind.SUPERLATIVE, "step")
     def most(self) -> str:
@@ -92,7 +91,7 @@ class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
 
     @term(Kind.DIFFERENCE, behind="change_facts")
     def points(self) -> str:
-        return words.decimal(abs(self._change.points))
+        return self._tell.words.decimal(abs(self._change.points))
 
     @term(Kind.YEAR, "before", behind="year_facts")
     def year(self) -> str:
@@ -173,7 +172,9 @@ class MovesTerms(Terms, name="moves", role="moved"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._whole.rose) + len(self._whole.same) + len(self._whole.fell))
+        return self._tell.words.count(
+            len(self._whole.rose) + len(self._whole.same) + len(self._whole.fell)
+        )
 
     @term(Kind.YEAR, "before", behind="year_facts")
     def year(self) -> str:
@@ -181,15 +182,15 @@ class MovesTerms(Terms, name="moves", role="moved"):
 
     @term(Kind.COUNT, "rose", behind="rose_facts")
     def risen(self) -> str:
-        return words.count(len(self._whole.rose))
+        return self._tell.words.count(len(self._whole.rose))
 
     @term(Kind.COUNT, "same", behind="same_facts")
     def kept(self) -> str:
-        return words.count(len(self._whole.same))
+        return self._tell.words.count(len(self._whole.same))
 
     @term(Kind.COUNT, "fell", behind="fell_facts")
     def fallen(self) -> str:
-        return words.count(len(self._whole.fell))
+        return self._tell.words.count(len(self._whole.fell))
 
     @term(Kind.DIRECTION, "rose", behind="rose_facts")
     def up(self) -> str:
@@ -276,7 +277,7 @@ class MoversTerms(Terms, name="movers", role="moved"):
 
     @term(Kind.COUNT, "compared", behind="compared_facts")
     def compared(self) -> str:
-        return words.count(len(self._tell.whole.moves.changes))
+        return self._tell.words.count(len(self._tell.whole.moves.changes))
 
     @property
     def alike_far(self) -> bool:
@@ -288,12 +289,12 @@ class MoversTerms(Terms, name="movers", role="moved"):
 
     @term(Kind.COUNT, "steps")
     def number(self) -> str:
-        return words.count(abs(self._change.steps))
+        return self._tell.words.count(abs(self._change.steps))
 
     @term(Kind.COUNT, "all-moved")
     def all(self) -> str:
         """All of them: ``ketiga``."""
-        return words.ordinal(len(self._moved))
+        return self._tell.words.together(len(self._moved))
 
     @term(Kind.YEAR, "before", behind="year_facts")
     def year(self) -> str:
@@ -345,4 +346,4 @@ class ManyTerms(MoversTerms, name="many", role="many-moved"):
 
     @term(Kind.COUNT, "many-moved")
     def all(self) -> str:
-        return words.count(len(self._moved))
+        return self._tell.words.count(len(self._moved))

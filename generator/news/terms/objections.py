@@ -9,7 +9,6 @@ from generator.facts.objections import ObjectionFacts, RankMoved, ScoreMoved
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
-from generator.news.words import words
 
 
 def _evidence(tell: EvaluationTeller, items: Sequence[ObjectionFacts], shown: str) -> Evidence:
@@ -36,7 +35,7 @@ class ObjectionsTerms(Terms, name="objections", role="objections"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._items))
+        return self._tell.words.count(len(self._items))
 
     @term(Kind.SCOPE, "all-objections")
     def all(self) -> str:
@@ -60,7 +59,7 @@ class OutcomesTerms(Terms, name="outcomes", role="outcomes"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._items))
+        return self._tell.words.count(len(self._items))
 
     @term(Kind.OUTCOME, "objections")
     def became(self) -> str:
@@ -115,7 +114,7 @@ class ScoreMovedTerms(Terms, name="score_moved", role="moved"):
 
     @kept
     def before_facts(self) -> tuple[Evidence, ...]:
-        told = _evidence(self._tell, [self._item], words.decimal(self._moved.before))
+        told = _evidence(self._tell, [self._item], self._tell.words.decimal(self._moved.before))
         return (told._replace(alone=True),)
 
     @property
@@ -124,11 +123,11 @@ class ScoreMovedTerms(Terms, name="score_moved", role="moved"):
 
     @term(Kind.SCORE)
     def now(self) -> str:
-        return words.decimal(self._moved.now.known)
+        return self._tell.words.decimal(self._moved.now.known)
 
     @term(Kind.SCORE, "moved-before", behind="before_facts")
     def before(self) -> str:
-        return words.decimal(self._moved.before)
+        return self._tell.words.decimal(self._moved.before)
 
     @term(Kind.DIRECTION, "unmoved", behind="now_facts")
     def still(self) -> str:
@@ -154,7 +153,7 @@ class RankMovedTerms(Terms, name="rank_moved_by", role="moved"):
 
     @kept
     def before_facts(self) -> tuple[Evidence, ...]:
-        told = _evidence(self._tell, [self._item], words.digits(self._moved.before))
+        told = _evidence(self._tell, [self._item], self._tell.words.digits(self._moved.before))
         return (told._replace(alone=True),)
 
     @property
@@ -163,11 +162,11 @@ class RankMovedTerms(Terms, name="rank_moved_by", role="moved"):
 
     @term(Kind.RANK)
     def now(self) -> str:
-        return words.digits(self._moved.now.known.place)
+        return self._tell.words.digits(self._moved.now.known.place)
 
     @term(Kind.RANK, "moved-before", behind="before_facts")
     def before(self) -> str:
-        return words.digits(self._moved.before)
+        return self._tell.words.digits(self._moved.before)
 
     @term(Kind.DIRECTION, "unmoved", behind="now_facts")
     def still(self) -> str:

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from generator.facts.kept import kept
 from generator.facts.published import objected
 from generator.format import Objection
-from generator.language import grammar
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import RegionTeller
-from generator.news.words import words
 
 Named = tuple[tuple[str | int, ...], str, str | None]
 """An obstacle: its path in the result file, its wording, the source of its own."""
@@ -68,7 +66,7 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
 
     @term(Kind.COUNT, behind="number_facts")
     def number(self) -> str:
-        return words.count(len(self._texts))
+        return self._tell.words.count(len(self._texts))
 
     @term(Kind.QUESTION, behind="question_facts")
     def question(self) -> str:
@@ -76,7 +74,7 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
 
     @term(Kind.TEXT, "one-obstacle")
     def first(self) -> str:
-        return grammar.clause(self._texts[0])
+        return self._tell.words.taken(self._texts[0])
 
     @term(Kind.SCOPE, "one-of-them", behind="number_facts")
     def one_of_them(self) -> str:
@@ -84,9 +82,9 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
 
     @term(Kind.TEXT, "obstacle")
     def texts(self) -> Item:
-        return joined(
+        return self._tell.joined(
             [
-                Slot(Kind.TEXT, "obstacle", grammar.clause(text), self._fact(text))
+                Slot(Kind.TEXT, "obstacle", self._tell.words.taken(text), self._fact(text))
                 for text in self._texts
             ]
         )
@@ -106,7 +104,7 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         source = self._tell.source(self._item.source)
-        date = words.show_date(self._item.date)
+        date = self._tell.words.show_date(self._item.date)
         places = self._tell.at("objections", self._index)
         return (Evidence(self._tell.label("objection"), date, places, (source,) if source else ()),)
 
@@ -129,7 +127,7 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
 
     @term(Kind.DATE, "happened")
     def date(self) -> str:
-        return words.show_date(self._item.date, weekday=True)
+        return self._tell.words.dated(self._item.date)
 
     @term(Kind.INSTITUTION, "acts")
     def who(self) -> str | Item:
@@ -145,18 +143,18 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
 
     @term(Kind.TEXT, "reason")
     def reason(self) -> str:
-        return grammar.clause(self._item.text)
+        return self._tell.words.taken(self._item.text)
 
     @term(Kind.TEXT, "decision")
     def decision(self) -> str:
         """In the words of the data; else what became of it."""
         if self._item.decision is None:
             return self._tell.word(f"objection-{self._item.outcome}")
-        return grammar.clause(self._item.decision)
+        return self._tell.words.taken(self._item.decision)
 
     @term(Kind.DATE, "decided")
     def decided(self) -> str:
-        return words.show_date(self._item.decided, weekday=True) if self._item.decided else ""
+        return self._tell.words.dated(self._item.decided) if self._item.decided else ""
 
     @term(Kind.STATE, behind="open_facts")
     def state_in_full(self) -> str:

@@ -11,9 +11,8 @@ from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
-from generator.news.slots import NOTHING, Item, Kind, Terms, joined, term
+from generator.news.slots import NOTHING, Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
-from generator.news.words import words
 
 
 class AverageTerms(Terms, name="average", role="average"):
@@ -33,15 +32,15 @@ class AverageTerms(Terms, name="average", role="average"):
 
     @term(Kind.COUNT, "scores")
     def number(self) -> str:
-        return words.count(self._whole.mean.known.n)
+        return self._tell.words.count(self._whole.mean.known.n)
 
     @term(Kind.SCORE, "mean")
     def mean(self) -> str:
-        return words.decimal(self._whole.mean.known.value)
+        return self._tell.words.decimal(self._whole.mean.known.value)
 
     @term(Kind.SCORE, "median", behind="median_facts")
     def median(self) -> str:
-        return words.decimal(self._whole.median.known.value)
+        return self._tell.words.decimal(self._whole.median.known.value)
 
 
 class ScoredTerms(Terms, name="scored", role="scored"):
@@ -62,7 +61,7 @@ class ScoredTerms(Terms, name="scored", role="scored"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._tell.whole.scored)
+        return self._tell.words.count(self._tell.whole.scored)
 
 
 class MaximumTerms(Terms, name="maximum", role="maximum"):
@@ -76,11 +75,11 @@ class MaximumTerms(Terms, name="maximum", role="maximum"):
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("maximum", year=self._tell.year)
         place = self._tell.evaluation.place("scale", "maximum")
-        return (Evidence(label, words.plain_number(self._maximum), (place,)),)
+        return (Evidence(label, self._tell.words.plain_number(self._maximum), (place,)),)
 
     @term(Kind.SCORE)
     def value(self) -> str:
-        return words.plain_number(self._maximum)
+        return self._tell.words.plain_number(self._maximum)
 
 
 class PlacedTerms(Terms, name="placed", role="placed"):
@@ -110,7 +109,7 @@ class PlacedTerms(Terms, name="placed", role="placed"):
 
     @term(Kind.SCORE, behind="score_facts")
     def score(self) -> str:
-        return words.decimal(self._facts.score.known)
+        return self._tell.words.decimal(self._facts.score.known)
 
 
 class PlacesToldTerms(Terms, name="places_told", role="told"):
@@ -134,15 +133,15 @@ class PlacesToldTerms(Terms, name="places_told", role="told"):
 
     @term(Kind.RANK, "from")
     def from_(self) -> str:
-        return words.digits(self._top[0].rank.known.place)
+        return self._tell.words.digits(self._top[0].rank.known.place)
 
     @term(Kind.RANK, "to")
     def to(self) -> str:
-        return words.digits(self._top[-1].rank.known.place)
+        return self._tell.words.digits(self._top[-1].rank.known.place)
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._top))
+        return self._tell.words.count(len(self._top))
 
     @term(Kind.SUPERLATIVE, "top")
     def top(self) -> str:
@@ -156,7 +155,7 @@ class PlacesToldTerms(Terms, name="places_told", role="told"):
     def scored(self) -> Item:
         """``Kota Contoh (93,20), Umpama (88,27), dan …``."""
         parts = [self._tell.part("part.scored", PlacedTerms(self._tell, f)) for f in self._top]
-        return joined(parts) if parts else NOTHING
+        return self._tell.joined(parts) if parts else NOTHING
 
 
 class FirstTerms(Terms, name="first", role="first"):
@@ -200,7 +199,7 @@ class FirstTerms(Terms, name="first", role="first"):
 
     @term(Kind.REGION)
     def full(self) -> str:
-        return self._facts.region.name
+        return self._tell.names.full(self._facts.region)
 
     @term(Kind.CATEGORY, behind="category_facts")
     def category(self) -> str:
@@ -212,12 +211,12 @@ class FirstTerms(Terms, name="first", role="first"):
 
     @term(Kind.SCORE, behind="score_facts")
     def score(self) -> str:
-        return words.decimal(self._facts.score.known)
+        return self._tell.words.decimal(self._facts.score.known)
 
     @term(Kind.RANK, behind="rank_facts")
     def rank(self) -> str:
-        return words.digits(self._facts.rank.known.place)
+        return self._tell.words.digits(self._facts.rank.known.place)
 
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:
-        return words.digits(self._facts.rank.known.of or 0)
+        return self._tell.words.digits(self._facts.rank.known.of or 0)

@@ -11,9 +11,8 @@ from generator.facts.model import Rule
 from generator.facts.rank_ranges import RankRange
 from generator.format.problems import Place
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import RegionTeller
-from generator.news.words import words
 
 
 def _answers(tell: RegionTeller, losses: Sequence[Loss]) -> tuple[Place, ...]:
@@ -28,7 +27,9 @@ class QuestionnaireTerms(Terms, name="questionnaire", role="questionnaire"):
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
         self._found = tell.evaluation.measure.questionnaire
-        full = self._found.full.of(words.code) if self._found and self._found.full else ""
+        full = (
+            self._found.full.of(self._tell.words.code) if self._found and self._found.full else ""
+        )
         self.abbreviation = full.partition("(")[2].partition(")")[0]
 
     def __bool__(self) -> bool:
@@ -44,7 +45,7 @@ class QuestionnaireTerms(Terms, name="questionnaire", role="questionnaire"):
 
     @term(Kind.TEXT)
     def name(self) -> str:
-        return str(self._found.name.of(words.code)) if self._found else ""
+        return str(self._found.name.of(self._tell.words.code)) if self._found else ""
 
 
 class IndicatorsTerms(Terms, name="indicators", role="indicators"):
@@ -60,7 +61,7 @@ class IndicatorsTerms(Terms, name="indicators", role="indicators"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._number)
+        return self._tell.words.count(self._number)
 
 
 class StrongestTerms(Terms, name="strongest", role="highest"):
@@ -84,7 +85,7 @@ class StrongestTerms(Terms, name="strongest", role="highest"):
     @term(Kind.INDICATOR)
     def names(self) -> Item:
         facts, role = self.facts, type(self).role
-        return joined(
+        return self._tell.joined(
             [
                 Slot(Kind.INDICATOR, role, row.indicator.name, facts[n : n + 1])
                 for n, row in enumerate(self._rows)
@@ -93,7 +94,7 @@ class StrongestTerms(Terms, name="strongest", role="highest"):
 
     @term(Kind.SCORE)
     def score(self) -> str:
-        return words.decimal(self._rows[0].score.known)
+        return self._tell.words.decimal(self._rows[0].score.known)
 
 
 class WeakestTerms(StrongestTerms, name="weakest", role="lowest"):
@@ -114,7 +115,7 @@ class CostliestTerms(Terms, name="costliest", role="lost"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("lost", year=self._tell.year)
-        shown = words.decimal(self._losses[0].points)
+        shown = self._tell.words.decimal(self._losses[0].points)
         return (Evidence(label, shown, _answers(self._tell, self._losses), (), Rule.BY_INSTRUMENT),)
 
     @term(Kind.SUPERLATIVE, "most")
@@ -127,7 +128,7 @@ class CostliestTerms(Terms, name="costliest", role="lost"):
 
     @term(Kind.DIFFERENCE)
     def points(self) -> str:
-        return words.decimal(self._losses[0].points)
+        return self._tell.words.decimal(self._losses[0].points)
 
 
 class ClaimTerms(Terms, name="claim", role="claim"):
@@ -158,11 +159,11 @@ class ClaimTerms(Terms, name="claim", role="claim"):
 
     @property
     def claimed_text(self) -> str:
-        return "" if self._row.claimed is None else words.decimal(self._row.claimed)
+        return "" if self._row.claimed is None else self._tell.words.decimal(self._row.claimed)
 
     @property
     def verified_text(self) -> str:
-        return "" if self._row.verified is None else words.decimal(self._row.verified)
+        return "" if self._row.verified is None else self._tell.words.decimal(self._row.verified)
 
     @property
     def differs(self) -> bool:
@@ -182,11 +183,11 @@ class ClaimTerms(Terms, name="claim", role="claim"):
 
     @term(Kind.COUNT, "differing", behind="differing_facts")
     def differing(self) -> str:
-        return words.count(self._row.differing)
+        return self._tell.words.count(self._row.differing)
 
     @term(Kind.COUNT, "answers", behind="differing_facts")
     def compared(self) -> str:
-        return words.count(self._row.compared)
+        return self._tell.words.count(self._row.compared)
 
 
 class FirmnessTerms(Terms, name="firmness", role="firmness"):
@@ -199,22 +200,22 @@ class FirmnessTerms(Terms, name="firmness", role="firmness"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("rank_range", year=self._tell.year)
-        told = f"{words.digits(self._found.best)}–{words.digits(self._found.worst)}"
+        told = f"{self._tell.words.digits(self._found.best)}–{self._tell.words.digits(self._found.worst)}"
         places = self._tell.mine.rank.places
         return (Evidence(label, told, places, (), Rule.BY_INSTRUMENT),)
 
     @term(Kind.RANK, "from")
     def best(self) -> str:
-        return words.digits(self._found.best)
+        return self._tell.words.digits(self._found.best)
 
     @term(Kind.RANK, "to")
     def worst(self) -> str:
-        return words.digits(self._found.worst)
+        return self._tell.words.digits(self._found.worst)
 
     @term(Kind.COUNT, "one")
     def one(self) -> str:
         """One weight at a time is moved."""
-        return words.count(1)
+        return self._tell.words.count(1)
 
     @term(Kind.SCOPE, "tenth")
     def tenth(self) -> str:

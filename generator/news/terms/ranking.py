@@ -12,7 +12,6 @@ from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
 from generator.news.terms.places import PlacedTerms
-from generator.news.words import words
 
 
 class FirstAgainTerms(Terms, name="first_again", role="again"):
@@ -48,7 +47,7 @@ class FirstAgainTerms(Terms, name="first_again", role="again"):
 
     @term(Kind.RANK)
     def rank(self) -> str:
-        return words.digits(self._before[0].rank.known.place)
+        return self._tell.words.digits(self._before[0].rank.known.place)
 
     @term(Kind.YEAR)
     def years(self) -> Item:
@@ -105,15 +104,15 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
-        return self._tell.word("up" if self._change.places > 0 else "down")
+        return self._tell.word("places-up" if self._change.places > 0 else "places-down")
 
     @term(Kind.RANK, "mover-before", behind="before_facts")
     def before(self) -> str:
-        return words.digits(self._change.before.place)
+        return self._tell.words.digits(self._change.before.place)
 
     @term(Kind.TOTAL, "mover-before", behind="before_facts")
     def of_before(self) -> str:
-        return words.digits(self._change.before.of or 0)
+        return self._tell.words.digits(self._change.before.of or 0)
 
     @term(Kind.YEAR, "mover-before", behind="year_facts")
     def year(self) -> str:
@@ -121,11 +120,11 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
     @term(Kind.RANK, behind="now_facts")
     def rank(self) -> str:
-        return words.digits(self._mine.rank.known.place)
+        return self._tell.words.digits(self._mine.rank.known.place)
 
     @term(Kind.TOTAL, behind="now_facts")
     def of(self) -> str:
-        return words.digits(self._mine.rank.known.of or 0)
+        return self._tell.words.digits(self._mine.rank.known.of or 0)
 
 
 class KnownScoresTerms(Terms, name="known_scores", role="known-scores"):
@@ -144,7 +143,7 @@ class KnownScoresTerms(Terms, name="known_scores", role="known-scores"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._scored))
+        return self._tell.words.count(len(self._scored))
 
     @term(Kind.SUPERLATIVE, "highest-known")
     def highest(self) -> str:

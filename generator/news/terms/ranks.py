@@ -6,7 +6,6 @@ from generator.facts.kept import kept
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, term
 from generator.news.terms.figures import FigureTerms
-from generator.news.words import words
 
 
 class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
@@ -24,9 +23,9 @@ class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
 
     @term(Kind.RANK)
     def place(self) -> str:
-        return words.digits(self._value.place)
+        return self._tell.words.digits(self._value.place)
 
     @term(Kind.RANK)
     def values(self) -> Item:
         """All that was published: ``2 dan 3``."""
-        return self._every(Kind.RANK, lambda value: words.digits(value.place))
+        return self._every(Kind.RANK, lambda value: self._tell.words.digits(value.place))

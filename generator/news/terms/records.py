@@ -12,14 +12,13 @@ from generator.format import (
     Region,
 )
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, joined, term
+from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import Teller
-from generator.news.words import words
 
 
-def shown_value(field: str, value: str) -> str:
+def shown_value(tell: Teller, field: str, value: str) -> str:
     """A corrected value as the text says it: a score has its decimal comma."""
-    return value.replace(".", ",") if field == "score" else value
+    return tell.words.written(value) if field == "score" else value
 
 
 class CorrectionTerms(Terms, name="correction"):
@@ -34,7 +33,8 @@ class CorrectionTerms(Terms, name="correction"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         item = self.item
-        before, after = shown_value(item.field, item.from_), shown_value(item.field, item.to)
+        tell = self._tell
+        before, after = (shown_value(tell, item.field, value) for value in (item.from_, item.to))
         source = self._evaluation.source(item.source)
         return (
             Evidence(
@@ -60,11 +60,11 @@ class CorrectionTerms(Terms, name="correction"):
 
     @term(Kind.VALUE, "before")
     def before(self) -> str:
-        return shown_value(self.item.field, self.item.from_)
+        return shown_value(self._tell, self.item.field, self.item.from_)
 
     @term(Kind.VALUE, "after")
     def after(self) -> str:
-        return shown_value(self.item.field, self.item.to)
+        return shown_value(self._tell, self.item.field, self.item.to)
 
     @term(Kind.REGION, "corrected", behind="region_facts")
     def region(self) -> str:
@@ -104,7 +104,7 @@ class CorrectionsTerms(Terms, name="corrections"):
     @term(Kind.FIELD)
     def fields(self) -> Item:
         """``skor dan peringkat``."""
-        return joined([item.field for item in self._items])
+        return self._tell.joined([item.field for item in self._items])
 
     @term(Kind.YEAR, "corrected", behind="year_facts")
     def year(self) -> str:
@@ -117,23 +117,23 @@ class CorrectionsTerms(Terms, name="corrections"):
     @term(Kind.VALUE, "before")
     def before(self) -> Item:
         """``92,31 dan 19``."""
-        return joined([item.before for item in self._items])
+        return self._tell.joined([item.before for item in self._items])
 
     @term(Kind.VALUE, "before")
     def before_named(self) -> Item:
         """``skor 92,31 dan peringkat 19``."""
         say = self._tell.part
-        return joined([say("part.corrected", item) for item in self._items])
+        return self._tell.joined([say("part.corrected", item) for item in self._items])
 
     @term(Kind.VALUE, "after")
     def after_named(self) -> Item:
         """``skor 98,31 dan peringkat 2``."""
         say = self._tell.part
-        return joined([say("part.corrected_to", item) for item in self._items])
+        return self._tell.joined([say("part.corrected_to", item) for item in self._items])
 
     @term(Kind.DATE, "corrected")
     def date(self) -> str:
-        return words.show_date(self._first.date, weekday=True)
+        return self._tell.words.dated(self._first.date)
 
     @term(Kind.DECISION)
     def decision(self) -> str:
@@ -141,7 +141,7 @@ class CorrectionsTerms(Terms, name="corrections"):
 
     @term(Kind.TEXT, "reason")
     def reason(self) -> str:
-        return self._tell.names.inside(self._first.reason or "").rstrip(".")
+        return self._tell.taken(self._first.reason or "")
 
 
 class PeerCorrectionsTerms(CorrectionsTerms, name="peer_corrections"):

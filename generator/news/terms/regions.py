@@ -12,7 +12,6 @@ from generator.format import Region
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
-from generator.news.words import words
 
 
 class RegionsTerms(Terms):
@@ -40,11 +39,11 @@ class RegionsTerms(Terms):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._regions))
+        return self._tell.words.count(len(self._regions))
 
     @term(Kind.COUNT)
     def opening(self) -> str:
-        return words.opening_count(len(self._regions))
+        return self._tell.words.opening_count(len(self._regions))
 
     @term(Kind.REGION)
     def names(self) -> Item:
@@ -73,7 +72,7 @@ class TiedTerms(RegionsTerms, name="tied", role="level"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._mine.tied)
+        return self._tell.words.count(self._mine.tied)
 
 
 class MissingTerms(RegionsTerms, name="missing", role="missing"):
@@ -126,7 +125,7 @@ class UnaccountedTerms(MissingTerms, name="unaccounted", role="missing"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(self._number)
+        return self._tell.words.count(self._number)
 
 
 class WithheldTerms(UnaccountedTerms, name="unpublished", role="missing"):

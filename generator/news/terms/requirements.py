@@ -7,7 +7,6 @@ from generator.facts.model import HeldBack, Required
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import RegionTeller
-from generator.news.words import words
 
 
 class HeldBackTerms(Terms, name="held_back", role="required"):
@@ -27,11 +26,11 @@ class HeldBackTerms(Terms, name="held_back", role="required"):
 
     @term(Kind.SCORE)
     def minimum(self) -> str:
-        return words.plain_number(self._found.minimum)
+        return self._tell.words.plain_number(self._found.minimum)
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return words.count(len(self._found.unmet))
+        return self._tell.words.count(len(self._found.unmet))
 
     @term(Kind.STATE, "unmet")
     def unmet(self) -> str:
@@ -92,7 +91,7 @@ class RequiredTerms(Terms, name="required", role="required"):
 
     @term(Kind.SCORE, "part")
     def score(self) -> str:
-        return "" if self._item.score is None else words.decimal(self._item.score)
+        return "" if self._item.score is None else self._tell.words.decimal(self._item.score)
 
     @term(Kind.SIDE)
     def below(self) -> str:
@@ -101,4 +100,4 @@ class RequiredTerms(Terms, name="required", role="required"):
     @term(Kind.SCORE, "part-minimum")
     def minimum(self) -> str:
         minimum = self._item.item.minimum
-        return "" if minimum is None else words.plain_number(minimum)
+        return "" if minimum is None else self._tell.words.plain_number(minimum)

@@ -16,12 +16,14 @@ from generator.format import (
     Statement,
 )
 from generator.format.problems import Place
-from generator.language import grammar
+from generator.language import SITE_LANGUAGE, language
 from generator.news.evidence import Evidence
 from generator.news.published import in_words
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Said, Slot, Terms, term
 from generator.news.tellers import EvaluationTeller, RegionTeller, Teller
-from generator.news.words import words
+
+_DATA = language(SITE_LANGUAGE)
+"""The language of notes: they are the data's."""
 
 
 def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
@@ -32,15 +34,17 @@ def noted_by(tell: Teller, fact: Fact[Any]) -> tuple[Source, ...]:
     repeated = [
         source
         for value, source in said
-        if source and isinstance(value, Category | Decimal | Rank | int) and in_words(value) in note
+        if source
+        and isinstance(value, Category | Decimal | Rank | int)
+        and in_words(value, _DATA) in note
     ]
     repeated += _printed_by(tell, note)
     named: dict[str, Source] = {}
     of_edition = tell.evaluation.sources.values() if isinstance(tell, EvaluationTeller) else ()
     for source in (*sources_of(fact), *tell.at_hand, *of_edition):
         publisher = source.publisher or ""
-        forms = (publisher, grammar.government(publisher, first=True))
-        dated = source.date is not None and words.show_date(source.date) in note
+        forms = (publisher, _DATA.government(publisher, first=True))
+        dated = source.date is not None and _DATA.show_date(source.date) in note
         if publisher and any(form in note for form in forms):
             named[publisher] = source if dated else named.get(publisher, source)
     return tuple(dict.fromkeys((*named.values(), *repeated))) or sources_of(fact)
@@ -74,7 +78,7 @@ class NoteTerms(Terms, name="note"):
         """The note; it may introduce the short form of a government."""
         note = self._fact.note or ""
         publisher = self._fact.source.publisher if self._fact.source else None
-        if publisher and grammar.government(publisher, first=True) in note:
+        if publisher and _DATA.government(publisher, first=True) in note:
             self._tell.introduced.add(publisher)
         return note
 
@@ -92,7 +96,7 @@ class ActivityTerms(Terms, name="activity"):
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
-        date = words.show_date(self._item.date)
+        date = self._tell.words.show_date(self._item.date)
         sources = (self._source,) if self._source else ()
         return (Evidence(self._tell.label("activity"), date, self._places, sources),)
 
@@ -102,7 +106,7 @@ class ActivityTerms(Terms, name="activity"):
 
     @term(Kind.DATE, "happened")
     def date(self) -> str:
-        return words.show_date(self._item.date, weekday=True)
+        return self._tell.words.dated(self._item.date)
 
     @term(Kind.INSTITUTION, "acts")
     def by(self) -> str:
@@ -152,18 +156,18 @@ class StatementTerms(Terms, name="statement"):
     @term(Kind.DATE, "said")
     def date(self) -> str:
         found = self._first.date
-        return words.show_date(found, weekday=True) if found else ""
+        return self._tell.words.dated(found) if found else ""
 
     @term(Kind.TEXT, "said")
     def said(self) -> Item:
         """``menyatakan … dan berharap …``: each verb is the source's own."""
         facts = self.facts
-        return joined(
-            [
-                Slot(Kind.TEXT, "said", f"{item.verb} {item.text.rstrip('.')}", facts[n : n + 1])
-                for n, (_, item) in enumerate(self._said)
-            ]
-        )
+        found = []
+        for number, (_, item) in enumerate(self._said):
+            lead, text = self._tell.words.reported(item.verb, item.text)
+            slot = Slot(Kind.TEXT, "said", text, facts[number : number + 1])
+            found.append(Said(f"{lead} {text}" if lead else text, (slot,)))
+        return self._tell.joined(found)
 
 
 class ResponseTerms(Terms, name="response"):
@@ -187,7 +191,7 @@ class ResponseTerms(Terms, name="response"):
 
     @term(Kind.DATE, "said")
     def date(self) -> str:
-        return words.show_date(self._item.date, weekday=True)
+        return self._tell.words.dated(self._item.date)
 
     @term(Kind.TEXT, "reply")
     def text(self) -> str:

@@ -8,12 +8,10 @@ from generator.evaluation.model import Evaluation
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
 from generator.format import Source
-from generator.language import grammar
 from generator.news.evidence import Evidence
 from generator.news.scales import scale_fact
-from generator.news.slots import Item, Kind, Slot, Terms, joined, term
+from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.words import words
 
 
 class UnsourcedTerms(Terms, name="unsourced", role="unsourced"):
@@ -39,7 +37,9 @@ class UnsourcedTerms(Terms, name="unsourced", role="unsourced"):
     def fields(self) -> Item:
         """``kategori dan skor``."""
         fields = [self._tell.word(name) for name in self._names]
-        return joined([Slot(Kind.FIELD, "unsourced", field, self.facts) for field in fields])
+        return self._tell.joined(
+            [Slot(Kind.FIELD, "unsourced", field, self.facts) for field in fields]
+        )
 
     @term(Kind.YEAR, behind="year_facts")
     def year(self) -> str:
@@ -67,11 +67,16 @@ class ScaleTerms(Terms, name="scale", role="scale"):
 
     @term(Kind.INSTITUTION)
     def publisher(self) -> str:
-        return self._source.publisher or grammar.clause(self._source.title)
+        words, publisher = self._tell.words, self._source.publisher
+        return (
+            words.institution(publisher, inside=True)
+            if publisher
+            else words.taken(self._source.title)
+        )
 
     @term(Kind.DATE)
     def date(self) -> str:
-        return words.show_date(self._source.date) if self._source.date else ""
+        return self._tell.words.show_date(self._source.date) if self._source.date else ""
 
 
 class ScaleThenTerms(ScaleTerms, name="scale_then", role="scale-then"):

@@ -12,7 +12,6 @@ from generator.format import (
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import RegionTeller, Teller
-from generator.news.words import words
 
 
 class StageTerms(Terms, name="stage"):
@@ -47,7 +46,7 @@ class StageTerms(Terms, name="stage"):
     @property
     def _shown_threshold(self) -> str:
         found = self._stage.threshold
-        return words.plain_number(found) if found is not None else ""
+        return self._tell.words.plain_number(found) if found is not None else ""
 
     @term(Kind.STATE, "stage")
     def state(self) -> str:
@@ -67,7 +66,7 @@ class StageTerms(Terms, name="stage"):
 
     @term(Kind.SCORE, "stage")
     def score(self) -> str:
-        return words.decimal(self._score.known) if self._score else ""
+        return self._tell.words.decimal(self._score.known) if self._score else ""
 
     @term(Kind.SIDE)
     def side(self) -> str:
@@ -96,4 +95,4 @@ class StageKnownTerms(Terms, name="stage_known", role="known"):
 
     @term(Kind.SCORE, "of-stage")
     def score(self) -> str:
-        return words.decimal(self._score.known)
+        return self._tell.words.decimal(self._score.known)

@@ -11,7 +11,6 @@ from generator.news.evidence import Evidence, places_of
 from generator.news.slots import NOTHING, Item, Kind, Terms, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.places import PlacedTerms
-from generator.news.words import words
 
 FIRST_PLACES = 3
 """Next to whom the first of a ranking are is news; of the others it is a table's business."""
@@ -157,7 +156,7 @@ class StandingTerms(Terms, name="standing", role="standing"):
 
     @term(Kind.COUNT, "moved-all", behind="compared_facts")
     def compared(self) -> str:
-        return words.count(len(self._tell.whole.moves.changes))
+        return self._tell.words.count(len(self._tell.whole.moves.changes))
 
     @term(Kind.SUPERLATIVE, "top-of")
     def top(self) -> str:
@@ -187,7 +186,7 @@ class StandingTerms(Terms, name="standing", role="standing"):
     @term(Kind.COUNT, "near")
     def near(self) -> str:
         """All of its neighbours: ``ketiga``."""
-        return words.ordinal(self._ladder.near[self._mine.region.id])
+        return self._tell.words.together(self._ladder.near[self._mine.region.id])
 
     @term(Kind.SIDE, "right")
     def right(self) -> str:

@@ -6,10 +6,9 @@ from generator.facts.kept import kept
 from generator.facts.model import Outcome
 from generator.format import PartialDate, Statement
 from generator.news.evidence import Evidence
-from generator.news.slots import NOTHING, Item, Kind, Slot, joined, term
+from generator.news.slots import NOTHING, Item, Kind, Slot, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.figures import FigureTerms
-from generator.news.words import words
 
 
 class TargetTerms(FigureTerms, name="target"):
@@ -98,7 +97,7 @@ class TargetTerms(FigureTerms, name="target"):
 
     @term(Kind.SCORE, "target")
     def score(self) -> str:
-        return self._target.at_least.replace(".", ",") if self._target else ""
+        return self._tell.words.written(self._target.at_least) if self._target else ""
 
     @term(Kind.DIRECTION, "target", behind="keep_facts")
     def keep(self) -> str:
@@ -118,7 +117,7 @@ class TargetTerms(FigureTerms, name="target"):
     @term(Kind.DATE, "said")
     def date(self) -> str:
         found = self._target.date if self._target else None
-        return words.show_date(found, weekday=True) if found else ""
+        return self._tell.words.dated(found) if found else ""
 
     @term(Kind.TEXT, "hope")
     def hope(self) -> Item:
@@ -126,9 +125,9 @@ class TargetTerms(FigureTerms, name="target"):
         short = self._tell.names.short(self._tell.mine.region)
         found = []
         for index, item in self._hopes:
-            text = self._tell.names.inside(item.text.removeprefix(f"{short} "))
+            text = self._tell.taken(item.text, of=short)
             found.append(Slot(Kind.TEXT, "hope", text, (self._tell.statement_fact(index, item),)))
-        return joined(found) if found else NOTHING
+        return self._tell.joined(found) if found else NOTHING
 
     @term(Kind.OUTCOME, behind="outcome_facts")
     def reached(self) -> str:

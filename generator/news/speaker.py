@@ -1,0 +1,71 @@
+"""Who speaks a language: its phrases, its words, and the names of the regions at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.facts import Facts
+from generator.facts.model import WHY_OUT, Category, Why
+from generator.language.base import Language
+from generator.language.names import Names
+from generator.news.phrases import Phrases
+from generator.news.slots import Item, Said, joined
+
+
+@dataclass(slots=True)
+class Speaker:
+    """``introduced`` are institutions whose short form the text has given."""
+
+    facts: Facts
+    names: Names
+    phrases: Phrases
+    introduced: set[str] = field(default_factory=set, kw_only=True)
+
+    @property
+    def words(self) -> Language:
+        """The language of the text: its numbers, dates, lists and grammar."""
+        return self.phrases.words
+
+    def joined(self, items: Sequence[Item], word: str = "") -> Said:
+        """A series of slots or parts: ``A, B, dan C``."""
+        return joined(self.words, items, word)
+
+    def taken(self, text: str, of: str = "") -> str:
+        """A text of the data inside a sentence, without the name of the one that it is of."""
+        if self.words.quotes:
+            return self.words.taken(text)
+        return self.names.inside(text.removeprefix(f"{of} ")).rstrip(".")
+
+    def word(self, name: str, /, **values: object) -> str:
+        """A word that a fact chooses: ``naik``."""
+        return self.phrases.word(name, **values)
+
+    def label(self, name: str, /, **values: object) -> str:
+        """What a fact is called."""
+        return self.phrases.label(name, **values)
+
+    def state(self, why: Why | None, *, in_full: bool = False) -> str:
+        """Why a figure does not exist: the states are never swapped."""
+        if why in (Why.NOT_ANNOUNCED, Why.NOT_PUBLISHED, *WHY_OUT):
+            return self.word(why.value)
+        return self.word("unknown-in-full" if in_full else "unknown")
+
+    def step(self, category: Category) -> str:
+        """Which step of the scale a category is, and of how many: ``tertinggi dari lima``."""
+        index, of = category.index, category.of
+        if of == 1:
+            return self.word("sole")
+        step = (
+            self.word("best" if index == 0 else "worst")
+            if index in (0, of - 1)
+            else self.words.in_order(index + 1)
+        )
+        return self.word("of", step=step, number=self.words.count(of))
+
+    def government(self, publisher: str) -> str:
+        """A publisher as the text calls it: in full at first mention, then by the usual short form."""
+        if publisher not in self.introduced:
+            self.introduced.add(publisher)
+            return self.words.institution(publisher, inside=True)
+        return self.words.government(publisher, first=False)
