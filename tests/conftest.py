@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import coverage
 import forked
 import pytest
 from filelock import FileLock
@@ -70,53 +69,6 @@ BASE = {
 }
 
 
-UNMEASURED = (
-    "accessible",
-    "browser",
-    "charts_heard",
-    "checked_is_built",
-    "colours",
-    "csp",
-    "dependents",
-    "design",
-    "exchanges",
-    "first_screen",
-    "format_manual",
-    "fuzz",
-    "growth",
-    "growth_of_a_preview",
-    "hostile",
-    "keys",
-    "language_of_builds",
-    "little_room",
-    "look",
-    "measures",
-    "messages",
-    "news_properties",
-    "paint",
-    "pseudo_language",
-    "reader",
-    "reader_made_up",
-    "robustness",
-    "shared",
-)
-"""Test files that make the same lines run again and again, or other programs. Measuring which lines
-run more than doubles what they take; the others reach as many."""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Nothing is measured while a test of ``UNMEASURED`` runs, nor what it prepares."""
-    measuring = coverage.Coverage.current()
-    if measuring is None or item.path.stem.removeprefix("test_") not in UNMEASURED:
-        return (yield)
-    measuring.stop()
-    try:
-        return (yield)
-    finally:
-        measuring.start()
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What a browser shows is the same bytes on every version."""
     for item in items:
@@ -136,12 +88,15 @@ def write_results(folder: Path, files: dict[str, str | None]) -> Path:
 
 
 def write_site(folder: Path, files: dict[str, str | None] | None = None, more: str = "") -> Path:
-    """A complete site: the four lines of mkdocs.yml, results, an empty content folder."""
+    """A complete site: a mkdocs.yml of four lines, results, an empty content folder.
+
+    Without the search of all texts, which takes half of the time of a small build.
+    """
     write_results(folder, files or {})
     (folder / "content").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
         "site_name: Situs Contoh\ndocs_dir: content\ntheme: {name: rapor}\n"
-        + (more or "plugins: [rapor]\n"),
+        + (more or "plugins: [rapor: {search: false}]\n"),
         encoding="utf-8",
     )
     return folder

@@ -53,7 +53,9 @@ def pages(root: Path, kept: Kept | None = None, about: str = "") -> dict[str, st
     """The hash of every generated page and file of a results folder."""
     whole = whole_of(dataset_of(root, kept), tentang=about)
     texts = {address: whole.page(address).markdown.encode() for address in whole.makers}
-    texts |= {path: content() for path, content in whole.files.items()}
+    # The sheets of Excel are made of the same tables, and take as long as all the rest together.
+    made = {path: content for path, content in whole.files.items() if not path.endswith(".xlsx")}
+    texts |= {path: content() for path, content in made.items()}
     return {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}
 
 
@@ -76,7 +78,7 @@ def overviews(since: int) -> set[str]:
     years = [year for year in YEARS if year >= since]
     found = {"", "wilayah/", "data/", "data/cari/indeks.json"}
     for table in ("hasil", "kelompok"):
-        for end in (".csv", "-excel.csv", ".json", ".xlsx"):
+        for end in (".csv", "-excel.csv", ".json"):
             found |= {f"data/{table}{end}", *(f"data/{table}-{year}{end}" for year in years)}
     return found | {f"{year}/" for year in years}
 

@@ -22,6 +22,8 @@ from generator.plugin.searching import SearchError, write_index
 
 __all__ = ["browser"]  # the fixture
 
+SEARCHED = "plugins: [rapor]\n"
+
 TOLD = re.compile("halaman|tersedia")
 """What the state of the page says when the answer is there."""
 
@@ -105,7 +107,7 @@ def test_without_script_and_without_index(browser: Any, kalsel: Path, tmp_path: 
 def test_words_that_are_the_same_find_each_other(browser: Any, tmp_path: Path) -> None:
     """Pair by pair: of each list a page with one of its words alone is found by each of the others."""
     groups = [*synonyms_of(site_of(ROOT).site), ["pelayanan", "layanan"]]
-    site = write_site(tmp_path)
+    site = write_site(tmp_path, more=SEARCHED)
     pages = {word: f"Halaman {at}" for at, word in enumerate(w for one in groups for w in one)}
     for word, title in pages.items():
         text = f"# {title}\n\nXyz {word} abc.\n"
@@ -155,7 +157,7 @@ def test_a_site_without_it_says_so_once(tmp_path: Path) -> None:
     """Where the program does not run, and where nobody wants it, there is no page and no link."""
     left_out = "Situs dibangun tanpa pencarian di seluruh teks"
     off = "plugins:\n  - rapor: {search: false}\n"
-    for more, path, told in (("", str(tmp_path / "none"), 1), (off, "", 0)):
+    for more, path, told in ((SEARCHED, str(tmp_path / "none"), 1), (off, "", 0)):
         site = write_site(tmp_path / f"site{told}", more=more)
         done = mkdocs("build", cwd=site, **({"PAGEFIND_BINARY_PATH": path} if path else {}))
         assert done.returncode == 0, done.stdout
@@ -171,7 +173,7 @@ def test_a_program_that_fails_half_way_loses_no_site(tmp_path: Path) -> None:
     program = tmp_path / "pagefind"
     program.write_text('#!/bin/sh\n[ "$1" = --version ] || { echo rusak >&2; exit 3; }\n')
     program.chmod(0o755)
-    site = write_site(tmp_path / "site")
+    site = write_site(tmp_path / "site", more=SEARCHED)
     done = mkdocs("build", cwd=site, PAGEFIND_BINARY_PATH=str(program))
     assert done.returncode == 0 and "tidak jadi dibuat (rusak)" in done.stdout
     assert (site / "site" / "cari" / "index.html").is_file()
