@@ -13,11 +13,11 @@ from newsroom import article_text, newsroom, text_of
 
 from generator.command.explain import accounted, explained
 from generator.language import grammar
+from generator.language.id import LANGUAGE as words
 from generator.language.messages import translator
 from generator.language.names import Names
 from generator.news import Newsroom
 from generator.news.angles import ANGLES
-from generator.language.id import LANGUAGE as words
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*/*.txt"))
 CASES = sorted((Path(__file__).parent / "cases" / "news").glob("*.yml"))

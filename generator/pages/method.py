@@ -16,6 +16,7 @@ from generator.pages import addresses
 from generator.pages.comparing import cautions_of_groups, compared_told
 from generator.pages.labels import labels
 from generator.pages.markup import tidy
+from generator.pages.meanings import bounds_of, meanings
 from generator.pages.page import Site
 from generator.pages.requirements import required
 from generator.pages.view import render
@@ -74,7 +75,8 @@ def _part(site: Site, *, several: bool) -> str:
         covered=partial(_covered, site.language),
         sources=_sources,
         lent=partial(_lent, site),
-        bounds=partial(_upper_bounds, site),
+        bounds=partial(bounds_of, site.language),
+        meanings=list(meanings(site).values()),
         required=partial(required, site),
         rounding=lambda scale: _(ROUNDING[scale.rounding]),
     )
@@ -203,28 +205,3 @@ def _same(first: Evaluation, other: Evaluation) -> bool:
     # What is required is told in the words of the instrument.
     bound = any(step.requires for step in a.categories)
     return not bound or first.settings.instrument == other.settings.instrument
-
-
-def _upper_bounds(site: Site, evaluation: Evaluation) -> list[str]:
-    """For each category its range in words of the scale: from its minimum to below the next."""
-    scale = evaluation.scale
-    if scale is None:
-        return []
-    found = []
-    above = None
-    plain = site.language.plain_number
-    for item in scale.categories:
-        if item.minimum is None:
-            found.append("")
-        elif above is None:
-            found.append(f"{plain(item.minimum)}–{plain(scale.maximum)}")
-        else:
-            found.append(
-                site.language.gettext(
-                    "%(least)s sampai di bawah %(above)s",
-                    least=plain(item.minimum),
-                    above=plain(above),
-                )
-            )
-        above = item.minimum
-    return found

@@ -23,6 +23,7 @@ from generator.pages.comparing import nothing_earlier
 from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step
 from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy
+from generator.pages.meanings import meaning_href
 from generator.pages.moves import moves
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
@@ -97,6 +98,7 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "terms": terms,
         "linked": linked,
         "to": lambda there: site.link(address, there),
+        "means": partial(meaning_href, site, address),
         "short": site.names.short,
         "called": called,
         "take": taking(site, address),
