@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -15,13 +16,13 @@ from generator import command
 from generator.command._words import translated
 from generator.format.problems import Problems, Translate, message, said
 from generator.language.messages import message_language, translator
+from generator.progress import Shown, showing
 from generator.settings import read_settings
 
 DESCRIPTION = message("Rapor KIP: periksa data hasil evaluasi dan tulis halamannya.")
 EPILOG = message(
     """contoh:
   rapor check                 periksa data di folder ini
-  rapor check provinsi-lain   periksa data situs di folder lain
   rapor import nilai.xlsx --edition 2026
                               masukkan hasil dari buku kerja
   rapor explain 2025 balangan dari mana tiap kalimat laporan itu
@@ -38,9 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     translate = translator(_language(arguments))
     with translated(translate):
-        options = _parser(translate).parse_args(arguments)
+        options = command_line(translate).parse_args(arguments)
     try:
-        status = int(options.run(options))
+        with _as_loud(options, translate):
+            status = int(options.run(options))
         if sys.stdout is not None:  # closed by who called
             sys.stdout.flush()
     except BrokenPipeError:  # the reader of a long answer, such as head, has seen enough
@@ -54,6 +56,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(told.text(translate), file=sys.stderr)
         return 1
     return status
+
+
+@contextmanager
+def _as_loud(options: argparse.Namespace, translate: Translate) -> Iterator[None]:
+    """Long work shows itself; with ``--quiet`` nothing is said but what is wrong."""
+    if not options.quiet:
+        with showing(Shown(translate, verbose=options.verbose)):
+            yield
+        return
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
+        yield
 
 
 def _write_no_more() -> None:
@@ -79,7 +92,8 @@ def _language(arguments: Sequence[str] | None) -> str:
     return message_language(chosen or read_settings(Path(), Problems()).messages)
 
 
-def _parser(translate: Translate) -> argparse.ArgumentParser:
+def command_line(translate: Translate) -> argparse.ArgumentParser:
+    """All that ``rapor`` can be told."""
     parser = argparse.ArgumentParser(
         prog="rapor",
         description=DESCRIPTION.text(translate),
@@ -88,13 +102,25 @@ def _parser(translate: Translate) -> argparse.ArgumentParser:
     )
     told = message("bahasa pesan").text(translate)
     parser.add_argument("--messages", choices=("id", "en"), help=told)
+    _add_loudness(parser, translate, default=False)
     name = message("PERINTAH").text(translate)
     found = parser.add_subparsers(dest="command", required=True, metavar=name)
     for one in commands():
         own = found.add_parser(one.NAME, help=one.HELP.text(translate))
         one.arguments(own, translate)
+        _add_loudness(own, translate, default=argparse.SUPPRESS)
         own.set_defaults(run=one.run)
     return parser
+
+
+def _add_loudness(
+    parser: argparse.ArgumentParser, translate: Translate, *, default: object
+) -> None:
+    """How much is told; also behind the name of a command, where it is looked for."""
+    quiet = message("hanya sebutkan yang salah").text(translate)
+    verbose = message("sebutkan pula lamanya tiap langkah").text(translate)
+    for short, name, told in (("-q", "--quiet", quiet), ("-v", "--verbose", verbose)):
+        parser.add_argument(short, name, action="store_true", default=default, help=told)
 
 
 if __name__ == "__main__":

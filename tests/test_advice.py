@@ -10,8 +10,8 @@ import pytest
 from conftest import EDITION, dataset_of, write_results, write_site
 from test_colours import DISTANCE, SCHEMES, lab
 
+from generator.advice.shown import advice
 from generator.cli import main
-from generator.command._advice import advice
 from generator.facts.model import Category
 from generator.format.problems import Problems
 from generator.pages.labels import step

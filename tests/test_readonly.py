@@ -14,7 +14,7 @@ from serving import serving
 from test_safety import data_of
 from test_site import digest
 
-from generator.cli import _parser
+from generator.cli import command_line
 from generator.command import WRITES_DATA
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="paths of open folders in /proc")
@@ -67,7 +67,7 @@ def guarded(tmp_path: Path) -> ReadOnly:
 
 
 def commands() -> list[str]:
-    found = next(a.choices for a in _parser(str)._actions if a.dest == "command")
+    found = next(a.choices for a in command_line(str)._actions if a.dest == "command")
     assert found is not None
     return sorted(found)
 

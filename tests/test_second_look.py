@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import EDITION, dataset_of, write_site
 
+from generator.advice.second_look import second_look
 from generator.cli import main
-from generator.command._second_look import second_look
 from generator.format.problems import Problems
 from generator.settings import read_settings
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from itertools import chain
 
-from generator.command._advice import advice
+from generator.advice import advice
 from generator.command._formats import as_github, as_json
 from generator.command._loaded import Opened, loaded, opened, site_argument
-from generator.command._second_look import second_look
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
 from generator.format.problems import Message, Translate, message
@@ -43,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     for one in dataset.series:
         for state in _without_results(one):
             print(state.text(site.translate))
-    for told in chain(advice(site.settings, dataset), second_look(site.settings, dataset)):
+    for told in advice(site.settings, dataset):
         print(told.text(site.translate))
     return 0
 
@@ -55,8 +53,7 @@ def _for_programs(site: Opened, kind: str) -> int:
     whole = read_site(site.settings, site.problems, drafts=True)
     told: list[Message] = []
     if whole is not None:
-        dataset = whole.site.dataset
-        told = [*advice(site.settings, dataset), *second_look(site.settings, dataset)]
+        told = list(advice(site.settings, whole.site.dataset))
     if kind == "json":
         print(as_json(site.problems, told, site.translate))
     else:

@@ -22,6 +22,7 @@ from generator.command._loaded import (
 from generator.format.problems import Problems, Translate, message
 from generator.language import languages
 from generator.output import move
+from generator.progress import phase
 
 if TYPE_CHECKING:
     from generator.site import Whole
@@ -74,8 +75,10 @@ def render_site(whole: Whole, folder: Path, problems: Problems) -> int:
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
-        for address in whole.makers:
-            _write(staging / address / "index.md", whole.page(address).markdown.encode())
+        with phase(message("Menulis halaman")) as advance:
+            for number, address in enumerate(whole.makers):
+                advance(number, len(whole.makers))
+                _write(staging / address / "index.md", whole.page(address).markdown.encode())
         for name, text in whole.prose.items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():

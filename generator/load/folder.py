@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,6 +44,7 @@ from generator.load.listing import Listing
 from generator.load.measures import FOLDER, read_measures
 from generator.load.measures import Read as Measured
 from generator.load.records import RECORDS, records_of
+from generator.progress import phase
 
 
 @dataclass(slots=True)
@@ -147,7 +148,8 @@ class Reader:
         for year, below in years:
             files = list(self.listing.files(below, RECORDS))
             self.edition(year, below, files, editions)
-            results[year] = self.results(files, regions)
+            with phase(message("Membaca hasil {year}", year=year)) as advance:
+                results[year] = self.results(files, regions, advance)
             records += records_of(year, below, self.listing, self.long, self.problems)
         evaluations: dict[tuple[int, str], Evaluation] = {}
         read_of = self.measures[measure]
@@ -256,9 +258,13 @@ class Reader:
             return
         editions[year] = (edition, document)
 
-    def results(self, files: list[Path], regions: dict[str, Region]) -> dict[str, ResultFile]:
+    def results(
+        self, files: list[Path], regions: dict[str, Region], before: Callable[[int, int], None]
+    ) -> dict[str, ResultFile]:
+        """The results of a year; ``before`` each file it is told how many were read, and of how many."""
         found: dict[str, ResultFile] = {}
-        for path in files:
+        for number, path in enumerate(files):
+            before(number, len(files))
             if path.name == "edition.yml":
                 continue
             file = self.result(path)

@@ -30,7 +30,6 @@ from generator.lasting.keeper import Keeper
 from generator.load.folder import Kept
 from generator.news.sentences import phrases
 from generator.pages import addresses
-from generator.pages.markup import escape
 from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
 from generator.plugin import child, keeping, searching, sitemap
@@ -38,10 +37,11 @@ from generator.plugin.files import DataFile, kept_of, pages_of, prose_file, sour
 from generator.plugin.guard import guard, guard_branch
 from generator.plugin.navigation import extra, named_in, navigation, words
 from generator.plugin.options import RaporOptions, settings_of, unaddressed
-from generator.plugin.pages import ReadyPage, ShownPage, virtual
+from generator.plugin.pages import ReadyPage, ShownPage, problem_page, virtual
 from generator.plugin.preview import Build, Preview
 from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Around, Shells
+from generator.plugin.summary import Summary
 from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import Settings
 from generator.site import Whole, fill_prose, read_site
@@ -66,6 +66,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._writer: Writer | None = None
         self._files: list[str] = []
         self._keeper = Keeper(None, sums=False)
+        self._summary = Summary()
         self._kept = Kept()
         self._preview = Preview()
         self._build: Build | None = None
@@ -95,6 +96,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         problems = Problems()
         settings = settings_of(config, self.config, problems)
         self._settings = settings = searching.possible(settings, preview=self._serving)
+        if not self._serving:
+            self._summary = Summary()
+            self._summary.watch(self._translate)
         if self._dirty:
             self._abort(message("--dirty tidak dapat dipakai: situs selalu dibangun utuh."))
         self._guard(config)
@@ -168,7 +172,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         if self._whole is None:
-            return self._problem_page(files, config)
+            return problem_page(files, config, self._problems, self._language)
         kept = kept_of(files, config)
         for name in PROSE_PAGES:
             file = prose_file(kept, name)
@@ -206,14 +210,6 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             links = _LINK.finditer(file.content_string)
             named |= {f"{link['address'].rstrip('/')}/".removeprefix("/") for link in links}
         return [address for address in self._whole.makers if address in named]
-
-    def _problem_page(self, files: Files, config: MkDocsConfig) -> Files:
-        """Under serve, before there was any good data: one page that lists what to mend."""
-        listed = "\n".join(f"- {escape(line)}" for line in self._problems)
-        title = message("Data belum dapat ditampilkan").text(self._translate)
-        text = f"---\nlang: {self._language}\n---\n# {title}\n\n{listed}\n"
-        kept = [file for file in files if not file.is_documentation_page()]
-        return Files([*kept, virtual(config, "index.md", text)])
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._whole is None:
@@ -280,6 +276,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         assert self._whole is not None and self._settings is not None  # else nothing is built
         searching.index(staging, self._whole, self._settings, self._translate)
         kept = keeping.finish(self._keeper, staging, self._whole, self._settings, self._translate)
+        self._summary.look(staging, Path(config.site_dir), self._whole, self._settings)
         # MkDocs refuses only after this hook; by then the site would be swapped in.
         refused = config.strict and any(number for _, number in self._warnings.get_counts())
         try:
@@ -288,6 +285,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             self._abort(error.told, error)
         if not kept:
             self._abort(keeping.REFUSED)
+        if not refused:
+            self._summary.tell(self._translate)
 
     def _wait(self) -> None:
         """Until the pages are there that MkDocs does not know."""

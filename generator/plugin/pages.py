@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from generator.format.problems import message
+from generator.language.messages import translator
 from generator.pages.linked_data import written
+from generator.pages.markup import escape
 from generator.pages.page import Page
 from generator.pages.preview import fit
 from generator.plugin.navigation import SHORT_TITLES
@@ -46,6 +50,17 @@ def front_matter(whole: Whole, address: str, page: Page) -> dict[str, Any]:
 def virtual(config: MkDocsConfig, path: str, content: str = "") -> File:
     """A file of MkDocs that is on no disk, outside of the navigation."""
     return File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def problem_page(
+    files: Files, config: MkDocsConfig, problems: Iterable[str], language: str
+) -> Files:
+    """Under serve, before there was any good data: one page that lists what to mend."""
+    listed = "\n".join(f"- {escape(line)}" for line in problems)
+    title = message("Data belum dapat ditampilkan").text(translator(language))
+    text = f"---\nlang: {language}\n---\n# {title}\n\n{listed}\n"
+    kept = [file for file in files if not file.is_documentation_page()]
+    return Files([*kept, virtual(config, "index.md", text)])
 
 
 class ReadyPage(MkDocsPage):

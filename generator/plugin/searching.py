@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.format.problems import Message, Translate, message, said
 from generator.language.messages import message_language, translator
 from generator.pages.search import INDEX
+from generator.progress import phase
 from generator.settings import Settings
 from generator.site import Whole
 
@@ -108,7 +109,8 @@ def index(folder: Path, whole: Whole, settings: Settings, translate: Translate) 
     if not settings.search:
         return
     try:
-        write_index(folder, len(whole.makers), as_files=not settings.directory_urls)
+        with phase(message("Menyusun indeks pencarian"), uncounted=True):
+            write_index(folder, len(whole.makers), as_files=not settings.directory_urls)
     except (SearchError, OSError) as error:
         why = error.why if isinstance(error, SearchError) else said(error)
         told = message(

@@ -29,6 +29,7 @@ from generator.format.problems import Message, Translate, message, said
 from generator.lasting.keeper import Keeper, Tally
 from generator.plugin.child import leave_with, stay_with, uninterrupted
 from generator.plugin.shell import Shells
+from generator.progress import phase
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
@@ -158,8 +159,8 @@ class Writer:
     def end(self) -> None:
         """Write what is left and wait for the others; raises WriteError where a page is missing."""
         try:
-            with shared():
-                written = self._write()
+            with shared(), phase(message("Menulis halaman")) as advance:
+                written = self._write(advance)
             for process, pipe in self._processes:
                 written += self._told(process, pipe)
         finally:
@@ -186,22 +187,24 @@ class Writer:
             os.close(self._left)
             self._left = None
 
-    def _pieces(self) -> Iterator[Sequence[str]]:
-        """The pieces that this process gets; each is got by one process alone."""
+    def _pieces(self) -> Iterator[tuple[int, Sequence[str]]]:
+        """The pieces that this process gets, with where they begin; each is got by one process alone."""
         if self._left is None:
-            yield self._addresses
+            yield 0, self._addresses
             return
         while taken := os.read(self._left, NUMBER.size):
             (start,) = NUMBER.unpack(taken)
-            yield self._addresses[start : start + self._piece]
+            yield start, self._addresses[start : start + self._piece]
 
-    def _write(self, parent: int | None = None) -> int:
-        """Write pieces as long as there are any; how many pages they were."""
+    def _write(self, before: Callable[[int, int], None]) -> int:
+        """Write pieces as long as there are any; how many pages they were.
+
+        ``before`` each page it is told how many were begun, by whomever, and of how many.
+        """
         written = 0
-        for addresses in self._pieces():
-            for address in addresses:
-                if parent is not None:
-                    stay_with(parent)
+        for start, addresses in self._pieces():
+            for place, address in enumerate(addresses, start):
+                before(place, len(self._addresses))
                 if address in self._files:
                     self._target.write_file(address, self._files[address]())
                 else:
@@ -215,7 +218,7 @@ class Writer:
         keeper = self._target.keeper
         told: tuple[int, str, Tally]
         try:
-            told = (self._write(parent), "", keeper.tally)
+            told = (self._write(lambda place, of: stay_with(parent)), "", keeper.tally)
         except OSError as error:
             told = (0, said(error), Tally())
         except Exception:

@@ -1,4 +1,4 @@
-"""What is no mistake and could still be better: ``rapor check`` tells it below what it found."""
+"""What readers of the pages would miss: addresses, labels of tiles, sources that open, colours."""
 
 from __future__ import annotations
 
