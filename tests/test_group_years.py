@@ -45,6 +45,9 @@ def test_each_is_compared_with_the_edition_of_its_own_page() -> None:
     assert "2022 dibanding 2021" in page
     fallen = page.partition("2022 dibanding 2021")[2].partition("dibanding")[0]
     assert all(name in fallen for name in ("Luwu Utara", "Parepare", "Sinjai"))
+    assert fallen.index("Sinjai") < fallen.index("Luwu Utara")  # by two categories
+    page = text(CONTOH, PAGE)
+    assert page.index("Kota Contoh naik dua") < page.index("Andai naik satu")
 
 
 def test_lines_of_years_count_alike() -> None:

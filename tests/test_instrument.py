@@ -55,7 +55,7 @@ def test_three_different_things(contoh: Path) -> None:
 
 def test_the_instrument_in_full(contoh: Path) -> None:
     text = unescape((contoh / "metodologi/2024/index.html").read_text("utf-8"))
-    assert "Indikator dan bobot Kalimantan Timur 2025" in text
+    assert "Kuesioner Provinsi Contoh 2024" in text
     assert "Pertanyaan baru: “Sarana apa saja yang tersedia bagi penyandang disabilitas?”" in text
     assert "Indikator Jenis informasi: bobot dari 50 menjadi 40 persen" in text
     assert "Tahap SAQ: tanpa batas lolos menjadi batas lolos 40" in text

@@ -133,7 +133,7 @@ def test_a_question_page_shows_every_mark(contoh: Path) -> None:
 
 def test_obstacles_are_counted_by_indicator(contoh: Path) -> None:
     text = unescape((contoh / "2024/kendala/index.html").read_text("utf-8"))
-    instrument = load(RESULTS / "instruments/kaltim-2025.yml")
+    instrument = load(RESULTS / "instruments/contoh-2024.yml")
     names = region_names()
     told: dict[tuple[str, str], set[str]] = {}
     for path in (RESULTS / "2024").glob("*.yml"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import EDITION, write_results
+from conftest import EDITION, ROOT, write_results
 from newsroom import newsroom
 
 from generator.news.notes import notes_of
@@ -197,3 +197,18 @@ def test_what_an_objection_left_is_not_said_by_the_source_of_what_was_before(
         "2024/alfa.yml": alfa,
     }
     assert "skornya 81,00 (semula 80,50[radio])." in told(tmp_path, files)
+
+
+def test_that_nobody_decided_a_category_of_before_is_nobody_s_word() -> None:
+    """Of this year's source that a category of last year was computed is not to be read."""
+    room = newsroom(ROOT / "results")
+    article = room.edition(room.facts.dataset.evaluations[2025, "provinsi"])
+    (told_,) = (s for s in article.sentences if s.rule == "edition.before_by_scale")
+    assert not notes_of(told_)
+    (named,) = (
+        s
+        for s in room.edition(room.facts.dataset.evaluations[2024, "provinsi"]).sentences
+        if s.rule == "edition.names"
+    )
+    # Whose rank is told by two officials has a score that is nobody's word: no mark stands at its name.
+    assert [named.text[: note.end].rpartition(" ")[2] for note in notes_of(named)] == ["(98,31"]

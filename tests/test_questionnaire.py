@@ -68,7 +68,7 @@ def test_an_indicator_that_does_not_apply(tmp_path: Path) -> None:
     )
     no = "{self: tidak-berlaku, verified: tidak-berlaku}"
     edits = {
-        "instruments/kaltim-2025.yml": allowed,
+        "instruments/contoh-2024.yml": allowed,
         "2025/andai.yml": lambda t: set_answer("kontrak", no)(
             set_answer("rencana-pengadaan", no)(t)
         ),

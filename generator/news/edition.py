@@ -16,6 +16,7 @@ from generator.news.passages.group import (
     participation,
 )
 from generator.news.passages.group_answers import questionnaire, stopped
+from generator.news.passages.group_division import UNDIVIDED, division, told_in
 from generator.news.passages.group_lead import largest_change, leading_movers, named_best, sole
 from generator.news.passages.group_lost import lost
 from generator.news.passages.group_moves import changes
@@ -50,9 +51,12 @@ def write_edition(tell: EditionTeller) -> Article:
     # The lead that all share for long names says that results are known.
     shared = angle != "unknown"
     more = len(tell.whole.with_result) > len(named_best(tell, known))
-    choices = tell.choices(dated=False, of_more=more)
+    parts = division(tell, known) if angle == "counts" else UNDIVIDED
+    (choice,) = tell.choices(dated=False, of_more=more)
+    choices = [{**choice, **parts}, {**choice, **UNDIVIDED}]
     lead = tell.lead(f"edition_lead.{rule}", choices, *terms, shared=shared)
-    paragraphs = tuple(without_repeats(_gathered(_body(tell, angle, known)), lead))
+    divided = told_in(lead, parts)
+    paragraphs = tuple(without_repeats(_gathered(_body(tell, angle, known, divided)), lead))
     paragraphs = bounds_of_group(tell, headline, lead, paragraphs)
     return Article(angle, headline, dateline, lead, paragraphs)
 
@@ -146,7 +150,9 @@ def _gathered(parts: Iterable[Paragraph]) -> Iterator[Paragraph]:
     yield unknown
 
 
-def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterator[Paragraph]:
+def _body(
+    tell: EditionTeller, angle: str, known: list[CategoryCount], divided: frozenset[str]
+) -> Iterator[Paragraph]:
     told = [] if angle == "only" else known
     leading: Sequence[RegionFacts] = leading_movers(tell, known) if angle == "moved" else ()
     gone = lost(tell) if angle == "lost" else None
@@ -159,7 +165,7 @@ def _body(tell: EditionTeller, angle: str, known: list[CategoryCount]) -> Iterat
     if not told:
         yield tuple(own_word(tell))
     led = "sole" if alone else "few" if tell.whole.few_known and angle == "ranks" else angle
-    yield (*counts(tell, told, led=led, leading=leading), *stopped(tell))
+    yield (*counts(tell, told, led=led, leading=leading, divided=divided), *stopped(tell))
     yield tuple(scores(tell, angle))
     if angle not in ("moved", "points", "lost"):
         yield tuple(changes(tell))

@@ -43,6 +43,7 @@ from generator.news.terms.figures import (
     ScoreTerms,
 )
 from generator.news.terms.group import EditionTerms, ParticipantsTerms
+from generator.news.terms.kept_alone import KeptAloneTerms
 from generator.news.terms.moves import ExtremeTerms
 from generator.news.terms.ranks import CategoryRankTerms
 from generator.news.terms.records import DistinctionTerms
@@ -211,6 +212,7 @@ class Newsroom:
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
         tell.know(FewTerms(tell, case.fellows), BesideTerms(tell), AlikeTerms(tell))
+        tell.know(KeptAloneTerms(tell))
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

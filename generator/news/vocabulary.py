@@ -30,6 +30,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "wanted": (Kind.PART, "wanted"),
     "named": (Kind.PART, "counts"),
     "counted": (Kind.PART, "counts"),
+    "division": (Kind.PART, "counts"),
     "requirements": (Kind.PART, "requirements"),
     "outcomes_told": (Kind.PART, "outcomes"),
     "figures_moved": (Kind.PART, "figures-moved"),

@@ -149,7 +149,12 @@ def cited_text(
     counted = said and bool(site.facts.evaluation(evaluation).participants)
     told = off_page(site, told)
     return citing(site, evaluation).cited(
-        labels(site.language).own(told), named, address, said=said, counted=counted
+        labels(site.language).own(told),
+        named,
+        address,
+        said=said,
+        counted=counted,
+        compared=not article.is_notice,
     )
 
 
@@ -176,7 +181,8 @@ def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address
     if not known and facts.state.value is not None:
         why = off_page(site, labels(site.language).reason_text(facts.state.value))
         told = cite.told(_("hasil"), name, why) + "."
-        return cite.cited(told, inputs_of(facts.state), address, said=False, counted=False)
+        sources = inputs_of(facts.state)
+        return cite.cited(told, sources, address, said=False, counted=False, compared=False)
     figure = known[0] if known else "category" if evaluation.measure.categories else "score"
     fact = getattr(facts, figure)
     return cite.quote(figure, _(FACTS[figure]), name, fact, address, facts.score).text

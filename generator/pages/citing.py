@@ -21,6 +21,7 @@ from generator.facts.sources import inputs_of, said_by
 from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.pages.comparing import apart_told
 from generator.pages.labels import labels
 from generator.pages.markup import escape, filled
 from generator.pages.page import Site
@@ -67,6 +68,9 @@ class Citing:
         self._participants = escape(self._counted(whole))
         self._published = escape(published(site, self.edition))
         self._whose = {"site": site.title}
+        note = (evaluation.settings.organizer_note or "").removesuffix(".")
+        noted = labels(site.language).own(f"{note}." if note else "")
+        self._beside = Markup(" ").join(filter(None, (noted, escape(apart_told(site, evaluation)))))
         self._ranked = self._("dihitung %(site)s dari skor semua peserta", **self._whose)
         if whole.stopped:
             self._ranked = self._("dihitung %(site)s dari semua skor akhir", **self._whose)
@@ -175,6 +179,7 @@ class Citing:
         counted: bool = True,
         origin: str = "",
         bounds: Source | None = None,
+        compared: bool = True,
     ) -> Markup:
         """Finished sentences about the evaluation as one cites them: with the number of participants,
         the sources, and this site with the edition and the address of what is cited.
@@ -182,12 +187,14 @@ class Citing:
         ``said``: whether somebody said it, so that it is told where nobody is known who did.
         ``counted``: whether the number of participants goes along. ``origin``: what it is that the
         sources are of, where they did not say the sentence itself; ``bounds`` who published the
-        bounds of the categories that it goes by.
+        bounds of the categories that it goes by. ``compared``: whether what is said of the
+        organizer and of other editions goes along.
         """
         named = self._named(tuple(sources)) or (escape(self._("belum diketahui")) if said else "")
         full = self._site.full(address)
         parts = (
             sentences,
+            self._beside if compared else "",
             self._participants if counted else "",
             filled(self._(origin or SOURCES), named=named) if named else "",
             filled(self._("Sumber batas: %(named)s."), named=self._dated(bounds)) if bounds else "",
@@ -249,17 +256,17 @@ class Citing:
         there, text = f"{here}#{anchor}", f"{sentence}."
         if fact.note:
             text += f" {labels(self._language).own(fact.note.removesuffix('.'))}."
-        told = safe(text)  # noqa: S704 — escaped
         said = bool(fact) and fact.rule is Rule.PUBLISHED
         counted = bool(fact) and not (isinstance(fact.value, Rank) and fact.value.of is not None)
         cited = self.cited(
-            told,
+            safe(text),  # noqa: S704 — escaped
             [source for source in sources if source != bounds],
             there,
             said=said,
             counted=counted,
             origin=_origin(fact, of_score=bounds is not None),
             bounds=bounds,
+            compared=bool(fact),
         )
         return Quote(anchor, what, cited, report_of(self._site, there, sentence, self.edition))
 

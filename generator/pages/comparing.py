@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import UNNAMED, Apart, Caution, Since, apart
@@ -11,6 +12,7 @@ from generator.facts.region import RegionFacts
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.news.passages.cautions import bounds_told
+from generator.news.passages.history import known_other
 from generator.news.sentence import Sentence
 from generator.pages.labels import labels
 from generator.pages.page import Site
@@ -30,6 +32,21 @@ def apart_legend(language: Language, shown: Iterable[RegionFacts]) -> str:
     if not told:
         return ""
     return language.gettext("“Tidak sebanding”: %(told)s.", told="; ".join(told))
+
+
+def apart_told(site: Site, evaluation: Evaluation) -> str:
+    """With which edition, the nearest of its group, the results are known not to compare, and why; ""
+    where there is none. A figure is cited without the page that says so."""
+    others = [e for e in site.dataset.of_group(evaluation.group.id) if e is not evaluation]
+    others.sort(key=lambda other: (abs(other.year - evaluation.year), -other.year))
+    for other in others:
+        old, new = sorted((evaluation, other), key=attrgetter("year"))
+        found = known_other(new, old) if site.facts.evaluation(other).placed else None
+        if found is not None and new.organizer == old.organizer:
+            why = labels(site.language).apart(found)
+            told = site.language.gettext("Tidak sebanding dengan edisi %(year)s: %(why)s.")
+            return told % {"year": other.year, "why": why}
+    return ""
 
 
 def nothing_earlier(facts: RegionFacts) -> bool:

@@ -42,6 +42,11 @@ class Moved:
         return len(self.rose) + len(self.fell) + self.same
 
     @property
+    def movers(self) -> list[tuple[RegionFacts, CategoryChange]]:
+        """All who moved, by most categories first; of as many, those who rose first."""
+        return sorted([*self.rose, *self.fell], key=lambda one: -abs(one[1].steps))
+
+    @property
     def named(self) -> bool:
         """Whether each is named."""
         return len(self.rose) + len(self.fell) <= MOST_NAMED

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.evaluation.model import Evaluation
+from generator.format import PartialDate
 from generator.pages.citing import edition_of
 from generator.pages.page import Site
 
@@ -18,7 +20,7 @@ class Entry:
     author: str
     """Who publishes the page: the site, or who it says."""
     title: str
-    year: int
+    year: int | None
     month: int | None
     day: int | None
     version: str
@@ -26,12 +28,14 @@ class Entry:
     address: str
     dated: str
     """The day and month beside the year, in words: ``19 Desember``."""
+    undated: str
+    """What stands for a date that is not known: ``t.t.``"""
 
 
 def entry_of(site: Site, evaluations: Sequence[Evaluation], what: str, address: str) -> Entry:
     """The entry of a page that shows evaluations of one year; ``what`` it shows: ``Kabupaten Alfa``."""
     _, first = site.language.gettext, evaluations[0]
-    date = first.published if len(evaluations) == 1 else None
+    date = approved_on(evaluations)
     title = f"{first.measure.name.of(site.language.code)} {first.year}"
     named = dict.fromkeys(e.organizer for e in evaluations if not e.settings.organizer_note)
     if named:
@@ -46,19 +50,32 @@ def entry_of(site: Site, evaluations: Sequence[Evaluation], what: str, address: 
         "-".join(["rapor", *address.strip("/").split("/")]),
         site.publisher.name or site.title,
         site.language.capitalised(title),
-        date.year if date else first.year,
+        date.year if date else None,
         date.month if date else None,
         date.day if date else None,
         edition_of(site, first).partition(", ")[2] if len(evaluations) == 1 else "",
         site.title,
         site.full(address),
         shown.removesuffix(str(date.year)).rstrip(" ,") if date else "",
+        _("t.t."),
     )
+
+
+def approved_on(evaluations: Sequence[Evaluation]) -> PartialDate | None:
+    """When the publication of what a page shows was last approved, if that is known of all of it.
+
+    It dates the page. The day on which an organizer announced the results does not: that is what the
+    page tells, and its title names the year (APA, 7th edition, 9.13 to 9.17).
+    """
+    approved = [[one.date for one in e.settings.approved if one.date] for e in evaluations]
+    if not all(approved):
+        return None
+    return max((date for dates in approved for date in dates), key=attrgetter("first_day"))
 
 
 def apa(entry: Entry) -> str:
     """The entry as the APA style writes it (7th edition, a report with another publisher)."""
-    date = f"{entry.year}, {entry.dated}" if entry.dated else str(entry.year)
+    date = f"{entry.year}, {entry.dated}" if entry.dated else str(entry.year or entry.undated)
     title = f"{entry.title} ({entry.version})" if entry.version else entry.title
     told = f"{entry.author.rstrip('.')}. ({date}). {title}."
     # Who is the author is not named again as the publisher.
@@ -75,7 +92,7 @@ def _fields(entry: Entry) -> Iterator[str]:
     fields = {
         "author": f"{{{_tex(entry.author)}}}",
         "title": f"{{{_tex(entry.title)}}}",
-        "year": str(entry.year),
+        "year": str(entry.year or entry.undated),
         "month": str(entry.month or ""),
         "howpublished": _tex(entry.site),
         "note": _tex(entry.version),

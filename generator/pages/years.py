@@ -52,6 +52,8 @@ class YearRow:
     category: Category | None
     told: str
     score: Fact[Decimal]
+    noted: bool = False
+    """Whether the data have a note on its category or score, which the report of that year tells."""
 
 
 def years_rows(site: Site, history: History) -> list[YearRow]:
@@ -63,7 +65,8 @@ def years_rows(site: Site, history: History) -> list[YearRow]:
         placed = _settled(facts) and evaluation.year not in other
         category = facts.category.value if placed else None
         told = "" if category else _said(site, facts, other)
-        rows.append(YearRow(evaluation.year, category, told, facts.score))
+        noted = bool(facts.category.note or facts.score.note)
+        rows.append(YearRow(evaluation.year, category, told, facts.score, noted))
     return rows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain, groupby
 
 from generator.facts.counts import CategoryCount
@@ -43,12 +43,14 @@ def counts(
     *,
     led: str,
     leading: Sequence[RegionFacts] = (),
+    divided: Set[str] = frozenset(),
 ) -> Iterator[Sentence]:
     """Who has the best known category, the other categories, who had it before.
 
     ``led`` is what leads: ``sole`` where it tells that a single one has that category, ``few`` where
     it tells of one of few of whom anything is known; ``leading``
-    are those of whom it tells that they rose to it.
+    are those of whom it tells that they rose to it; ``divided`` what else a lead about a count tells:
+    the ``division`` of the others, or how it was ``earlier``.
     """
     whole = tell.whole
     if not known:
@@ -67,9 +69,8 @@ def counts(
         told = _named(tell, best, told=led == "counts", moved_told=moved_told) if best_told else ()
         named = tuple(told)
         yield from named
-        yield from _others(
-            tell, known, after=bool(named) if led in ("counts", "named") else not risen
-        )
+        after = bool(named) if led in ("counts", "named") else not risen
+        yield from _others(tell, known, after=after, names_alone="division" in divided)
     yield from own_word(tell, _last_told(tell, known))
     for facts in whole.noted if best.contested else ():
         yield from noted(tell, facts.category)
@@ -78,7 +79,8 @@ def counts(
     said = led == "named" and len(whole.by_scale) == len(whole.placed) and not decided
     if untold and not said:
         yield from _by_scale(tell)
-    if not counted or not _earlier_part(tell, best, moved_told=moved_told)[1]:
+    before = counted and earlier_part(tell, best, moved_told=moved_told)[1]
+    if not before and "earlier" not in divided:
         yield from _earlier(tell, best, moved_told=moved_told)
 
 
@@ -132,7 +134,7 @@ def _named(
     named = tell.few(regions) if several or not told else ()
     if len(named) < len(regions) and {region.id for region in named} <= _first(tell):
         named = ()
-    before, earlier = (None, NOTHING) if told else _earlier_part(tell, best, moved_told=moved_told)
+    before, earlier = (None, NOTHING) if told else earlier_part(tell, best, moved_told=moved_told)
     most = MOST_WORDS if told else MOST_AFTER_COUNT // (1 if before is None else 2)
     scored = scored_by_name(tell, named, most)
     terms = CountTerms(tell, best, regions, named, scored=scored)
@@ -159,10 +161,14 @@ def _first(tell: EditionTeller) -> set[str]:
 
 
 def _others(
-    tell: EditionTeller, known: list[CategoryCount], *, after: bool = True
+    tell: EditionTeller,
+    known: list[CategoryCount],
+    *,
+    after: bool = True,
+    names_alone: bool = False,
 ) -> Iterator[Sentence]:
     """The other categories: by name where few and all are known, else by number; ``after`` the best
-    one, if that is told."""
+    one, if that is told. ``names_alone``: the numbers are told."""
     others = [item for item in known[1:] if item.count.known.number]
     if tell.whole.taking is None:  # of nobody knows how many, a number of those known is no finding
         for item in others:
@@ -176,17 +182,22 @@ def _others(
         regions if len(regions) == item.count.known.number <= FEW else ()
         for item, regions in zip(others, listed, strict=True)
     ]
+    if names_alone:
+        others = [item for item, regions in zip(others, named, strict=True) if regions]
+        named = [regions for regions in named if regions]
+        if not others:
+            return
     first_told = after and bool(known[0].count.known.number)
     yield tell.say(
         "edition.others",
-        named=_category_parts(tell, others, named, opens=not first_told),
-        counted=_category_parts(tell, others, [()] * len(others), opens=not first_told),
+        named=category_parts(tell, others, named, opens=not first_told),
+        counted=category_parts(tell, others, [()] * len(others), opens=not first_told),
         more_named=first_told and not named[0],
         more_counted=first_told,
     )
 
 
-def _category_parts(
+def category_parts(
     tell: EditionTeller,
     others: list[CategoryCount],
     named: Sequence[tuple[Region, ...]],
@@ -242,7 +253,8 @@ def _by_scale(tell: EditionTeller) -> Iterator[Sentence]:
     placed, computed = tell.whole.placed, tell.whole.by_scale
     dated = tell.evaluation.published is not None
     if computed and not (dated and computed_here(tell)):  # else the line with the date says so
-        terms = ComputedTerms(tell, computed, named_if_few(computed))
+        years = {tell.year: [facts.category for facts in computed]}
+        terms = ComputedTerms(tell, computed, named_if_few(computed), years)
         yield tell.say("edition.by_scale", terms, every=len(computed) == len(placed))
 
 
@@ -253,7 +265,7 @@ def only_result(tell: EditionTeller) -> Iterator[Sentence]:
     yield from noted(tell, facts.score)
 
 
-def _earlier_part(
+def earlier_part(
     tell: EditionTeller, best: CategoryCount, *, moved_told: bool
 ) -> tuple[CountBeforeTerms | None, Said]:
     """The same for the end of a sentence; not where it has to be said that it is by the scale."""

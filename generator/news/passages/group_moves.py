@@ -213,9 +213,13 @@ def _by_scale_before(
     if computed:
         before = tell.facts.evaluation(tell.earlier(changes[computed[0].region.id].known.year))
         every = len(before.by_scale) == len(before.placed)
-        named = ComputedTerms(tell, computed, named_if_few(computed))
         movers = MoversTerms(tell, moved, moves)
         dated = tell.evaluation.published is not None
         # Where the line above the text says it of this year, the earlier one alone is left.
         both = leads and all_by_scale(tell) and not (dated and computed_here(tell))
+        earlier = [changes[facts.region.id].known.earlier for facts in computed]
+        years = {changes[computed[0].region.id].known.year: earlier}
+        if both:
+            years[tell.year] = [facts.category for facts in computed]
+        named = ComputedTerms(tell, computed, named_if_few(computed), years)
         yield tell.say("edition.before_by_scale", movers, named, every=every, both=both)

@@ -133,15 +133,20 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
             return  # what does not even compare with that one is the business of the region's page
         one_by_one = newest or other is not None
         left = untold if one_by_one and _change_told(tell) else placed
-        if len(left) > 1 and other is None:
+        apart_ = _apart(tell, left[::-1], compare_categories)
+        told_apart = bool(apart_) and all(
+            known_other(tell.edition(new), tell.edition(old)) for old, new in apart_
+        )
+        if len(left) > 1 and other is None and not told_apart:
             runs = runs_of_categories(tell, left[::-1])
             spells = [SpellTerms(tell, "category", group) for group in runs]
             parts = [tell.part("part.category_years", spell) for spell in spells]
             yield tell.say("body.history", name=tell.name(), series=tell.joined(parts))
         else:
+            # Years of other scales are not told in a row: each says what it differs in.
             for number, facts in enumerate(left):
                 yield _earlier_category(tell, facts, again=number > 0)
-        if other is None:
+        if other is None and not told_apart:
             yield from categories_apart(tell, placed[::-1])
     elif untold and _is_next(tell, untold[0], earlier):
         yield _earlier_category(tell, untold[0])

@@ -12,7 +12,7 @@ from generator.facts.model import Category
 from generator.format import Region
 from generator.news.passages.figures import SEVERAL
 from generator.news.sentence import Sentence
-from generator.news.slots import NOTHING, Said
+from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import EXAMPLES, EvaluationTeller, RegionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
 
@@ -123,7 +123,7 @@ def _earlier_count(
     Beside names a number says little, and is left out.
     """
     found = count_before(tell, item.category)
-    if found is None:
+    if found is None or (Kind.SCOPE, "kept-alone") in tell.in_lead:  # the lead tells it
         return None, NOTHING
     previous, old, before = found
     earlier = CountBeforeTerms(tell, old, before, previous)

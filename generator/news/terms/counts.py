@@ -162,7 +162,7 @@ class CountTerms(Terms, name="count", role="count"):
             return self._tell.region_names(self._named)
         mine = [self._tell.facts.region(self._evaluation, region.id) for region in self._named]
         return self._tell.joined(
-            [self._tell.part("part.scored", PlacedTerms(self._tell, f)) for f in mine]
+            [self._tell.part("part.scored", PlacedTerms(self._tell, f, ranked=False)) for f in mine]
         )
 
     @term(Kind.REGION, "peer")

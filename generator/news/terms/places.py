@@ -83,17 +83,22 @@ class MaximumTerms(Terms, name="maximum", role="maximum"):
 
 
 class PlacedTerms(Terms, name="placed", role="placed"):
-    """A region on a place of the ranking, with its score where that is known."""
+    """A region on a place of the ranking, with its score where that is known.
 
-    def __init__(self, tell: EvaluationTeller, facts: RegionFacts) -> None:
+    ``ranked``: whether the sentence tells its place, so that it rests on the rank as well.
+    """
+
+    def __init__(self, tell: EvaluationTeller, facts: RegionFacts, *, ranked: bool = True) -> None:
         self._tell = tell
         self._facts = facts
+        self._ranked = ranked
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         region = self._tell.region_fact(self._facts.region)
         rank = self._facts.rank
-        return (region, self._tell.whole_figure("rank", rank)) if rank else (region,)
+        told = self._ranked and rank
+        return (region, self._tell.whole_figure("rank", rank)) if told else (region,)
 
     @kept
     def score_facts(self) -> tuple[Evidence, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.facts.kept import kept
-from generator.facts.model import Rule
+from generator.facts.model import Category, Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.format import Region
@@ -146,20 +146,33 @@ class WithheldTerms(UnaccountedTerms, name="unpublished", role="missing"):
 
 
 class ComputedTerms(RegionsTerms, name="computed", role="computed"):
-    """Regions whose category was computed by the scale: no decision names it."""
+    """Regions whose category was computed by the scale in each of ``years``: no decision names it.
+
+    Nobody's word is named beside that: the site made it.
+    """
 
     def __init__(
-        self, tell: EvaluationTeller, found: Sequence[RegionFacts], named: Sequence[Region]
+        self,
+        tell: EvaluationTeller,
+        found: Sequence[RegionFacts],
+        named: Sequence[Region],
+        years: Mapping[int, Sequence[Fact[Category]]],
     ) -> None:
         super().__init__(tell, [facts.region for facts in found], named)
-        self._found = found
+        self._years = years
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
-        figures = [item.category for item in self._found]
-        label = self._tell.label("by_scale_count", year=self._tell.year)
-        number = str(len(self._found))
-        return (Evidence(label, number, places_of(*figures), sources_of(*figures), Rule.COUNTED),)
+        return tuple(
+            Evidence(
+                self._tell.label("by_scale_count", year=year),
+                str(len(figures)),
+                places_of(*figures),
+                sources_of(*figures),
+                Rule.COUNTED,
+            )
+            for year, figures in self._years.items()
+        )
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:

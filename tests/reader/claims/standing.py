@@ -35,6 +35,17 @@ def sole_in_category(case: Case, _: bool) -> str | None:
     return None if found == (1, True) else f"{found}"
 
 
+@claim("kept_alone")
+def kept_alone(case: Case, _: bool) -> str | None:
+    """*Satu-satunya* of two years: one had the category before, exactly, this one, which has it still."""
+    base = category_base(case.edition, case.region)
+    mine = category(case.edition, case.region)
+    if base is None or mine is None or category(base, case.region) != mine:
+        return "tidak tetap"
+    found = count_of(base, mine)
+    return None if found == (1, True) else f"{found}"
+
+
 holds(
     "top_of_category",
     lambda case: is_top_of_category(case.edition, case.region),
