@@ -9,15 +9,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
+from conftest import mkdocs
 
 from generator.cli import main
-from generator.starting.machine import LOCK, RUNS, machine_files
+from generator.starting.machine import LOCK, OTHERS, RECIPE, RUNS, machine_files
+
+FAILS = "if %errorlevel% neq 0 goto gagal"
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the steps of a shell")
 
@@ -107,11 +112,74 @@ def test_windows_runs_the_same_steps(packages: tuple[Path, Path]) -> None:
         lines = batch.decode().split("\r\n")
         assert f"echo {told}" in lines and "if not defined RAPOR_TANPA_JEDA pause" in lines
         for run in runs:
-            assert lines[lines.index(f'"%PERINTAH%" {run}') + 1] == "if errorlevel 1 goto gagal"
+            assert lines[lines.index(f'"%PERINTAH%" {run}') + 1] == FAILS
+        assert lines.index('pushd "%~dp0"') < lines.index('call "alat\\siapkan.bat"')
         assert all(run in str(made[f"{name}.sh"]) for run in runs)
+        for other in OTHERS:
+            assert f'set "{other}="' in lines and other in str(made[f"{name}.sh"])
     prepared = made["alat/siapkan.bat"]
     assert isinstance(prepared, bytes) and b"--require-hashes" in prepared
     assert not any(name.startswith("alat/wheels") for name in made)
+
+
+def test_what_windows_would_stumble_over_is_not_in_its_files(packages: tuple[Path, Path]) -> None:
+    made = machine_files(packages[0], None)
+    files = {name: content for name, content in made.items() if name.endswith(".bat")}
+    assert len(files) == len(RUNS) + 1
+    for name, content in files.items():
+        assert isinstance(content, bytes) and content.isascii() and b"\t" not in content, name
+        lines = content.decode().split("\r\n")
+        labels = {line for line in lines if line.startswith(":")}
+        for line in lines:
+            assert line.count('"') % 2 == 0, f"{name}: {line}"
+            # A folder with ) in its name would end a block, one with & a command.
+            outside = re.sub('"[^"]*"', "", line)
+            assert not re.search(r"[()|^!]|(?<![>])&", outside) or line.startswith("echo "), line
+            assert "errorlevel 1" not in line, "a crash ends with a negative number"
+            if goes := re.search(r"\bgoto (\w+)", line):
+                assert f":{goes[1]}" in labels, f"{name}: {line}"
+        # A line that falls through into the part for failures would tell of one.
+        assert all(
+            lines[at - 1].strip() == "" and lines[at - 2].startswith("exit /b")
+            for at, line in enumerate(lines)
+            if line == ":gagal"
+        ), name
+        ends = [line for line in lines if line.startswith("exit /b") or "exit /b" in line]
+        assert {"exit /b 0", "exit /b 1"} <= {line.split("equ 0 ")[-1] for line in ends}
+
+
+def test_the_recipe_runs_the_same_steps_and_keeps_what_was_published(
+    packages: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "situs"
+    assert main(["init", str(site), "--province", "75", "--wheel", str(packages[0])]) == 0
+    recipe = yaml.safe_load((site / RECIPE).read_text("utf-8"))
+    jobs = recipe["jobs"]
+    assert jobs["terbitkan"]["needs"] == "bangun" and jobs["catat"]["needs"] == "terbitkan"
+    assert recipe["permissions"] == {"contents": "read"}
+    runs = {
+        name: [step["run"] for step in job["steps"] if "run" in step] for name, job in jobs.items()
+    }
+    for name in ("bangun", "catat"):
+        installs = [run for run in runs[name] if "pip" in run]
+        assert installs == ["python -m pip install --require-hashes -r alat/requirements.txt"]
+    assert (site / "alat/requirements.txt").read_text("utf-8").startswith("./alat/rapor_kip-")
+    monkeypatch.chdir(site)
+    done = []
+    for run in (*runs["bangun"], *runs["catat"]):
+        program, *arguments = run.split()
+        if program == "rapor":
+            assert main(arguments) == 0, run
+        elif program == "mkdocs":
+            assert mkdocs(*arguments, cwd=site).returncode == 0
+            shutil.copytree("site", "terbit")
+        else:
+            continue
+        done.append(" ".join((program, *arguments[:2])))
+    assert done == [
+        *("rapor check --format", "mkdocs build", "rapor addresses", "rapor addresses --add")
+    ]
+    assert "/wilayah/" in (site / "results/addresses.lock").read_text("utf-8")
 
 
 def test_what_is_no_wheel_of_ours_or_lacks_a_package_is_told(

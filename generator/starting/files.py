@@ -11,7 +11,7 @@ from generator.starting.labels import labels
 from generator.starting.layout import Cell
 from generator.workbook.edits import written
 
-IGNORED = ("site/", ".site.*", ".venv/", "~$*", "*.tmp", "Thumbs.db", ".DS_Store")
+IGNORED = ("site/", ".site.*", ".venv/", "alat/wheels/", "~$*", "*.tmp", "Thumbs.db", ".DS_Store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ def _settings(wanted: Wanted) -> str:
     lines.append("      publisher:" if known else "      # publisher:")
     for key, (value, asked) in publisher.items():
         lines.append(
-            f"        {key}: {written(value)}" if value else f"        # isi: {key}: {asked}"
+            f"        {key}: {value if key == 'official' else written(value)}"
+            if value
+            else f"        # isi: {key}: {asked}"
         )
     lines += [
         "        # isi: responsible: penanggung jawab situs",

@@ -20,6 +20,9 @@ LOCK = "generator/starting/requirements.lock"
 TOOLS = "alat"
 """The folder of a site for all this."""
 
+RECIPE = ".github/workflows/situs.yml"
+"""Where GitHub looks for what it is to run: the same steps, and the publication."""
+
 RUNS: dict[str, tuple[str, tuple[str, ...]]] = {
     "1-periksa": ("Memeriksa data...", ("-m generator.cli check .",)),
     "2-pratinjau": (
@@ -32,6 +35,9 @@ RUNS: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 """Each file to double-click: what it says it does, and what it runs, one after the other."""
+
+OTHERS = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET")
+"""What other programs (QGIS, ArcGIS) leave in the environment, and would lead Python astray here."""
 
 DONE = {
     "1-periksa": "Selesai. Baris yang diawali Saran boleh diabaikan.",
@@ -64,6 +70,7 @@ def machine_files(wheel: Path, wheels: Path | None) -> dict[str, str | bytes]:
         f"{TOOLS}/versi.txt": f"{wheel.name} {sums}\n",
         f"{TOOLS}/siapkan.bat": _crlf((STEPS / "siapkan.bat").read_text("utf-8")),
         f"{TOOLS}/siapkan.sh": (STEPS / "siapkan.sh").read_text("utf-8"),
+        RECIPE: (STEPS / "situs.yml").read_text("utf-8"),
         ".gitattributes": "*.bat text eol=crlf\n*.sh text eol=lf\n*.whl binary\n",
     }
     for name in RUNS:
@@ -122,20 +129,24 @@ def _for_windows(name: str) -> str:
     told, runs = RUNS[name]
     lines = [
         "@echo off",
-        "setlocal",
+        "setlocal DisableDelayedExpansion",  # else a folder with ! in its name is not found
         "chcp 65001 >nul",
-        'pushd "%~dp0"',  # also where the folder is on a server
-        "set PYTHONUTF8=1",
+        # Not “if errorlevel 1”: what crashes on Windows ends with a negative number.
+        'pushd "%~dp0"',  # also where the folder is on a server: it gets a letter until popd
+        "if %errorlevel% neq 0 goto gagal",
+        'set "PYTHONUTF8=1"',
+        *(f'set "{name}="' for name in OTHERS),
         f"title {name}",
         f'call "{TOOLS}\\siapkan.bat"',
-        "if errorlevel 1 goto gagal",
+        "if %errorlevel% neq 0 goto gagal",
         f"echo {told}",
     ]
     for run in runs:
-        lines += [f'"%PERINTAH%" {run}', "if errorlevel 1 goto gagal"]
+        lines += [f'"%PERINTAH%" {run}', "if %errorlevel% neq 0 goto gagal"]
     lines += [
-        *("echo.", f"echo {DONE[name]}", "if not defined RAPOR_TANPA_JEDA pause", "exit /b 0"),
-        *("", ":gagal", "echo.", f"echo {FAILED}"),
+        *("popd", "echo.", f"echo {DONE[name]}"),
+        *("if not defined RAPOR_TANPA_JEDA pause", "exit /b 0"),
+        *("", ":gagal", "popd", "echo.", f"echo {FAILED}"),
         *("if not defined RAPOR_TANPA_JEDA pause", "exit /b 1"),
     ]
     return "\n".join(lines) + "\n"
@@ -149,6 +160,7 @@ def _for_a_shell(name: str) -> str:
 cd "$(dirname "$0")" || exit 1
 PYTHONUTF8=1
 export PYTHONUTF8
+unset {" ".join(OTHERS)}
 . {TOOLS}/siapkan.sh
 if siapkan && echo "{told}" && {steps}; then
   echo

@@ -7,7 +7,18 @@ from typing import Any
 from generator.evaluation.model import Dataset
 from generator.format import EvaluationSettings
 from generator.format.base import Record
+from generator.format.measure import DEFAULT
 from generator.workbook.edits import block, flow, written
+
+PRINTED = (
+    ("Informatif", 90),
+    ("Menuju Informatif", 80),
+    ("Cukup Informatif", 60),
+    ("Kurang Informatif", 40),
+    ("Tidak Informatif", 0),
+)
+"""The scale that most commissions print (Antara, 18 October 2021): proposed in the first edition of a
+site, as a comment, for whoever knows its decision to compare; nothing goes by it."""
 
 MARK = "# isi: "
 """What begins a line that somebody has to fill in."""
@@ -79,6 +90,8 @@ def _categories(dataset: Dataset) -> list[str]:
     scales = [dataset.editions[year].scale for year in dataset.years] + [dataset.measure.scale]
     known = next((scale.categories for scale in scales if scale and scale.categories), None)
     items = [flow(_texts(one.model_dump(exclude_unset=True))) for one in known or ()]
+    if not items and dataset.measure_id == DEFAULT:
+        items = [f"{{name: {name}, minimum: {minimum}}}" for name, minimum in PRINTED]
     items = items or ["{name: nama kategori, minimum: batas bawah}"]
     lines = ["scale:", "  categories:", *(f"    - {item}" for item in items)]
     return ["", *(MARK + line for line in lines)]
