@@ -115,6 +115,7 @@ def _part(
         history=history,
         latest=latest,
         open=_is_open_since(history, latest),
+        newer=history[: history.index(latest)][:NEWER] if latest else [],
         trial=trial_shown(site, latest.evaluation, latest.facts) if latest else None,
         awaited=bool(history) and not any(told.evaluation.announced for told in history),
         unknown=last is None,
@@ -135,6 +136,9 @@ def _part(
         return part
     return f"## {escape(site.measure.short.of(site.language.code))}\n\n{part}"
 
+
+NEWER = 2
+"""Editions after the latest known result whose state stands beside it."""
 
 _NONE = (*WHY_OUT, Why.STOPPED)
 """Why somebody is known to have no result."""
