@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from conftest import dataset_of, whole_of, write_site
 
-from generator.amend.edit import NotEditable, with_figure, with_items
+from generator.amend.plan import with_figure
 from generator.amend.write import write_all
 from generator.cli import main
+from generator.format.edits import NotChanged, add_item
 from generator.site import Whole
 
 EDITION = """\
@@ -227,7 +228,7 @@ def test_only_the_value_changes(before: str, after: str) -> None:
         ("score: {value: 80}\n", "score: {value: 81, source: b}\n"),
         (
             "score:\n  value: 80 # x\n  note: y\n",
-            "score:\n  value: 81\n  source: b # x\n  note: y\n",
+            "score:\n  value: 81 # x\n  note: y\n  source: b\n",
         ),
     ],
 )
@@ -242,7 +243,7 @@ LINES = '- region: b\n    reason: "Satu, dua: tiga"\n'
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("a: 1", f"a: 1\nlist:\n  {LINES}"),
+        ("a: 1", f"a: 1\nlist:\n  {LINES}".rstrip()),
         ("list: []\na: 1\n", 'list: [{region: b, reason: "Satu, dua: tiga"}]\na: 1\n'),
         ("list:\na: 1\n", 'list: [{region: b, reason: "Satu, dua: tiga"}]\na: 1\n'),
         (
@@ -261,13 +262,13 @@ LINES = '- region: b\n    reason: "Satu, dua: tiga"\n'
     ],
 )
 def test_an_item_comes_last(before: str, after: str) -> None:
-    assert with_items(before, ("list",), [ITEM]) == after
+    assert add_item(before, ("list",), ITEM) == after
 
 
 def test_what_has_no_place_is_left_to_hand() -> None:
-    for text_ in ("{list: [a]}\n", "list: {a: b}\n"):
-        with pytest.raises(NotEditable):
-            with_items(text_, ("list",), [ITEM])
+    for text_ in ("list: x\n", "list: {a: b}\n"):
+        with pytest.raises(NotChanged):
+            add_item(text_, ("list",), ITEM)
 
 
 def test_files_are_written_all_or_none(tmp_path: Path) -> None:

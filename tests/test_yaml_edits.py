@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.workbook.edits import NotChanged, add_item, block, data_of, put, remove_item
+from generator.format.edits import NotChanged, add_item, block, data_of, put, remove_item
 
 FILE = """\
 # Berkas tangan

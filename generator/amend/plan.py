@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +12,11 @@ from typing import Any
 
 import yaml
 
-from generator.amend.edit import Item, NotEditable, with_figure, with_items
 from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import competition_ranks, round_half_up
 from generator.facts.moved import figures_moved
 from generator.format import Figure
+from generator.format.edits import NotChanged, add_item, data_of, put
 from generator.format.guess import suggestion
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, parse
@@ -46,7 +47,7 @@ class Wanted:
     year: int
     region: str
     values: Mapping[str, str]
-    about: Item
+    about: Mapping[str, str]
     measure: str = ""
     ranks: bool = False
 
@@ -100,7 +101,7 @@ def plan(settings: Settings, wanted: Wanted, problems: Problems) -> Plan | None:
     root = settings.results
     try:
         texts = _texts(root, evaluation, changes, wanted)
-    except NotEditable:
+    except NotChanged:
         problems.add(
             Place(evaluation.document.file),
             "",
@@ -213,18 +214,31 @@ def _texts(
         name = evaluation.results[change.region].document.file
         text = found.get(name) or _read(root, name)
         found[name] = with_figure(text, change.field, change.after, wanted.about.get("source"))
-    entries = []
     date, *more = wanted.about.items()
-    for change in changes:
-        entries.append(dict([date, *change.entry.items(), *more]))
     name = evaluation.document.file
-    found[name] = with_items(_read(root, name), evaluation.path("corrections"), entries)
+    text = _read(root, name)
+    for change in changes:
+        entry = dict([date, *change.entry.items(), *more])
+        text = add_item(text, evaluation.path("corrections"), entry)
+    found[name] = text
     return {name: text.encode() for name, text in found.items()}
 
 
+def with_figure(text: str, key: str, value: str, source: str | None) -> str:
+    """The file with another value of a figure, short or long, and another source if there is one.
+
+    NotChanged where that has no place of its own.
+    """
+    if source is None:
+        return put(text, [key], value)
+    if isinstance(data_of(text).get(key), dict):
+        return put(put(text, [key, "source"], source), [key], value)
+    return put(text, [key], {"value": value, "source": source})
+
+
 def _read(root: Path, name: str) -> str:
-    # Line ends as they are, and the byte order mark that Windows writes.
-    return _path(root, name).read_bytes().decode()
+    # Line ends as they are, without the byte order mark that Windows writes.
+    return _path(root, name).read_bytes().removeprefix(codecs.BOM_UTF8).decode()
 
 
 def _path(root: Path, name: str) -> Path:

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.content import packaged
+from generator.format.writing import scalar
 from generator.starting.bodies import GROUPS, Body, Level
 from generator.starting.labels import labels
 from generator.starting.layout import Cell
-from generator.workbook.edits import written
 
 IGNORED = ("site/", ".site.*", ".venv/", "alat/wheels/", "~$*", "*.tmp", "Thumbs.db", ".DS_Store")
 
@@ -46,16 +46,16 @@ def files(wanted: Wanted, bodies: Sequence[Body], places: Mapping[str, Cell]) ->
 
 
 def _settings(wanted: Wanted) -> str:
-    lines = ["# Pengaturan situs.", f"site_name: {written(wanted.name)}"]
+    lines = ["# Pengaturan situs.", f"site_name: {scalar(wanted.name)}"]
     if wanted.address:
-        lines.append(f"site_url: {written(wanted.address)}")
+        lines.append(f"site_url: {scalar(wanted.address)}")
     else:
         lines += [
             "# isi: alamat situs setelah terbit; tanpa itu tidak ada tautan WhatsApp dan alamat dalam kutipan",
             "# site_url: https://rapor.contoh.go.id/",
         ]
     lines += ["docs_dir: content", "theme: {name: rapor}", "plugins:", "  - rapor:"]
-    lines.append(f"      measure: {written(wanted.measure)}")
+    lines.append(f"      measure: {scalar(wanted.measure)}")
     publisher = {
         "name": (wanted.publisher, "nama penerbit situs"),
         "official": (
@@ -68,7 +68,7 @@ def _settings(wanted: Wanted) -> str:
     lines.append("      publisher:" if known else "      # publisher:")
     for key, (value, asked) in publisher.items():
         lines.append(
-            f"        {key}: {value if key == 'official' else written(value)}"
+            f"        {key}: {value if key == 'official' else scalar(value)}"
             if value
             else f"        # isi: {key}: {asked}"
         )
@@ -105,13 +105,13 @@ def _regions(wanted: Wanted, bodies: Sequence[Body], places: Mapping[str, Cell])
     for body in bodies:
         lines += [
             f"  - id: {body.id}",
-            f"    name: {written(body.name)}",
+            f"    name: {scalar(body.name)}",
             f"    kind: {body.kind}",
             f"    group: {group}",
             f'    code: "{body.code}"',
         ]
         if body.id in short:
-            lines.append(f"    also: [{written(short[body.id])}]")
+            lines.append(f"    also: [{scalar(short[body.id])}]")
         if body.code in places:
             lines.append(f"    tile: [{places[body.code][0]}, {places[body.code][1]}]")
         lines.append("")

@@ -23,7 +23,8 @@ BROAD = "(min-width: 37.5em)"
 
 FRAME = "wrap skip header seek search scheme brand mark drawer panel menu main page banner crumbs told side"
 FRAME += " small said kicker"
-SCANNED = "use cat means newer step none change changes state details origin term check switch actions button dateline lead"
+SCANNED = "use cat means newer step none change changes state details origin term check switch actions"
+SCANNED += " button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table"
     " take remember usual",

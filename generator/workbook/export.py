@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.evaluation.rounding import places
 from generator.format import Instrument, Region
+from generator.format.edits import data_of
 from generator.format.scalars import exact
 from generator.language.states import STATES
 from generator.workbook.context import Context
-from generator.workbook.edits import data_of
 from generator.workbook.values import LISTS
 
 NOT_PUBLISHED = STATES["not-published"].word

@@ -8,10 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.format.edits import NotChanged, add_item, block, data_of, put, remove_item
 from generator.format.problems import Message, Place, Problems, message
 from generator.format.scalars import exact
 from generator.workbook.context import Context
-from generator.workbook.edits import NotChanged, add_item, block, data_of, put, remove_item
 from generator.workbook.gathered import Entry, Gathered
 
 Kind = Literal["new", "changed", "same"]

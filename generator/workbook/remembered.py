@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.format.document import Document
+from generator.format.edits import NotChanged, block, data_of, put
 from generator.format.mapping import Mapping
 from generator.format.problems import Problems
 from generator.format.reading import read
@@ -14,7 +15,6 @@ from generator.format.scalars import DEVICES
 from generator.load.imports import read_mappings
 from generator.load.listing import Listing
 from generator.workbook.cells import Workbook
-from generator.workbook.edits import NotChanged, block, data_of, put
 
 HEAD = (
     "# Cara rapor import membaca buku kerja ini: judul kolom → kunci (docs/format.md).\n"

@@ -7,8 +7,9 @@ from typing import Any
 from generator.evaluation.model import Dataset
 from generator.format import EvaluationSettings
 from generator.format.base import Record
+from generator.format.edits import block, flow
 from generator.format.measure import DEFAULT
-from generator.workbook.edits import block, flow, written
+from generator.format.writing import scalar
 
 PRINTED = (
     ("Informatif", 90),
@@ -40,9 +41,9 @@ def skeleton(dataset: Dataset, source: int | None, year: int) -> str:
         if before
         else f"{measure[:1].upper()}{measure[1:]} {year}"
     )
-    lines = [f"year: {year}", f"title: {written(title)}"]
+    lines = [f"year: {year}", f"title: {scalar(title)}"]
     if before is not None:
-        lines.append(f"organizer: {written(before.organizer)}")
+        lines.append(f"organizer: {scalar(before.organizer)}")
     else:
         lines.append(f"organizer: Komisi Informasi  {MARK}nama penyelenggara")
     lines += [
@@ -56,7 +57,7 @@ def skeleton(dataset: Dataset, source: int | None, year: int) -> str:
     ]
     if before is not None:
         lines += [
-            f"{key}: {written(value)}"
+            f"{key}: {scalar(value)}"
             for key in ("instrument", "ranking")
             if (value := getattr(before, key))
         ]

@@ -1,4 +1,5 @@
-"""Changes single values in the text of a YAML file: all else stays as it is, comments and blanks too.
+"""Changes in the text of a YAML file that people keep by hand: all else stays as it is, comments, order,
+quotes and blank lines too.
 
 A path is made of keys, and of numbers from 1 for the items of lists. After each change the file is
 read again: if anything but the value that was meant is another, nothing is changed (``NotChanged``).
@@ -7,14 +8,15 @@ read again: if anything but the value that was meant is another, nothing is chan
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from generator.format.writing import newline_of, scalar
 
-Said = str | tuple[str, ...]
+Item = str | Mapping[str, str]
+Said = str | tuple[Item, ...] | Mapping[str, str]
 Path_ = Sequence[str]
 
 ORDERS = (
@@ -32,32 +34,25 @@ class NotChanged(Exception):
     """A file is written in a way in which a value cannot be changed safely."""
 
 
-def written(said: Said) -> str:
-    """A text, or a list of texts, as it stands in YAML."""
-    if isinstance(said, tuple):
-        return "[" + ", ".join(written(one) for one in said) + "]"
-    return scalar(said)
-
-
 def flow(value: Any) -> str:
-    """Any value on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{written(key)}: {flow(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list):
+    """Any value on one line: a text, a list, a mapping."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{scalar(key)}: {flow(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(flow, value)) + "]"
-    return written(value)
+    return scalar(value)
 
 
 def block(data: dict[str, Any], indent: str = "") -> str:
     """A mapping over several lines: what fits on a line stands there."""
     lines = []
     for key, value in data.items():
-        line = f"{indent}{written(key)}: {flow(value)}"
+        line = f"{indent}{scalar(key)}: {flow(value)}"
         if isinstance(value, dict) and value and len(line) > 100:
-            line = f"{indent}{written(key)}:\n{block(value, indent + '  ').rstrip()}"
+            line = f"{indent}{scalar(key)}:\n{block(value, indent + '  ').rstrip()}"
         elif isinstance(value, list) and value and len(line) > 100:
             items = "\n".join(f"{indent}  - {flow(item)}" for item in value)
-            line = f"{indent}{written(key)}:\n{items}"
+            line = f"{indent}{scalar(key)}:\n{items}"
         lines.append(line)
     return "\n".join(lines) + "\n"
 
@@ -72,31 +67,47 @@ def put(text: str, path: Path_, said: Said) -> str:
 
     Of a figure in its long form the ``value`` is changed; its note, source and others stay.
     """
-    wanted = _with(data_of(text), list(path), list(said) if isinstance(said, tuple) else said)
+    wanted = _with(data_of(text), list(path), _plain(said))
     made = _put(text, list(path), said)
     if data_of(made) != wanted:
         raise NotChanged(".".join(path))
     return made
 
 
-def add_item(text: str, path: Path_, item: str) -> str:
-    """The text of a file with one more item at the end of a list."""
+def add_item(text: str, path: Path_, item: Item) -> str:
+    """The text of a file with one more item at the end of a list, which is begun where there is none."""
     data = data_of(text)
     listed = _at(data, path)
-    if isinstance(listed, list) and listed:
+    if listed and not isinstance(listed, list):
+        raise NotChanged(".".join(path))
+    if listed:
         node = _find(_root(text), list(path))
         last = node.value[-1]
         if node.flow_style:
-            made = _insert(text, _end(text, last), f", {written(item)}")
+            made = _insert(text, _end(text, last), f", {flow(item)}")
         else:
             blanks = " " * _column(text, _dash(text, last.start_mark.index))
-            made = _insert_line(text, _end(text, last), f"{blanks}- {written(item)}")
+            made = _insert_line(text, _end(text, last), _item(item, blanks))
     else:
         made = _put(text, list(path), (item,))
-    wanted = _with(data, list(path), [*(listed if isinstance(listed, list) else []), item])
-    if data_of(made) != wanted:
+    if data_of(made) != _with(data, list(path), [*(listed or []), _plain(item)]):
         raise NotChanged(".".join(path))
     return made
+
+
+def _plain(said: Said) -> Any:
+    """What is said as it is read again."""
+    if isinstance(said, tuple):
+        return [_plain(one) for one in said]
+    return dict(said) if isinstance(said, Mapping) else said
+
+
+def _item(item: Item, blanks: str) -> str:
+    """An item of a list as it stands over lines, each key of a mapping on its own."""
+    if not isinstance(item, Mapping):
+        return f"{blanks}- {scalar(item)}"
+    lines = [f"{scalar(key)}: {scalar(value)}" for key, value in item.items()]
+    return f"{blanks}- " + f"\n{blanks}  ".join(lines)
 
 
 def remove_item(text: str, path: Path_, index: int) -> str:
@@ -200,10 +211,10 @@ def _replace(text: str, parent: Any, node: Any, said: Said) -> str:
                     return _replace(text, node, value, said)
                 if key.value == name:
                     start, end = key.start_mark.index, _end(text, value)
-                    return f"{text[:start]}value: {written(said)}{text[end:]}"
+                    return f"{text[:start]}value: {flow(said)}{text[end:]}"
         raise NotChanged(str(node.start_mark))
     start, end = _span(text, node)
-    made = written(said)
+    made = flow(said)
     if start == end:  # nothing after the colon
         return _insert(text, start, f" {made}")
     if isinstance(node, yaml.SequenceNode) and not node.flow_style:
@@ -225,7 +236,7 @@ def _add(text: str, node: Any, rest: list[str], said: Said) -> str:
         return _insert_line(text, _end(text, last), f"{blanks}- {new}")
     if not isinstance(node, yaml.MappingNode):
         raise NotChanged(rest[0])
-    entry = f"{written(rest[0])}: {new}"
+    entry = f"{scalar(rest[0])}: {new}"
     if node.flow_style:
         if not node.value:
             start, end = node.start_mark.index, node.end_mark.index
@@ -233,6 +244,9 @@ def _add(text: str, node: Any, rest: list[str], said: Said) -> str:
         return _insert(text, _end(text, node.value[-1][1]), f", {entry}")
     before = _before(node, rest[0])
     blanks = " " * node.value[0][0].start_mark.column
+    if len(rest) == 1 and isinstance(said, tuple) and isinstance(said[0], Mapping):
+        items = "\n".join(_item(item, f"{blanks}  ") for item in said)
+        entry = f"{scalar(rest[0])}:\n{items}"
     return _insert_line(text, _end(text, before), f"{blanks}{entry}")
 
 
@@ -272,8 +286,8 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _insert_line(text: str, after: int, line: str) -> str:
-    at = _line_end(text, after)
-    return f"{text[:at]}{newline_of(text)}{line}{text[at:]}"
+    at, newline = _line_end(text, after), newline_of(text)
+    return f"{text[:at]}{newline}{line.replace(chr(10), newline)}{text[at:]}"
 
 
 def _column(text: str, at: int) -> int:
