@@ -130,7 +130,7 @@ def _tables(file: str, model: type[BaseModel], told: dict[type[BaseModel], str])
         rows, inner = [HEAD], []
         for name, kind, field in fields(record):
             here = f"{path}.{name}" if path else name
-            form = _form(kind)
+            form = form_of(kind)
             for found in records(kind):
                 if found in told:
                     form += f", {told[found].removesuffix(f' di {file}')}"
@@ -143,19 +143,16 @@ def _tables(file: str, model: type[BaseModel], told: dict[type[BaseModel], str])
 
 
 def _row(name: str, form: str, field: FieldInfo) -> str:
-    default = (
-        "wajib"
-        if field.is_required()
-        else _default(field.get_default(call_default_factory=True, validated_data={}))
-    )
+    default = "wajib" if field.is_required() else default_of(field)
     examples = ", ".join(f"`{flow(example)}`" for example in field.examples or ())
     meaning = (field.description or "").replace("<", "\\<")  # or Markdown takes it for HTML
     cells = (f"`{name}`", form, default, meaning, examples)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _default(value: Any) -> str:
+def default_of(field: FieldInfo) -> str:
     """What holds without the key; "" where nothing does."""
+    value = field.get_default(call_default_factory=True, validated_data={})
     if isinstance(value, Texts):
         value = value.id
     if value is None or value == "" or isinstance(value, BaseModel | tuple | dict):
@@ -163,7 +160,7 @@ def _default(value: Any) -> str:
     return f"`{flow(value)}`"
 
 
-def _form(kind: Any) -> str:
+def form_of(kind: Any) -> str:
     """What stands behind a key, in plain words."""
     for known, word in FORMS:
         if get_args(known) == get_args(kind)[: len(get_args(known))]:
@@ -172,15 +169,15 @@ def _form(kind: Any) -> str:
     if origin is Literal:
         return " atau ".join(f"`{one}`" for one in inner)
     if origin is tuple:
-        return f"daftar {_form(inner[0])}"
+        return f"daftar {form_of(inner[0])}"
     if origin is dict:
-        return f"pasangan {_form(inner[0])} dan {_form(inner[1])}"
+        return f"pasangan {form_of(inner[0])} dan {form_of(inner[1])}"
     if inner:  # with conditions, or without None
-        return _form(inner[0])
+        return form_of(inner[0])
     if isinstance(kind, TypeVar):
         return "nilai"
     if issubclass(kind, Figure):
-        return f"{_form(kind.model_fields['value'].annotation)}, atau {LONG}"
+        return f"{form_of(kind.model_fields['value'].annotation)}, atau {LONG}"
     if kind is Texts:
         return BY_LANGUAGE
     return f"{SHORT[kind]}, atau kelompok kunci" if kind in SHORT else "kelompok kunci"
