@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from pathspec.gitignore import GitIgnoreSpec
 
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, content, note_unreadable
+from generator.language import SITE_LANGUAGE, languages
 from generator.settings import Settings
 
 PROSE = Path(__file__).parent / "prose"
@@ -17,13 +18,24 @@ PROSE_PAGES = ("metodologi", "tentang", "privasi", "glosarium", "kebijakan-korek
 """Prose that every site has: its own in content/, else the package's."""
 
 
-def packaged(measure: str, name: str) -> str:
-    """A page of the package's prose: that of a measure, else the one for every measure."""
-    own = PROSE / measure / f"{name}.md"
-    return (own if own.is_file() else PROSE / f"{name}.md").read_text(encoding="utf-8")
+def packaged(measure: str, name: str, code: str = SITE_LANGUAGE) -> str:
+    """A page of the package's prose in a language: that of a measure, else the one for every measure."""
+    folder = PROSE if code == SITE_LANGUAGE else PROSE / code
+    own = folder / measure / f"{name}.md"
+    return (own if own.is_file() else folder / f"{name}.md").read_text(encoding="utf-8")
 
 
-_OWN = frozenset(f"{name}{end}" for name in PROSE_PAGES for end in (".md", "/index.md"))
+def folders_of(codes: Sequence[str]) -> dict[str, str]:
+    """Where the pages of each language stand: the first at the root, another below its code."""
+    return {code: f"{code}/" if at else "" for at, code in enumerate(codes)}
+
+
+_OWN = frozenset(
+    f"{folder}{name}{end}"
+    for folder in ("", *(f"{code}/" for code in languages()))
+    for name in PROSE_PAGES
+    for end in (".md", "/index.md")
+)
 """Where prose that takes the place of the package's stands in ``content/``."""
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -33,25 +45,32 @@ _EXCLUDED = (".*", "/templates/")
 
 
 def read_prose(settings: Settings, problems: Problems) -> dict[str, str]:
-    """The Markdown of each page of prose by its name: the site's own, else the package's."""
+    """The Markdown of each page of prose by its name (``tentang``, ``en/tentang``): the site's own,
+    else the package's."""
     found = {}
-    for name in PROSE_PAGES:
-        own = (settings.content / f"{name}.md", settings.content / name / "index.md")
-        file = next((path for path in own if os.path.isfile(path)), None)
-        text = _text(file, settings, problems) if file is not None else None
-        if text is None:
-            text = packaged(settings.measure, name)
-        found[name] = text
+    for code, folder in folders_of(settings.languages).items():
+        content = settings.content / folder
+        for name in PROSE_PAGES:
+            own = (content / f"{name}.md", content / name / "index.md")
+            file = next((path for path in own if os.path.isfile(path)), None)
+            text = _text(file, settings, problems) if file is not None else None
+            if text is None:
+                text = packaged(settings.measure, name, code)
+            found[f"{folder}{name}"] = text
     return found
 
 
-def prose_files(settings: Settings) -> dict[str, str]:
-    """Where pages of prose are when addresses are files: ``tentang/`` → ``tentang.html``."""
-    found = {}
-    for name in PROSE_PAGES:
-        nested = os.path.isfile(settings.content / name / "index.md")
-        found[f"{name}/"] = f"{name}/index.html" if nested else f"{name}.html"
-    return found
+def prose_files(settings: Settings) -> dict[str, dict[str, str]]:
+    """By language, where pages of prose are when addresses are files: ``tentang/`` → ``tentang.html``."""
+
+    def placed(folder: str, name: str) -> str:
+        nested = os.path.isfile(settings.content / folder / name / "index.md")
+        return f"{name}/index.html" if nested else f"{name}.html"
+
+    return {
+        code: {f"{name}/": placed(folder, name) for name in PROSE_PAGES}
+        for code, folder in folders_of(settings.languages).items()
+    }
 
 
 def check_texts(settings: Settings, problems: Problems) -> None:

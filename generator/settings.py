@@ -39,7 +39,7 @@ class Settings:
 
     ``address`` is that of the whole site, "" if it is not known.
     ``excluded`` are patterns of prose that is not published, as in .gitignore.
-    ``language`` is that of the pages, ``messages`` that of messages, None if none was chosen;
+    ``languages`` are those of the pages, ``messages`` that of messages, None if none was chosen;
     ``directory_urls`` whether addresses end with a slash; ``files`` are the kinds of files to download.
     """
 
@@ -56,7 +56,7 @@ class Settings:
     find: bool
     compare: bool
     search: bool
-    language: str
+    languages: tuple[str, ...]
     messages: str | None
     directory_urls: bool
     excluded: str
@@ -158,6 +158,14 @@ def _checked(
             ),
             message("tulis “theme: {{name: rapor}}”"),
         )
+    options = document.data.get(OPTIONS[0])
+    written = options.get(PLUGIN) if isinstance(options, dict) else None
+    if isinstance(written, dict) and {"language", "languages"} <= written.keys():
+        note(
+            (*OPTIONS, "language"),
+            message("language dan languages ditulis bersama"),
+            message("hapus language; languages menyebut semua bahasa"),
+        )
     if not os.path.isdir(settings.results):
         note(
             (*OPTIONS, "results"),
@@ -205,7 +213,7 @@ def _settings(folder: Path, path: Path | None, file: SiteFile) -> Settings:
         options.find,
         options.compare,
         options.search,
-        options.language,
+        (options.language,) if options.language else options.languages,
         options.messages,
         file.use_directory_urls,
         file.exclude_docs,
@@ -222,7 +230,7 @@ def _readable(folder: Path, document: SiteDocument | None) -> SiteFile:
         return SiteFile(site_name="?", **usual)
     listed = document.data.get(OPTIONS[0])
     given = listed.get(PLUGIN) if isinstance(listed, dict) else None
-    options = _right(Options, {}, given, ("results", "language", "messages"))
+    options = _right(Options, {}, given, ("results", "messages"))
     file = _right(SiteFile, {"site_name": "?"}, document.data, ("docs_dir",))
     return file.model_copy(update={"plugins": Plugins(rapor=options)})
 

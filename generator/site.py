@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from generator.collector import paused
-from generator.content import (
-    PROSE_PAGES,
-    check_content,
-    check_texts,
-    packaged,
-    prose_files,
-    read_prose,
-)
+from generator.content import check_content, check_texts, prose_files, read_prose
 from generator.evaluation.model import Dataset, Evaluation
 from generator.facts import Facts
 from generator.files import RECORDS, Around, downloads, files_of, records
@@ -26,41 +19,47 @@ from generator.format.problems import Problems
 from generator.format.site import FileKind, Publisher
 from generator.language import SITE_LANGUAGE, language
 from generator.language.names import Names
-from generator.language.wording import language_of, wording
+from generator.language.wording import language_of
 from generator.load.folder import Kept
 from generator.load.load import load
 from generator.news import Newsroom
 from generator.news.positions import Misplaced
-from generator.news.sentences import phrases
+from generator.news.sentences import phrases, sentence_languages
 from generator.pages import addresses
 from generator.pages.finder import finder_files
 from generator.pages.kinds import KINDS, Kind
-from generator.pages.markup import Glossary, escape, slug, to_html
-from generator.pages.method import METHOD_MARKER, method_part
+from generator.pages.markup import Glossary, relative, slug, to_html
 from generator.pages.page import Page, Site
-from generator.pages.prose import applying, decimals, measured
+from generator.pages.prose import applying
 from generator.pages.versus import versus_files
 from generator.settings import Settings
-from generator.templating import safe
 
-_ASK = re.compile(r"^## +(.*(?:meminta|permohonan) informasi.*)$", re.MULTILINE | re.IGNORECASE)
+_ASK = re.compile(
+    r"^## +(.*(?:(?:meminta|permohonan) informasi|ask for information).*)$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes the pages of a kind for a measure. They share one: there are as many as addresses."""
+    """Makes the pages of a kind for a measure, in a language. They share one: there are as many as
+    addresses."""
 
     kind: Kind
     site: Site
 
     def __call__(self, address: str) -> Page:
-        return self.kind.page(self.site, address)
+        return self.kind.page(self.site, self.below(address))
+
+    def below(self, address: str) -> str:
+        """An address from where the pages of its language stand."""
+        return address.removeprefix(self.site.folder)
 
     def evaluations(self, address: str) -> list[Evaluation]:
         """What a page can show something of: a year of the measure, or all that the site has."""
         if not self.kind.of_measure:
             return [e for data in self.site.dataset.series for e in data.evaluations.values()]
-        year = self.kind.year(self.site.dataset, address)
+        year = self.kind.year(self.site.dataset, self.below(address))
         return self.site.dataset.of_year(year)
 
 
@@ -68,11 +67,40 @@ class Maker:
 class Whole:
     """Every address of a site and what stands there."""
 
-    site: Site
+    sites: tuple[Site, ...]
+    """The site in each of its languages, the first at the root."""
     makers: dict[str, Maker]
     files: dict[str, Callable[[], bytes]]
-    prose: dict[str, str]
-    """The Markdown of the pages of prose by name, with placeholders."""
+    prose: Mapping[str, str]
+    """The Markdown of the pages of prose by name (``tentang``, ``en/tentang``), with placeholders."""
+
+    @property
+    def site(self) -> Site:
+        """The site in its first language."""
+        return self.sites[0]
+
+    def site_at(self, address: str) -> Site:
+        """The site in the language of an address."""
+        others = (site for site in self.sites[1:] if address.startswith(site.folder))
+        return next(others, self.site)
+
+    def alternates(self, address: str) -> list[dict[str, str]]:
+        """The same page in each language: code, name, link from here, full address; none where there
+        is but one."""
+        if len(self.sites) == 1:
+            return []
+        mine = self.site_at(address)
+        below = address.removeprefix(mine.folder)
+        here = mine.placed(below)
+        return [
+            {
+                "lang": one.language.code,
+                "title": one.language.name,
+                "url": relative(here, one.placed(below), index=one.index),
+                "canonical": one.full(below),
+            }
+            for one in self.sites
+        ]
 
     @property
     def many_files(self) -> dict[str, Callable[[], bytes]]:
@@ -96,7 +124,7 @@ class Whole:
     def prepare(self) -> None:
         """Compute what compares all regions with each other, once and before any page is made."""
         with paused():
-            for site in self.site.series:
+            for site in [mine for one in self.sites for mine in one.series]:
                 for evaluation in site.dataset.evaluations.values():
                     with site.facts.all_of_them():
                         site.newsroom.rarity(evaluation)
@@ -112,7 +140,9 @@ class Whole:
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""
-        maker = self.makers.get(address) or self.makers[""]  # prose is of the whole site
+        maker = (
+            self.makers.get(address) or self.makers[""]
+        )  # prose is of the whole site, and dated by all
         evaluations = maker.evaluations(address)
         dates = [e.published.first_day for e in evaluations if e.published is not None]
         if dates:
@@ -125,10 +155,10 @@ def whole_site(
     dataset: Dataset,
     title: str,
     publisher: Publisher,
-    prose: dict[str, str],
+    prose: Mapping[str, str],
     *,
-    language_code: str = SITE_LANGUAGE,
-    prose_addresses: dict[str, str] | None = None,
+    languages: Sequence[str] = (SITE_LANGUAGE,),
+    prose_addresses: Mapping[str, dict[str, str]] = NONE,
     index: str = "",
     url: str = "",
     analysis: bool = False,
@@ -140,33 +170,26 @@ def whole_site(
 ) -> Whole:
     """The site of a checked dataset. ``prose`` is the Markdown of the prose pages by name.
 
-    ``analysis``: also show what the site computes beyond the evaluation. ``files``: the kinds of files
-    to download. ``design_page``: also the sample of what pages are made of. ``find``, ``compare``,
-    ``search``: also find bodies by name, put them beside each other, search all texts.
+    ``languages``: those of the pages, the first at the root. ``prose_addresses``: by language where
+    prose stands that is not where it would be. ``analysis``: also show what the site computes beyond
+    the evaluation. ``files``: the kinds of files to download. ``design_page``: also the sample of what
+    pages are made of. ``find``, ``compare``, ``search``: also find bodies by name, put them beside each
+    other, search all texts.
     """
-    names = Names(dataset.regions.values(), dataset.organizers)
-    asked = _ASK.search(prose.get("metodologi", ""))
+    names = Names(dataset.regions.values(), dataset.organizers, language(languages[0]))
     series: list[Site] = []
     for one in reversed(dataset.series):
         facts = Facts(one)
-        spoken = language_of(language(language_code), one.measure)
+        spoken = language_of(language(languages[0]), one.measure)
         made = Site(
             facts=facts,
             downloads=tuple(downloads(facts, Around(spoken, title, publisher), files)),
             names=names,
-            newsroom=Newsroom(facts, names, analysis=analysis),
+            newsroom=_newsroom(facts, names, languages[0], analysis=analysis),
             title=title,
             publisher=publisher,
-            glossary=Glossary(
-                applying(
-                    prose.get("glosarium", ""),
-                    one,
-                    analysis=analysis,
-                    contact=bool(publisher.contact),
-                )
-            ),
+            glossary=Glossary(""),
             language=spoken,
-            prose=prose_addresses or {},
             index=index,
             url=f"{url.rstrip('/')}/" if url else "",
             analysis=analysis,
@@ -174,13 +197,57 @@ def whole_site(
             compare=compare,
             search=search,
             has_records=RECORDS in files and bool(one.regions),
-            ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
             others=tuple(reversed(series)) if one is dataset else (),
         )
         series.append(made)
-    site = series[-1]
-    makers = _makers(site, design_page=design_page)
-    return Whole(site, makers, _files(site), prose)
+    sites = tuple(_in_language(series[-1], code, prose, prose_addresses) for code in languages)
+    makers: dict[str, Maker] = {}
+    for site in sites:
+        makers |= _makers(site, design_page=design_page)
+    return Whole(sites, makers, _files(sites), prose)
+
+
+def _in_language(
+    site: Site, code: str, prose: Mapping[str, str], prose_addresses: Mapping[str, dict[str, str]]
+) -> Site:
+    """A site in a language, with its prose: the facts are the same ones."""
+    first = code == site.language.code
+    folder = "" if first else f"{code}/"
+    asked = _ASK.search(prose.get(f"{folder}metodologi", ""))
+    regions, organizers = site.dataset.regions.values(), site.dataset.organizers
+    names = site.names if first else Names(regions, organizers, language(code))
+    series: list[Site] = []
+    for mine in reversed(site.series):
+        facts, analysis = mine.facts, mine.analysis
+        terms = applying(
+            prose.get(f"{folder}glosarium", ""),
+            facts.dataset,
+            analysis=analysis,
+            contact=bool(mine.publisher.contact),
+        )
+        written = not first and code in sentence_languages()
+        made = replace(
+            mine,
+            names=names,
+            newsroom=_newsroom(facts, names, code, analysis=analysis) if written else mine.newsroom,
+            glossary=Glossary(terms),
+            language=language_of(language(code), mine.measure),
+            prose=prose_addresses.get(code, {}),
+            folder=folder,
+            ask_address=addresses.METHOD() + (f"#{slug(asked[1])}" if asked else ""),
+            others=tuple(reversed(series)) if mine is site else (),
+            _shared={},
+        )
+        series.append(made)
+    return series[-1]
+
+
+def _newsroom(facts: Facts, names: Names, code: str, *, analysis: bool) -> Newsroom:
+    """Who writes the texts in a language; where there are no sentences in it, they are Indonesian."""
+    if code not in sentence_languages():
+        names = Names(facts.dataset.regions.values(), facts.dataset.organizers)
+        code = SITE_LANGUAGE
+    return Newsroom(facts, names, language=code, analysis=analysis)
 
 
 def _makers(site: Site, *, design_page: bool) -> dict[str, Maker]:
@@ -190,18 +257,24 @@ def _makers(site: Site, *, design_page: bool) -> dict[str, Maker]:
         if (kind.sample and not design_page) or (kind.option and not getattr(site, kind.option)):
             continue
         for mine in site.series if kind.of_measure else (site,):
-            makers |= dict.fromkeys(kind.addresses(mine.dataset), Maker(kind, mine))
+            listed = (f"{site.folder}{address}" for address in kind.addresses(mine.dataset))
+            makers |= dict.fromkeys(listed, Maker(kind, mine))
     return makers
 
 
-def _files(site: Site) -> dict[str, Callable[[], bytes]]:
-    """The files of a site by their paths: downloads, and what the scripts of its pages read."""
+def _files(sites: Sequence[Site]) -> dict[str, Callable[[], bytes]]:
+    """The files of a site by their paths: downloads, and what the scripts of its pages read.
+
+    Downloads are there once; what scripts show is in the language of the pages.
+    """
+    site = sites[0]
     found = files_of([file for mine in site.series for file in mine.downloads])
     if site.has_records:
         around = Around(site.language, site.title, site.publisher)
         found |= records([mine.facts for mine in site.series], around)
-    found |= finder_files(site) if site.find else {}
-    found |= versus_files(site) if site.compare else {}
+    for one in sites:
+        read = (finder_files(one) if one.find else {}) | (versus_files(one) if one.compare else {})
+        found |= {f"{one.folder}{path}": made for path, made in read.items()}
     return found
 
 
@@ -219,10 +292,11 @@ def read_site(
     All that is wrong is noted at once: with the sentences, the data and the prose. ``drafts``,
     ``kept`` and ``instead`` are for ``load``, ``as_files`` for ``site_of``.
     """
-    try:
-        phrases()
-    except Misplaced as error:
-        problems.extend(error.problems)
+    for code in sentence_languages(settings.languages):
+        try:
+            phrases(code)
+        except Misplaced as error:
+            problems.extend(error.problems)
     check_texts(settings, problems)
     if not os.path.isdir(settings.results):
         return None  # noted with the settings
@@ -252,7 +326,7 @@ def site_of(
         settings.title,
         settings.publisher,
         read_prose(settings, problems),
-        language_code=settings.language,
+        languages=settings.languages,
         prose_addresses=prose_files(settings) if as_files else {},
         index="index.html" if as_files else "",
         url=settings.address,
@@ -265,40 +339,3 @@ def site_of(
     )
     check_content(settings, whole.makers, whole.files, problems)
     return whole
-
-
-def fill_prose(text: str, whole: Whole, name: str) -> str:
-    """Prose with its placeholders filled: the publisher's words, and the generated part."""
-    site, publisher = whole.site, whole.site.publisher
-    _ = language(SITE_LANGUAGE).gettext  # that of the prose, whatever the pages are in
-    unsaid = _("belum disebut oleh penerbit")
-    contact = escape(publisher.contact or _("penerbit belum menyebut alamat kontak"))
-    if publisher.contact_url:
-        contact = safe(  # noqa: S704 — escaped
-            f'<a href="{escape(publisher.contact_url)}">{escape(publisher.contact)}</a>'
-        )
-    known = {
-        "situs": escape(site.title),
-        "penerbit": escape(publisher.name or _("belum disebut")),
-        "status": _("Situs ini situs resmi.")
-        if publisher.official
-        else _("Situs ini bukan situs resmi pemerintah atau komisi informasi."),
-        "penanggung-jawab": escape(publisher.responsible or unsaid),
-        "lisensi-teks": escape(publisher.text_license or unsaid),
-        "lisensi-data": escape(publisher.data_license or unsaid),
-        "kontak": contact,
-        "desimal": decimals(site.dataset, language(SITE_LANGUAGE)),
-    }
-    measure = site.measure
-    put = wording(language(SITE_LANGUAGE), measure)
-    own = name not in PROSE_PAGES or text != packaged(site.dataset.measure_id, name)
-    # Before words are put: those of the marks are no words of the text.
-    told = bool(publisher.contact)
-    text = applying(text, site.dataset, analysis=site.analysis, contact=told)
-    if put is not None and not own:
-        text = put(text)
-    for key, value in (known | measured(measure, SITE_LANGUAGE)).items():
-        text = text.replace(f"[[{key}]]", value)
-    if name == "metodologi" and METHOD_MARKER in text:
-        text = text.replace(METHOD_MARKER, method_part(site))
-    return text

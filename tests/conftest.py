@@ -96,7 +96,7 @@ def write_site(folder: Path, files: dict[str, str | None] | None = None, more: s
     (folder / "content").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
         "site_name: Situs Contoh\ndocs_dir: content\ntheme: {name: rapor}\n"
-        + (more or "plugins: [rapor: {search: false}]\n"),
+        + (more or "plugins: [rapor: {search: false, languages: [id]}]\n"),
         encoding="utf-8",
     )
     return folder

@@ -25,8 +25,9 @@ from generator.format.problems import Problems
 from generator.language import language, languages
 from generator.language.wording import wording
 from generator.pages.markup import to_html
+from generator.placeholders import fill_prose
 from generator.settings import read_settings
-from generator.site import Whole, fill_prose, read_site
+from generator.site import Whole, read_site
 
 MEASURES = Path(__file__).parent / "measures"
 KIP = re.compile(r"\b(KIP|SAQ|PPID|[Kk]uesioner|Informatif)\b")
@@ -174,7 +175,7 @@ class Filled:
         self.file.write_text(json.dumps(self.data))
         for code in languages():
             problems = Problems()
-            settings = replace(read_settings(self.folder, problems), language=code)
+            settings = replace(read_settings(self.folder, problems), languages=(code,))
             whole = read_site(settings, problems)
             if whole is None:
                 return
@@ -316,7 +317,7 @@ def test_english_pages_in_its_own_english_words() -> None:
     settings = read_settings(MEASURES / "puskesmas", problems)
     from dataclasses import replace
 
-    whole = read_site(replace(settings, language="en"), problems)
+    whole = read_site(replace(settings, languages=("en",)), problems)
     assert whole is not None
     pages = texts(whole)
     assert "Mark" in pages["2024/melati/"] and "Score" not in pages["2024/melati/"]

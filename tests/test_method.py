@@ -13,7 +13,8 @@ from conftest import EDITION, REGIONS, dataset_of, whole_of, write_results
 
 from generator.content import packaged
 from generator.pages.method import method_part
-from generator.site import Whole, fill_prose
+from generator.placeholders import fill_prose
+from generator.site import Whole
 
 Files = dict[str, str | None]
 OLD = EDITION.replace("2024", "2023")

@@ -200,7 +200,7 @@ def test_the_downloads_say_why(made: Made) -> None:
 
 
 def test_the_method_says_so(made: Made) -> None:
-    from generator.site import fill_prose
+    from generator.placeholders import fill_prose
 
     whole = made("not announced")
     text = fill_prose("<!-- rapor:metodologi -->", whole, "metodologi")

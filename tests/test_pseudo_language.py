@@ -88,6 +88,14 @@ class Pseudo(English):
     def kind(self, kind: str) -> str:
         return f"⟦{super().kind(kind)}⟧"
 
+    def region(self, name: str, kind: str = "") -> str:
+        told = super().region(name, kind)
+        return told if told == name else f"⟦{told}⟧"
+
+    def institution(self, name: str, *, inside: bool = False) -> str:
+        told = super().institution(name, inside=inside)
+        return told if told == name else f"⟦{told}⟧"
+
     def join(self, items: Sequence[str], word: str = "⟦and⟧") -> str:
         return super().join(items, word)
 

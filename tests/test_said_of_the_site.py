@@ -14,7 +14,8 @@ from conftest import EDITION, REGIONS, dataset_of, mkdocs, write_results, write_
 from generator.content import PROSE_PAGES, packaged
 from generator.format.site import Publisher
 from generator.pages.markup import to_html
-from generator.site import Whole, fill_prose, whole_site
+from generator.placeholders import fill_prose
+from generator.site import Whole, whole_site
 
 Files = dict[str, str | None]
 Make = Callable[..., Whole]

@@ -189,6 +189,7 @@ EXAMPLES = {
     ("use_directory_urls",): "use_directory_urls: false",
     ("plugins", "rapor", "results"): "results: data",
     ("plugins", "rapor", "language"): "language: en",
+    ("plugins", "rapor", "languages"): "languages: [id]",
     ("plugins", "rapor", "analysis"): "analysis: true",
     ("plugins", "rapor", "design_page"): "design_page: true",
     ("plugins", "rapor", "files"): "files: [csv]",

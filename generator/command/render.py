@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     # Another builder has a search of its own; the index of this one is of its pages.
     site = replace(site, settings=replace(site.settings, search=False))
     if options.language:
-        site = replace(site, settings=replace(site.settings, language=options.language))
+        site = replace(site, settings=replace(site.settings, languages=(options.language,)))
     if not may_write(folder, site):
         return 1
     whole = loaded(site, drafts=False)
@@ -69,7 +69,7 @@ def render_site(whole: Whole, folder: Path, problems: Problems) -> int:
     Nothing is written there unless every page could be made, and never over a file that this
     command did not write; what stands in the way is noted.
     """
-    from generator.site import fill_prose
+    from generator.placeholders import fill_prose
 
     folder = Path(os.path.realpath(folder))
     folder.parent.mkdir(parents=True, exist_ok=True)

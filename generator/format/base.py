@@ -61,6 +61,15 @@ def plain(record: R) -> R:
     return cast(R, made)
 
 
+def altered(record: R, **values: Any) -> R:
+    """A plain record with other values of some of its fields; the record itself stays as it is."""
+    kind = type(record)
+    made = object.__new__(kind)
+    for name in cast(Any, kind).__slots__:
+        object.__setattr__(made, name, values.get(name, getattr(record, name)))
+    return made
+
+
 def _plain_value(value: Any) -> Any:
     if isinstance(value, Record):
         return plain(value)

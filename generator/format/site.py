@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, get_args
 from urllib.parse import quote
 
 from pathspec.gitignore import GitIgnoreSpec
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.format.base import Record
 from generator.format.problems import message
@@ -56,6 +56,23 @@ Switch = Annotated[bool, BeforeValidator(_switch)]
 Patterns = Annotated[str, BeforeValidator(_patterns)]
 ThemeName = Annotated[str, BeforeValidator(_theme)]
 
+
+LanguageCode = Literal["id", "en"]
+"""A language that pages can be in."""
+
+
+def _each_once(codes: tuple[LanguageCode, ...]) -> tuple[LanguageCode, ...]:
+    """One language or more, none twice."""
+    if not codes or len(set(codes)) < len(codes):
+        raise refuse(
+            message("bukan satu bahasa atau lebih, masing-masing sekali"),
+            message("tulis misalnya [id, en], atau [id] untuk bahasa Indonesia saja"),
+        )
+    return codes
+
+
+Languages = Annotated[tuple[LanguageCode, ...], AfterValidator(_each_once)]
+"""The languages of a site: the first at its root, each other below a folder of its code."""
 
 FileKind = Literal["csv", "xlsx", "json", "region_json"]
 """Kinds of files to download, each of which a site can do without."""
@@ -111,7 +128,16 @@ class Options(Record):
     results: Text = Field(
         "results", description="Folder data, dari folder mkdocs.yml.", examples=["results"]
     )
-    language: Literal["id", "en"] = Field("id", description="Bahasa halaman.", examples=["en"])
+    languages: Languages = Field(
+        ("id", "en"),
+        description="Bahasa halaman: yang pertama di alamat utama, yang lain di bawah /en/ (atau /id/).",
+        examples=[["id"], ["id", "en"]],
+    )
+    language: LanguageCode | None = Field(
+        None,
+        description="Bahasa halaman bila hanya satu; sama dengan languages: [en]. Jangan tulis keduanya.",
+        examples=["en"],
+    )
     messages: Literal["id", "en"] | None = Field(
         None, description="Bahasa pesan; bila tidak ditulis, menurut komputernya.", examples=["en"]
     )
@@ -154,7 +180,9 @@ class Plugins(Record):
     """What stands under ``plugins:``; other plugins are their own business."""
 
     rapor: Options = Field(
-        Options(), description="Opsi plugin rapor.", examples=[{"language": "id", "analysis": True}]
+        Options(),
+        description="Opsi plugin rapor.",
+        examples=[{"languages": ["id"], "analysis": True}],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,14 @@ from generator.language import SITE_LANGUAGE, language
 from generator.language.wording import wording
 from generator.news.phrases import Phrases, read_phrases
 from generator.news.positions import check
+
+
+def sentence_languages(wanted: Iterable[str] = ()) -> tuple[str, ...]:
+    """The languages in which texts are written; ``wanted``: those in which they are for pages in these,
+    Indonesian where a language has no sentences."""
+    there = {path.name.split(".")[1] for path in Path(__file__).parent.glob("sentences.*.yml")}
+    found = [code if code in there else SITE_LANGUAGE for code in wanted] or sorted(there)
+    return tuple(dict.fromkeys(found))
 
 
 @cache

@@ -22,6 +22,7 @@ from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Site
 from generator.pages.references import apa, bibtex, entry_of
+from generator.pages.written import written
 from generator.templating import safe
 
 WHATSAPP = "https://wa.me/?text="
@@ -149,7 +150,7 @@ def cited_text(
     counted = said and bool(site.facts.evaluation(evaluation).participants)
     told = off_page(site, told)
     return citing(site, evaluation).cited(
-        labels(site.language).own(told),
+        written(site, told),
         named,
         address,
         said=said,
@@ -176,7 +177,7 @@ def counts_told(site: Site, whole: EvaluationFacts) -> tuple[str, ...]:
 
 def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address: str) -> Markup:
     """The citation of a result by its first known figure; of none by what became of it."""
-    cite, name, _ = citing(site, evaluation), facts.region.name, site.language.gettext
+    cite, name, _ = citing(site, evaluation), site.names.full(facts.region), site.language.gettext
     known = [figure for figure in FACTS if getattr(facts, figure)]
     if not known and facts.state.value is not None:
         why = off_page(site, labels(site.language).reason_text(facts.state.value))

@@ -113,8 +113,8 @@ def _crumbs(site: Site, evaluation: Evaluation, region_: Region) -> tuple[Link, 
     return (
         home_link(site),
         edition_link(site, year),
-        Link(group.name, site.at.GROUP(year, group.id)),
-        Link(region_.name, ""),
+        Link(site.language.group(group.name), site.at.GROUP(year, group.id)),
+        Link(site.names.full(region_), ""),
     )
 
 
@@ -144,7 +144,7 @@ def _cited(
     return {
         "quotes": Quotes(site, evaluation, facts, told, address),
         "actions": actions_of(
-            site, address, title, [evaluation], region_.name, sentence, region_.id
+            site, address, title, [evaluation], site.names.full(region_), sentence, region_.id
         ),
     }
 
@@ -162,7 +162,7 @@ def _beside(
     earlier = ((e, f) for e, f in history if e is not evaluation and f.has_result)
     return {
         "known_before": next(earlier, None),
-        "steps": years_drawn(site, history, facts.region.name),
+        "steps": years_drawn(site, history, site.names.full(facts.region)),
         "steps_legend": years_legend(site, history),
         "steps_rows": years_rows(site, history),
         "ladder": [item for item in counts if item.count] if placed else [],
@@ -184,7 +184,7 @@ def _computed(site: Site, evaluation: Evaluation, id_: str) -> dict[str, Any]:
 
 
 def _year_of(site: Site, region: Region, year: int, label: str) -> Link:
-    return Link(f"{region.name} {year}", site.at.ARTICLE(year, region.id), label)
+    return Link(f"{site.names.full(region)} {year}", site.at.ARTICLE(year, region.id), label)
 
 
 def _indicator_chart(site: Site, found: Breakdown | None, noun: str) -> Markup:

@@ -33,7 +33,7 @@ def members(site: Site) -> list[Members]:
                 one.tile[0],
                 one.tile[1],
                 tile_label(one),
-                one.name,
+                site.names.full(one),
                 site.link("", site.at.REGION(one.id)),
                 "rk-fill--x",
             )

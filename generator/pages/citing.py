@@ -22,6 +22,7 @@ from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages.comparing import apart_told
+from generator.pages.evaluated import evaluated
 from generator.pages.labels import labels
 from generator.pages.markup import escape, filled
 from generator.pages.page import Site
@@ -216,7 +217,7 @@ class Citing:
         return f"{name}, {escape(self._language.show_date(date))}" if date else name
 
     def _name(self, source: Source) -> Markup:
-        return labels(self._language).own(source.publisher or source.title)
+        return labels(self._language).credit(source.publisher or source.title)
 
     def quote(
         self,
@@ -295,11 +296,7 @@ def measured(site: Site, evaluation: Evaluation, *, dated: bool = True) -> str:
 
     ``dated``: not beside a figure that the site computed, which was not announced on that day.
     """
-    _ = site.language.gettext
-    name = evaluation.measure.name.of(site.language.code)
-    told = f"{name} {evaluation.year}"
-    if not evaluation.settings.organizer_note:
-        told = _("%(what)s oleh %(who)s", what=told, who=evaluation.organizer)
+    _, told = site.language.gettext, evaluated(site, [evaluation])
     if evaluation.published is None or not dated:
         return told
     date = site.language.show_date(evaluation.published)

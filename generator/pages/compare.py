@@ -120,13 +120,15 @@ def beside_group(site: Site, id_: str) -> Page:
     _ = site.language.gettext
     told = [(mine, *found) for mine in site.series if (found := _latest(mine, id_)) is not None]
     noun = site.language.noun(site.dataset.groups[region.group].name)
-    title = _("%(name)s dan kelompoknya", name=region.name)
+    title = _("%(name)s dan kelompoknya", name=site.names.full(region))
     return Page(
         address=address,
         title=title,
         kind="compare",
         description=_(
-            "Hasil terakhir %(name)s di samping median %(noun)s.", name=region.name, noun=noun
+            "Hasil terakhir %(name)s di samping median %(noun)s.",
+            name=site.names.full(region),
+            noun=noun,
         ),
         text=render(
             site,
@@ -142,7 +144,7 @@ def beside_group(site: Site, id_: str) -> Page:
         breadcrumbs=(
             home_link(site),
             Link(_("Bandingkan"), addresses.COMPARE()),
-            Link(region.name, ""),
+            Link(site.names.full(region), ""),
         ),
         banner=site.banner(*(e for _mine, e, _facts in told)),
     )

@@ -120,7 +120,7 @@ def cautions_of_groups(site: Site, evaluations: Iterable[Evaluation]) -> list[tu
     found: dict[str, Caution] = {}
     for evaluation in evaluations:
         compared = site.facts.evaluation(evaluation).compared_with
-        name = evaluation.group.name
+        name = site.language.group(evaluation.group.name)
         found[name] = found.get(name, Caution()) | site.facts.caution(evaluation, compared)
     told = ((name, caution_told(site.language, one)) for name, one in found.items())
     return [(name, text) for name, text in told if text]

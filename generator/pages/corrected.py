@@ -223,8 +223,10 @@ class Told:
         dataset = self.site.dataset
         known = dataset.regions.get(item.region or "")
         group = dataset.groups.get(item.group)
-        name = known.name if known else group.name if group else item.group
-        return filled(self._("%(name)s %(year)s"), name=self._said.own(name), year=str(item.year))
+        name = escape(self.site.names.full(known)) if known else self._said.own(item.group)
+        if group and not known:
+            name = escape(self.site.language.group(group.name))
+        return filled(self._("%(name)s %(year)s"), name=name, year=str(item.year))
 
     def changes(self, act: Act) -> Markup:
         """``skor semula 92,31, kini 98,31``: each corrected figure."""
@@ -242,7 +244,7 @@ class Told:
 
     def called(self, act: Act) -> str:
         """Whose figure was corrected, and of which edition."""
-        return f"{act.region.name} {act.evaluation.year}"
+        return f"{self.site.names.full(act.region)} {act.evaluation.year}"
 
     def more(self, act: Act) -> str:
         """The link to all that is known of it."""
@@ -283,12 +285,15 @@ class Told:
         titles = {p.address: p.title for p in act.record.pages} if act.record else {}
         kept = [address for address in titles if address not in {*act.own, *act.compared}]
         own = (
-            (f"{act.region.name} {year}", site.at.ARTICLE(year, act.region.id)),
-            (act.region.name, site.at.REGION(act.region.id)),
-            (f"{act.evaluation.group.name} {year}", site.at.GROUP(year, act.evaluation.group.id)),
+            (f"{site.names.full(act.region)} {year}", site.at.ARTICLE(year, act.region.id)),
+            (site.names.full(act.region), site.at.REGION(act.region.id)),
+            (
+                f"{site.language.group(act.evaluation.group.name)} {year}",
+                site.at.GROUP(year, act.evaluation.group.id),
+            ),
             (self._("Edisi %(year)s", year=year), site.at.EDITION(year)),
         )
-        names = (act.region.name, act.evaluation.group.name)
+        names = (site.names.full(act.region), site.language.group(act.evaluation.group.name))
         later = [
             (f"{name} {e.year}", address)
             for (e, address), name in zip(act.later, names * len(act.later), strict=False)

@@ -48,14 +48,14 @@ def edition(site: Site, year: int) -> Page:
             section=first,
             actions=_actions(site, address, title, evaluations, first),
             lines=[
-                group_line(site, address, e, slug(e.group.name) if e is not evaluations[0] else "")
+                group_line(site, address, e, _anchor(site, e) if e is not evaluations[0] else "")
                 for e in evaluations
             ],
             groups=[
                 (site.language.noun(e.group.name), site.at.GROUP(year, e.group.id))
                 for e in evaluations
             ],
-            notes=_notes(evaluations),
+            notes=_notes(site, evaluations),
             totals=totals_of(evaluations),
             obstacles=any(figures.has_obstacles for _, figures in questionnaires),
             questionnaires=[
@@ -75,13 +75,19 @@ def edition(site: Site, year: int) -> Page:
     )
 
 
-def _notes(evaluations: list[Evaluation]) -> list[tuple[str, str]]:
+def _anchor(site: Site, evaluation: Evaluation) -> str:
+    """That of the heading of a group."""
+    return slug(site.language.group(evaluation.group.name))
+
+
+def _notes(site: Site, evaluations: list[Evaluation]) -> list[tuple[str, str]]:
     """What the data say about the edition: a note of some groups alone with their name, else ""."""
     found: dict[str, list[str]] = {}
     for one in evaluations:
         for note in (one.settings.organizer_note, *one.settings.notes):
-            if note and one.group.name not in (named := found.setdefault(note, [])):
-                named.append(one.group.name)
+            name = site.language.group(one.group.name)
+            if note and name not in (named := found.setdefault(note, [])):
+                named.append(name)
     return [
         ("" if len(names) == len(evaluations) else ", ".join(names), note)
         for note, names in found.items()

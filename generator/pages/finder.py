@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import Any
 
@@ -11,6 +11,9 @@ from generator.facts.model import Category
 from generator.facts.region import RegionFacts
 from generator.finding import NAME, RULES, Entry, Index, index_of
 from generator.finding.answers import MOST
+from generator.format import Region
+from generator.format.base import altered
+from generator.language import SITE_LANGUAGE
 from generator.pages.labels import step
 from generator.pages.markup import slug
 from generator.pages.page import Site
@@ -40,7 +43,7 @@ class Finder:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self.index: Index = index_of(site.dataset.regions)
+        self.index: Index = index_of(_named(site))
 
     def first(self) -> bytes:
         """``FIRST``."""
@@ -97,6 +100,19 @@ class Finder:
                 if facts.has_result:
                     return _figure(site, facts), evaluation.year
         return "", 0
+
+
+def _named(site: Site) -> Mapping[str, Region]:
+    """The bodies by the names of the language, and found by those of the data as well."""
+    regions = site.dataset.regions
+    if site.language.code == SITE_LANGUAGE:
+        return regions
+    named = {}
+    for id_, one in regions.items():
+        name = site.names.full(one)
+        also = one.also if name == one.name else (*one.also, one.name)
+        named[id_] = altered(one, name=name, also=also)
+    return named
 
 
 def _figure(site: Site, facts: RegionFacts) -> str:

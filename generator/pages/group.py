@@ -38,11 +38,15 @@ def group(site: Site, year: int, id_: str) -> Page:
     _ = site.language.gettext
 
     def of_year(other: int, label: str) -> Link:
-        return Link(f"{evaluation.group.name} {other}", site.at.GROUP(other, id_), label)
+        return Link(
+            f"{site.language.group(evaluation.group.name)} {other}",
+            site.at.GROUP(other, id_),
+            label,
+        )
 
     return Page(
         address=address,
-        title=f"{evaluation.group.name} {year}",
+        title=f"{site.language.group(evaluation.group.name)} {year}",
         kind="edition",
         description=section.article.lead.text,
         text=render(
@@ -50,16 +54,21 @@ def group(site: Site, year: int, id_: str) -> Page:
             address,
             "group.md.jinja",
             year=year,
-            title=f"{evaluation.group.name} {year}",
+            title=f"{site.language.group(evaluation.group.name)} {year}",
             section=section,
             groups=[
-                (e.group.name, site.at.GROUP(year, e.group.id)) for e in site.dataset.of_year(year)
+                (site.language.group(e.group.name), site.at.GROUP(year, e.group.id))
+                for e in site.dataset.of_year(year)
             ],
             actions=_actions(site, evaluation, section, address),
             quotes=group_quotes(site, evaluation, section.facts, address),
             **told_with(site, rows, referred=numbered(site.language, section.sources, MOST)),
         ),
-        breadcrumbs=(home_link(site), edition_link(site, year), Link(evaluation.group.name, "")),
+        breadcrumbs=(
+            home_link(site),
+            edition_link(site, year),
+            Link(site.language.group(evaluation.group.name), ""),
+        ),
         previous=of_year(earlier, _("Tahun sebelumnya")) if earlier else None,
         next=of_year(later, _("Tahun berikutnya")) if later else None,
         published=day_of(evaluation),
@@ -81,7 +90,7 @@ def _actions(site: Site, evaluation: Evaluation, section: Section, here: str) ->
     usual = site.at.GROUP(evaluation.year, evaluation.group.id)
     counts = counts_told(site, section.facts)
     sentence = cited_text(site, evaluation, section.article, usual, section.sources, *counts)
-    title = f"{evaluation.group.name} {evaluation.year}"
+    title = f"{site.language.group(evaluation.group.name)} {evaluation.year}"
     return actions_of(site, usual, title, [evaluation], section.noun, sentence, here=here)
 
 
@@ -109,16 +118,16 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
     """``/<year>/kelompok/<group>/<order>/``: the ranking in another order."""
     address = site.at.ORDERED(year, id_, order)
     evaluation = site.dataset.evaluations[year, id_]
-    section = _sorted(section_of(site, address, evaluation), order)
+    section = _sorted(site, section_of(site, address, evaluation), order)
     rows = Rows(site, section, address)
     _ = site.language.gettext
     title = _(
         "%(group)s %(year)s menurut %(order)s",
-        group=evaluation.group.name,
+        group=site.language.group(evaluation.group.name),
         year=year,
         order=_(ORDERS[order]),
     )
-    name = Link(evaluation.group.name, site.at.GROUP(year, id_))
+    name = Link(site.language.group(evaluation.group.name), site.at.GROUP(year, id_))
     return Page(
         address=address,
         title=title,
@@ -143,6 +152,6 @@ def ordered(site: Site, year: int, id_: str, order: str) -> Page:
     )
 
 
-def _sorted(section: Section, order: str) -> Section:
-    rows = in_order(section.ranking.rows, order)
+def _sorted(site: Site, section: Section, order: str) -> Section:
+    rows = in_order(site, section.ranking.rows, order)
     return replace(section, ranking=replace(section.ranking, rows=rows))

@@ -87,7 +87,7 @@ def group_years(site: Site, id_: str) -> Page:
     group = site.dataset.groups[id_]
     told = [over for mine in site.series if (over := _over(mine, address, group)) is not None]
     _ = site.language.gettext
-    title = _("%(group)s dari tahun ke tahun", group=group.name)
+    title = _("%(group)s dari tahun ke tahun", group=site.language.group(group.name))
     evaluations = [e for mine in site.series for e in mine.dataset.of_group(id_)]
     return Page(
         address=address,
@@ -107,7 +107,7 @@ def group_years(site: Site, id_: str) -> Page:
             apart_mark=APART_MARK,
             cautions=[text for _name, text in cautions_of_groups(site, site.dataset.of_group(id_))],
         ),
-        breadcrumbs=(home_link(site), Link(group.name, "")),
+        breadcrumbs=(home_link(site), Link(site.language.group(group.name), "")),
         banner=site.banner(*evaluations),
     )
 
@@ -155,7 +155,7 @@ def _streaks(site: Site, evaluation: Evaluation) -> list[RegionFacts]:
     """Who has had its category for several editions in a row, the longest first."""
     facts = (site.facts.region(evaluation, one.id) for one in evaluation.regions)
     held = [one for one in facts if one.held and one.held.known.editions > 1]
-    held.sort(key=lambda one: (-one.held.known.editions, one.region.name))
+    held.sort(key=lambda one: (-one.held.known.editions, site.names.full(one.region)))
     return held[:MOST_NAMED]
 
 

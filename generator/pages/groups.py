@@ -38,7 +38,7 @@ def group_line(
     results are known, beside lines of other years."""
     facts = site.facts.evaluation(evaluation)
     return GroupLine(
-        evaluation.group.name,
+        site.language.group(evaluation.group.name),
         _told(site, evaluation, facts, few),
         _bar(site, evaluation, facts),
         site.link(here, site.at.GROUP(evaluation.year, evaluation.group.id)),
@@ -90,7 +90,7 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool)
         return escape(_("rata-rata %(score)s", score=site.language.decimal(facts.mean.known.value)))
     first = next(iter(facts.ranked), None)
     if first is not None and first.rank.known.place == 1:
-        return escape(_("peringkat 1: %(name)s", name=first.region.name))
+        return escape(_("peringkat 1: %(name)s", name=site.names.full(first.region)))
     state = state_of(site.language, [evaluation])
     if not state and facts.took_part:
         return escape(_("%(n)s peserta", n=digits(facts.took_part.known)))

@@ -116,7 +116,7 @@ def _spread(site: Site, found: IndicatorFacts, noun: str) -> Markup:
     if found.median is None:
         return Markup("")
     _, decimal = site.language.gettext, site.language.decimal
-    dots = [Dot(s.score, f"{s.region.name} {decimal(s.score)}") for s in found.scores]
+    dots = [Dot(s.score, f"{site.names.full(s.region)} {decimal(s.score)}") for s in found.scores]
     title = _(
         "Sebaran skor %(name)s %(noun)s dari 0 sampai 100: %(told)s; median %(median)s",
         name=found.indicator.name,

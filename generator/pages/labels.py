@@ -136,6 +136,16 @@ class Labels:
             return told
         return safe(f'<span lang="{SITE_LANGUAGE}">{told}</span>')  # noqa: S704
 
+    def institution(self, name: str, *, inside: bool = True) -> Markup:
+        """An institution by its name in the language, inside a sentence with its article; one that has
+        none there is a text of the data."""
+        told = self.language.institution(name, inside=inside)
+        return self.own(name) if told == name else escape(told)
+
+    def credit(self, name: str) -> Markup:
+        """The same where it stands by itself, below what it said."""
+        return self.institution(name, inside=False)
+
     def of_maximum(self, evaluation: Evaluation) -> Markup:
         """Where the scale ends, beside a score, unless that is the usual 100."""
         scale = evaluation.scale

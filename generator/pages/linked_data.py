@@ -15,7 +15,6 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import Category, Fact, Rank
 from generator.facts.region import RegionFacts
 from generator.format import Region, Source
-from generator.language import SITE_LANGUAGE
 from generator.news import Article
 from generator.pages import addresses
 from generator.pages.citing import FACTS, citing, edition_of, measured
@@ -75,7 +74,7 @@ def report(
             "@type": "Report",
             "headline": article.headline.text,
             "description": article.lead.text,
-            "inLanguage": SITE_LANGUAGE,
+            "inLanguage": site.told_in,
             "url": site.full(address),
             "datePublished": day_of(evaluation),
             "version": edition_of(site, evaluation),
@@ -125,13 +124,15 @@ def dataset(
     """The results of a year, of one group or of all: what was measured by whom, and the files."""
     first = evaluations[0]
     sources = (source for evaluation in evaluations for source in evaluation.sources.values())
-    authors = (e.organizer for e in evaluations if not e.settings.organizer_note)
+    authors = (
+        site.language.institution(e.organizer) for e in evaluations if not e.settings.organizer_note
+    )
     return _without_blanks(
         {
             "@type": "Dataset",
             "name": title,
             "description": description,
-            "inLanguage": SITE_LANGUAGE,
+            "inLanguage": site.language.code,
             "url": site.full(address),
             "temporalCoverage": str(first.year),
             "datePublished": day_of(first) if len(evaluations) == 1 else "",
@@ -175,7 +176,9 @@ def body(site: Site, region: Region, address: str) -> Data:
 
 def _body(site: Site, region: Region) -> Data:
     id_ = site.full(addresses.REGION(region.id))
-    return _without_blanks({"@type": "GovernmentOrganization", "@id": id_, "name": region.name})
+    return _without_blanks(
+        {"@type": "GovernmentOrganization", "@id": id_, "name": site.names.full(region)}
+    )
 
 
 def _part_of(site: Site, evaluation: Evaluation) -> Data:
@@ -183,7 +186,7 @@ def _part_of(site: Site, evaluation: Evaluation) -> Data:
     return _without_blanks(
         {
             "@type": "Dataset",
-            "name": f"{evaluation.group.name} {evaluation.year}",
+            "name": f"{site.language.group(evaluation.group.name)} {evaluation.year}",
             "description": measured(site, evaluation),
             "url": site.full(site.at.GROUP(evaluation.year, evaluation.group.id)),
         }

@@ -45,7 +45,7 @@ def told_on_maps(site: Site, here: str, evaluation: Evaluation, item: RegionFact
     category, mark, told = tile_state(site.language, item, evaluation.measure.taking_part)
     return (
         tile_label(region),
-        f"{region.name}: {told}",
+        f"{site.names.full(region)}: {told}",
         site.link(here, site.at.ARTICLE(evaluation.year, region.id)),
         f"rk-fill--{step(category) if category else 'x'}",
         category,

@@ -160,7 +160,7 @@ def _covered(language: Language, members: list[Evaluation]) -> list[str]:
     choice of groups."""
     groups: dict[int, list[str]] = {}
     for member in members:
-        groups.setdefault(member.year, []).append(member.group.name)
+        groups.setdefault(member.year, []).append(language.group(member.group.name))
     years: dict[tuple[str, ...], list[str]] = {}
     for year in sorted(groups):
         years.setdefault(tuple(groups[year]), []).append(str(year))

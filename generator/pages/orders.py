@@ -74,9 +74,9 @@ def titles_of(site: Site, evaluation: Evaluation) -> list[tuple[str, str]]:
     return [("", usual), *((order, _(ORDERS[order])) for order in found)]
 
 
-def in_order(rows: Several, order: str) -> Several:
+def in_order(site: Site, rows: Several, order: str) -> Several:
     """The rows of a ranking in one of the orders; who has no such figure comes last."""
-    regions = sorted(rows.regions, key=lambda region: region.name)
+    regions = sorted(rows.regions, key=site.names.full)
     key = _KEYS.get(order)
     if key is not None:
         keyed = list(zip(map(key, rows.of(regions)), regions, strict=True))

@@ -92,6 +92,9 @@ class Site:
     """The language of the pages; texts of the data stay as they are."""
     prose: Mapping[str, str] = field(default_factory=dict)
     """Addresses of prose pages that are not what they would be, such as ``tentang.html``."""
+    folder: str = ""
+    """Where the pages of this language stand: "" for the first of a site, ``en/``. All addresses here
+    are from there, those of files from the root of the whole site."""
     index: str = ""
     """What a link to a page ends with: "" or ``index.html``."""
     url: str = ""
@@ -116,6 +119,11 @@ class Site:
     def at(self) -> addresses.Addresses:
         """Where pages stand, those of editions below the measure's own folder."""
         return addresses.Addresses(self.dataset.prefix)
+
+    @property
+    def told_in(self) -> str:
+        """The language of the sentences: Indonesian where that of the pages has none."""
+        return self.newsroom.phrases.words.code
 
     @property
     def series(self) -> tuple[Site, ...]:
@@ -157,19 +165,27 @@ class Site:
         """The address of a page or file as a link from the page ``here``."""
         here = self.prose.get(here, here)
         address, hash_, anchor = there.partition("#")
+        if self.folder and is_file(address):
+            return relative(self.folder + here, there)
         if address in self.prose:
             return relative(here, self.prose[address]) + hash_ + anchor
         return relative(here, there, index=self.index)
+
+    def placed(self, there: str) -> str:
+        """Where a page or file stands, from the root of the whole site."""
+        address, hash_, anchor = there.partition("#")
+        if is_file(address):
+            return there
+        return f"{self.folder}{self.prose.get(address, address)}{hash_}{anchor}"
 
     def full(self, there: str) -> str:
         """The full address of a page or file; "" where that of the site is not known."""
         if not self.url:
             return ""
-        address, hash_, anchor = there.partition("#")
-        named = self.prose.get(address) or address
-        if not named or named.endswith("/"):
-            named += self.index
-        return f"{self.url}{named}{hash_}{anchor}"
+        address, hash_, anchor = self.placed(there).partition("#")
+        if not address or address.endswith("/"):
+            address += self.index
+        return f"{self.url}{address}{hash_}{anchor}"
 
     def banner(self, *evaluations: Evaluation) -> str:
         """The warning over made-up or unfinished results; of a page that shows none, such as prose,
@@ -204,6 +220,11 @@ class Site:
                 "Draf: hasil di halaman ini belum final dan belum diterbitkan."
             )
         return ""
+
+
+def is_file(address: str) -> bool:
+    """Whether an address is one of a file; that of a page ends with a slash."""
+    return not address.endswith("/") and "." in address
 
 
 def home_link(site: Site) -> Link:

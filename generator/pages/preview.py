@@ -90,7 +90,7 @@ def _of_result(
             figures = ", ".join(_figures(site, *before))
             yield _("terakhir %(year)s: %(result)s", year=before[0].year, result=figures)
     if not evaluation.settings.organizer_note:
-        yield evaluation.organizer
+        yield site.language.institution(evaluation.organizer)
 
 
 def _sample(site: Site, evaluation: Evaluation) -> Iterator[str]:
@@ -136,4 +136,4 @@ def _of_group(site: Site, evaluation: Evaluation, whole: EvaluationFacts) -> Ite
     if evaluation.published is not None:
         yield _("diumumkan %(date)s", date=language.show_date(evaluation.published))
     if not evaluation.settings.organizer_note:
-        yield evaluation.organizer
+        yield site.language.institution(evaluation.organizer)

@@ -57,7 +57,7 @@ class Quotes:
         if not fact and name in (*CHANGED, "gap"):
             return None
         what, value = self._said(name)
-        region, anchor = self._facts.region.name, ANCHORS[name]
+        region, anchor = self._site.names.full(self._facts.region), ANCHORS[name]
         if value is None:
             return self._cite.quote(anchor, what, region, fact, self._here, self._facts.score)
         sentence = self._cite.told(what, region, value)

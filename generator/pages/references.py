@@ -9,6 +9,7 @@ from operator import attrgetter
 from generator.evaluation.model import Evaluation
 from generator.format import PartialDate
 from generator.pages.citing import edition_of
+from generator.pages.evaluated import evaluated
 from generator.pages.page import Site
 
 
@@ -36,11 +37,7 @@ def entry_of(site: Site, evaluations: Sequence[Evaluation], what: str, address: 
     """The entry of a page that shows evaluations of one year; ``what`` it shows: ``Kabupaten Alfa``."""
     _, first = site.language.gettext, evaluations[0]
     date = approved_on(evaluations)
-    title = f"{first.measure.name.of(site.language.code)} {first.year}"
-    named = dict.fromkeys(e.organizer for e in evaluations if not e.settings.organizer_note)
-    if named:
-        who = site.language.join(list(named))
-        title = _("%(what)s oleh %(who)s", what=title, who=who)
+    title = evaluated(site, evaluations)
     if what:
         title = _("Hasil %(what)s dalam %(evaluation)s", what=what, evaluation=title)
     else:

@@ -45,7 +45,7 @@ def region(site: Site, id_: str) -> Page:
     gettext = site.language.gettext
     return Page(
         address=address,
-        title=region_.name,
+        title=site.names.full(region_),
         kind="region",
         description=_description(site, region_, shown),
         text=render(
@@ -65,7 +65,7 @@ def region(site: Site, id_: str) -> Page:
         breadcrumbs=(
             home_link(site),
             Link(gettext("Wilayah"), addresses.REGIONS()),
-            Link(region_.name, ""),
+            Link(site.names.full(region_), ""),
         ),
         banner=site.banner(*evaluations),
         data=body(site, region_, address),
@@ -81,7 +81,7 @@ def _actions(
         if latest is not None:
             evaluation = latest.evaluation
             sentence = cited_result(mine, evaluation, latest.facts, address)
-            title = region_.name
+            title = mine.names.full(region_)
             return actions_of(mine, address, title, [evaluation], title, sentence, region_.id)
     return None
 
@@ -123,7 +123,7 @@ def _part(
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=running,
-        steps=years_drawn(site, years, region_.name),
+        steps=years_drawn(site, years, site.names.full(region_)),
         steps_legend=years_legend(site, years),
         computed=list(computed_of(site, [(t.evaluation, t.facts) for t in history])),
         caution=caution_of(site, years, chain.from_iterable(running)),
@@ -167,7 +167,7 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
     own = labels(site.language).own
     group = site.dataset.groups[region_.group]
     kind = site.language.capitalised(region_.kind.replace("-", " "))
-    yield own(group.name if region_.kind == group.id else kind)
+    yield own(site.language.group(group.name) if region_.kind == group.id else kind)
     if region_.code:
         yield escape(_(", kode wilayah %(code)s", code=region_.code))
     if region_.capital:
@@ -199,12 +199,14 @@ def _description(site: Site, region_: Region, shown: list[tuple[Site, list[Told]
         return _(
             "Hasil %(measure)s %(name)s dari tahun ke tahun.",
             measure=mine.measure.name.of(site.language.code),
-            name=region_.name,
+            name=site.names.full(region_),
         )
     year = latest.evaluation.year
     category = latest.facts.category
     if category.value is None:
-        return _("Hasil %(name)s pada %(year)s dan edisi lain.", name=region_.name, year=year)
+        return _(
+            "Hasil %(name)s pada %(year)s dan edisi lain.", name=site.names.full(region_), year=year
+        )
     said = (category.value, *(other.value for other in category.others))
     told = f" {_('atau')} ".join(dict.fromkeys(one.name for one in said))
     text = (
@@ -214,4 +216,4 @@ def _description(site: Site, region_: Region, shown: list[tuple[Site, list[Told]
         if category.rule is Rule.BY_SCALE
         else _("%(name)s berkategori %(category)s pada %(year)s. Hasil dari tahun ke tahun.")
     )
-    return text % {"name": region_.name, "category": told, "year": year}
+    return text % {"name": site.names.full(region_), "category": told, "year": year}

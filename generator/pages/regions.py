@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.finding.spelling import spelt_name
 from generator.format import Measure, Region
+from generator.language import SITE_LANGUAGE
 from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.ranking import legend_of
@@ -37,7 +39,13 @@ def regions(site: Site) -> Page:
     for region in site.dataset.regions.values():
         members[region.group].append(region)
     groups = [
-        (group, [_latest(site, region) for region in sorted(members[group.id], key=_by_name)])
+        (
+            group,
+            [
+                _latest(site, region)
+                for region in sorted(members[group.id], key=partial(_by_name, site))
+            ],
+        )
         for group in site.dataset.groups.values()
     ]
     _ = site.language.gettext
@@ -60,7 +68,13 @@ def regions(site: Site) -> Page:
             "regions.md.jinja",
             title=title,
             groups=[
-                (group, rows, _all_by_scale(rows), _meaning(site, rows), _letters(group.id, rows))
+                (
+                    group,
+                    rows,
+                    _all_by_scale(rows),
+                    _meaning(site, rows),
+                    _letters(site, group.id, rows),
+                )
                 for group, rows in groups
                 if rows
             ],
@@ -71,22 +85,31 @@ def regions(site: Site) -> Page:
     )
 
 
-def _by_name(region: Region) -> tuple[str, str]:
+def _by_name(site: Site, region: Region) -> tuple[str, str]:
     """Its place among others: by its name without the kind."""
-    return spelt_name(region.name).bare, region.name
+    return spelt_name(_plain(site, region)).bare, site.names.full(region)
+
+
+def _plain(site: Site, region: Region) -> str:
+    """Its name, without its kind where that is no part of an Indonesian name."""
+    if site.language.code == SITE_LANGUAGE:
+        return region.name
+    return site.language.short_region(region.name, region.kind)
 
 
 MOST_WITHOUT = 12
 """Names that one sees at a glance; a longer list has its letters above it."""
 
 
-def _letters(group: str, rows: list[tuple[Region, list[Latest]]]) -> dict[str, tuple[str, str]]:
+def _letters(
+    site: Site, group: str, rows: list[tuple[Region, list[Latest]]]
+) -> dict[str, tuple[str, str]]:
     """By the region that is the first of its letter: the letter, and its anchor."""
     if len(rows) <= MOST_WITHOUT:
         return {}
     found: dict[str, str] = {}
     for region, _found in rows:
-        found.setdefault(spelt_name(region.name).bare[:1].upper() or "#", region.id)
+        found.setdefault(spelt_name(_plain(site, region)).bare[:1].upper() or "#", region.id)
     return {
         id_: (letter, f"{group}-{letter.lower().replace('#', '0')}")
         for letter, id_ in found.items()

@@ -30,6 +30,7 @@ class Remarks:
         self._language = language
         self._labels = labels(language)
         self._own = labels(language).own
+        self._credit = labels(language).credit
         self._shown: dict[type, Callable[[Any], str]] = {
             Category: labels(language).category,
             Count: lambda value: language.digits(value.number),
@@ -52,7 +53,7 @@ class Remarks:
             said.setdefault(value, []).append(source)
         told = []
         for value, sources in said.items():
-            names = [self._own(_name(source)) for source in sources if source is not None]
+            names = [self._credit(_name(source)) for source in sources if source is not None]
             origin = Markup(", ").join(names) or escape(self._("sumbernya belum diketahui"))
             told.append(self._shown[type(value)](value) + _small(origin))
         return Markup("; ").join(told)
@@ -63,7 +64,7 @@ class Remarks:
         if not told or fact.source is None or took_part.source == fact.source:
             return Markup("")
         if took_part.source is not None:
-            name = self._own(_name(took_part.source))
+            name = self._credit(_name(took_part.source))
         elif is_unsourced(took_part):
             name = escape(self._("sumbernya belum diketahui"))
         else:
@@ -75,7 +76,7 @@ class Remarks:
         than the result."""
         told, source = escape(self._("dihitung")), other_bounds(evaluation, facts)
         if source is not None:
-            name = self._own(_name(source))
+            name = self._credit(_name(source))
             by = (
                 Markup("{}, {}").format(name, self._language.show_date(source.date))
                 if source.date
@@ -98,7 +99,7 @@ class Remarks:
             return _small(escape(self._("sumbernya belum diketahui")))
         if fact.source is None or fact.source == evaluation.source(evaluation.settings.source):
             return Markup("")
-        return _small(self._own(_name(fact.source)))
+        return _small(self._credit(_name(fact.source)))
 
     def apart(
         self, fact: Fact[Any], evaluation: Evaluation, facts: RegionFacts, sourced: bool
@@ -125,7 +126,7 @@ class Remarks:
         if source is None or not is_own_word(facts.category, facts.region):
             return Markup("")
         return Markup(" ") + _small(
-            Markup("{} {}").format(self._("menurut"), self._own(_name(source)))
+            Markup("{} {}").format(self._("menurut"), self._credit(_name(source)))
         )
 
     def lacks(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:
@@ -150,7 +151,7 @@ class Remarks:
     def dated(self, evaluation: Evaluation) -> Markup:
         """Who says when results were announced; "" where nobody is named."""
         source = evaluation.published_source
-        return _small(self._own(_name(source))) if source else Markup("")
+        return _small(self._credit(_name(source))) if source else Markup("")
 
     def silence(self, evaluation: Evaluation, region: str, name: str) -> Markup:
         """Who says that a figure of a region was not published, and what else is said of that."""
@@ -171,7 +172,7 @@ class Remarks:
         told = {name: self._said(fact) for name, fact in figures.items() if fact.places}
         told = {name: said for name, said in told.items() if said}
         origins = {
-            self._own(_name(fact.source)) for fact in figures.values() if fact and fact.source
+            self._credit(_name(fact.source)) for fact in figures.values() if fact and fact.source
         }
         if not told:
             return Markup("")
@@ -187,7 +188,7 @@ class Remarks:
     def _said(self, fact: Fact[Any]) -> Markup:
         parts = (
             Markup("") if fact else escape(self._("tidak dipublikasikan")),
-            self._own(_name(fact.source)) if fact.source else self._unsourced(fact),
+            self._credit(_name(fact.source)) if fact.source else self._unsourced(fact),
             self._others(fact),
             self._own((fact.note or "").removesuffix(".")),
         )
@@ -201,7 +202,7 @@ class Remarks:
         for other in fact.others:
             value = escape(self._shown[type(other.value)](other.value))
             if other.source:
-                value = Markup("{} ({})").format(value, self._own(_name(other.source)))
+                value = Markup("{} ({})").format(value, self._credit(_name(other.source)))
             told.append(value)
         if not told:
             return Markup("")

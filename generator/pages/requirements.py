@@ -96,7 +96,7 @@ def all_held_back(site: Site, evaluation: Evaluation, found: Sequence[RegionFact
     return Markup("; ").join(
         filled(
             _("%(name)s (syarat kategori %(category)s %(what)s)"),
-            name=own(row.region.name),
+            name=site.names.full(row.region),
             category=own(row.held_back.known.category),
             what=held_back(site, evaluation, row),
         )

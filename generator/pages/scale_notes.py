@@ -42,7 +42,7 @@ def scale_notes(site: Site, evaluation: Evaluation, facts: RegionFacts) -> list[
         return []
     source = bounds_of_another(evaluation, facts)
     if source is not None:
-        name = source.publisher or source.title
+        name = language.institution(source.publisher or source.title, inside=True)
         by = f"{name}, {language.show_date(source.date)}" if source.date else name
         told.append(
             _(

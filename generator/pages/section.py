@@ -99,7 +99,7 @@ def _section_of(site: Site, evaluation: Evaluation) -> Section:
     return Section(
         evaluation,
         facts,
-        slug(evaluation.group.name),
+        slug(site.language.group(evaluation.group.name)),
         noun,
         article,
         _distribution(site, facts, noun),

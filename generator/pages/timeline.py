@@ -78,7 +78,10 @@ def timeline(
     ]
     of_region = region is not None and not site.facts.region(evaluation, region).has_result
     if found and evaluation.published is not None and not of_region:
-        told = _("%(who)s mengumumkan hasilnya", who=evaluation.organizer)
+        who = site.language.capitalised(
+            site.language.institution(evaluation.organizer, inside=True)
+        )
+        told = _("%(who)s mengumumkan hasilnya", who=who)
         found.append(Event(evaluation.published, told, source=evaluation.published_source))
     # Two figures that were corrected on one day are one event.
     return tuple(sorted(dict.fromkeys(found), key=lambda event: _order(event.date)))

@@ -69,7 +69,7 @@ def _body(site: Site, region: Region) -> dict[str, Any]:
         for why, found in near_named(site, region)
     ]
     return {
-        "n": region.name,
+        "n": site.names.full(region),
         "s": site.names.short(region),
         "g": region.group,
         "gn": site.dataset.groups[region.group].name,

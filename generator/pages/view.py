@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.facts.model import Category, Fact, Rule
+from generator.facts.model import Category, Fact
 from generator.facts.sources import is_unsourced
 from generator.format import Region
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
 from generator.language.catalogue import catalogue_file
-from generator.news import Evidence, Sentence
 from generator.pages.changes import changes
 from generator.pages.cited import Cited
 from generator.pages.comparing import nothing_earlier
@@ -26,10 +25,12 @@ from generator.pages.markup import Glossary, escape, html_block, known, slug, ti
 from generator.pages.meanings import meaning_href
 from generator.pages.moves import moves
 from generator.pages.page import Site
+from generator.pages.proof import Proofs, proofs
 from generator.pages.remarks import remarks
 from generator.pages.signs import step_sign
 from generator.pages.source_marks import source_marks
 from generator.pages.take import is_ready, taking
+from generator.pages.written import is_written, written
 from generator.templating import SharedEnvironment, fill, safe
 from generator.translating import TranslatedEnvironment
 
@@ -82,10 +83,13 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
     def terms(text: str) -> Markup:
         return own(linked(text))
 
-    def called(region: Region) -> tuple[str, str]:
-        name, brief = region.name, site.names.short(region)
-        before = name.removesuffix(brief)
-        return (before, brief) if before != name else ("", name)
+    def say(text: str) -> Markup:
+        return linked(text) if is_written(site) else terms(text)
+
+    def called(region: Region) -> tuple[str, str, str]:
+        name, brief = site.names.full(region), site.names.short(region)
+        before, there, after = name.partition(brief)
+        return (before, there, after) if not (before and after) else ("", name, "")
 
     context: dict[str, Any] = {
         "site": site,
@@ -96,6 +100,8 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "foreign": FOREIGN if site.language.code != SITE_LANGUAGE else Markup(""),
         "link": link,
         "terms": terms,
+        "say": say,
+        "written": partial(written, site),
         "linked": linked,
         "to": lambda there: site.link(address, there),
         "means": partial(meaning_href, site, address),
@@ -109,75 +115,13 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         **values,
     }
     environment = environment_of_templates(site.language)
+    if is_written(site):
+        context["proof"] = proofs(site.language)
     return fill(environment.get_template(template), {**environment.globals, **context})
-
-
-class Proofs:
-    """``Periksa kalimat``: the facts of each sentence, their places and sources.
-
-    Written here and not in a template: it is a third of a page's text. The script of the theme
-    moves each block below its paragraph.
-    """
-
-    def __init__(self, language: Language) -> None:
-        self._ = language.gettext
-        self._language = language
-        self._own = labels(language).own
-        self._fact = lru_cache(maxsize=1000)(self._written)
-
-    def __call__(self, paragraphs: Sequence[Sequence[Sentence]]) -> Markup:
-        """The proof of these paragraphs, the lead with its headline first, folded up."""
-        if not any(paragraphs):
-            return Markup("")
-        asked = escape(self._("Periksa kalimat"))
-        told = escape(self._("Fakta di balik tiap kalimat, tempatnya dalam data, dan sumbernya"))
-        parts = [
-            f'<details class="rk-details rk-check"><summary>{asked} <small>{told}</small></summary>'
-        ]
-        for sentences in paragraphs:
-            parts.append('<div class="rk-proof">')
-            for sentence in sentences:
-                parts.append(f"<p>{self._own(opening(sentence))}</p>")
-                parts.append("<ul>")
-                parts += [self._fact(item) for item in sentence.evidence]
-                parts.append("</ul>")
-            parts.append("</div>")
-        parts.append("</details>")
-        return safe("\n".join(parts))  # noqa: S704 — every value is escaped
-
-    def _written(self, item: Evidence) -> str:
-        """One fact as a list item; what all texts of an edition share is written once."""
-        origin = ""
-        if item.rule is not Rule.PUBLISHED:
-            origin = self._("dihitung dari") + " " if item.places else self._("dihitung")
-        if item.places:
-            origin += f"<code>{escape(self.told_places(item))}</code>"
-        for who in item.publishers:
-            origin += f"; {self._own(who)}"
-        told = f"{self._own(item.label)}: {self._own(item.value)}"
-        return f"<li>{told} <small>{origin}</small></li>"
-
-    def told_places(self, item: Evidence) -> str:
-        """File and line of a fact's first inputs; of many, how many more there are."""
-        shown = [f"{place.file}:{place.line}" for place in item.places[:MOST_PLACES]]
-        more = len(item.places) - len(shown)
-        told = ", ".join(shown)
-        if not more:
-            return told
-        return (
-            told
-            + " "
-            + self._language.ngettext(
-                "dan %(more)s tempat lain", "dan %(more)s tempat lain", more, more=more
-            )
-        )
 
 
 MOST_NAMED = 40
 """Bodies that the home page names; of more the page of their group has the list."""
-
-MOST_PLACES = 3
-"""Places that a page names for one fact; `rapor explain` tells more."""
 
 
 def unranked(site: Site) -> str:
@@ -197,12 +141,6 @@ def signed(category: Category) -> Markup:
 def dialled(number: str) -> str:
     """A telephone number as a link has it."""
     return number.replace(" ", "")
-
-
-def opening(sentence: Sentence) -> str:
-    """The first words of a sentence, enough to recognise it."""
-    found = sentence.text.split()
-    return sentence.text if len(found) <= 7 else " ".join(found[:6]) + " …"
 
 
 def origin(fact: Fact[Any]) -> str:
@@ -258,8 +196,15 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    said, moved, remarked = labels(language), changes(language), remarks(language)
-    filters: dict[str, Callable[..., Any]] = {
+    environment.filters |= _filters(language)
+    environment.globals |= _globals(language)
+    return environment
+
+
+def _filters(language: Language) -> dict[str, Callable[..., Any]]:
+    """What templates put a value through, in a language."""
+    said = labels(language)
+    return {
         "decimal": language.decimal,
         "signed": language.signed,
         "plain": language.plain_number,
@@ -271,17 +216,25 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "join_words": language.join,
         "date": language.show_date,
         "noun": language.noun,
+        "group": language.group,
         "own": said.own,
+        "institution": said.institution,
+        "credit": said.credit,
         "dialled": dialled,
         "given": said.given,
         "html": html_block,
         "slug": slug,
     }
-    environment.filters |= filters
-    environment.globals |= {
+
+
+def _globals(language: Language) -> dict[str, Any]:
+    """What templates call, in a language."""
+    said, moved, remarked = labels(language), changes(language), remarks(language)
+    return {
         "answer": said.answer,
         "cat": said.category,
-        "proof": Proofs(language),
+        "full": lambda region: language.region(region.name, region.kind),
+        "proof": Proofs(language, said.own),
         **{name: getattr(said, name) for name in _LABELS},
         "changed": change_label,
         "moved": moved.points_moved,
@@ -301,4 +254,3 @@ def environment_of_templates(language: Language) -> SharedEnvironment:
         "_": language.gettext,
         "ngettext": language.ngettext,
     }
-    return environment

@@ -72,12 +72,16 @@ def prose_file(files: Files, name: str) -> File | None:
     return files.get_file_from_path(f"{name}.md") or files.get_file_from_path(f"{name}/index.md")
 
 
-def source_link(found: re.Match[str], here: File, files: Files) -> str:
-    """A link of a prose page as MkDocs wants it: to the source file, which it then checks."""
+def source_link(found: re.Match[str], here: File, files: Files, folder: str = "") -> str:
+    """A link of a prose page as MkDocs wants it: to the source file, which it then checks.
+
+    ``folder`` is that of the language: a page of it stands there first.
+    """
     address = found["address"]
     for path in (f"{address}index.md", f"{address.rstrip('/')}.md"):
         if address.endswith("/") or not address:
-            file = files.get_file_from_path(path)
+            there = files.get_file_from_path
+            file = there(f"{folder}{path}") or there(path)
             if file is not None:
                 start = posixpath.dirname(here.src_uri) or "."
                 return f"]({posixpath.relpath(file.src_uri, start)}{found['hash'] or ''})"

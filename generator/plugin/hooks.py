@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import posixpath
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
@@ -14,45 +12,44 @@ from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from generator import pages
 from generator.cache import compiled_templates
 from generator.collector import seldom
-from generator.content import PROSE, PROSE_PAGES, packaged
+from generator.content import PROSE
 from generator.format.problems import Message, Problems, Translate, message, said
 from generator.language import language
 from generator.language.messages import message_language, translator
 from generator.lasting.keeper import Keeper
 from generator.load.folder import Kept
 from generator.news.sentences import phrases
-from generator.pages import addresses
-from generator.pages.preview import of_prose
 from generator.pages.view import environment_of_templates
 from generator.plugin import child, keeping, searching, sitemap
-from generator.plugin.files import DataFile, kept_of, pages_of, prose_file, source_link
+from generator.plugin.files import DataFile, kept_of, pages_of
 from generator.plugin.guard import guard, guard_branch
-from generator.plugin.navigation import extra, named_in, navigation, words
+from generator.plugin.navigation import words
 from generator.plugin.options import RaporOptions, settings_of, unaddressed
-from generator.plugin.pages import ReadyPage, ShownPage, problem_page, virtual
+from generator.plugin.pages import ReadyPage, ShownPage, problem_page
 from generator.plugin.preview import Build, Preview
+from generator.plugin.prose import prose_markdown, with_prose
 from generator.plugin.publish import Publication, PublishError
 from generator.plugin.shell import Around, Shells
+from generator.plugin.spoken import LOST, Spoken
 from generator.plugin.summary import Summary
 from generator.plugin.writer import Target, WriteError, Writer
 from generator.settings import Settings
-from generator.site import Whole, fill_prose, read_site
+from generator.site import Whole, read_site
 from generator.theme import FOLDER as THEME_FOLDER
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.rapor")
-
-_LINK = re.compile(r"\]\((?:\.\./|\./)?(?P<address>[a-z0-9/-]*)(?P<hash>#[^)\s]*)?\)")
 
 
 class RaporPlugin(BasePlugin[RaporOptions]):
@@ -72,6 +69,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._build: Build | None = None
         self._publication: Publication | None = None
         self._nav: Navigation | None = None
+        self._spoken: Spoken | None = None
         self._site_dir = ""
         self._guarded = ("", "")
         self._warnings = CountHandler()
@@ -112,10 +110,10 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if self._whole is not None:
             if not settings.address:
                 log.info(unaddressed().text(self._translate))
-            for site in self._whole.site.series:  # a measure with words of its own has others
-                environment_of_templates(site.language).auto_reload = self._serving
-            config.nav = config.nav or navigation(self._whole, settings.content)
-            config.extra["rapor"] = extra(self._whole, noindex=settings.preview)
+            for site in self._whole.sites:
+                for mine in site.series:  # a measure with words of its own has others
+                    environment_of_templates(mine.language).auto_reload = self._serving
+            self._spoken = Spoken(self._whole, settings, config)
         return config
 
     def _guard(self, config: MkDocsConfig) -> None:
@@ -174,13 +172,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         if self._whole is None:
             return problem_page(files, config, self._problems, self._language)
         kept = kept_of(files, config)
-        for name in PROSE_PAGES:
-            file = prose_file(kept, name)
-            if file is None:
-                text = packaged(self._whole.site.dataset.measure_id, name)
-                kept.append(virtual(config, f"{name}.md", text))
-            elif file.inclusion in (InclusionLevel.UNDEFINED, InclusionLevel.INCLUDED):
-                file.inclusion = InclusionLevel.NOT_IN_NAV  # the navigation stays small
+        with_prose(kept, self._whole, config)
         for address in self._whole.makers:
             there = kept.get_file_from_path(f"{address}index.md")
             if there is not None and not there.inclusion.is_included():
@@ -197,24 +189,17 @@ class RaporPlugin(BasePlugin[RaporOptions]):
             self._whole.prepare()
             for path, content in self._whole.few_files.items():
                 kept.append(DataFile(config, path, content))
-        for address in self._shown(kept, config):
+        assert self._spoken is not None  # it comes with the site
+        for address in self._spoken.shown(kept):
             kept.append(ShownPage(config, self._whole, address).file)
         return kept
-
-    def _shown(self, files: Files, config: MkDocsConfig) -> list[str]:
-        """The generated pages that MkDocs has to know: in the navigation, or linked from prose."""
-        assert self._whole is not None
-        # That of the files tells their sizes, which are known where they are written.
-        named = {*named_in(config.nav), addresses.DATA()}
-        for file in files.documentation_pages():
-            links = _LINK.finditer(file.content_string)
-            named |= {f"{link['address'].rstrip('/')}/".removeprefix("/") for link in links}
-        return [address for address in self._whole.makers if address in named]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         if self._whole is None:
             return nav
         self._nav = nav
+        if self._spoken is not None:
+            self._spoken.navigate(nav, config, files)
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, ReadyPage):
                 file.page.update_date = self._whole.updated("")
@@ -222,7 +207,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         if self._settings is not None:
-            env.globals |= words(language(self._settings.language))
+            env.globals |= words(language(self._settings.languages[0]))
+        if self._spoken is not None:
+            self._spoken.env = env
         if self._whole is None or self._nav is None:
             return env
         env.bytecode_cache = compiled_templates(variant=" ".join(sorted(env.extensions)))
@@ -244,6 +231,8 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     def on_post_template(
         self, output: str, *, template_name: str, config: MkDocsConfig
     ) -> str | None:
+        if template_name == LOST and self._spoken is not None:
+            self._spoken.write_lost(config)
         if template_name != "sitemap.xml":
             return output
         pages = () if self._whole is None else pages_of(self._whole, config)
@@ -254,13 +243,22 @@ class RaporPlugin(BasePlugin[RaporOptions]):
     ) -> str:
         if isinstance(page, ReadyPage) or self._whole is None:
             return markdown
-        name = posixpath.splitext(page.file.src_uri)[0].removesuffix("/index")
         page.update_date = self._whole.updated("")
-        own = {"kind": "prose", "banner": self._whole.site.banner()}
-        page.meta = {**own, **page.meta, "searched": self._whole.site.search}
-        text = fill_prose(markdown, self._whole, name)
-        page.meta.setdefault("preview", page.meta.get("description") or of_prose(text))
-        return _LINK.sub(lambda found: source_link(found, page.file, files), text)
+        return prose_markdown(markdown, page, self._whole, files)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        if self._spoken is not None:
+            context.update(self._spoken.around(page.url))  # type: ignore[typeddict-item]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        if template_name == LOST and self._spoken is not None and self._whole is not None:
+            context.update(self._spoken.homes(self._whole.site, config))  # type: ignore[typeddict-item]
+        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -12,8 +12,8 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages import addresses
 from generator.pages.finder import FIRST
+from generator.pages.page import Site
 from generator.pages.sought import sought
-from generator.site import Whole
 from generator.theme.first import BROAD, first_styles
 
 SHORT_TITLES = {
@@ -26,37 +26,50 @@ SHORT_TITLES = {
 """What links of the navigation call a page; a year is its own. Others are made to know it."""
 
 
-def navigation(whole: Whole, content: Path) -> list[Any]:
+def navigation(site: Site, content: Path) -> list[Any]:
     """A small navigation: region pages are reached through the lists, not through it.
 
     ``content`` is the folder of prose: a page of it stands there as a file or in a folder.
     """
-    years = whole.site.dataset.years
-    _ = whole.site.language.gettext
+    folder = site.folder
+    _ = site.language.gettext
 
     def prose(name: str) -> str:
-        nested = f"{name}/index.md"
-        alone = (content / nested).is_file() and not (content / f"{name}.md").is_file()
-        return nested if alone else f"{name}.md"
+        alone, nested = f"{folder}{name}.md", f"{folder}{name}/index.md"
+        return nested if (content / nested).is_file() and not (content / alone).is_file() else alone
 
     return [
-        {_("Beranda"): "index.md"},
-        {_("Wilayah"): "wilayah/index.md"},
-        {_("Edisi"): [{str(year): f"{year}/index.md"} for year in years]},
+        {_("Beranda"): f"{folder}index.md"},
+        {_("Wilayah"): f"{folder}wilayah/index.md"},
+        {_("Edisi"): [{str(year): f"{folder}{year}/index.md"} for year in site.dataset.years]},
         *(
             {
-                site.measure.short.of(site.language.code): [
-                    {str(year): f"{site.at.EDITION(year)}index.md"} for year in site.dataset.years
+                mine.measure.short.of(site.language.code): [
+                    {str(year): f"{folder}{mine.at.EDITION(year)}index.md"}
+                    for year in mine.dataset.years
                 ]
             }
-            for site in whole.site.others
-            if site.dataset.years
+            for mine in site.others
+            if mine.dataset.years
         ),
-        *([{_("Bandingkan"): "bandingkan/index.md"}] if whole.site.compare else []),
-        {_("Data"): "data/index.md"},
+        *([{_("Bandingkan"): f"{folder}bandingkan/index.md"}] if site.compare else []),
+        {_("Data"): f"{folder}data/index.md"},
         {_("Metode"): prose("metodologi")},
         {_("Tentang"): prose("tentang")},
     ]
+
+
+def in_language(nav: Any, site: Site) -> Any:
+    """A navigation that a site has written itself, for its pages in another language: the same pages
+    there, and titles as far as they are words of the site."""
+    if isinstance(nav, str):
+        return f"{site.folder}{nav}" if nav.endswith(".md") else nav
+    if isinstance(nav, list):
+        return [in_language(item, site) for item in nav]
+    if isinstance(nav, dict):
+        _ = site.language.gettext
+        return {_(str(title)): in_language(item, site) for title, item in nav.items()}
+    return nav
 
 
 def named_in(nav: Any) -> Iterator[str]:
@@ -85,10 +98,11 @@ def words(language: Language) -> dict[str, Any]:
     }
 
 
-def extra(whole: Whole, *, noindex: bool = False) -> dict[str, Any]:
-    """What the templates of the theme read as ``config.extra.rapor``."""
-    publisher = whole.site.publisher
-    _ = whole.site.language.gettext
+def extra(site: Site, *, noindex: bool = False) -> dict[str, Any]:
+    """What the templates of the theme read as ``config.extra.rapor``, or, around the pages of another
+    language than the first, as ``rk_extra_here``."""
+    publisher = site.publisher
+    _ = site.language.gettext
     return {
         "publisher": {
             name: getattr(publisher, name)
@@ -104,22 +118,22 @@ def extra(whole: Whole, *, noindex: bool = False) -> dict[str, Any]:
         "contact_url": publisher.contact_url,
         "noindex": noindex,
         "find": {
-            "label": _("Cari %(what)s", what=sought(whole.site)),
-            "list": whole.site.link("", addresses.REGIONS()),
-            "first": FIRST,
-            "to": whole.site.link("", addresses.REGION("{id}")),
-            "search": whole.site.link("", addresses.SEARCH()) if whole.site.search else "",
+            "label": _("Cari %(what)s", what=sought(site)),
+            "list": _there(site, addresses.REGIONS()),
+            "first": f"{site.folder}{FIRST}",
+            "to": _there(site, addresses.REGION("{id}")),
+            "search": _there(site, addresses.SEARCH()) if site.search else "",
         }
-        if whole.site.find
+        if site.find
         else None,
         "links": [
-            {"title": title, "url": whole.site.link("", address)}
+            {"title": title, "url": _there(site, address)}
             for title, address in (
                 (
                     _("Tentang, ralat, dan tanggapan") if publisher.contact else _("Tentang"),
                     "tentang/",
                 ),
-                *(((_("Cari teks"), addresses.SEARCH()),) if whole.site.search else ()),
+                *(((_("Cari teks"), addresses.SEARCH()),) if site.search else ()),
                 (_("Koreksi"), "koreksi/"),
                 (_("Data"), "data/"),
                 (_("Glosarium"), "glosarium/"),
@@ -127,3 +141,8 @@ def extra(whole: Whole, *, noindex: bool = False) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _there(site: Site, address: str) -> str:
+    """A page from the root of the whole site, as its links have it."""
+    return f"{site.folder}{site.link('', address).removeprefix('./')}"

@@ -21,15 +21,16 @@ from generator.site import Whole
 
 def front_matter(whole: Whole, address: str, page: Page) -> dict[str, Any]:
     """What the theme reads of a page beside its content."""
-    link = whole.site.link
+    site, below = whole.makers[address].site, whole.makers[address].below(address)
+    link = site.link
     around = {
-        name: {"title": to.title, "url": link(address, to.address), "label": to.label}
+        name: {"title": to.title, "url": link(below, to.address), "label": to.label}
         for name, to in (("previous", page.previous), ("next", page.next))
         if to is not None
     }
     last = len(page.breadcrumbs) - 1
     crumbs = [
-        {"title": c.title, "url": None if i == last else link(address, c.address)}
+        {"title": c.title, "url": None if i == last else link(below, c.address)}
         for i, c in enumerate(page.breadcrumbs)
     ]
     return {
@@ -41,8 +42,9 @@ def front_matter(whole: Whole, address: str, page: Page) -> dict[str, Any]:
         "banner": page.banner,
         "robots": page.robots,
         "preview": page.preview or fit(page.description),
-        "data": "" if page.robots else written(whole.site, page),
-        "searched": whole.site.search and whole.makers[address].kind.searched,
+        "data": "" if page.robots else written(site, page),
+        "searched": site.search and whole.makers[address].kind.searched,
+        "alternates": whole.alternates(address),
         **around,
     }
 
@@ -96,9 +98,11 @@ class ShownPage(ReadyPage):
         self._whole: Whole | None = None  # while MkDocs sets what it has of any page
         super().__init__(config, address, "", {}, whole.updated(address))
         self._whole = whole
-        year = address[:-1]
-        short = SHORT_TITLES.get(address)
-        told = whole.site.language.gettext(short) if short else year if year.isdigit() else ""
+        below = whole.makers[address].below(address)
+        year = below[:-1]
+        short = SHORT_TITLES.get(below)
+        language = whole.site_at(address).language
+        told = language.gettext(short) if short else year if year.isdigit() else ""
         self.title = told or whole.page(address).title
 
     def _make(self) -> None:

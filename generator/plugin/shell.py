@@ -28,6 +28,9 @@ _MARK = re.compile(f"(?:<h1)?{_OPEN}([a-z0-9-]+){_CLOSE}")
 
 Shape = tuple[object, ...]
 
+_PLACES = ("url", "canonical")
+"""What differs from page to page of where the same stands in another language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -71,7 +74,8 @@ class Shells:
         page = self._whole.page(address)
         html = to_html(page.text)
         meta = front_matter(self._whole, address, page)
-        shape = _shape(address, meta)
+        maker = self._whole.makers[address]
+        shape = _shape(maker.site.folder, maker.below(address), meta)
         shell = self._shells.get(shape)
         if shell is None:
             shell = self._shells[shape] = self._shell(address, meta)
@@ -104,6 +108,10 @@ def _marked(meta: dict[str, Any]) -> dict[str, Any]:
         {"title": _mark(f"crumb-{i}-title"), "url": crumb["url"] and _mark(f"crumb-{i}-url")}
         for i, crumb in enumerate(meta["breadcrumbs"])
     ]
+    marked["alternates"] = [
+        {**other, **{key: other[key] and _mark(f"other-{i}-{key}") for key in _PLACES}}
+        for i, other in enumerate(meta["alternates"])
+    ]
     for way in ("previous", "next"):
         if way in meta:
             marked[way] = {key: value and _mark(f"{way}-{key}") for key, value in meta[way].items()}
@@ -114,9 +122,13 @@ def _mark(name: str) -> str:
     return f"{_OPEN}{name}{_CLOSE}"
 
 
-def _shape(address: str, meta: dict[str, Any]) -> Shape:
-    """All that decides what the theme writes around a page, but for the texts themselves."""
+def _shape(folder: str, address: str, meta: dict[str, Any]) -> Shape:
+    """All that decides what the theme writes around a page, but for the texts themselves.
+
+    ``address`` is below ``folder``, that of the language.
+    """
     return (
+        folder,
         address.count("/"),
         address.partition("/")[0],  # links to what lies above the page, such as its edition
         meta["kind"],
@@ -144,6 +156,9 @@ def _values(meta: dict[str, Any], html: str, canonical: str) -> dict[str, str]:
     for i, crumb in enumerate(meta["breadcrumbs"]):
         values[f"crumb-{i}-title"] = str(escape(crumb["title"]))
         values[f"crumb-{i}-url"] = str(escape(crumb["url"] or ""))
+    for i, other in enumerate(meta["alternates"]):
+        for key in _PLACES:
+            values[f"other-{i}-{key}"] = str(escape(other[key]))
     for way in ("previous", "next"):
         for key, value in meta.get(way, {}).items():
             values[f"{way}-{key}"] = str(escape(value))

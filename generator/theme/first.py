@@ -21,9 +21,11 @@ from generator.theme.lean import lean
 BROAD = "(min-width: 37.5em)"
 """Where the page waits for its sheet."""
 
-FRAME = "wrap skip header seek search scheme brand mark drawer panel menu main page banner crumbs told side"
+FRAME = "wrap skip header lang seek search scheme brand mark drawer panel menu main page banner crumbs told side"
 FRAME += " small said kicker"
-SCANNED = "use cat means newer step none change changes state details origin term check switch actions"
+SCANNED = (
+    "use cat means newer step none change changes state details origin term check switch actions"
+)
 SCANNED += " button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table"

@@ -16,8 +16,9 @@ from generator.command.explain import accounted, explained
 from generator.evaluation.model import Dataset
 from generator.format.problems import Problems
 from generator.pages.markup import to_html
+from generator.placeholders import fill_prose
 from generator.settings import read_settings
-from generator.site import Whole, fill_prose, read_site
+from generator.site import Whole, read_site
 
 LIMIT = 5.0
 """Seconds of the processor that one step may take."""
