@@ -10,6 +10,7 @@ import pytest
 import yaml
 from conftest import EDITION, ROOT, write_results
 from newsroom import article_text, newsroom, text_of
+from two_languages import differences, every_text, faults, in_english
 
 from generator.command.explain import accounted, explained
 from generator.language import grammar
@@ -85,6 +86,9 @@ def test_case(path: Path, tmp_path: Path) -> None:
         path.write_text(f"{head}\nexpect: |\n{block}", encoding="utf-8", newline="\n")
         case = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert told == case["expect"]
+    pairs = zip(every_text(room), every_text(in_english(room)), strict=True)
+    own, other = next((own, other) for (name, own), (_, other) in pairs if name == case["text"])
+    assert [*differences(own, other), *faults(other)] == []
     if "angle" in case:
         year, _, region = case["text"].partition("-")
         evaluation = room.facts.dataset.evaluations[

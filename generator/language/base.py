@@ -39,6 +39,10 @@ class Language(ABC):
     endings: tuple[str, ...]
     longest_headline: int = 90
     """Letters."""
+    longest_sentence: int = 30
+    """Words of a sentence below the lead."""
+    longest_caution: int = 15
+    """Words of a sentence that limits a figure."""
     quotes: bool = False
     """Whether texts of the data, which are Indonesian, stand in quotation marks."""
 
@@ -163,6 +167,26 @@ class Language(ABC):
     @abstractmethod
     def taken(self, text: str) -> str:
         """A text of the data, which is Indonesian, inside a sentence."""
+
+    def named(self, region: str) -> str:
+        """A region, by its name in this language, as it stands in a sentence."""
+        return region
+
+    def titled(self, text: str) -> str:
+        """A title that the data give, inside a sentence."""
+        return text
+
+    def person(self, name: str, office: str) -> str:
+        """Who speaks, with an office."""
+        return f"{office} {name}"
+
+    def rank(self, place: int) -> str:
+        """A place of a ranking: ``4``."""
+        return self.digits(place)
+
+    def kinds(self, kind: str) -> str:
+        """Bodies of a kind, by its id: ``kota``."""
+        return kind
 
     @abstractmethod
     def reported(self, verb: str, text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.format import PartialDate
@@ -79,6 +80,9 @@ class English(Language):
     }
     endings = ("", "s", "’s")
     longest_headline = 80
+    # With articles and prepositions that Indonesian has not.
+    longest_sentence = 40
+    longest_caution = 22
     quotes = True
 
     def count(self, number: int) -> str:
@@ -114,7 +118,7 @@ class English(Language):
 
     def headline(self, text: str) -> str:
         """Sentence case."""
-        return self.capitalised(text)
+        return self.capitalised(_agreeing(text))
 
     def noun(self, name: str) -> str:
         """``regencies and cities``; a name without an English one as it is."""
@@ -161,8 +165,8 @@ class English(Language):
         """``in Banjarmasin``."""
         for front in ("di ", "pada "):
             if name.lower().startswith(front):
-                return f"in {name[len(front) :]}"
-        return f"in {name}"
+                name = name[len(front) :]
+        return f"in {self.region(name)}"
 
     def on_day(self, value: PartialDate) -> str:
         """``on Friday, 19 December 2025``, ``in November 2019``."""
@@ -177,6 +181,26 @@ class English(Language):
         """As a quotation of the Indonesian text: it is not translated."""
         return f"“{text.strip().rstrip('.')}”"
 
+    def named(self, region: str) -> str:
+        """``the Riau Islands``, ``the Special Region of Yogyakarta``."""
+        return names_en.named(region)
+
+    def titled(self, text: str) -> str:
+        """In quotation marks: it is not translated."""
+        return self.taken(text)
+
+    def person(self, name: str, office: str) -> str:
+        """The office, which is the data's, after the name and between commas."""
+        return f"{name}, {office},"
+
+    def rank(self, place: int) -> str:
+        """``4th``."""
+        return self.ordinal(place)
+
+    def kinds(self, kind: str) -> str:
+        """``cities``."""
+        return names_en.GROUPS.get(kind, self.kind(kind))
+
     def reported(self, verb: str, text: str) -> tuple[str, str]:
         """``said:`` and the text; a verb that is not known is quoted with it, and nothing added."""
         known = _VERBS.get(verb.lower())
@@ -189,13 +213,21 @@ class English(Language):
         return _PLACES[number] if 0 < number < len(_PLACES) else self.ordinal(number)
 
     def together(self, number: int) -> str:
-        """``both``, ``all nine``."""
-        return "both" if number == 2 else f"all {self.count(number)}"
+        """``both of the``, ``all nine``."""
+        return "both of the" if number == 2 else f"all {self.count(number)}"
 
     def sentence(self, text: str) -> str:
         """A full stop stands after the quotation mark, unless the quoted text has an end of its own."""
-        text = self.capitalised(text)
+        text = self.capitalised(_agreeing(text))
         return text if text.endswith((".", "?", "!", "?”", "!”")) else f"{text}."
+
+
+_ONE_POINT = re.compile(r"(?<![\d.,])1 points\b")
+
+
+def _agreeing(text: str) -> str:
+    """A plural has the apostrophe alone, ``the Riau Islands’ score``, and one point no plural."""
+    return _ONE_POINT.sub("1 point", text.replace(" Islands’s", " Islands’"))
 
 
 def _singular(many: str) -> str:

@@ -170,7 +170,7 @@ def short(name: str, kind: str = "") -> str:
     if name.startswith(_PROVINCE):
         own = name.removeprefix(_PROVINCE)
         return province(own) or own
-    return region(name, kind)
+    return region(name, kind).partition(" Provinsi ")[0]
 
 
 @lru_cache(maxsize=1024)
@@ -189,7 +189,14 @@ def institution(name: str) -> str:
 
 
 def _place(name: str) -> str:
-    return region(name) if name.startswith((*_FRONTS, _PROVINCE)) else province(name) or name
+    known = name.startswith((*_FRONTS, _PROVINCE))
+    return named(region(name) if known else province(name) or name)
+
+
+def named(told: str) -> str:
+    """A region inside a sentence: ``the Riau Islands``, ``the Special Region of Yogyakarta``."""
+    takes_article = told.endswith(" Islands") or told.startswith("Special Region")
+    return f"the {told}" if takes_article else told
 
 
 def with_article(name: str) -> str:

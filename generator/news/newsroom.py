@@ -16,6 +16,7 @@ from generator.news.article import write
 from generator.news.case import Case
 from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
+from generator.news.glosses import all_with_meanings, with_meanings
 from generator.news.passages import standing
 from generator.news.passages.said import corrections_of
 from generator.news.running import HistoryTeller, write_history
@@ -97,6 +98,7 @@ class Newsroom:
         self.names = names
         self.analysis = analysis
         self.phrases = phrases(language, facts.dataset.measure)
+        self._foreign = language != SITE_LANGUAGE
         self._angles: dict[tuple[int, str], dict[str, tuple[Angle, ...]]] = {}
         self._rarity: dict[tuple[int, str], Counter[str]] = {}
         self._leads: dict[tuple[int, str], Counter[str]] = {}
@@ -110,13 +112,21 @@ class Newsroom:
         angles = self.angles(evaluation)[region]
         tell = self._region(case)
         tell.led_alike = self._leads[evaluation.year, evaluation.group.id][angles[0].name]
-        return write(tell, case, angles, self.rarity(evaluation))
+        return self._told(write(tell, case, angles, self.rarity(evaluation)))
+
+    def _told(self, article: Article) -> Article:
+        """An article as its readers need it: in another language than the categories are in, with
+        what they mean."""
+        return with_meanings(article, self._meaning) if self._foreign else article
+
+    def _meaning(self, category: str) -> str:
+        return self.facts.dataset.measure.category_in(category, self.phrases.words.code)
 
     def edition(self, evaluation: Evaluation) -> Article:
         """The article of a group's evaluation as a whole."""
         key = (evaluation.year, evaluation.group.id)
         if key not in self._written:  # the home page shows the newest as well
-            self._written[key] = write_edition(self._group(evaluation))
+            self._written[key] = self._told(write_edition(self._group(evaluation)))
         return self._written[key]
 
     def history(self, region: str) -> tuple[Paragraph, ...]:
@@ -131,7 +141,8 @@ class Newsroom:
             history=self.facts.history(region),
         )
         tell.know(RegionTerms(tell, found), **self._measured())
-        return write_history(tell)
+        text = write_history(tell)
+        return all_with_meanings(text, self._meaning) if self._foreign else text
 
     def _measured(self) -> dict[str, bool]:
         """What the measure has, as conditions of every sentence."""

@@ -44,10 +44,10 @@ def _unsaid(fact: Evidence) -> bool:
 def _beside(sentence: Sentence) -> list[Note]:
     """Marks beside the figures: of neighbours with the same sources beside the last alone, until
     one comes that has none."""
-    placed = list(_ends(sentence))
+    ends = [(end, slot) for _, end, slot in placed(sentence)]
     found: list[Note] = []
     goes_on = True
-    for end, slot in placed:
+    for end, slot in ends:
         said = [fact for fact in slot.facts if fact.rule is Rule.PUBLISHED]
         sources = tuple(dict.fromkeys(source for fact in said for source in fact.sources))
         if sources:
@@ -59,7 +59,7 @@ def _beside(sentence: Sentence) -> list[Note]:
             goes_on = False
     told = {source for note in found for source in note.sources}
     left: dict[Source, int] = {}
-    for end, slot in placed:  # of what is computed: where its inputs are not in the sentence
+    for end, slot in ends:  # of what is computed: where its inputs are not in the sentence
         for fact in slot.facts:
             left |= {source: end for source in fact.sources if source not in told}
     for end in dict.fromkeys(left.values()):
@@ -67,16 +67,17 @@ def _beside(sentence: Sentence) -> list[Note]:
     return sorted(found, key=lambda note: note.end)
 
 
-def _ends(sentence: Sentence) -> Iterator[tuple[int, Slot]]:
-    """Where the text of each slot ends, in order."""
+def placed(sentence: Sentence) -> Iterator[tuple[int, int, Slot]]:
+    """Where the text of each slot begins and ends, in order; not of one that the text has no more."""
     at = 0
     for slot in sentence.slots:
         text = " ".join(slot.text.split())
         starts = [sentence.text.find(form, at) for form in (text, Language.capitalised(text))]
         known = [start for start in starts if start >= 0]
         if text and known:
-            at = min(known) + len(text)
-            yield at, slot
+            start = min(known)
+            at = start + len(text)
+            yield start, at, slot
 
 
 def _at_the_end(text: str, note: Note) -> Note:

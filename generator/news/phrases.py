@@ -34,6 +34,21 @@ def _filled(context: Context, value: object) -> str:
     raise TypeError(f"{context.name}: {value!r} is no slot")
 
 
+_FORMS = " | "
+"""Between the forms of a word that a fact chooses: in a sentence, in a headline, beside a figure."""
+
+
+@pass_context
+def _filled_in_form(context: Context, value: object) -> str:
+    """The same in a language whose headlines have another tense."""
+    if isinstance(value, Slot) and _FORMS in value.text:
+        forms, name = value.text.split(_FORMS), str(context.name)
+        in_headline = name.startswith(("headline", "edition_headline"))
+        beside = name.startswith("change.") and len(forms) > 2
+        value = value._replace(text=forms[2 if beside else in_headline])
+    return str(_filled(context, value))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """Templates by dotted name, such as ``lead.rose``; several of one name are variants.
@@ -105,11 +120,13 @@ def read_phrases(code: str, put: Callable[[str], str] = str) -> Phrases:
             lines[name] = key.start_mark.line + 1
             texts = value.value if isinstance(value, yaml.SequenceNode) else [value]
             sources[name] = tuple(put(text.value) for text in texts)
-    plain["word"] |= {name: put(text) for name, text in _states(code, "word")}
+    # What the pages call a state, unless the sentences have another form of it.
+    plain["word"] = {name: put(text) for name, text in _states(code, "word")} | plain["word"]
     plain["word"]["unknown-in-full"] = put(dict(_states(code, "meaning"))["unknown"])
     plain["label"] |= {f"why-{name}": put(text) for name, text in _states(code, "meaning")}
     file = f"generator/news/{path.name}"
-    templates = _Compiled(sources, str(path))
+    forms = any(_FORMS in text for text in plain["word"].values())
+    templates = _Compiled(sources, str(path), _filled_in_form if forms else _filled)
     return Phrases(language(code), file, sources, templates, plain["label"], plain["word"], lines)
 
 
@@ -132,14 +149,16 @@ def first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int)
 class _Compiled(Mapping[str, tuple[Template, ...]]):
     """Templates compiled when they are first used: a small site needs a third of them."""
 
-    def __init__(self, sources: dict[str, tuple[str, ...]], file: str) -> None:
+    def __init__(
+        self, sources: dict[str, tuple[str, ...]], file: str, finalize: Callable[..., str]
+    ) -> None:
         self._sources = sources
         self._file = file
         self._compiled: dict[str, tuple[Template, ...]] = {}
         self._environment = SharedEnvironment(
             loader=FunctionLoader(self._source),
             auto_reload=False,
-            finalize=_filled,
+            finalize=finalize,
             undefined=StrictUndefined,
         )
 

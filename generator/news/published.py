@@ -45,5 +45,5 @@ def in_words(value: Category | Decimal | Rank | int, words: Language, *, exact: 
     if isinstance(value, Category):
         return value.name
     if isinstance(value, Rank):
-        return words.digits(value.place) + ("" if exact else "+")
+        return words.rank(value.place) + ("" if exact else "+")
     return words.figure(value, exact=exact)

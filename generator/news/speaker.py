@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.facts import Facts
 from generator.facts.model import WHY_OUT, Category, Why
+from generator.format import Region
 from generator.language.base import Language
 from generator.language.names import Names
 from generator.news.phrases import Phrases
@@ -31,6 +32,14 @@ class Speaker:
         """A series of slots or parts: ``A, B, dan C``."""
         return joined(self.words, items, word)
 
+    def full_name(self, region: Region) -> str:
+        """A region in full, as it stands in a sentence: ``Kabupaten Balangan``."""
+        return self.words.named(self.names.full(region))
+
+    def short_name(self, region: Region) -> str:
+        """The same in short, where that is clear: ``Balangan``."""
+        return self.words.named(self.names.short(region))
+
     def taken(self, text: str, of: str = "") -> str:
         """A text of the data inside a sentence, without the name of the one that it is of."""
         if self.words.quotes:
@@ -40,6 +49,11 @@ class Speaker:
     def word(self, name: str, /, **values: object) -> str:
         """A word that a fact chooses: ``naik``."""
         return self.phrases.word(name, **values)
+
+    def word_of(self, name: str, number: int) -> str:
+        """The same of so many, in a language that has another word for several."""
+        many = f"{name}-many"
+        return self.word(many if number != 1 and many in self.phrases.chosen else name)
 
     def label(self, name: str, /, **values: object) -> str:
         """What a fact is called."""
@@ -55,7 +69,7 @@ class Speaker:
         """Which step of the scale a category is, and of how many: ``tertinggi dari lima``."""
         index, of = category.index, category.of
         if of == 1:
-            return self.word("sole")
+            return self.word("sole-step")
         step = (
             self.word("best" if index == 0 else "worst")
             if index in (0, of - 1)

@@ -19,7 +19,7 @@ from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms
 from generator.news.speaker import Speaker
 
-LONGEST_SENTENCE, LONGEST_LEAD, LONGEST_CAUTION = 30, 35, 15
+LONGEST_LEAD = 35
 """Words; the names and offices of speakers are the data's and not counted."""
 
 LONGEST_LIST, EXAMPLES = 7, 3
@@ -46,12 +46,12 @@ class Teller(Speaker):
 
         ``more`` are conditions, and parts and slots by the name that the template gives them.
         """
-        said = self._fitting(rule, self._values(terms, more), LONGEST_SENTENCE)
+        said = self._fitting(rule, self._values(terms, more), self.words.longest_sentence)
         return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """A sentence that limits a figure, in few words."""
-        said = self._fitting(rule, self._values(terms, more), LONGEST_CAUTION)
+        said = self._fitting(rule, self._values(terms, more), self.words.longest_caution)
         return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def lead(
@@ -158,7 +158,7 @@ class Teller(Speaker):
     def region_names(self, regions: Sequence[Region], *, alphabetical: bool = False) -> Said:
         """Regions by their short names: ``Balangan, Tabalong, dan Tapin``."""
         slots = [
-            Slot(Kind.REGION, "peer", self.names.short(region), (self.region_fact(region),))
+            Slot(Kind.REGION, "peer", self.short_name(region), (self.region_fact(region),))
             for region in regions
         ]
         return self.joined(sorted(slots, key=lambda slot: slot.text) if alphabetical else slots)
@@ -256,7 +256,7 @@ class RegionTeller(EvaluationTeller):
     def name(self) -> Slot:
         """The region: by name at its first mention in a paragraph, then ``kabupaten itu``."""
         region = self.mine.region
-        text = self.words.generic(region.kind) if self.named else self.names.short(region)
+        text = self.words.generic(region.kind) if self.named else self.short_name(region)
         self.named = True
         return Slot(Kind.REGION, "own", text, (self.region_fact(region),))
 

@@ -16,7 +16,7 @@ from generator.news.passages.group_lead import largest_change
 from generator.news.passages.group_unknown import named_if_few
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Terms
-from generator.news.tellers import EXAMPLES, LONGEST_LIST, LONGEST_SENTENCE, EditionTeller
+from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.group import EditionBeforeTerms
 from generator.news.terms.moves import (
@@ -87,7 +87,7 @@ def _extremes(tell: EditionTeller, *, points_told: bool) -> Iterator[Sentence]:
         rise, fall = told.values()
         fell = tell.part("part.largest_fall", fall)
         both = tell.say("edition.most_improved", rise, fall=fell)
-        if tell.words.word_count(both.text) <= LONGEST_SENTENCE:
+        if tell.words.word_count(both.text) <= tell.words.longest_sentence:
             yield both
             return
     for name, terms in told.items():

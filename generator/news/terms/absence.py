@@ -33,7 +33,7 @@ class AbsenceTerms(Terms, name="absence"):
         label = self._tell.label("absence", year=self._tell.year)
         sources = (self._source,) if self._source else ()
         places = self._mine.state.places
-        return (Evidence(label, self._tell.names.full(self._mine.region), places, sources),)
+        return (Evidence(label, self._tell.full_name(self._mine.region), places, sources),)
 
     def _absence(self, evaluation: Evaluation) -> Evidence:
         """That an edition lists the region as absent, and whose word that is."""
@@ -42,7 +42,7 @@ class AbsenceTerms(Terms, name="absence"):
         label = self._tell.label("absence", year=evaluation.year)
         return Evidence(
             label,
-            self._tell.names.full(region),
+            self._tell.full_name(region),
             state.places,
             (state.source,) if state.source else (),
         )
@@ -139,7 +139,7 @@ class ParticipationTerms(Terms, name="participation"):
         return (
             Evidence(
                 label,
-                self._tell.names.full(self._region),
+                self._tell.full_name(self._region),
                 (place,),
                 tuple(filter(None, (self._source,))),
             ),
@@ -201,6 +201,11 @@ class NotAmongTerms(Terms, name="not_among", role="not-among"):
         """Whether everybody else of the group is one of them."""
         evaluation = self._tell.evaluation
         return not evaluation.group.partial and self._whole.seen == len(evaluation.regions) - 1
+
+    @property
+    def one(self) -> bool:
+        """Whether a single one took part: languages with a plural ask."""
+        return self._whole.took_part.value == 1
 
     @term(Kind.SCOPE, "only-not-among")
     def only(self) -> str:

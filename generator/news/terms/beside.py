@@ -38,11 +38,11 @@ class FewTerms(Terms, name="few", role="few"):
 
     @term(Kind.REGION, "few")
     def full(self) -> Item:
-        return self._all(self._tell.names.full(self._tell.mine.region))
+        return self._all(self._tell.full_name(self._tell.mine.region))
 
     @term(Kind.REGION, "few")
     def short(self) -> Item:
-        return self._all(self._tell.names.short(self._tell.mine.region))
+        return self._all(self._tell.short_name(self._tell.mine.region))
 
     def _all(self, own: str) -> Item:
         region = self._tell.mine.region

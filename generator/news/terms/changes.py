@@ -169,7 +169,7 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
 
     @term(Kind.RANK, "before", behind="earlier_facts")
     def before(self) -> str:
-        return self._tell.words.digits(self._value.before.place)
+        return self._tell.words.rank(self._value.before.place)
 
     @property
     def of_known(self) -> bool:
@@ -187,7 +187,7 @@ class PlacesTerms(ComparedTerms, name="places", role="places"):
     def values(self) -> Item:
         """All that was published for the earlier rank: ``17 dan 14``."""
         said = each(self._tell, "rank", self._value.earlier, self._value.year)
-        places = {self._tell.words.digits(value.place): (told,) for value, told in said.items()}
+        places = {self._tell.words.rank(value.place): (told,) for value, told in said.items()}
         return self._tell.joined(
             [Slot(Kind.RANK, "before", text, facts) for text, facts in places.items()]
         )

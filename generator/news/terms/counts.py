@@ -67,6 +67,16 @@ class CountTerms(Terms, name="count", role="count"):
         return self._count.number == len(self._known) == 1 and not self._count.at_least
 
     @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return self._count.number == 1
+
+    @property
+    def one_named(self) -> bool:
+        """Whether a single one is named."""
+        return len(self._named) == 1
+
+    @property
     def nobody(self) -> bool:
         return self._count.number == 0
 
@@ -150,11 +160,11 @@ class CountTerms(Terms, name="count", role="count"):
 
     @term(Kind.REGION, "peer", behind="sole_facts")
     def sole_short(self) -> str:
-        return self._tell.names.short(self._known[0])
+        return self._tell.short_name(self._known[0])
 
     @term(Kind.REGION, "peer", behind="sole_facts")
     def sole_full(self) -> str:
-        return self._tell.names.full(self._known[0])
+        return self._tell.full_name(self._known[0])
 
     @term(Kind.REGION, "peer")
     def names(self) -> Item:

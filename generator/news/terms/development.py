@@ -292,7 +292,7 @@ class RankMovesTerms(Terms, name="rank_moves", role="rank-moves"):
 
     @term(Kind.RANK, "before", behind="before_facts")
     def before(self) -> str:
-        return self._tell.words.digits(self._change.before.place)
+        return self._tell.words.rank(self._change.before.place)
 
     @term(Kind.TOTAL, "before", behind="before_facts")
     def of_before(self) -> str:
@@ -300,7 +300,7 @@ class RankMovesTerms(Terms, name="rank_moves", role="rank-moves"):
 
     @term(Kind.RANK)
     def rank(self) -> str:
-        return self._tell.words.digits(self._mine.rank.known.place)
+        return self._tell.words.rank(self._mine.rank.known.place)
 
     @term(Kind.TOTAL)
     def of(self) -> str:

@@ -32,6 +32,16 @@ class DoorTerms(Terms, name="door", role="door"):
         return (door_fact(self._tell, self._door),)
 
     @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return self._door.number.value == 1
+
+    @property
+    def invited(self) -> bool:
+        """Whether it is the first: who came through it was invited."""
+        return self._door.kind == "invited"
+
+    @property
     def staged(self) -> bool:
         return bool(self._door.stage)
 
@@ -82,6 +92,11 @@ class DoorsTerms(Terms, name="doors", role="doors"):
         took_part = self._tell.whole.participants
         before = self._before.number.value if self._before else None
         return before is not None and bool(took_part) and before > took_part.known
+
+    @property
+    def by_invitation(self) -> bool:
+        """Whether the door before is the first of all."""
+        return self._before is not None and self._before.kind == "invited"
 
     @term(Kind.COUNT)
     def invited(self) -> str:

@@ -31,16 +31,16 @@ class RegionTerms(Terms, name="region", role="own"):
     @term(Kind.REGION)
     def short(self) -> str:
         """Without its kind, where that is clear."""
-        return self._tell.names.short(self._region)
+        return self._tell.short_name(self._region)
 
     @term(Kind.REGION)
     def full(self) -> str:
-        return self._tell.names.full(self._region)
+        return self._tell.full_name(self._region)
 
     @term(Kind.REGION)
     def titled(self) -> str:
         """As a headline has room for it: without the province that an agency belongs to."""
-        return self._tell.names.full(self._region).partition(" Provinsi ")[0]
+        return self._tell.full_name(self._region).partition(" Provinsi ")[0]
 
     @term(Kind.STATE)
     def unknown_in_full(self) -> str:
@@ -198,7 +198,7 @@ class GapTerms(FigureTerms, name="gap", role="bound"):
 
     @term(Kind.DIRECTION, "back-to")
     def back(self) -> str:
-        return self._tell.word("again")
+        return self._tell.word("back-to")
 
     @term(Kind.SIDE, "short")
     def short(self) -> str:
@@ -308,7 +308,7 @@ class RankTerms(FigureTerms, name="rank", role="own"):
 
     @term(Kind.RANK)
     def place(self) -> str:
-        return self._tell.words.digits(self._value.place)
+        return self._tell.words.rank(self._value.place)
 
     @term(Kind.TOTAL, behind="of_facts")
     def of(self) -> str:
@@ -316,7 +316,7 @@ class RankTerms(FigureTerms, name="rank", role="own"):
 
     @term(Kind.RANK)
     def values(self) -> Item:
-        return self._every(Kind.RANK, lambda value: self._tell.words.digits(value.place))
+        return self._every(Kind.RANK, lambda value: self._tell.words.rank(value.place))
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:
@@ -329,7 +329,7 @@ class RankTerms(FigureTerms, name="rank", role="own"):
 
     @term(Kind.ORIGIN, "rank")
     def computed_from(self) -> str:
-        return self._tell.word("from-scores")
+        return self._tell.word("rank-from-scores")
 
     @term(Kind.SCOPE, "sole")
     def sole(self) -> str:

@@ -87,6 +87,11 @@ class EditionTerms(Terms, name="edition", role="own"):
         """What its members are called inside a sentence: ``kabupaten/kota``."""
         return self._tell.words.noun(self._evaluation.group.name)
 
+    @term(Kind.GROUP, "member", behind="group_facts")
+    def member(self) -> str:
+        """What one of them is called, in a language that has a plural."""
+        return self._tell.words.member(self._evaluation.group.name)
+
     @term(Kind.DATE, "announced", behind="date_facts")
     def date(self) -> str:
         return _on_day(self._tell, self._evaluation.published)
@@ -118,7 +123,7 @@ class EditionTerms(Terms, name="edition", role="own"):
 
     @term(Kind.SCOPE, "nothing")
     def none(self) -> str:
-        return self._tell.word("none")
+        return self._tell.word("no")
 
 
 def _on_day(tell: Teller, date: PartialDate | None) -> str:
@@ -165,6 +170,11 @@ class ParticipantsTerms(Terms, name="participants", role="participants"):
     @term(Kind.COUNT, "took-part", behind="took_part_facts")
     def took_part(self) -> str:
         return self._tell.words.count(self._whole.took_part.known)
+
+    @term(Kind.COUNT, "took-part", behind="took_part_facts")
+    def took_part_opening(self) -> str:
+        """As it may open a sentence."""
+        return self._tell.words.opening_count(self._whole.took_part.known)
 
     @term(Kind.COUNT, "invited", behind="invited_facts")
     def invited(self) -> str:

@@ -139,8 +139,13 @@ class HardestTerms(Terms, name="hardest", role="hardest"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("failed", year=self._tell.year)
-        told = f"{self._item.failed} dari {self._item.n}"
+        told = self._tell.label("shown-step", number=self._item.failed, of=self._item.n)
         return (Evidence(label, told, self._tell.places("answers"), (), Rule.COUNTED),)
+
+    @property
+    def once(self) -> bool:
+        """Whether it is a single body: languages with a plural ask."""
+        return self._item.failed == 1
 
     @property
     def of_some(self) -> bool:
@@ -190,6 +195,10 @@ class CommonObstacleTerms(Terms, name="obstacle", role="obstacle"):
         places = (*self._tell.places("obstacles"), *self._tell.places("answers"))
         label = self._tell.label("obstacle")
         return (Evidence(label, str(self._bodies), places, (), Rule.COUNTED),)
+
+    @property
+    def once(self) -> bool:
+        return self._bodies == 1
 
     @term(Kind.SUPERLATIVE, "often")
     def most(self) -> str:

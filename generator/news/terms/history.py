@@ -125,6 +125,11 @@ class YearsTerms(Terms, name="years", role="some"):
         organizers = {self._tell.edition(item).organizer for item in self._group}
         return any(source.publisher not in organizers for source in self._sources)
 
+    @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._group) == 1
+
     @term(Kind.YEAR)
     def named(self) -> Item:
         facts = tuple(self._tell.edition_fact(self._tell.edition(item)) for item in self._group)
@@ -150,7 +155,7 @@ class YearsTerms(Terms, name="years", role="some"):
 
     @term(Kind.ORIGIN, "rank")
     def computed_from(self) -> str:
-        return self._tell.word("from-scores")
+        return self._tell.word("rank-from-scores")
 
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:
@@ -164,6 +169,11 @@ class _FiguresTerms(Terms):
         self._tell = tell
         self._names = names
         self._group = group
+
+    @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._names) == 1
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:

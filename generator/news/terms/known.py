@@ -52,6 +52,11 @@ class KnownTerms(Terms, name="known", role="known"):
         return len(self._tell.whole.placed) == len(self._found)
 
     @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._found) == 1
+
+    @property
     def few(self) -> bool:
         """Whether all of them are named."""
         return len(self._found) <= LONGEST_LIST

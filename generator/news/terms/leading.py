@@ -84,7 +84,7 @@ class LeadingTerms(MoversTerms, name="leading", role="leading"):
         if len(self._moved) > 1:
             return self._largest_first()
         region = self._moved[0].region
-        name = self._tell.names.full(region)
+        name = self._tell.full_name(region)
         return Slot(Kind.REGION, self.role, name, (self._tell.region_fact(region),))
 
     @term(Kind.COUNT, "steps")

@@ -84,7 +84,7 @@ class LostTerms(Terms, name="lost", role="lost"):
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
-        return self._tell.word("down")
+        return self._tell.word_of("down", len(self._fallen))
 
     @term(Kind.REGION)
     def names(self) -> Item:
@@ -100,5 +100,5 @@ class LostTerms(Terms, name="lost", role="lost"):
         if not self.one:
             return self._names()
         region = self._fallen[0].region
-        name = self._tell.names.full(region)
+        name = self._tell.full_name(region)
         return Slot(Kind.REGION, self.role, name, (self._tell.region_fact(region),))

@@ -52,7 +52,7 @@ class ExtremeTerms(Terms, name="extreme", role="points"):
 
     @term(Kind.SCOPE, "sole-move")
     def sole(self) -> str:
-        return self._tell.word("sole")
+        return self._tell.word("sole-move")
 
 
 class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
@@ -83,7 +83,8 @@ class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
 
     @term(Kind.DIRECTION, behind="change_facts")
     def direction(self) -> str:
-        return self._tell.word("points-up" if self._change.points > 0 else "points-down")
+        word = "points-up" if self._change.points > 0 else "points-down"
+        return self._tell.word_of(word, len(self._named))
 
     @term(Kind.SUPERLATIVE, "step")
     def most(self) -> str:
@@ -318,7 +319,7 @@ class MoversTerms(Terms, name="movers", role="moved"):
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
-        return self._tell.word("up" if self._change.steps > 0 else "down")
+        return self._tell.word_of("up" if self._change.steps > 0 else "down", len(self._moved))
 
     @term(Kind.SCOPE, "moved-too")
     def too(self) -> str:

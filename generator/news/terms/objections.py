@@ -30,6 +30,11 @@ class ObjectionsTerms(Terms, name="objections", role="objections"):
         return (_evidence(self._tell, self._items, str(len(self._items))),)
 
     @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._items) == 1
+
+    @property
     def several(self) -> bool:
         return len(self._items) > 1
 
@@ -88,7 +93,7 @@ class ObjectorTerms(Terms, name="objector", role="objector"):
 
     @term(Kind.REGION)
     def region(self) -> str:
-        return self._tell.names.short(self._item.region)
+        return self._tell.short_name(self._item.region)
 
     @term(Kind.OUTCOME, "moving", behind="outcome_facts")
     def became(self) -> str:
@@ -131,7 +136,7 @@ class ScoreMovedTerms(Terms, name="score_moved", role="moved"):
 
     @term(Kind.DIRECTION, "unmoved", behind="now_facts")
     def still(self) -> str:
-        return self._tell.word("still")
+        return self._tell.word("unmoved")
 
 
 class RankMovedTerms(Terms, name="rank_moved_by", role="moved"):
@@ -162,12 +167,12 @@ class RankMovedTerms(Terms, name="rank_moved_by", role="moved"):
 
     @term(Kind.RANK)
     def now(self) -> str:
-        return self._tell.words.digits(self._moved.now.known.place)
+        return self._tell.words.rank(self._moved.now.known.place)
 
     @term(Kind.RANK, "moved-before", behind="before_facts")
     def before(self) -> str:
-        return self._tell.words.digits(self._moved.before)
+        return self._tell.words.rank(self._moved.before)
 
     @term(Kind.DIRECTION, "unmoved", behind="now_facts")
     def still(self) -> str:
-        return self._tell.word("still")
+        return self._tell.word("unmoved")

@@ -62,7 +62,7 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
 
     @term(Kind.INSTITUTION, "notes")
     def publisher(self) -> str:
-        return self._publisher
+        return self._tell.words.institution(self._publisher, inside=True)
 
     @term(Kind.COUNT, behind="number_facts")
     def number(self) -> str:
@@ -122,6 +122,11 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
         return self._indicator is not None
 
     @property
+    def worded(self) -> bool:
+        """Whether the decision is told in the words of the data."""
+        return self._item.decision is not None
+
+    @property
     def decided_known(self) -> bool:
         return self._item.decided is not None
 
@@ -131,7 +136,8 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
 
     @term(Kind.INSTITUTION, "acts")
     def who(self) -> str | Item:
-        return self._item.by or self._name or ""
+        by = self._item.by
+        return self._tell.words.institution(by, inside=True) if by else self._name or ""
 
     @term(Kind.QUESTION)
     def question(self) -> str:

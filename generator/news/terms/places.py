@@ -110,7 +110,7 @@ class PlacedTerms(Terms, name="placed", role="placed"):
 
     @term(Kind.REGION)
     def name(self) -> str:
-        return self._tell.names.short(self._facts.region)
+        return self._tell.short_name(self._facts.region)
 
     @term(Kind.SCORE, behind="score_facts")
     def score(self) -> str:
@@ -138,11 +138,11 @@ class PlacesToldTerms(Terms, name="places_told", role="told"):
 
     @term(Kind.RANK, "from")
     def from_(self) -> str:
-        return self._tell.words.digits(self._top[0].rank.known.place)
+        return self._tell.words.rank(self._top[0].rank.known.place)
 
     @term(Kind.RANK, "to")
     def to(self) -> str:
-        return self._tell.words.digits(self._top[-1].rank.known.place)
+        return self._tell.words.rank(self._top[-1].rank.known.place)
 
     @term(Kind.COUNT)
     def number(self) -> str:
@@ -200,11 +200,11 @@ class FirstTerms(Terms, name="first", role="first"):
 
     @term(Kind.REGION)
     def short(self) -> str:
-        return self._tell.names.short(self._facts.region)
+        return self._tell.short_name(self._facts.region)
 
     @term(Kind.REGION)
     def full(self) -> str:
-        return self._tell.names.full(self._facts.region)
+        return self._tell.full_name(self._facts.region)
 
     @term(Kind.CATEGORY, behind="category_facts")
     def category(self) -> str:
@@ -220,7 +220,7 @@ class FirstTerms(Terms, name="first", role="first"):
 
     @term(Kind.RANK, behind="rank_facts")
     def rank(self) -> str:
-        return self._tell.words.digits(self._facts.rank.known.place)
+        return self._tell.words.rank(self._facts.rank.known.place)
 
     @term(Kind.TOTAL, behind="rank_facts")
     def of(self) -> str:

@@ -154,7 +154,7 @@ class ClaimTerms(Terms, name="claim", role="claim"):
     @kept
     def differing_facts(self) -> tuple[Evidence, ...]:
         label = self._tell.label("differing", year=self._tell.year)
-        told = f"{self._row.differing} dari {self._row.compared}"
+        told = self._tell.label("shown-step", number=self._row.differing, of=self._row.compared)
         return (self._fact(label, told, Rule.COUNTED),)
 
     @property
@@ -206,11 +206,11 @@ class FirmnessTerms(Terms, name="firmness", role="firmness"):
 
     @term(Kind.RANK, "from")
     def best(self) -> str:
-        return self._tell.words.digits(self._found.best)
+        return self._tell.words.rank(self._found.best)
 
     @term(Kind.RANK, "to")
     def worst(self) -> str:
-        return self._tell.words.digits(self._found.worst)
+        return self._tell.words.rank(self._found.worst)
 
     @term(Kind.COUNT, "one")
     def one(self) -> str:

@@ -39,7 +39,7 @@ class FirstAgainTerms(Terms, name="first_again", role="again"):
 
     @term(Kind.REGION, behind="region_facts")
     def region(self) -> str:
-        return self._tell.names.short(self._before[0].region)
+        return self._tell.short_name(self._before[0].region)
 
     @term(Kind.SCOPE, "also-first")
     def also(self) -> str:
@@ -47,7 +47,7 @@ class FirstAgainTerms(Terms, name="first_again", role="again"):
 
     @term(Kind.RANK)
     def rank(self) -> str:
-        return self._tell.words.digits(self._before[0].rank.known.place)
+        return self._tell.words.rank(self._before[0].rank.known.place)
 
     @term(Kind.YEAR)
     def years(self) -> Item:
@@ -100,7 +100,7 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
     @term(Kind.REGION, behind="region_facts")
     def region(self) -> str:
-        return self._tell.names.short(self._mine.region)
+        return self._tell.short_name(self._mine.region)
 
     @term(Kind.DIRECTION)
     def direction(self) -> str:
@@ -108,7 +108,7 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
     @term(Kind.RANK, "mover-before", behind="before_facts")
     def before(self) -> str:
-        return self._tell.words.digits(self._change.before.place)
+        return self._tell.words.rank(self._change.before.place)
 
     @term(Kind.TOTAL, "mover-before", behind="before_facts")
     def of_before(self) -> str:
@@ -120,7 +120,7 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
     @term(Kind.RANK, behind="now_facts")
     def rank(self) -> str:
-        return self._tell.words.digits(self._mine.rank.known.place)
+        return self._tell.words.rank(self._mine.rank.known.place)
 
     @term(Kind.TOTAL, behind="now_facts")
     def of(self) -> str:

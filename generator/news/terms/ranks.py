@@ -23,9 +23,9 @@ class CategoryRankTerms(FigureTerms, name="category_rank", role="in-category"):
 
     @term(Kind.RANK)
     def place(self) -> str:
-        return self._tell.words.digits(self._value.place)
+        return self._tell.words.rank(self._value.place)
 
     @term(Kind.RANK)
     def values(self) -> Item:
         """All that was published: ``2 dan 3``."""
-        return self._every(Kind.RANK, lambda value: self._tell.words.digits(value.place))
+        return self._every(Kind.RANK, lambda value: self._tell.words.rank(value.place))

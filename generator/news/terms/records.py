@@ -68,7 +68,7 @@ class CorrectionTerms(Terms, name="correction"):
 
     @term(Kind.REGION, "corrected", behind="region_facts")
     def region(self) -> str:
-        return self._tell.names.short(self._region)
+        return self._tell.short_name(self._region)
 
 
 class CorrectionsTerms(Terms, name="corrections"):
@@ -93,6 +93,11 @@ class CorrectionsTerms(Terms, name="corrections"):
         return self._items[0].region_facts
 
     @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._items) == 1
+
+    @property
     def decided(self) -> bool:
         return bool(self._first.decision)
 
@@ -112,7 +117,7 @@ class CorrectionsTerms(Terms, name="corrections"):
 
     @term(Kind.REGION, "corrected", behind="region_facts")
     def region(self) -> str:
-        return self._tell.names.short(self._tell.facts.dataset.regions[self._first.region])
+        return self._tell.short_name(self._tell.facts.dataset.regions[self._first.region])
 
     @term(Kind.VALUE, "before")
     def before(self) -> Item:
@@ -173,8 +178,8 @@ class DistinctionTerms(Terms, name="distinction"):
 
     @term(Kind.TITLE)
     def title(self) -> str:
-        return self._item.title
+        return self._tell.words.titled(self._item.title)
 
     @term(Kind.REGION, "titled", behind="region_facts")
     def region(self) -> str:
-        return self._tell.names.short(self._region)
+        return self._tell.short_name(self._region)

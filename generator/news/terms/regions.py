@@ -28,6 +28,11 @@ class RegionsTerms(Terms):
         self._named = named
 
     @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._regions) == 1
+
+    @property
     def few(self) -> bool:
         """Whether all of them are named."""
         return 0 < len(self._named) == len(self._regions)
@@ -108,7 +113,7 @@ class MissingTerms(RegionsTerms, name="missing", role="missing"):
 
     @term(Kind.STATE)
     def state(self) -> str:
-        return self._tell.word(self._state)
+        return self._tell.word_of(self._state, len(self._regions))
 
     @term(Kind.INSTITUTION, "says")
     def publisher(self) -> str:
@@ -122,6 +127,10 @@ class UnaccountedTerms(MissingTerms, name="unaccounted", role="missing"):
         facts = (tell.number_fact("unaccounted", number, tell.whole.unaccounted),)
         super().__init__(tell, named, named, facts)
         self._number = number
+
+    @property
+    def one(self) -> bool:
+        return self._number == 1
 
     @term(Kind.COUNT)
     def number(self) -> str:

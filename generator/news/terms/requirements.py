@@ -16,6 +16,11 @@ class HeldBackTerms(Terms, name="held_back", role="required"):
         self._tell = tell
         self._found = found
 
+    @property
+    def one(self) -> bool:
+        """Whether a single requirement does not hold: languages with a plural ask."""
+        return len(self._found.unmet) == 1
+
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         return (self._tell.own_figure("held_back", self._tell.mine.held_back),)

@@ -80,7 +80,7 @@ class NoteTerms(Terms, name="note"):
         publisher = self._fact.source.publisher if self._fact.source else None
         if publisher and _DATA.government(publisher, first=True) in note:
             self._tell.introduced.add(publisher)
-        return note
+        return self._tell.words.taken(note) if self._tell.words.quotes else note
 
 
 class ActivityTerms(Terms, name="activity"):
@@ -110,11 +110,12 @@ class ActivityTerms(Terms, name="activity"):
 
     @term(Kind.INSTITUTION, "acts")
     def by(self) -> str:
-        return self._item.by or ""
+        return self._tell.words.institution(self._item.by or "", inside=True)
 
     @term(Kind.TEXT, "activity")
     def title(self) -> str:
-        return self._item.title.rstrip(".")
+        title = self._item.title.rstrip(".")
+        return self._tell.words.titled(title)
 
 
 class StatementTerms(Terms, name="statement"):
@@ -147,7 +148,8 @@ class StatementTerms(Terms, name="statement"):
     def who(self) -> str:
         """The person, with the office at first mention."""
         office, speaker = self._first.office, self._first.speaker
-        return f"{office} {speaker}" if office and not self._known else speaker
+        known = self._known or not office
+        return speaker if known else self._tell.words.person(speaker, office or "")
 
     @term(Kind.PERSON)
     def speaker(self) -> str:
@@ -187,7 +189,7 @@ class ResponseTerms(Terms, name="response"):
 
     @term(Kind.INSTITUTION, "acts")
     def by(self) -> str:
-        return self._item.by
+        return self._tell.words.institution(self._item.by, inside=True)
 
     @term(Kind.DATE, "said")
     def date(self) -> str:
@@ -195,4 +197,5 @@ class ResponseTerms(Terms, name="response"):
 
     @term(Kind.TEXT, "reply")
     def text(self) -> str:
-        return self._item.text
+        words, text = self._tell.words, self._item.text
+        return words.taken(text) if words.quotes else text

@@ -33,6 +33,11 @@ class UnsourcedTerms(Terms, name="unsourced", role="unsourced"):
     def year_facts(self) -> tuple[Evidence, ...]:
         return (self._tell.edition_fact(self._tell.edition(self._mine)),)
 
+    @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._names) == 1
+
     @term(Kind.FIELD)
     def fields(self) -> Item:
         """``kategori dan skor``."""

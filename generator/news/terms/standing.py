@@ -173,7 +173,7 @@ class StandingTerms(Terms, name="standing", role="standing"):
     @term(Kind.GROUP, "kind", behind="kind_facts")
     def kind(self) -> str:
         """What the region is: ``kota``."""
-        return self._mine.region.kind
+        return self._tell.words.kinds(self._mine.region.kind)
 
     @term(Kind.SIDE, "over")
     def over(self) -> str:
@@ -190,7 +190,7 @@ class StandingTerms(Terms, name="standing", role="standing"):
 
     @term(Kind.SIDE, "right")
     def right(self) -> str:
-        return self._tell.word("exactly")
+        return self._tell.word("right")
 
     @term(Kind.SCOPE, "only-above")
     def only_above(self) -> str:

@@ -101,7 +101,7 @@ class TargetTerms(FigureTerms, name="target"):
 
     @term(Kind.DIRECTION, "target", behind="keep_facts")
     def keep(self) -> str:
-        return self._tell.word("kept")
+        return self._tell.word("keep")
 
     @term(Kind.SCOPE, "target")
     def at_least(self) -> str:
@@ -112,7 +112,7 @@ class TargetTerms(FigureTerms, name="target"):
         if self._target is None:
             return ""
         office, by = self._target.office, self._target.by or ""
-        return f"{office} {by}" if office else by
+        return self._tell.words.person(by, office) if office else by
 
     @term(Kind.DATE, "said")
     def date(self) -> str:
@@ -122,7 +122,7 @@ class TargetTerms(FigureTerms, name="target"):
     @term(Kind.TEXT, "hope")
     def hope(self) -> Item:
         """The hopes, without the name of the region that they are about."""
-        short = self._tell.names.short(self._tell.mine.region)
+        short = self._tell.short_name(self._tell.mine.region)
         found = []
         for index, item in self._hopes:
             text = self._tell.taken(item.text, of=short)

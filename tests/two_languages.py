@@ -1,0 +1,150 @@
+"""What an English text must have of the Indonesian one: the same claims, cautions and sources.
+
+Both are written from the same facts by their own templates. What was filled into each is compared: slots by
+their kind, role and facts (where these stand in the data, and by which rule), in whatever order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from generator.format import Source
+from generator.language import language
+from generator.news import Article, Names, Newsroom, Sentence
+from generator.news.slots import Slot
+
+ROOM = {
+    ("verb", "*"): "“rated” beside a category: a shorter headline has the category alone",
+    ("step", "own"): "which step of the scale a category is: said in the body if not in the lead",
+    ("origin", "*"): "by the scale, by order of score: said in the body and the date line as well",
+    ("group", "own"): "“of the regencies and cities” is left out where a lead is too long",
+    ("count", "participants"): "of how many: left out where a lead is too long, told by the page",
+    ("count", "moved-all"): "the same of those compared",
+    ("difference", "below"): "by how much the first leads: left out where a lead is too long",
+    (
+        "state",
+        "undecided",
+    ): "“no official decision was found”, or in fewer words “not by a decision”",
+    (
+        "institution",
+        "says",
+    ): "“according to …”: left out of a lead that is too long; its mark stays",
+    ("scope", "one-of-them"): "all obstacles on record or one of them, as there is room",
+    ("text", "one-obstacle"): "the same",
+    ("text", "obstacle"): "the same",
+    ("scope", "only-mover"): "“only” in a headline, “the only one” in another of its variants",
+    ("scope", "sole-mover"): "the same",
+    ("scope", "sole-of"): "the same",
+}
+"""In what the two may differ, and why: English leads and headlines have fewer letters or more words for the
+same, so another variant of a sentence is taken. Nothing else: no category, score, rank, change, state or text."""
+
+_Claim = tuple[str, str, frozenset[object]]
+
+
+def in_english(room: Newsroom) -> Newsroom:
+    """A newsroom that writes of the same facts in English."""
+    dataset = room.facts.dataset
+    names = Names(dataset.regions.values(), dataset.organizers, language("en"))
+    return Newsroom(room.facts, names, language="en", analysis=room.analysis)
+
+
+def every_text(room: Newsroom) -> Iterator[tuple[str, tuple[Sentence, ...]]]:
+    """Each article, edition and running text of a newsroom, by name."""
+    dataset = room.facts.dataset
+    for evaluation in dataset.evaluations.values():
+        name = f"{evaluation.year}-{evaluation.group.id}"
+        yield f"edisi-{name}", room.edition(evaluation).sentences
+        for region in evaluation.regions:
+            yield f"{evaluation.year}-{region.id}", room.article(evaluation, region.id).sentences
+    for region_id in dataset.regions:
+        yield f"wilayah-{region_id}", tuple(chain.from_iterable(room.history(region_id)))
+
+
+def differences(one: Iterable[Sentence], other: Iterable[Sentence]) -> list[str]:
+    """What one text says and the other does not, of what both must say; [] if nothing."""
+    said, translated = (_claims(sentences) for sentences in (one, other))
+    found = [
+        f"{where}: {kind} {role}: {text}"
+        for where, here, there in (("id", said, translated), ("en", translated, said))
+        for (kind, role, facts), text in here.items()
+        if (kind, role, facts) not in there and not _allowed(kind, role)
+    ]
+    cited = tuple(_sources(sentences) for sentences in (one, other))
+    more = {"step"} & {kind for kind, role, facts in said.keys() ^ translated.keys()}
+    return found + ([] if cited[0] == cited[1] or more else ["sources"])
+
+
+def _allowed(kind: str, role: str) -> bool:
+    return (kind, role) in ROOM or (kind, "*") in ROOM
+
+
+def _claims(sentences: Iterable[Sentence]) -> dict[_Claim, str]:
+    return {_claim(slot): slot.text for sentence in sentences for slot in sentence.slots}
+
+
+def _claim(slot: Slot) -> _Claim:
+    # A member of a group is the group in the singular, which Indonesian does not tell.
+    role = "own" if slot.role == "member" else slot.role
+    facts = frozenset((fact.places[:1], fact.rule) for fact in slot.facts)
+    return slot.kind.value, role, facts
+
+
+def _sources(sentences: Iterable[Sentence]) -> set[Source]:
+    return {source for sentence in sentences for source in sentence.sources}
+
+
+QUOTED = re.compile(r"“[^”]*”")
+INDONESIAN = re.compile(
+    r"\b(yang|dengan|dari|untuk|pada|dalam|dan|tidak|belum|skor|kategori|peringkat|evaluasi|menurut|adalah"
+    r"|peserta|hasil|tahun|naik|turun|oleh|berkategori|sebagai|atau)\b"
+)
+FAULTS = {
+    "two spaces": re.compile("  "),
+    "space before a mark": re.compile(r" [,.;:!?)]"),
+    "two marks": re.compile(r"[,;:]{2}|[,;:]\.|\.\."),
+    "doubled word": re.compile(r"\b([a-z]+) \1\b"),
+    "a before a vowel": re.compile(r"\ba [aeiou](?!ne|ni)", re.IGNORECASE),
+    "an before a consonant": re.compile(r"\ban [^aeiouh“]", re.IGNORECASE),
+    "plural of one": re.compile(r"\b(?:one|1) (?:\w+ies|cities|provinces|points|evaluations) "),
+    "one were": re.compile(r"(?:^|; )(?:At least )?one (?!of)[^,;]* were ", re.IGNORECASE),
+    "two verbs": re.compile(
+        r"\b(?:was|were|is|are) (?:was|were|is|are|rose|fell|moved|stayed|did)\b"
+    ),
+    "forms of a word": re.compile(r" \| "),
+    "a figure opens": re.compile(r"^\d"),
+    "a decimal comma": re.compile(r"\b\d+,\d{1,2}\b(?!\d)"),
+    "no capital": re.compile(r"^[a-z]"),
+    "straight marks": re.compile(r"[\"']"),
+}
+"""What an English sentence never has outside the quotations of the data."""
+
+
+def faults(article: Iterable[Sentence]) -> Iterator[str]:
+    """What is wrong with the English of some sentences."""
+    for sentence in article:
+        text = QUOTED.sub("“…”", sentence.text)
+        for name, pattern in FAULTS.items():
+            if pattern.search(text):
+                yield f"{name}: {sentence.rule}: {sentence.text}"
+
+
+def untranslated(article: Article) -> Iterator[str]:
+    """Indonesian words of a text outside names and quotations of the data."""
+    for sentence in article.sentences:
+        text = QUOTED.sub("", sentence.text)
+        for slot in sentence.slots:
+            if slot.kind.value in (
+                "region",
+                "person",
+                "institution",
+                "indicator",
+                "stage",
+                "title",
+                "group",
+            ):
+                text = text.replace(slot.text, "")
+        if INDONESIAN.search(text):
+            yield f"{sentence.rule}: {sentence.text}"
