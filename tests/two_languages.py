@@ -21,6 +21,7 @@ ROOM = {
     ("origin", "*"): "by the scale, by order of score: said in the body and the date line as well",
     ("group", "own"): "“of the regencies and cities” is left out where a lead is too long",
     ("count", "participants"): "of how many: left out where a lead is too long, told by the page",
+    ("count", "count"): "how many have a lower category: in the lead, or by their names below it",
     ("count", "moved-all"): "the same of those compared",
     ("difference", "below"): "by how much the first leads: left out where a lead is too long",
     (
