@@ -13,12 +13,15 @@ from conftest import ROOT
 from newsroom import newsroom, text_of
 from two_languages import differences, every_text, faults, in_english, untranslated
 
-from generator.news import Newsroom
+from generator.language import language
+from generator.news import Newsroom, sources_of
 from generator.news.glosses import indonesian_in
 from generator.news.phrases import read_phrases, sentences_file
 from generator.news.positions import check, read_table
 from generator.news.positions import faults as refused
 from generator.news.vocabulary import kind_of
+from generator.pages.markup import escape
+from generator.pages.sentences import numbered, unnumbered
 
 SITES = {
     "kalsel": ROOT / "results",
@@ -131,3 +134,14 @@ def test_golden(golden: Path, rooms: dict[str, Newsroom]) -> None:
     if UPDATE:
         golden.write_text(told, encoding="utf-8", newline="\n")
     assert told == golden.read_text(encoding="utf-8")
+
+
+def test_what_is_indonesian_is_marked_on_the_page(rooms: dict[str, Newsroom]) -> None:
+    room = in_english(rooms["kalsel"])
+    evaluation = room.facts.dataset.evaluations[2025, "kabupaten-kota"]
+    sentences = room.article(evaluation, "balangan").sentences
+    for referred in (unnumbered(language("en")), numbered(language("en"), sources_of(sentences))):
+        page = referred(sentences, escape)
+        assert '<span lang="id">“setiap daerah mencapai kategori Informatif”</span>' in page
+        assert page.count('lang="id"') == sum(len(list(indonesian_in(s))) for s in sentences)
+    assert "lang=" not in unnumbered(language("id"))(sentences, escape)

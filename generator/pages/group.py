@@ -99,11 +99,11 @@ def told_with(
     rows: Rows | None,
     order: str = "",
     level: str = "##",
-    referred: Referred = unnumbered,
+    referred: Referred | None = None,
 ) -> dict[str, Any]:
     """What the templates of a section have at hand."""
     return {
-        "referred": referred,
+        "referred": referred or unnumbered(site.language),
         "order": order,
         "hh": Markup(level),  # noqa: S704 — number signs
         "orders": partial(titles_of, site),

@@ -8,7 +8,9 @@ from functools import cache
 from markupsafe import Markup
 
 from generator.format import Source
+from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
+from generator.news.glosses import indonesian_in
 from generator.news.notes import notes_of
 from generator.news.sentence import Sentence
 from generator.pages.markup import escape
@@ -30,14 +32,15 @@ def numbered(language: Language, sources: Iterable[Source], most: int | None = N
 
     def parts(sentence: Sentence, terms: Terms) -> Iterator[str]:
         text, at = sentence.text, 0
+        foreign = foreign_in(language, sentence)
         for note in notes_of(sentence):
-            yield terms(text[at : note.end])
+            yield from pieces(text, (at, note.end), foreign, terms)
             found = sorted(numbers[source] for source in note.sources)
             for index, number in enumerate(found[:most]):
                 yield _mark(language, number, first=index == 0)
             at = note.end
         if text[at:]:
-            yield terms(text[at:])
+            yield from pieces(text, (at, len(text)), foreign, terms)
 
     def referred(sentences: Iterable[Sentence], terms: Terms) -> Markup:
         told = ("".join(parts(sentence, terms)) for sentence in sentences)
@@ -46,9 +49,36 @@ def numbered(language: Language, sources: Iterable[Source], most: int | None = N
     return referred
 
 
-def unnumbered(sentences: Iterable[Sentence], terms: Terms) -> Markup:
+def unnumbered(language: Language) -> Referred:
     """On a page that has no list of sources."""
-    return safe(" ".join(terms(sentence.text) for sentence in sentences))  # noqa: S704
+
+    def whole(sentence: Sentence, terms: Terms) -> str:
+        text = sentence.text
+        return "".join(pieces(text, (0, len(text)), foreign_in(language, sentence), terms))
+
+    def referred(sentences: Iterable[Sentence], terms: Terms) -> Markup:
+        told = (whole(sentence, terms) for sentence in sentences)
+        return safe(" ".join(told))  # noqa: S704 — every part is escaped
+
+    return referred
+
+
+def foreign_in(language: Language, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Where a sentence on a page in a language is Indonesian, in order; nowhere on an Indonesian one."""
+    return tuple(indonesian_in(sentence)) if language.quotes else ()
+
+
+def pieces(
+    text: str, span: tuple[int, int], foreign: tuple[tuple[int, int], ...], terms: Terms
+) -> Iterator[str]:
+    """A part of a text, in which what is Indonesian is marked as that for readers and screen readers."""
+    at, end = span
+    for start, stop in foreign:
+        if at <= start and stop <= end:
+            yield terms(text[at:start])
+            yield f'<span lang="{SITE_LANGUAGE}">{escape(text[start:stop])}</span>'
+            at = stop
+    yield terms(text[at:end])
 
 
 @cache
