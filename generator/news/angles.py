@@ -209,6 +209,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("held", lambda c: bool(c.mine.held) and c.mine.held.known.editions > 1),
     Angle("stayed", lambda c: c.stayed),
     Angle("placed", _placed),
+    Angle("bordering", lambda c: c.mine.category.settled and bool(c.bordering)),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
     Angle("moved_whichever", lambda c: bool(c.mine.surely_moved)),
@@ -236,7 +237,7 @@ POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved
 PLACES = frozenset({"places_moved", "moved_apart"})
 """Angles that tell what became of the score, and of the place."""
 
-SCORED = POINTS | {"on_bound", "short_of", "scored", "score"}
+SCORED = POINTS | {"on_bound", "short_of", "bordering", "scored", "score"}
 """Angles that are about the score."""
 
 RARE = (

@@ -9,8 +9,9 @@ from generator.evaluation.rounding import NEAR
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Participation, Rule, sign_of
+from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
-from generator.facts.standing import LEAST
+from generator.facts.standing import LEAST, bordering
 from generator.format import Correction, Distinction, Region
 
 FEW, MANY_TIMES = 3, 4
@@ -134,6 +135,18 @@ class Case:
         return tuple(region for region in listed if region.id != self.mine.region.id)
 
     @property
+    def bordering(self) -> tuple[RegionFacts, ...]:
+        """Those who border the region and have a score, where nobody is ranked: some of many scores are
+        known. Empty where one is as high as its own, and of more than a sentence holds."""
+        whole, mine = self.whole, self.mine
+        if whole.ranked or whole.scored < LEAST or not _scored(mine):
+            return ()
+        near = whole.order.of(bordering(self.evaluation, mine.region))
+        found = tuple(facts for facts in near if _scored(facts))
+        equal = any(facts.score.known == mine.score.known for facts in found)
+        return found if len(found) <= FEW and not equal else ()
+
+    @property
     def sole_step(self) -> bool:
         """Whether nobody else rose, or fell, by category, and nobody's change can be one more."""
         change, moves = self.mine.categories.value, self.whole.moves
@@ -160,6 +173,11 @@ class Case:
         if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
             return 0
         return rank.known.place
+
+
+def _scored(facts: RegionFacts) -> bool:
+    """Whether its score is certain, and not its own government's word alone."""
+    return facts.sure_score and not is_own_word(facts.score, facts.region)
 
 
 def not_among(evaluation: Evaluation, whole: EvaluationFacts, mine: RegionFacts) -> bool:

@@ -24,7 +24,8 @@ from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
 from generator.news.tellers import EditionTeller, RegionTeller
 from generator.news.terms.absence import AbsenceTerms
-from generator.news.terms.beside import AlikeTerms, BesideTerms, FewTerms
+from generator.news.terms.beside import AheadTerms, AlikeTerms, BesideTerms, FewTerms
+from generator.news.terms.bordering import BorderingTerms
 from generator.news.terms.changes import (
     AtLeastTerms,
     ChangeTerms,
@@ -223,7 +224,7 @@ class Newsroom:
         tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
         tell.know(FewTerms(tell, case.fellows), BesideTerms(tell), AlikeTerms(tell))
-        tell.know(KeptAloneTerms(tell))
+        tell.know(KeptAloneTerms(tell), AheadTerms(tell), BorderingTerms(tell, case.bordering))
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

@@ -58,9 +58,10 @@ def neighbours(tell: RegionTeller) -> Iterator[Sentence]:
     place = rank.known.place
     if (rank.known.of or len(ladder.at)) < LEAST:
         return
-    beside = ladder.above(place) if place > 1 else ladder.below(place)
+    told = (Kind.SIDE, "under") in tell.in_lead
+    beside = ladder.above(place) if place > 1 and not told else ladder.below(place)
     if beside and ladder.alone(place) and (Kind.DIFFERENCE, "below") not in tell.in_lead:
-        yield tell.say("body.neighbours")
+        yield tell.say("body.neighbours", above_told=told)
 
 
 def as_most(tell: RegionTeller) -> bool:

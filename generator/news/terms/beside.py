@@ -15,7 +15,7 @@ from generator.facts.standing import bordering
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import NOTHING, Item, Kind, Slot, Terms, term
-from generator.news.tellers import EXAMPLES, RegionTeller
+from generator.news.tellers import EXAMPLES, LONGEST_LIST, RegionTeller
 from generator.news.terms.places import PlacedTerms
 
 
@@ -120,9 +120,59 @@ class BesideTerms(Terms, name="beside", role="beside"):
         )
 
 
+def moved_alike(tell: RegionTeller) -> list[RegionFacts]:
+    """All who moved by category as a region did, from the same one to the same one since the same year;
+    itself among them. Empty where it did not move, or with another base year than most."""
+    change, moves = tell.mine.categories.value, tell.whole.moves
+    if change is None or not change.steps or change.year != moves.year:
+        return []
+    found = []
+    for id_, other in moves.changes.items():
+        if (other.known.before, other.known.steps) == (change.before, change.steps):
+            found.append(tell.facts.region(tell.evaluation, id_))
+    return found
+
+
+class AheadTerms(Terms, name="ahead", role="ahead"):
+    """That nobody of those (three or more) who are known to have moved as a region did has as high a
+    score. False where one of their scores is not certain, or another is as high."""
+
+    def __init__(self, tell: RegionTeller) -> None:
+        self._tell = tell
+        found = moved_alike(tell)
+        self._found = found if len(found) >= EXAMPLES and self._highest(found) else []
+
+    def _highest(self, found: Sequence[RegionFacts]) -> bool:
+        mine = self._tell.mine
+        if not (mine.sure_score and all(other.sure_score for other in found)):
+            return False
+        others = [f.score.known for f in found if f.region.id != mine.region.id]
+        return all(score < mine.score.known for score in others)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        changes = [item.categories for item in self._found]
+        scores = [item.score for item in self._found]
+        label = self._tell.label("compared_categories", year=self._tell.year)
+        places = (*places_of(*changes), *places_of(*scores))
+        number = str(len(self._found))
+        return (Evidence(label, number, places, sources_of(*scores), Rule.COUNTED),)
+
+    @term(Kind.COUNT, "moved-alike")
+    def number(self) -> str:
+        return self._tell.words.count(len(self._found))
+
+    @term(Kind.SUPERLATIVE)
+    def best(self) -> str:
+        return self._tell.word("best")
+
+
 class AlikeTerms(Terms, name="alike", role="alike"):
-    """Those who border a region and moved by category from the same one to the same one, where nobody
-    else did: of more it is no matter of neighbours."""
+    """Those who border a region and moved by category from the same one to the same one: where they are
+    many who did, it is no matter of neighbours."""
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
@@ -138,7 +188,7 @@ class AlikeTerms(Terms, name="alike", role="alike"):
                 self._found.append(other)
         moves = tell.whole.moves
         moved = moves.alike.get((change.before, change.steps), 0)
-        if moves.year != change.year or moved != len(self._found) + 1:
+        if moves.year != change.year or moved > LONGEST_LIST:
             self._found = []
 
     def __bool__(self) -> bool:

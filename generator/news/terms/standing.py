@@ -6,6 +6,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.facts.model import Rule
+from generator.facts.standing import LEAST
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import NOTHING, Item, Kind, Terms, term
@@ -100,6 +101,20 @@ class StandingTerms(Terms, name="standing", role="standing"):
         return self._place == 2
 
     @property
+    def beneath(self) -> bool:
+        """Whether it is known who is right above one of the first places."""
+        return (
+            1 < self._place <= FIRST_PLACES and self.has_above and self._ladder.alone(self._place)
+        )
+
+    @property
+    def middle(self) -> bool:
+        """Whether as many places are above as below, of many that nobody shares."""
+        of = self._mine.rank.known.of if self._place else None
+        shared = any(len(found) > 1 for found in self._ladder.at.values())
+        return of is not None and of >= LEAST and 2 * self._place == of + 1 and not shared
+
+    @property
     def among_ten(self) -> bool:
         """Whether the place is among the first ten, behind those next to whom it is news, of so many
         that this says something."""
@@ -178,6 +193,10 @@ class StandingTerms(Terms, name="standing", role="standing"):
     @term(Kind.SIDE, "over")
     def over(self) -> str:
         return self._tell.word("above")
+
+    @term(Kind.SIDE, "under")
+    def under(self) -> str:
+        return self._tell.word("below")
 
     @term(Kind.SIDE, "short", behind="gap_facts")
     def short(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, plain
 from reader.claims.change import sign
-from reader.naive.beside import at_least, moved_like, near, next_to, points_to
+from reader.naive.beside import at_least, moved_like, near, next_to, points_to, sure_scores
 from reader.naive.groups import count_of, with_category
 from reader.naive.results import category, category_is_computed, score
 
@@ -63,11 +63,52 @@ def awarded(case: Case, _: bool) -> str | None:
 # Those who border it.
 @claim("moved_alike", "series:member")
 def moved_alike(case: Case, value: list[Collection[str]]) -> str | None:
-    """All who moved so are neighbours, and named."""
-    found = moved_like(case.edition, case.region)
-    if not set(found) <= set(near(case.edition, case.region)):
-        return f"bukan tetangga: {found}"
+    """All neighbours who moved so, and no others."""
+    found = sorted(
+        set(moved_like(case.edition, case.region)) & set(near(case.edition, case.region))
+    )
     return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+# Before those who moved as it did.
+equals("moved_alike_number", "count", lambda case: len(moved_like(case.edition, case.region)) + 1)
+
+
+@claim("ahead")
+def ahead(case: Case, _: bool) -> str | None:
+    """The highest score of all who moved so, each of which is certain."""
+    known, others = sure_scores(case.edition), moved_like(case.edition, case.region)
+    if case.region not in known or not set(others) <= set(known):
+        return "ada skor yang tidak pasti"
+    above = [id_ for id_ in others if known[id_] >= known[case.region]]
+    return case.names(above) if above else None
+
+
+# Whose score is known of those who border it.
+def _bordering(case: Case, above: bool) -> list[str]:
+    """Those above or below, the highest first."""
+    known, mine = sure_scores(case.edition), score(case.edition, case.region)
+    found = [
+        id_
+        for id_ in near(case.edition, case.region)
+        if id_ in known and mine is not None and (known[id_] > mine) == above
+    ]
+    return sorted(found, key=lambda id_: -known[id_])
+
+
+def _bordering_named(side: str, above: bool) -> None:
+    @claim(f"bordering_scored_{side}", "series:&name_and_score")
+    def scored(case: Case, value: list[dict[str, Any]]) -> str | None:
+        told = [(case.member(one["item_region"]), one.get("item_score")) for one in value]
+        known = sure_scores(case.edition)
+        found = [(id_, str(known[id_])) for id_ in _bordering(case, above)]
+        return None if told == found else f"{found}"
+
+
+_bordering_named("above", True)
+_bordering_named("below", False)
+holds("under_bordering", lambda case: bool(_bordering(case, True)), "tidak ada di atasnya")
+holds("over_bordering", lambda case: bool(_bordering(case, False)), "tidak ada di bawahnya")
 
 
 # By how many points at least.

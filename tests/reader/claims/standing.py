@@ -124,10 +124,23 @@ holds(
     "tidak tepat satu yang di atasnya",
 )
 holds(
-    "from_first",
-    lambda case: places(case.edition).get(case.region) == 1,
-    "bukan yang pertama",
+    "next_of_first",
+    lambda case: places(case.edition).get(case.region, 9) <= 3,
+    "tidak di antara tiga yang pertama",
 )
+holds(
+    "under_next",
+    lambda case: 1 < places(case.edition).get(case.region, 9) <= 3,
+    "bukan yang kedua atau ketiga",
+)
+
+
+@claim("in_the_middle")
+def in_the_middle(case: Case, _: bool) -> str | None:
+    """As many places are above as below, and nobody shares one."""
+    mine, listed = own_rank(case), sorted(places(case.edition).values())
+    found = mine is not None and mine.of is not None and 2 * mine.place == mine.of + 1
+    return None if found and len(set(listed)) == len(listed) else f"{mine}"
 
 
 @claim("short_of")

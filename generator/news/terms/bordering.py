@@ -1,0 +1,63 @@
+"""The terms of a score beside those of the regions that border, where nobody is ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.facts.kept import kept
+from generator.facts.region import RegionFacts
+from generator.news.evidence import Evidence
+from generator.news.slots import Item, Kind, Terms, term
+from generator.news.tellers import RegionTeller
+from generator.news.terms.places import PlacedTerms
+
+
+class BorderingTerms(Terms, name="bordering", role="bordering"):
+    """Those who border a region and have a known score: who is above it and who below. False where
+    there are none of whom that is said."""
+
+    def __init__(self, tell: RegionTeller, near: Sequence[RegionFacts]) -> None:
+        """``near`` are the neighbours with a known score (``Case.bordering``)."""
+        self._tell = tell
+        self._above: list[RegionFacts] = []
+        self._below: list[RegionFacts] = []
+        for facts in sorted(near, key=lambda facts: -facts.score.known):
+            higher = facts.score.known > tell.mine.score.known
+            (self._above if higher else self._below).append(facts)
+
+    def __bool__(self) -> bool:
+        return bool(self._above or self._below)
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        own = self._tell.own_figure("score", self._tell.mine.score)
+        beside = (*self._above, *self._below)
+        return (own, *(self._tell.figure("score", f.score, f.year) for f in beside))
+
+    @property
+    def has_above(self) -> bool:
+        return bool(self._above)
+
+    @property
+    def has_below(self) -> bool:
+        return bool(self._below)
+
+    @term(Kind.SIDE, "over")
+    def over(self) -> str:
+        return self._tell.word("above")
+
+    @term(Kind.SIDE, "under")
+    def under(self) -> str:
+        return self._tell.word("below")
+
+    @term(Kind.PART, "bordering-above")
+    def above(self) -> Item:
+        return self._named(self._above)
+
+    @term(Kind.PART, "bordering-below")
+    def below(self) -> Item:
+        return self._named(self._below)
+
+    def _named(self, found: Sequence[RegionFacts]) -> Item:
+        terms = (PlacedTerms(self._tell, facts, ranked=False) for facts in found)
+        return self._tell.joined([self._tell.part("part.scored", one) for one in terms])
