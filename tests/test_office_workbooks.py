@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from office import NAMES, QUESTIONS, Of, results_of, shown, write_book, write_ods, write_office
+from oldexcel import write_xls
 
 from generator.cli import main
 
@@ -164,10 +165,13 @@ def test_csv_of_excel(site: Path) -> None:
     assert imported(site, book) == expected("category", "score")
 
 
-def test_ods_with_the_decimals_of_the_edition(site: Path) -> None:
+@pytest.mark.parametrize("write", [write_ods, write_xls], ids=["ods", "xls"])
+def test_ods_and_old_excel_with_the_decimals_of_the_edition(
+    write: Callable[[Path, Sequence[Sequence[Any]]], Path], site: Path
+) -> None:
     rows: list[Sequence[Any]] = [["Kabupaten/Kota", "Nilai"]]
     rows += [[NAMES[id_][0], float(SCORES[id_]) + 0.004] for id_ in NAMES]
-    found = imported(site, write_ods(site / "hasil.ods", rows))
+    found = imported(site, write(site / f"hasil.{write.__name__[-3:]}", rows))
     assert {id_: float(said["score"]) for id_, said in found.items()} == {
         id_: float(score) for id_, score in SCORES.items()
     }
