@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.format.problems import Message, Translate, message
 
@@ -146,3 +146,14 @@ def phase(told: Message, *, uncounted: bool = False) -> Iterator[Callable[[int, 
         yield shown.advance
     finally:
         shown.end()
+
+
+T = TypeVar("T")
+
+
+def counted(told: Message, items: Collection[T]) -> Iterator[T]:
+    """The items one after another, as a phase that is told how many there were."""
+    with phase(told) as advance:
+        for number, item in enumerate(items):
+            advance(number, len(items))
+            yield item

@@ -139,8 +139,10 @@ def test_a_draft_is_in_no_sum(tmp_path: Path) -> None:
     (folder / "results/2025/edition.yml").write_text(draft)
     (folder / "results/2025/alfa.yml").write_text("region: alfa\nscore: 99\n")
     built(folder)
-    assert "2025" not in json.dumps(json.loads((folder / "site/data/manifest.json").read_text()))
-    assert "2025" not in (folder / "site/SHA256SUMS").read_text()
+    told = json.loads((folder / "site/data/manifest.json").read_text())
+    names = [*told["inputs"], *told["files"], told["date"]]
+    names += [line[66:] for line in (folder / "site/SHA256SUMS").read_text().splitlines()]
+    assert names and not [name for name in names if "2025" in name]
 
 
 def test_a_copy_is_compared_with_the_data(

@@ -27,6 +27,7 @@ from generator.load.records import FOLDER
 from generator.news import Article
 from generator.pages import addresses
 from generator.pages.page import Site
+from generator.progress import counted
 from generator.settings import Settings
 from generator.site import Whole, read_site
 
@@ -281,7 +282,8 @@ def _stood(
     before: tuple[Whole, Site], after: tuple[Whole, Site], evaluation: Evaluation
 ) -> Iterator[tuple[Stood, str]]:
     """Each page that changes as it stood, with its new title."""
-    for address, text_of in _pages(before[1], evaluation):
+    pages = list(_pages(before[1], evaluation))
+    for address, text_of in counted(message("Membandingkan halaman"), pages):
         if address not in before[0].makers or address not in after[0].makers:
             continue
         was, now = before[0].page(address), after[0].page(address)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from generator.command._loaded import loaded, opened, site_argument, tell
 from generator.format.guess import RegionGuesser, suggestion
 from generator.format.problems import Translate, message
+from generator.progress import counted
 
 if TYPE_CHECKING:
     from generator.news import Evidence, Newsroom, Sentence
@@ -115,7 +116,8 @@ def _all_texts(room: Newsroom) -> Iterator[list[Sentence]]:
     dataset = room.facts.dataset
     for evaluation in dataset.evaluations.values():
         yield list(room.edition(evaluation).sentences)
-        for region in evaluation.regions:
+        told = message("Menulis laporan {year}", year=evaluation.year)
+        for region in counted(told, evaluation.regions):
             yield list(room.article(evaluation, region.id).sentences)
     for id_ in dataset.regions:
         yield [s for paragraph in room.history(id_) for s in paragraph]

@@ -22,7 +22,7 @@ from generator.command._loaded import (
 from generator.format.problems import Problems, Translate, message
 from generator.language import languages
 from generator.output import move
-from generator.progress import phase
+from generator.progress import counted
 
 if TYPE_CHECKING:
     from generator.site import Whole
@@ -75,10 +75,8 @@ def render_site(whole: Whole, folder: Path, problems: Problems) -> int:
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".rapor-", dir=folder.parent))
     try:
-        with phase(message("Menulis halaman")) as advance:
-            for number, address in enumerate(whole.makers):
-                advance(number, len(whole.makers))
-                _write(staging / address / "index.md", whole.page(address).markdown.encode())
+        for address in counted(message("Menulis halaman"), whole.makers):
+            _write(staging / address / "index.md", whole.page(address).markdown.encode())
         for name, text in whole.prose.items():
             _write(staging / name / "index.md", fill_prose(text, whole, name).encode())
         for path, content in whole.files.items():

@@ -16,6 +16,7 @@ from pathlib import Path
 from generator.format.problems import Message, message
 from generator.lasting.anchors import files_of, path_of
 from generator.lasting.manifest import PATH, SUMS, sum_of
+from generator.progress import counted
 from generator.site import Whole
 
 MOST = 5
@@ -43,7 +44,7 @@ def verify(folder: Path, whole: Whole, inputs: Mapping[str, Path]) -> Iterator[F
     """
     there = dict.fromkeys(files_of(folder))
     yield from _inputs(folder, inputs)
-    for address in whole.makers:
+    for address in counted(message("Membandingkan halaman"), whole.makers):
         path = path_of(f"/{address}")
         if path not in there:
             yield Found(path, message("halaman ini tidak ada"))

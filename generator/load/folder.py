@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -44,7 +44,7 @@ from generator.load.listing import Listing
 from generator.load.measures import FOLDER, read_measures
 from generator.load.measures import Read as Measured
 from generator.load.records import RECORDS, records_of
-from generator.progress import phase
+from generator.progress import counted
 
 
 @dataclass(slots=True)
@@ -148,8 +148,7 @@ class Reader:
         for year, below in years:
             files = list(self.listing.files(below, RECORDS))
             self.edition(year, below, files, editions)
-            with phase(message("Membaca hasil {year}", year=year)) as advance:
-                results[year] = self.results(files, regions, advance)
+            results[year] = self.results(year, files, regions)
             records += records_of(year, below, self.listing, self.long, self.problems)
         evaluations: dict[tuple[int, str], Evaluation] = {}
         read_of = self.measures[measure]
@@ -259,12 +258,10 @@ class Reader:
         editions[year] = (edition, document)
 
     def results(
-        self, files: list[Path], regions: dict[str, Region], before: Callable[[int, int], None]
+        self, year: int, files: list[Path], regions: dict[str, Region]
     ) -> dict[str, ResultFile]:
-        """The results of a year; ``before`` each file it is told how many were read, and of how many."""
         found: dict[str, ResultFile] = {}
-        for number, path in enumerate(files):
-            before(number, len(files))
+        for path in counted(message("Membaca hasil {year}", year=year), files):
             if path.name == "edition.yml":
                 continue
             file = self.result(path)
