@@ -116,6 +116,7 @@ def _part(
         latest=latest,
         open=_is_open_since(history, latest),
         newer=history[: history.index(latest)][:NEWER] if latest else [],
+        ask="" if number else office(site, region_),
         trial=trial_shown(site, latest.evaluation, latest.facts) if latest else None,
         awaited=bool(history) and not any(told.evaluation.announced for told in history),
         unknown=last is None,

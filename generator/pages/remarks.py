@@ -120,10 +120,11 @@ class Remarks:
             return ""
         return self._("sumbernya bukan sumber edisi ini")
 
-    def own_word(self, facts: RegionFacts) -> Markup:
-        """Whose word a category is that rests on the government that was judged alone; else ""."""
-        source = facts.category.source
-        if source is None or not is_own_word(facts.category, facts.region):
+    def own_word(self, facts: RegionFacts, figure: str = "category") -> Markup:
+        """Whose word a figure is that rests on the government that was judged alone; else ""."""
+        fact = getattr(facts, figure)
+        source = fact.source
+        if source is None or not is_own_word(fact, facts.region):
             return Markup("")
         return Markup(" ") + _small(
             Markup("{} {}").format(self._("menurut"), self._credit(_name(source)))
