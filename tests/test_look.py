@@ -203,7 +203,7 @@ def test_a_ranking_is_heard_as_its_data_are(browser: Any, name: str, request: An
                             tabled.add(by_name[region]["group"])
                             compare(by_name.pop(region), cells)
                             compared += 1
-                left |= set(page.locator(".rk-fold li").all_text_contents())
+                left |= set(page.locator(".rk-fold li a").all_text_contents())
             for region, row in by_name.items():
                 known = row["category"] or row["score"] or row["rank"] or row["category_values"]
                 assert not known, (path, region)
