@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import yaml
 from conftest import ROOT
 from office import EDITION, NAMES, Of, files_of, results_of, write_book, write_office
 from test_office_workbooks import CATEGORIES, SCORES, number
@@ -147,7 +148,10 @@ def test_a_new_edition_of_every_example_is_right(site: Path, tmp_path: Path) -> 
     # Each marked line holds as it stands once the mark is taken away and the words are filled in.
     path = copy / "results/2031/edition.yml"
     text = path.read_text("utf-8")
-    assert "# isi: " in text
+    marked = [line for line in text.splitlines() if line.startswith("# isi: ")]
+    assert "published: 2031-12-19" in str(marked)
+    given = yaml.safe_load("\n".join(line.removeprefix("# isi: ") for line in marked))
+    assert str(given["published"]) == "2031-12-19" and given["source"] == given["sources"][0]["id"]
     assert run(copy, "template", "2031", "-o", str(tmp_path / "nilai.xlsx")) == 0
 
 

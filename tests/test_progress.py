@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs, write_site
+from conftest import EDITION, mkdocs, write_site
 
 from generator import progress
 from generator.cli import main
@@ -107,5 +107,9 @@ def test_a_build_ends_with_a_summary(tmp_path: Path) -> None:
     told = next(line for line in second.splitlines() if "Dibanding" in line)
     assert "0 halaman baru, " in told and ", 0 hilang: /" in told and ", 0 berubah" not in told
     assert mkdocs("build", "-q", cwd=site).stdout == ""
+    (site / "results/2025").mkdir()
+    draft = EDITION.replace("2024", "2025").replace("final", "draft")
+    (site / "results/2025/edition.yml").write_text(draft, encoding="utf-8")
     third = mkdocs("build", "-v", cwd=site).stdout
+    assert "Belum terbit, karena draf atau embargo: edisi 2025." in third
     assert "tidak ada halaman yang berubah" in third and "Menulis halaman: " in third

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     )
     print(told.text(site.translate))
     for one in dataset.series:
-        for state in _without_results(one):
+        for state in (*_held_back(one), *_without_results(one)):
             print(state.text(site.translate))
     for told in advice(site.settings, dataset):
         print(told.text(site.translate))
@@ -60,6 +60,24 @@ def _for_programs(site: Opened, kind: str) -> int:
         for line in as_github(site.problems, told, site.translate):
             print(line)
     return 0 if whole is not None else 1
+
+
+def _held_back(dataset: Dataset) -> Iterator[Message]:
+    """What is right and still not published, which nobody may notice who looks at a preview alone."""
+    for year in dataset.years:
+        held = [one for one in dataset.of_year(year) if one.status == "draft"]
+        moments = [one.settings.embargo for one in held if one.embargoed and one.settings.embargo]
+        if moments:
+            yield message(
+                "Edisi {year} belum terbit: embargo sampai {moment}.",
+                year=year,
+                moment=max(moments).isoformat(timespec="minutes"),
+            )
+        elif held:
+            yield message(
+                "Edisi {year} belum terbit: masih draf. Tulis status: final di edition.yml bila boleh.",
+                year=year,
+            )
 
 
 def _without_results(dataset: Dataset) -> Iterator[Message]:

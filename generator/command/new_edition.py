@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if refused is not None:
         tell([refused.text(site.translate)])
         return 1
-    files = {name: skeleton(dataset, source, year)}
+    files = {name: skeleton(dataset, source, year, site.settings.publisher.name)}
 
     def check(folder: object, problems: Problems) -> None:
         from dataclasses import replace

@@ -46,6 +46,8 @@ class Summary:
         lines = list(_changed(_sums(published), _sums(staging)))
         for one in whole.site.dataset.series:
             lines += _unknown(one)
+        if not settings.preview:
+            lines += _held_back(whole.site.dataset, settings.results)
         if count := sum(1 for _ in advice(settings, whole.site.dataset)):
             lines.append(message("Saran: {count}. Baca dengan rapor check.", count=count))
         pages = len(whole.makers) + len(whole.prose)
@@ -93,6 +95,18 @@ def _changed(before: dict[str, str] | None, after: dict[str, str] | None) -> Ite
         names=", ".join([*sorted(gone), *sorted(new), *sorted(changed)][:MOST_NAMED])
         + (", …" if len(new) + len(gone) + len(changed) > MOST_NAMED else ""),
     )
+
+
+def _held_back(dataset: Dataset, results: Path) -> Iterator[Message]:
+    """Editions that are there and not published: the site that was built knows nothing of them."""
+    for one in dataset.series:
+        folders = (path.parent.name for path in (results / one.prefix).glob("*/edition.yml"))
+        held = sorted({int(name) for name in folders if name.isdigit()} - one.editions.keys())
+        if held:
+            yield message(
+                "Belum terbit, karena draf atau embargo: edisi {years}.",
+                years=", ".join(map(str, held)),
+            )
 
 
 def _unknown(dataset: Dataset) -> Iterator[Message]:

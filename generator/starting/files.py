@@ -139,5 +139,8 @@ Situs hasil evaluasi keterbukaan informasi publik untuk {count} badan publik di 
 5. `mkdocs serve` menampilkan pratinjau di http://127.0.0.1:8000/.
 6. `mkdocs build` membangun situs di folder `site/`, siap diunggah ke hosting mana pun.
 
+7. `rapor addresses --add` mencatat alamat yang sudah terbit, agar tidak ada yang hilang.
+
 Edisi dengan `status: draft` hanya tampak dalam pratinjau. Tulis `status: final` bila boleh terbit.
+Angka yang sudah terbit dikoreksi dengan `rapor correct`, yang mencatatnya.
 """

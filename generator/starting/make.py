@@ -50,7 +50,8 @@ def make(
         if year is not None and not len(problems):
             dataset = load(settings.results, problems, measure=settings.measure)
             if dataset is not None:
-                _write(settings.results / f"{year}/edition.yml", skeleton(dataset, None, year))
+                text = skeleton(dataset, None, year, settings.publisher.name)
+                _write(settings.results / f"{year}/edition.yml", text)
         if not len(problems):
             read_site(settings, problems, drafts=True)
         if len(problems):

@@ -71,7 +71,7 @@ class Rows:
             if match is not None and match.regions == () and match.how == "settled":
                 self.pass_over(row, cells, "lewati")
             elif not values:
-                kind = self.heading(row, cells, kind)
+                kind = self.heading(row, cells, kind, below=row > last)
             elif self.is_sum(cells, values):
                 self.pass_over(row, cells, "jumlah")
             elif row > last and self.is_after(name, values, gap=gap):
@@ -99,12 +99,12 @@ class Rows:
                 return row
         return layout.first
 
-    def heading(self, row: int, cells: list[Cell], kind: str | None) -> str | None:
-        """A row without values: what it says of the kind of those below it."""
+    def heading(self, row: int, cells: list[Cell], kind: str | None, *, below: bool) -> str | None:
+        """A row without values: what it says of the kind of those below it; nothing ``below`` the last."""
         texts = [cell.text for cell in cells if cell.kind == "text"]
         if not texts:
             return kind
-        self.pass_over(row, cells, "judul")
+        self.pass_over(row, cells, "sesudah" if below else "judul")
         named = kind_named(" ".join(texts))
         return named if named is not None or len(cells) <= 2 else kind
 

@@ -28,8 +28,10 @@ _OWN = ("organizer", "ranking", "instrument")
 """Keys of a group that stay from year to year, besides its title and scale."""
 
 
-def skeleton(dataset: Dataset, source: int | None, year: int) -> str:
+def skeleton(dataset: Dataset, source: int | None, year: int, publisher: str = "") -> str:
     """The text of ``edition.yml``; ``source`` is the year that it follows, None if there is none.
+
+    A first edition is taken to be organized by the ``publisher`` of the site, which is asked for.
 
     Scale, groups, questionnaire and organizer stay; what belongs to the year itself (dates, sources,
     numbers of participants) is left out and marked.
@@ -45,13 +47,14 @@ def skeleton(dataset: Dataset, source: int | None, year: int) -> str:
     if before is not None:
         lines.append(f"organizer: {scalar(before.organizer)}")
     else:
-        lines.append(f"organizer: Komisi Informasi  {MARK}nama penyelenggara")
+        who = scalar(publisher or "Komisi Informasi")
+        lines.append(f"organizer: {who}  {MARK}nama penyelenggara")
     lines += [
         f"status: draft  {MARK}final bila boleh diterbitkan",
-        f"{MARK}published: {year}-12-19  (tanggal hasil diumumkan)",
+        f"{MARK}published: {year}-12-19  # tanggal hasil diumumkan",
         f"{MARK}place: tempat hasil diumumkan",
         f"{MARK}decision: {{number: nomor keputusan, date: {year}-12-18}}",
-        f"{MARK}source: keputusan  (id sumber bawaan angka hasil)",
+        f"{MARK}source: keputusan  # id sumber bawaan angka hasil",
         f"{MARK}sources:",
         f"{MARK}  - {{id: keputusan, title: judul, publisher: penerbit, date: {year}-12-19, url: alamat}}",
     ]
@@ -112,7 +115,7 @@ def _participants(before: EvaluationSettings | None, source: int | None) -> list
         return []
     asked = ", ".join(f"{key}: jumlah" for key in counts)
     known = ", ".join(f"{key} {count}" for key, count in counts.items() if count is not None)
-    return [f"{MARK}participants: {{{asked}}}" + (f"  ({source}: {known})" if known else "")]
+    return [f"{MARK}participants: {{{asked}}}" + (f"  # {source}: {known}" if known else "")]
 
 
 def _in_year(title: str, source: int | None, year: int) -> str:

@@ -112,7 +112,10 @@ def _category_against_score(evaluation: Evaluation, file: ResultFile, problems: 
                 score=rounded,
                 by_scale="”, “".join(possible),
             ),
-            message("perbaiki salah satunya, atau beri note bila memang dipublikasikan begitu"),
+            message(
+                "perbaiki salah satunya; beri note bila memang dipublikasikan begitu; atau hapus minimum di "
+                "scale bila batas edisi itu tidak diketahui"
+            ),
         )
 
 
