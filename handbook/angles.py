@@ -46,6 +46,7 @@ WHEN: dict[str, str] = {
     "held": "Kategori sama selama lebih dari satu edisi berturut-turut.",
     "stayed": "Kategori sama dengan edisi yang dibandingkan.",
     "placed": "Diketahui siapa tepat di atas dan di bawahnya.",
+    "bordering": "Skor dan kategorinya diketahui tanpa peringkat, begitu pula skor tetangganya di darat.",
     "scored": "Kategori dan skornya diketahui.",
     "category": "Kategorinya diketahui.",
     "moved_whichever": "Sumber menyebut kategori yang berbeda; menurut semuanya kategorinya bergerak searah.",
@@ -83,7 +84,7 @@ def _section(place: int, name: str, sources: Mapping[str, tuple[str, ...]]) -> s
     for part, told in PARTS:
         texts = sources.get(f"{part}.{name}", ())
         rows += [f"{told}:\n\n```jinja\n{readable(texts[0])}\n```"] if texts else []
-    about = " ".join((WHEN[name], *notes))
+    about = " ".join((WHEN.get(name, ""), *notes))
     return "\n\n".join((f"## {place}. {name}\n{about}", *rows))
 
 

@@ -60,7 +60,7 @@ def test_every_command_option_key_and_angle_is_in_it() -> None:
             assert inside or f"\n### {key}\n" in told["pengaturan"], key
     for key, _, _ in manual.fields(Measure):
         assert f"\n## {key}\n" in told["ukuran"], key
-    assert WHEN.keys() == {angle.name for angle in ANGLES}
+    assert WHEN.keys() == {angle.name for angle in ANGLES}, "tell it in handbook/angles.py"
     for place, angle in enumerate(ANGLES, 1):
         assert f"\n## {place}. {angle.name}\n{WHEN[angle.name]}" in told["sudut"]
 
