@@ -35,6 +35,8 @@ ROOM = {
     ("scope", "one-of-them"): "all obstacles on record or one of them, as there is room",
     ("text", "one-obstacle"): "the same",
     ("text", "obstacle"): "the same",
+    ("direction", "still"): "“still” in a lead, “the same as in …” in a sentence of its own",
+    ("direction", "same-as"): "the same",
     ("scope", "only-mover"): "“only” in a headline, “the only one” in another of its variants",
     ("scope", "sole-mover"): "the same",
     ("scope", "sole-of"): "the same",

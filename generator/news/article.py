@@ -120,6 +120,8 @@ def _category_told(tell: RegionTeller, angles: tuple[Angle, ...], case: Case) ->
     """Whether the lead, or the sentence of the category, tells what became of that."""
     if angles[0].name in CATEGORY or (angles[0].name == "moved_apart" and case.stayed):
         return True
+    if (angles[0].name == "score_moved" and case.still) or standing.stays_told(tell):
+        return True
     return bool(_moved(angles)) and not figures.category_in_lead(tell)
 
 

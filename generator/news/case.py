@@ -48,6 +48,18 @@ class Case:
         return bool(self.mine.categories) and self.steps == 0
 
     @property
+    def still(self) -> bool:
+        """Whether it has the category that it had in the edition a year before, and nothing is to be said
+        against that."""
+        change = self.mine.categories.value
+        return (
+            change is not None
+            and self.stayed
+            and not self.contested
+            and change.year == self.mine.year - 1
+        )
+
+    @property
     def contested(self) -> bool:
         """Whether the published category has a note and the scale does not confirm it."""
         mine = self.mine

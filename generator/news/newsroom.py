@@ -221,7 +221,9 @@ class Newsroom:
         )
         tell.know(RegionTerms(tell, mine.region), *(terms(tell) for terms in OWN))
         kept = case.stayed and mine.categories.known.year == mine.year - 1
-        tell.know(TiedTerms(tell, mine, MOST_TIED), same=kept, rounded=case.rounded)
+        tell.know(
+            TiedTerms(tell, mine, MOST_TIED), same=kept, still=case.still, rounded=case.rounded
+        )
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
         tell.know(FewTerms(tell, case.fellows), BesideTerms(tell), AlikeTerms(tell))
         tell.know(KeptAloneTerms(tell), AheadTerms(tell), BorderingTerms(tell, case.bordering))

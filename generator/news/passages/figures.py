@@ -18,6 +18,7 @@ from generator.news.passages.moved import change_in_places, change_in_points
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import lent_by, scale_source
+from generator.news.passages.standing import stays_told
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Slot
 from generator.news.tellers import EvaluationTeller, RegionTeller
@@ -67,7 +68,10 @@ def category_in_lead(tell: RegionTeller) -> bool:
 def _category_stated(tell: RegionTeller) -> Sentence:
     """The category, with the score where that is known and the lead does not say it either."""
     scored = tell.mine.sure_score and (Kind.SCORE, "own") not in tell.in_lead
-    said = tell.say("body.category_stated", name=tell.name(), scored=scored)
+    stays, held = stays_told(tell), tell.mine.held.value
+    two = stays and held is not None and held.editions == 2
+    more = {"scored": scored, "stays": stays, "stays_held": two}
+    said = tell.say("body.category_stated", name=tell.name(), **more)
     if scored:
         tell.in_lead |= {(Kind.SCORE, "own")}
     return said

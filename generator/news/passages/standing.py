@@ -74,6 +74,16 @@ def as_most(tell: RegionTeller) -> bool:
     return not long and 2 * kept > len(moves.changes)
 
 
+def stays_told(tell: RegionTeller) -> bool:
+    """Whether the sentence that states the category also says that it stayed: where no lead tells the
+    category, nothing is to be said against it, and it is news."""
+    change, held = tell.mine.categories.value, tell.mine.held.value
+    if (Kind.CATEGORY, "own") in tell.in_lead or not tell.mine.category.settled or tell.contested:
+        return False
+    long = held is not None and held.editions > 2
+    return change is not None and not change.steps and not long and not as_most(tell)
+
+
 def only_mover(tell: RegionTeller, case: Case) -> Iterator[Sentence]:
     """That nobody else rose, or fell, among those whose categories of both years are known, where
     others may have as well."""
