@@ -125,7 +125,11 @@ def test_the_number_of_participants_goes_along(tmp_path: Path) -> None:
     site = site_of(ROOT / "results")
     evaluation = site.dataset.evaluations[2025, "kabupaten-kota"]
     cited = citing(site, evaluation).cited(Markup("x."), (), "2025/")
-    assert "Peserta: 12 kabupaten/kota." in cited
+    assert "Peserta: 12 kabupaten/kota (Antara Kalsel, Desember 2025)." in cited
+    cited = citing(site, evaluation).cited(
+        Markup("x."), (evaluation.sources["antara-kalsel-2025"],), "2025/"
+    )
+    assert "Peserta: 12 kabupaten/kota. Sumber: Antara Kalsel" in cited, "nobody is named twice"
     alone = site_of(write_results(tmp_path, {}))
     evaluation = alone.dataset.evaluations[2024, "kabupaten-kota"]
     assert (

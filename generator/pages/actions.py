@@ -17,7 +17,8 @@ from generator.files.table import Table
 from generator.format import Source
 from generator.news import Article, sources_of
 from generator.pages import addresses
-from generator.pages.citing import FACTS, citing, edition_of, off_page, report_of
+from generator.pages.citing import FACTS, citing, off_page
+from generator.pages.editions import edition_of, report_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.pages.page import Site

@@ -6,10 +6,9 @@ computed as computed, what sources say differently with all that they say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -22,7 +21,7 @@ from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.pages.comparing import apart_told
-from generator.pages.evaluated import evaluated
+from generator.pages.editions import edition_of, measured, published, report_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape, filled
 from generator.pages.page import Site
@@ -38,6 +37,8 @@ FACTS = {
 SOURCES = N_("Sumber: %(named)s.")
 OF_SCORE, OF_INPUTS = N_("Sumber skor: %(named)s."), N_("Sumber angka asal: %(named)s.")
 """Whose word a sentence is, or, where the site computed it, what it was computed from."""
+
+OWN_WORD = N_("menurut pihak yang dinilai")
 
 MOST_SOURCES = 4
 """Sources that a citation names; of more the page has the list."""
@@ -66,7 +67,8 @@ class Citing:
         self.measured = escape(measured(site, evaluation))
         self._computed_in = escape(measured(site, evaluation, dated=False))
         self.edition = edition_of(site, evaluation)
-        self._participants = escape(self._counted(whole))
+        self._participants = self._counted(whole)
+        self._counted_by = [self._source_of(whole.participants)] if self._participants else []
         self._published = escape(published(site, self.edition))
         self._whose = {"site": site.title}
         note = (evaluation.settings.organizer_note or "").removesuffix(".")
@@ -88,6 +90,18 @@ class Citing:
         )
         noun = self._language.noun(self._evaluation.group.name)
         return self._(told, n=self._language.digits(number.known), noun=noun)
+
+    def _source_of(self, number: Fact[int]) -> Source | None:
+        return number.source if number and number.rule is Rule.PUBLISHED else None
+
+    def _told_of(self, sources: Collection[Source]) -> Markup:
+        """How many took part; where none of the sources says so, who does."""
+        told = escape(self._participants)
+        for source in self._counted_by:
+            if source is not None and source not in sources:
+                by = Markup(" ({}).").format(self._dated(source))
+                return safe(told.removesuffix(".")) + by  # noqa: S704 — escaped
+        return told
 
     def figure(
         self, what: str, name: str, fact: Fact[Any], score: Fact[Decimal] | None = None
@@ -191,12 +205,13 @@ class Citing:
         bounds of the categories that it goes by. ``compared``: whether what is said of the
         organizer and of other editions goes along.
         """
-        named = self._named(tuple(sources)) or (escape(self._("belum diketahui")) if said else "")
+        listed = tuple(sources)
+        named = self._named(listed) or (escape(self._("belum diketahui")) if said else "")
         full = self._site.full(address)
         parts = (
             sentences,
             self._beside if compared else "",
-            self._participants if counted else "",
+            self._told_of(listed) if counted else "",
             filled(self._(origin or SOURCES), named=named) if named else "",
             filled(self._("Sumber batas: %(named)s."), named=self._dated(bounds)) if bounds else "",
             f"{self._published}: {escape(full)}" if full else f"{self._published}.",
@@ -204,17 +219,17 @@ class Citing:
         return safe(" ".join([part for part in parts if part]))  # noqa: S704 — escaped
 
     def _named(self, sources: Sequence[Source]) -> Markup:
-        named: list[str] = [self._dated(source) for source in sources[:MOST_SOURCES]]
+        named: list[Markup] = [self._dated(source) for source in sources[:MOST_SOURCES]]
         more = len(sources) - len(named)
         if more:
             ngettext, n = self._language.ngettext, self._language.digits(more)
             named.append(escape(ngettext("%(n)s sumber lain", "%(n)s sumber lain", more, n=n)))
         return safe("; ".join(named))  # noqa: S704 — escaped
 
-    def _dated(self, source: Source) -> str:
+    def _dated(self, source: Source) -> Markup:
         """``Antara, 19 Desember 2025``."""
         name, date = self._name(source), source.date
-        return f"{name}, {escape(self._language.show_date(date))}" if date else name
+        return Markup("{}, {}").format(name, self._language.show_date(date)) if date else name
 
     def _name(self, source: Source) -> Markup:
         return labels(self._language).credit(source.publisher or source.title)
@@ -227,10 +242,15 @@ class Citing:
         fact: Fact[Any],
         here: str,
         score: Fact[Decimal] | None = None,
+        *,
+        own: bool = False,
     ) -> Quote:
         """The citation of a figure that stands at an anchor of the page ``here``; ``score`` is what a
-        category was computed from. Of what is not known nobody is named but who said so."""
+        category was computed from, ``own`` whether the judged body alone says so. Of what is not known
+        nobody is named but who said so."""
         told = self.figure(what, name, fact, score)
+        if own:
+            told = Markup("{}, {}").format(told, self._(OWN_WORD))
         sources = inputs_of(fact) if fact else said_by(fact)
         bounds = self.bounds(score) if fact.rule is Rule.BY_SCALE and score is not None else None
         return self.quoted(anchor, what, told, fact, sources, here, bounds=bounds)
@@ -288,60 +308,3 @@ def citing(site: Site, evaluation: Evaluation) -> Citing:
     """The citations of an evaluation, made once."""
     key = ("citing", evaluation.year, evaluation.group.id)
     return site.once(key, lambda: Citing(site, evaluation))
-
-
-def measured(site: Site, evaluation: Evaluation, *, dated: bool = True) -> str:
-    """``evaluasi keterbukaan informasi publik 2025 oleh Komisi Informasi Provinsi Contoh (diumumkan 19
-    Desember 2025)``: who measured, what and when. An organizer that no source names is not named.
-
-    ``dated``: not beside a figure that the site computed, which was not announced on that day.
-    """
-    _, told = site.language.gettext, evaluated(site, [evaluation])
-    if evaluation.published is None or not dated:
-        return told
-    date = site.language.show_date(evaluation.published)
-    return _("%(what)s (diumumkan %(date)s)", what=told, date=date)
-
-
-def edition_of(site: Site, evaluation: Evaluation) -> str:
-    """``edisi 2025, versi kedua``; after a correction without a version its day, of a sample that it
-    is one."""
-    _, settings = site.language.gettext, evaluation.settings
-    parts = [_("edisi %(year)s", year=evaluation.year)]
-    if evaluation.status == "sample":
-        parts.append(_("data contoh, bukan hasil sesungguhnya"))
-    elif evaluation.status == "draft":
-        parts.append(_("draf"))
-    if settings.version:
-        parts.append(_("versi %(version)s", version=settings.version))
-    elif settings.corrections:
-        last = site.once(
-            ("last correction", evaluation.year, evaluation.group.id),
-            lambda: max((item.date for item in settings.corrections), key=attrgetter("first_day")),
-        )
-        parts.append(_("sesudah koreksi %(date)s", date=site.language.show_date(last)))
-    return ", ".join(parts)
-
-
-def published(site: Site, edition: str) -> str:
-    """Where a figure stands: this site and the edition."""
-    _ = site.language.gettext
-    return _("Dimuat di %(site)s, %(edition)s", site=site.title, edition=edition)
-
-
-def report_of(site: Site, address: str, told: str, edition: str) -> str:
-    """Where somebody reports that a fact is wrong: a letter with page, fact and version filled in, or
-    the page that the publisher names; "" where no contact can be linked."""
-    if not site.publisher.contact_url:
-        return ""
-    _, page = site.language.gettext, site.full(address) or f"/{address}"
-    said = told.striptags() if isinstance(told, Markup) else told
-    lines = (
-        _("Halaman: %(page)s", page=page),
-        _("Yang tertulis: %(told)s", told=said),
-        _("Versi: %(version)s", version=f"{site.title}, {edition}"),
-        _("Yang seharusnya, dan sumbernya:"),
-        "",
-    )
-    subject = _("Laporan kekeliruan: %(page)s", page=page)
-    return site.publisher.report_url(subject, "\n".join(lines))

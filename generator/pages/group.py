@@ -11,8 +11,8 @@ from markupsafe import Markup
 from generator.evaluation.model import Evaluation
 from generator.pages.actions import Actions, actions_of, cited_text, counts_told
 from generator.pages.awaited import last_before
-from generator.pages.citing import measured
 from generator.pages.comparing import caution_of_group
+from generator.pages.editions import measured
 from generator.pages.linked_data import dataset
 from generator.pages.orders import ORDERS, in_order, titles_of, years_since
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link

@@ -17,7 +17,8 @@ from generator.facts.region import RegionFacts
 from generator.format import Region, Source
 from generator.news import Article
 from generator.pages import addresses
-from generator.pages.citing import FACTS, citing, edition_of, measured
+from generator.pages.citing import FACTS, citing
+from generator.pages.editions import edition_of, measured
 from generator.pages.page import Page, Site, day_of
 
 Data = dict[str, Any]

@@ -8,9 +8,10 @@ from html import unescape
 
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
+from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.pages.changes import changes
-from generator.pages.citing import FACTS, citing
+from generator.pages.citing import FACTS, OWN_WORD, citing
 from generator.pages.labels import counted_as, labels
 from generator.pages.page import Site
 
@@ -114,6 +115,8 @@ def _figures(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Iterator
             about = "" if fact.exact else f"{_('kira-kira')} "
             made = f" {_('menurut skala')}" if name == "category" and cite.made(fact) else ""
             yield about + told % {"value": cite.shown(fact.known)} + made
+    if any(is_own_word(getattr(facts, name), facts.region) for name in FACTS):
+        yield _(OWN_WORD)
 
 
 def of_group(site: Site, evaluation: Evaluation, whole: EvaluationFacts) -> str:

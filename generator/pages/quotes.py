@@ -8,6 +8,7 @@ from typing import Any
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
+from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.facts.sources import inputs_of
 from generator.language.catalogue import N_
@@ -59,7 +60,9 @@ class Quotes:
         what, value = self._said(name)
         region, anchor = self._site.names.full(self._facts.region), ANCHORS[name]
         if value is None:
-            return self._cite.quote(anchor, what, region, fact, self._here, self._facts.score)
+            own = is_own_word(fact, self._facts.region)
+            score = self._facts.score
+            return self._cite.quote(anchor, what, region, fact, self._here, score, own=own)
         sentence = self._cite.told(what, region, value)
         if fact and fact.rule is not Rule.PUBLISHED:
             sentence = safe(f"{sentence}, {escape(self._cite.made(fact, self._facts.score))}")  # noqa: S704 — escaped

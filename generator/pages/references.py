@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from generator.evaluation.model import Evaluation
 from generator.format import PartialDate
-from generator.pages.citing import edition_of
+from generator.pages.editions import edition_of
 from generator.pages.evaluated import evaluated
 from generator.pages.page import Site
 
