@@ -56,6 +56,10 @@ def _settings(wanted: Wanted) -> str:
         ]
     lines += ["docs_dir: content", "theme: {name: rapor}", "plugins:", "  - rapor:"]
     lines.append(f"      measure: {scalar(wanted.measure)}")
+    lines += [
+        "      # Bahasa halaman: yang pertama di alamat utama, yang lain di bawah /en/. Satu saja: [id]",
+        "      languages: [id, en]",
+    ]
     publisher = {
         "name": (wanted.publisher, "nama penerbit situs"),
         "official": (
