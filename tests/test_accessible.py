@@ -27,7 +27,7 @@ STATES = [
 
 SITES = {
     "kalsel": PAGES,
-    "contoh": ["", *DEEP],
+    "contoh": ["", *DEEP, "en/", *(f"en/{path}" for path in DEEP[::3])],
     "banten": ["2020/", "2020/lebak/", "2021/tangerang/"],
     "ikip": ["", "2021/", "2021/bali/", "wilayah/bali/"],
 }

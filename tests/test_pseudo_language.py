@@ -207,7 +207,8 @@ def forgotten(name: str) -> Iterator[str]:
     site = site_of(name)
     data = [site.title, site.publisher.name, *FORMATS, *(text for _, text in data_of(name))]
     # A long list has a link for each letter that its names begin with.
-    data += [bare(region.name)[:1] for region in site.dataset.regions.values()]
+    for region in site.dataset.regions.values():
+        data += [bare(region.name)[:1], site.language.short_region(region.name, region.kind)[:1]]
     shown, plain = Known(data), Known([*data, *written_of(site)])
     found: dict[tuple[str, str], list[str]] = {}
     for kind, page, page_seen in seen(name):

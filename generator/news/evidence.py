@@ -41,6 +41,8 @@ class Evidence(NamedTuple):
     sources: tuple[Source, ...] = ()
     rule: Rule = Rule.PUBLISHED
     alone: bool = False
+    quoted: bool = False
+    """Whether the value is a text of the data as it stands."""
 
     @property
     def publishers(self) -> tuple[str, ...]:

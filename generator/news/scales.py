@@ -37,7 +37,7 @@ def scale_fact(
     evaluation = evaluation or tell.evaluation
     place = evaluation.place("scale", "source")
     label = tell.label("scale", year=evaluation.year)
-    return Evidence(label, source.title, (place,), (source,))
+    return Evidence(label, source.title, (place,), (source,), quoted=True)
 
 
 def _sources(evaluation: Evaluation) -> tuple[Source, ...]:

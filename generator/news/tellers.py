@@ -134,7 +134,8 @@ class Teller(Speaker):
         self, name: str, text: str, places: tuple[Place, ...], source: Source | None = None
     ) -> Evidence:
         """A text of the data that a sentence takes in as it stands."""
-        return Evidence(self.label(name), text, places, (source,) if source else ())
+        sources = (source,) if source else ()
+        return Evidence(self.label(name), text, places, sources, quoted=True)
 
     def region_fact(self, region: Region) -> Evidence:
         """A region by its name; where it stands in regions.yml."""

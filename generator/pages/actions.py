@@ -138,10 +138,11 @@ def cited_text(
     address: str,
     sources: Sequence[Source],
     *more: str,
+    notes: Iterable[str] = (),
 ) -> Markup:
     """The citation of a page with a text: its lead, the day of the announcement, whose word it is;
     where no source is behind the lead, what the page is made of (``sources``). ``more`` are sentences
-    that go along, such as notes of the data."""
+    that go along, ``notes`` those of the data."""
     told = article.lead.text
     if article.dateline is not None:
         told += f" {article.dateline.text.rstrip('.')}."
@@ -149,9 +150,11 @@ def cited_text(
     said = evaluation.announced and not article.is_notice
     named = sources_of((article.lead,)) or (sources if said else ())
     counted = said and bool(site.facts.evaluation(evaluation).participants)
-    told = off_page(site, told)
+    parts = [written(site, off_page(site, told))]
+    noted = (text.rstrip(".") for text in dict.fromkeys(notes) if text not in told)
+    parts += [labels(site.language).own(off_page(site, f"{text}.")) for text in noted]
     return citing(site, evaluation).cited(
-        written(site, told),
+        Markup(" ").join(parts),
         named,
         address,
         said=said,

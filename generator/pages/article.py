@@ -139,7 +139,7 @@ def _cited(
     evaluation, facts = told.evaluation, told.facts
     figures = inputs_of(facts.category, facts.score, facts.rank)
     notes = [fact.note for fact in (facts.category, facts.score, facts.rank) if fact.note]
-    sentence = cited_text(site, evaluation, written, address, figures or sources, *notes)
+    sentence = cited_text(site, evaluation, written, address, figures or sources, notes=notes)
     title, region_ = written.headline.text, facts.region
     return {
         "quotes": Quotes(site, evaluation, facts, told, address),

@@ -13,7 +13,7 @@ from generator.language.catalogue import N_
 from generator.pages.awaited import Newest, state_of
 from generator.pages.charts.shares import Share, shares
 from generator.pages.labels import counted_as, labels, step
-from generator.pages.markup import escape
+from generator.pages.markup import escape, filled
 from generator.pages.page import Site
 
 
@@ -72,20 +72,20 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool)
                 if some
                 else N_("%(n)s dari %(of)s %(name)s")
             )
-            told = _(share, n=number, of=digits(took_part), name=name)
+            told = filled(_(share), n=number, of=digits(took_part), name=name)
         else:
-            told = _("%(n)s %(name)s", n=number, name=name)
+            told = filled(_("%(n)s %(name)s"), n=number, name=name)
         if count.at_least:
-            told = _("sedikitnya %(told)s", told=told)
+            told = filled(_("sedikitnya %(told)s"), told=told)
         if known[0].by_scale == "all":
-            told = _("%(told)s, menurut skala", told=told)
+            told = filled(_("%(told)s, menurut skala"), told=told)
         elif known[0].by_scale:
-            told = _("%(told)s, sebagian menurut skala", told=told)
+            told = filled(_("%(told)s, sebagian menurut skala"), told=told)
         if known[0].own_word == "all":
-            told = _("%(told)s, menurut pihak yang dinilai", told=told)
+            told = filled(_("%(told)s, menurut pihak yang dinilai"), told=told)
         if is_unsourced(facts.took_part):
-            told = _("%(told)s; sumber banyaknya peserta belum diketahui", told=told)
-        return escape(told)
+            told = filled(_("%(told)s; sumber banyaknya peserta belum diketahui"), told=told)
+        return told
     if facts.mean:
         return escape(_("rata-rata %(score)s", score=site.language.decimal(facts.mean.known.value)))
     first = next(iter(facts.ranked), None)

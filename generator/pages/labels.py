@@ -17,7 +17,7 @@ from generator.facts.apart import UNNAMED, Apart
 from generator.facts.counts import CategoryCount
 from generator.facts.model import WHY_OUT, Category, Why
 from generator.facts.region import RegionFacts
-from generator.format import Question
+from generator.format import Question, Region
 from generator.format.instrument import NO, NOT_APPLICABLE, YES
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
@@ -135,6 +135,11 @@ class Labels:
         if self.language.code == SITE_LANGUAGE or not told:
             return told
         return safe(f'<span lang="{SITE_LANGUAGE}">{told}</span>')  # noqa: S704
+
+    def name_of(self, region: Region) -> Markup:
+        """A region or body in full; one without a name in the language by its own, marked."""
+        told = self.language.region(region.name, region.kind)
+        return self.own(told) if told == region.name else escape(told)
 
     def institution(self, name: str, *, inside: bool = True) -> Markup:
         """An institution by its name in the language, inside a sentence with its article; one that has

@@ -116,6 +116,9 @@ def relative(here: str, there: str, *, index: str = "") -> str:
     return f"{path}{hash_}{anchor}"
 
 
+_TAG = re.compile(r"<[^>]+>")
+
+
 class Glossary:
     """The terms of the glossary page: each heading, and its short form in parentheses."""
 
@@ -123,7 +126,8 @@ class Glossary:
 
     def __init__(self, markdown: str) -> None:
         self.anchors: dict[str, str] = {}
-        for heading in re.findall(r"^## +(.+?)\s*#*$", markdown, re.MULTILINE):
+        for marked in re.findall(r"^## +(.+?)\s*#*$", markdown, re.MULTILINE):
+            heading = _TAG.sub("", marked)
             anchor = slug(heading)
             for form in re.split(r"[()]", heading):
                 term = form.strip()
@@ -175,8 +179,6 @@ def foreign(text: Markup) -> Markup:
         result = result.replace(words, f'<em lang="en">{words}</em>')
     return safe(result)  # noqa: S704 — only our own element is added
 
-
-_TAG = re.compile(r"<[^>]+>")
 
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 

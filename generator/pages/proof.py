@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.facts.model import Rule
 from generator.language.base import Language
 from generator.news import Evidence, Sentence
+from generator.pages.labels import labels
 from generator.pages.markup import escape
 from generator.templating import safe
 
@@ -27,7 +28,8 @@ class Proofs:
     def __init__(self, language: Language, own: Callable[[object], Markup]) -> None:
         self._ = language.gettext
         self._language = language
-        self._own = own
+        self._own, self._quoted = own, labels(language).own
+        self._credit = labels(language).credit
         self._fact = lru_cache(maxsize=1000)(self._written)
 
     def __call__(self, paragraphs: Sequence[Sequence[Sentence]]) -> Markup:
@@ -58,8 +60,9 @@ class Proofs:
         if item.places:
             origin += f"<code>{escape(self.told_places(item))}</code>"
         for who in item.publishers:
-            origin += f"; {self._own(who)}"
-        told = f"{self._own(item.label)}: {self._own(item.value)}"
+            origin += f"; {self._credit(who)}"
+        value = self._quoted(item.value) if item.quoted else self._own(item.value)
+        told = f"{self._own(item.label)}: {value}"
         return f"<li>{told} <small>{origin}</small></li>"
 
     def told_places(self, item: Evidence) -> str:

@@ -19,7 +19,7 @@ from generator.pages.comparing import apart_legend, caution_of
 from generator.pages.computed import computed_of
 from generator.pages.labels import labels
 from generator.pages.linked_data import body
-from generator.pages.markup import escape
+from generator.pages.markup import escape, filled
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.timeline import Told, told_of
@@ -181,7 +181,7 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
         date = site.language.show_date(region_.founded.date)
         yield escape(_(", dibentuk %(date)s", date=date))
         if region_.founded.by:
-            yield escape(_(" dengan %(law)s", law=region_.founded.by))
+            yield filled(_(" dengan %(law)s"), law=own(region_.founded.by))
     if others:
         yield escape(_(". Nama lain: %(names)s", names=", ".join(others)))
 

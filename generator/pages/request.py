@@ -44,11 +44,12 @@ def office(site: Site, region: Region, language: Language | None = None) -> str:
     words = site.measure.request
     if words is None:
         return ""
-    if region.ppid is not None:
-        return region.ppid.office
     language = language or site.language
+    if region.ppid is not None:
+        return language.institution(region.ppid.office, inside=True)
     name = words.office.of(language.code)
-    return language.gettext("%(office)s yang melayani %(name)s", office=name, name=region.name)
+    whose = language.region(region.name, region.kind)
+    return language.gettext("%(office)s yang melayani %(name)s", office=name, name=whose)
 
 
 def request(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+from generator.language import SITE_LANGUAGE
 from generator.language.catalogue import N_
 from generator.pages import addresses
+from generator.pages.markup import relative
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
 
@@ -44,8 +46,13 @@ KINDS = {
 
 
 def synonyms_of(site: Site) -> list[list[str]]:
-    """The words that are one for a reader, of all measures: lists that share a word are one."""
+    """The words that are one for a reader, of all measures: lists that share a word are one.
+
+    They are Indonesian words.
+    """
     joined: list[list[str]] = []
+    if site.language.code != SITE_LANGUAGE:
+        return joined
     for words in (words for mine in site.series for words in mine.measure.synonyms):
         apart = [one for one in joined if not set(one) & set(words)]
         near = [word for one in joined if one not in apart for word in one]
@@ -76,6 +83,7 @@ def search(site: Site) -> Page:
             "search.md.jinja",
             told=json.dumps(told, ensure_ascii=False),
             index=INDEX,
+            root=relative(f"{site.folder}{address}", "", index=site.index),
         ),
         breadcrumbs=(home_link(site), Link(_("Cari"), "")),
         banner=site.banner(*(e for mine in site.series for e in mine.dataset.evaluations.values())),

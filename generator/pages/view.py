@@ -84,7 +84,7 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         return own(linked(text))
 
     def say(text: str) -> Markup:
-        return linked(text) if is_written(site) else terms(text)
+        return written(site, text, linked)
 
     def called(region: Region) -> tuple[str, str, str]:
         name, brief = site.names.full(region), site.names.short(region)
@@ -234,6 +234,7 @@ def _globals(language: Language) -> dict[str, Any]:
         "answer": said.answer,
         "cat": said.category,
         "full": lambda region: language.region(region.name, region.kind),
+        "name_of": said.name_of,
         "proof": Proofs(language, said.own),
         **{name: getattr(said, name) for name in _LABELS},
         "changed": change_label,

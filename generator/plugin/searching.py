@@ -1,5 +1,8 @@
 """The index of the search of all texts: Pagefind over the finished pages, before they are swapped in.
 
+Pages in another language have an index of their own, by what their `<html>` says: words are cut by the
+rules of their language.
+
 Its program comes as a binary of its own, which not every system runs: then a site has no search.
 Which pages are searched they say themselves (``data-pagefind-body``, put there by the theme). There
 are no filters: with them its files differ from run to run.
@@ -38,9 +41,6 @@ APART = (
 )
 """Parts of pages that are no text of theirs: tables, pictures, what stands beside and around, what all
 pages of a kind say alike."""
-
-LANGUAGE = "id"
-"""That of the texts, whatever the pages are in: its words are cut by its rules."""
 
 NOT_NEEDED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """What Pagefind brings along and no page of the site loads."""
@@ -92,7 +92,7 @@ def write_index(folder: Path, pages: int, *, as_files: bool) -> None:
     site = os.path.abspath(folder)
     _run(
         *("--site", site, "--output-path", os.path.join(site, INDEX.rstrip("/"))),
-        *("--force-language", LANGUAGE, "--exclude-selectors", ", ".join(APART), "--silent"),
+        *("--exclude-selectors", ", ".join(APART), "--silent"),
         *(("--keep-index-url",) if as_files else ()),
         seconds=SOON + EACH * pages,
     )

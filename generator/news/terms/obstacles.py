@@ -38,7 +38,7 @@ class ObstaclesTerms(Terms, name="obstacles", role="obstacles"):
         sources = dict.fromkeys(tell.source(own or usual) for _, _, own in mine)
         places = tuple(place for path, _, _ in mine for place in tell.at(*path))
         told = tuple(source for source in sources if source is not None)
-        return (Evidence(tell.label("obstacle"), text, places, told),)
+        return (Evidence(tell.label("obstacle"), text, places, told, quoted=True),)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:

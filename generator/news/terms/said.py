@@ -71,7 +71,7 @@ class NoteTerms(Terms, name="note"):
     def facts(self) -> tuple[Evidence, ...]:
         note, fact = self._fact.note or "", self._fact
         label, sources = self._tell.label("note"), noted_by(self._tell, fact)
-        return (Evidence(label, note, fact.places, sources),)
+        return (Evidence(label, note, fact.places, sources, quoted=True),)
 
     @term(Kind.TEXT, "note")
     def text(self) -> str:

@@ -13,6 +13,10 @@
     return document.head.appendChild(script);
   }
   var root = document.documentElement;
+  /* The other language of a page shows the same choice: bodies beside each other, words that are sought. */
+  each(document.querySelectorAll(".rk-lang"), function (link) {
+    link.addEventListener("click", function () { link.search = location.search; });
+  });
   var button = document.querySelector(".rk-scheme");
   var system = matchMedia("(prefers-color-scheme: dark)");
 
