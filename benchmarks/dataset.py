@@ -34,7 +34,7 @@ site_name: Tolok Ukur
 site_url: https://contoh.example/
 docs_dir: content
 theme: {name: rapor}
-plugins: [rapor]
+plugins: [rapor: {languages: [id]}]
 """
 
 

@@ -18,14 +18,14 @@ from benchmarks.dataset import CONFIG, write_site
 from benchmarks.measure import Command, Run, in_turn
 from generator.format.site import FileKind
 
-NONE, ALL, SEARCH = "none", "all", "search"
+NONE, ALL, SEARCH, BOTH = "none", "all", "search", "languages: id, en"
 
 BUILD = (sys.executable, "-m", "mkdocs", "build", "-q")
 LONGEST = 3000.0
 
 
 def commands(site: Path) -> list[Command]:
-    """A build without optional outputs, one with each, one with all."""
+    """A build without optional outputs, one with each, one with all files; in one language but for the last."""
     kinds = get_args(FileKind)
     chosen = {NONE: (), **{kind: (kind,) for kind in kinds}, ALL: kinds}
     return [
@@ -34,14 +34,21 @@ def commands(site: Path) -> list[Command]:
             for name, files in chosen.items()
         ),
         Command(SEARCH, BUILD, site, partial(choose, site, (), search=True)),
+        Command(BOTH, BUILD, site, partial(choose, site, (), languages=("id", "en"))),
     ]
 
 
-def choose(site: Path, files: tuple[str, ...], *, search: bool = False) -> None:
-    """Have a synthetic site make these kinds of files, from an empty site folder."""
+def choose(
+    site: Path,
+    files: tuple[str, ...],
+    *,
+    search: bool = False,
+    languages: tuple[str, ...] = ("id",),
+) -> None:
+    """Have a synthetic site make these kinds of files, in these languages, from an empty site folder."""
     shutil.rmtree(site / "site", ignore_errors=True)
-    options = f"plugins:\n  - rapor: {{search: {str(search).lower()}, files: [{', '.join(files)}]}}"
-    text = CONFIG.replace("plugins: [rapor]", options)
+    options = f"search: {str(search).lower()}, files: [{', '.join(files)}]"
+    text = CONFIG.replace("languages: [id]", f"languages: [{', '.join(languages)}], {options}")
     (site / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -266,7 +266,7 @@ def test_pages_of_another_measure_link_to_its_own(tmp_path: Path) -> None:
     led: set[str] = set()
     for address in whole.makers:
         page, html = whole.made(address)
-        assert page.address == address
+        assert page.address == whole.makers[address].below(address)
         for href in re.findall(r'href="([^"#?]+)["#?]', unescape(html)):
             led.add(urljoin(f"/{address}", href).removeprefix("/"))
     assert {one for one in led - there if "://" not in one} == set()
