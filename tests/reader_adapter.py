@@ -20,6 +20,7 @@ from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 from newsroom import newsroom_of
 from reader import Context, Mismatch, Reader, Site, sentences_of, texts
 from test_news import many_regions
+from two_languages import in_english
 
 from generator.cli import main
 from generator.facts import Facts
@@ -170,13 +171,21 @@ class Told:
 
 
 def told(
-    facts: Facts, *, analysis: bool = False, only: str = "", phrases: Phrases | None = None
+    facts: Facts,
+    *,
+    analysis: bool = False,
+    only: str = "",
+    phrases: Phrases | None = None,
+    english: bool = False,
 ) -> Iterator[Told]:
     """Every sentence that the newsroom writes of some facts, or for one address.
 
-    With other ``phrases`` than those of the product, unchecked.
+    With other ``phrases`` than those of the product, unchecked; ``english``: those of the English pages,
+    at the addresses of the Indonesian ones.
     """
     room = newsroom_of(facts, analysis=analysis)
+    if english:
+        room = in_english(room)
     room.phrases = phrases or room.phrases
     dataset = room.facts.dataset
 
@@ -210,7 +219,7 @@ def news_cases() -> dict[str, dict[str, Any]]:
 def on_pages(reader: Reader, pages: dict[str, str]) -> Iterator[tuple[Context, str]]:
     """Every sentence on pages, each with where it stands."""
     for address, markdown in pages.items():
-        for piece in texts(address, markdown):
+        for piece in texts(address, markdown, reader.language):
             context = reader.context(address, piece.group)
             for sentence in sentences_of(context, piece):
                 yield context, sentence

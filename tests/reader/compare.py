@@ -70,7 +70,12 @@ class Reader:
         if len(parts) > 1:
             of = self.site.regions[parts[1]]["group"]
             return Context(self, address, "article", self.site.editions[year, of], parts[1])
-        ids = [id_ for id_, found in self.site.groups.items() if group in (id_, found["name"])]
+        forms = self.language.forms["group"]
+        ids = [
+            id_
+            for id_, found in self.site.groups.items()
+            if group in (id_, found["name"]) or group.lower() in forms(found["name"])
+        ]
         return Context(self, address, "edition", self.site.editions[year, ids[0]], None)
 
 

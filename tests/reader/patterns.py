@@ -3,6 +3,7 @@
 ``{role}``          a place that the reader fills: a score, a name, a list; its role says what must hold
 ``{role:words}``    words that claim something, such as ``{only_fall:hanya}``
 ``{role?words}``    words that may be missing: the claim is made or not made
+``{role!}``         the claim is not made, where other words than those that make it stand in their place
 ``{&part}``         another piece of the language file, such as the name of the evaluation
 ``[…]``             may be missing      ``<…|…>``  one of these
 
@@ -91,6 +92,24 @@ class Words(Node):
 
     def openings(self) -> tuple[set[str] | None, bool]:
         return ({self.words} if self.words else set()), self.optional or not self.words
+
+
+@dataclass(frozen=True)
+class Denied(Node):
+    """No words, which say that a claim is not made."""
+
+    role: str
+
+    def match(
+        self, line: Line, start: int, reads: Mapping[str, Reads]
+    ) -> Iterator[tuple[int, Said]]:
+        yield start, ((self.role, False),)
+
+    def roles(self) -> Iterator[str]:
+        yield self.role
+
+    def openings(self) -> tuple[set[str] | None, bool]:
+        return set(), True
 
 
 @dataclass(frozen=True)
@@ -232,6 +251,8 @@ def _options(source: str, at: int, close: str, parts: Mapping[str, str]) -> tupl
 def _braces(inside: str, parts: Mapping[str, str]) -> Node:
     if inside.startswith("&"):
         return parse(parts[inside[1:]], parts)
+    if inside.endswith("!"):
+        return Denied(inside[:-1])
     for sign in ":?":
         role, found, words = inside.partition(sign)
         if found and role.replace("_", "").isalnum():

@@ -73,17 +73,17 @@ def _names(site: Site, language: Language, tables: dict[str, Table]) -> None:
     """Full names, and short ones that are no other's name nor the beginning of one."""
     shorts = {id_: language.short_names(region["name"]) for id_, region in site.regions.items()}
     for id_, region in site.regions.items():
-        forms = {region["name"]}
+        forms = set(language.forms["name"](region["name"]))
         short = shorts[id_]
         if not any(other.startswith(short) for key, other in shorts.items() if key != id_):
-            forms |= {short, region["name"].partition(" Provinsi ")[0]}
+            forms |= {short, *(form.partition(" Provinsi ")[0] for form in forms)}
         for kind in ("region", "member", "objector"):
             tables[kind].add(forms, id_)
-        tables["kind"].add([region["kind"]], region["kind"])
+        tables["kind"].add(language.forms["kind"](region["kind"]), region["kind"])
         for kind in ("region", "objector"):
             tables[kind].add(language.own_names(region["kind"]), id_)
     for id_, group in site.groups.items():
-        tables["group"].add([group["name"], group["name"].lower()], id_)
+        tables["group"].add(language.forms["group"](group["name"]), id_)
 
 
 def _instrument(instrument: Record, language: Language, tables: dict[str, Table]) -> None:
@@ -98,27 +98,27 @@ def _instrument(instrument: Record, language: Language, tables: dict[str, Table]
 def _settings(edition: Edition, language: Language, tables: dict[str, Table]) -> None:
     settings = edition.settings
     clause = language.forms["clause"]
-    tables["organizer"].add([edition.organizer], edition.organizer)
+    tables["organizer"].add(language.forms["institution"](edition.organizer), edition.organizer)
     for name in edition.names:
-        tables["category"].add([name], name)
+        tables["category"].add(language.forms["category"](name), name)
     stages = {stage["id"]: stage["name"] for stage in (edition.instrument or {}).get("stages", [])}
     for id_ in settings.get("participants", {}).get("passed", {}):
         tables["passed stage"].add([stages.get(id_, id_)], id_)
     for note in (*door_notes(edition), *list_notes(edition).values()):
-        tables["note"].add([note.removesuffix(".")], note)
+        tables["note"].add(language.forms["quote"](note), note)
     if "place" in settings:
         tables["place"].add(language.forms["place"](settings["place"]), settings["place"])
     _sources(settings, language, tables)
     for item in settings.get("activities", []):
-        _activity(item, tables)
+        _activity(item, language, tables)
     for item in edition.records("distinctions"):
-        tables["title"].add([item["title"]], item["title"])
+        tables["title"].add(language.forms["quote"](item["title"]), item["title"])
     if "decision" in settings:
         tables["decision"].add([settings["decision"]["number"]], settings["decision"]["number"])
     for item in edition.records("corrections"):
         for value in (item["from"], item["to"]):
-            form = value.replace(".", ",") if item["field"] == "score" else value
-            tables["quoted value"].add([form], value)
+            forms = language.forms["number"](value) if item["field"] == "score" else [value]
+            tables["quoted value"].add(forms, value)
         if "reason" in item:
             tables["reason"].add(clause(item["reason"]), item["reason"])
         if "decision" in item:
@@ -134,29 +134,29 @@ def _sources(record: Record, language: Language, tables: dict[str, Table]) -> No
             tables["publisher"].add(language.forms["clause"](source["title"]), source["title"])
 
 
-def _activity(item: Record, tables: dict[str, Table]) -> None:
-    tables["activity"].add([item["title"].rstrip(".")], item["title"])
+def _activity(item: Record, language: Language, tables: dict[str, Table]) -> None:
+    tables["activity"].add(language.forms["quote"](item["title"]), item["title"])
     if "by" in item:
-        tables["actor"].add([item["by"]], item["by"])
+        tables["actor"].add(language.forms["institution"](item["by"]), item["by"])
 
 
 def _result(region: Record, result: Record, language: Language, tables: dict[str, Table]) -> None:
     clause = language.forms["clause"]
     _sources(result, language, tables)
     for note in _notes(result):
-        tables["note"].add([note.removesuffix(".")], note)
+        tables["note"].add(language.forms["quote"](note), note)
     for item in result.get("activities", []):
-        _activity(item, tables)
+        _activity(item, language, tables)
     for item in result.get("statements", []):
-        tables["verb"].add([item["verb"]], item["verb"])
-        tables["said"].add([item["text"].rstrip(".")], item["text"])
+        tables["verb"].add(language.forms["verb"](item["verb"]), item["verb"])
+        tables["said"].add(language.forms["quote"](item["text"]), item["text"])
         for name in ("", f"{region['name']} ", f"{language.short_names(region['name'])} "):
             hope = item["text"].removeprefix(name)  # the name of the subject is not said twice
             tables["hope"].add([*clause(hope), *language.forms["whole"](hope)], item["text"])
-        _person(item.get("office", ""), item["speaker"], tables["speaker"])
+        _person(item.get("office", ""), item["speaker"], language, tables["speaker"])
     target = result.get("target", {})
     if "by" in target:
-        _person(target.get("office", ""), target["by"], tables["setter"])
+        _person(target.get("office", ""), target["by"], language, tables["setter"])
     for text in (
         *(item["text"] for item in result.get("obstacles", [])),
         *(a["obstacle"] for a in result.get("answers", {}).values() if a.get("obstacle")),
@@ -165,18 +165,19 @@ def _result(region: Record, result: Record, language: Language, tables: dict[str
     for item in result.get("objections", []):
         tables["objection"].add(clause(item["text"]), item["text"])
         if "by" in item:
-            tables["objector"].add([item["by"]], item["by"])
+            tables["objector"].add(language.forms["institution"](item["by"]), item["by"])
         if "decision" in item:
             tables["ruling"].add(clause(item["decision"]), item["decision"])
     for item in result.get("responses", []):
-        tables["responder"].add([item["by"]], item["by"])
-        tables["response"].add([item["text"]], item["text"])
+        tables["responder"].add(language.forms["institution"](item["by"]), item["by"])
+        forms = {item["text"], *language.forms["quote"](item["text"])}
+        tables["response"].add(forms, item["text"])
 
 
-def _person(office: str, name: str, table: Table) -> None:
+def _person(office: str, name: str, language: Language, table: Table) -> None:
     table.add([name], ("", name))
     if office:
-        table.add([f"{office} {name}"], (office, name))
+        table.add([language.person(office, name)], (office, name))
 
 
 def _notes(value: Any) -> Iterator[str]:

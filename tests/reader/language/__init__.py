@@ -27,7 +27,8 @@ class Language:
 
     ``two`` and ``three`` are the joints of a list (before the last of two, of three or more),
     ``alternatives`` those of a list of possibilities. ``own_names`` are the ways to say a region by
-    its kind ("the regency"). ``claiming`` finds words that claim something wherever they stand.
+    its kind ("the regency"); ``person`` is somebody with an office. ``claiming`` finds words
+    that claim something wherever they stand.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Language:
     claiming: re.Pattern[str]
     own_names: Callable[[str], Iterator[str]]
     short_names: Callable[[str], str]
+    person: Callable[[str, str], str]
 
     @property
     def file(self) -> Path:

@@ -1,0 +1,411 @@
+"""English: its number words, dates and lists, and the English names of Indonesian bodies.
+
+Nothing here is taken from the generator: the names of the provinces are written a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from reader.language import Language
+from reader.language.dates import Date
+from reader.patterns import Line, Reads
+
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = (*("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),)
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"], 1
+    )
+}
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+DAYS = (*("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),)
+
+
+def _letters_of(number: int) -> str:
+    """A number below a thousand in letters, as an opening has it."""
+    if number < 20:
+        return _SMALL[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")
+    hundreds, rest = divmod(number, 100)
+    return f"{_SMALL[hundreds]} hundred" + (f" and {_letters_of(rest)}" if rest else "")
+
+
+WORDS = {_letters_of(number): number for number in range(1000)}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*(?![\d]|[.,]\d)")
+_DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d)")
+_YEARS = re.compile(r"((?:19|20)\d\d)–((?:19|20)\d\d)(?!\d)")
+_DATE = re.compile(
+    rf"(?:(?:(?P<weekday>{'|'.join(DAYS)}), )?(?P<day>\d{{1,2}}) )?"
+    rf"(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>\d{{4}})(?!\d)"
+)
+_ENDING = re.compile(r"st|nd|rd|th")
+
+
+def _words(table: Mapping[str, Any]) -> Reads:
+    def read(line: Line, start: int) -> Iterator[tuple[int, Any]]:
+        for word, value in table.items():
+            end = start + len(word)
+            if line.folded.startswith(word, start) and _ends(line, end):
+                yield end, value
+
+    return read
+
+
+def _ends(line: Line, end: int) -> bool:
+    return end >= len(line.text) or not (line.text[end].isalnum() or line.text[end] == "-")
+
+
+def _whole(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    found = _DIGITS.match(line.folded, start)
+    if found and _ends(line, found.end()):
+        yield found.end(), int(found.group().replace(",", ""))
+
+
+def _nth(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """``22nd``, with the ending that the number asks for."""
+    found = _DIGITS.match(line.folded, start)
+    ending = _ENDING.match(line.folded, found.end()) if found else None
+    if found and ending:
+        number = int(found.group().replace(",", ""))
+        right = (
+            "th"
+            if number % 100 in (11, 12, 13)
+            else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        )
+        if ending.group() == right and _ends(line, ending.end()):
+            yield ending.end(), number
+
+
+def _digits(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    yield from _nth(line, start)
+    yield from _whole(line, start)
+
+
+_letters = _words(WORDS)
+
+
+def _count(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    yield from _letters(line, start)
+    yield from _whole(line, start)
+
+
+def _decimal(line: Line, start: int) -> Iterator[tuple[int, str]]:
+    """``1,250.50`` as ``1250.50``; ``780+`` is about so much."""
+    found = _DECIMAL.match(line.folded, start)
+    if found:
+        about = line.folded.startswith("+", found.end())
+        yield found.end() + about, found.group().replace(",", "") + "+" * about
+
+
+def _year(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    found = _YEAR.match(line.folded, start)
+    if found and not line.folded.startswith("–", found.end()):
+        yield found.end(), int(found.group())
+
+
+def _years(line: Line, start: int) -> Iterator[tuple[int, list[int]]]:
+    found = _YEARS.match(line.folded, start)
+    if found and found[1] < found[2]:
+        yield found.end(), list(range(int(found[1]), int(found[2]) + 1))
+    for end, year in _year(line, start):
+        yield end, [year]
+
+
+def _date(line: Line, start: int) -> Iterator[tuple[int, Date]]:
+    """``on Friday, 19 December 2025``, ``in December 2025``, ``May 2019``."""
+    preposition = line.folded[start : start + 3]
+    if preposition in ("on ", "in "):
+        start += 3
+    found = _DATE.match(line.folded, start)
+    if not found or (found["day"] and not found["month"]):
+        return
+    if preposition in ("on ", "in ") and (preposition == "on ") != bool(found["day"]):
+        return
+    parts = [int(found["year"])]
+    if found["month"]:
+        parts.append(MONTHS.index(found["month"]) + 1)
+    if found["day"]:
+        parts.append(int(found["day"]))
+    right = True
+    if found["weekday"]:
+        try:
+            right = date(*parts).weekday() == DAYS.index(found["weekday"])
+        except ValueError:
+            right = False
+    yield found.end(), Date(tuple(parts), right)
+
+
+def _ordinal(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    yield from _words(ORDINALS)(line, start)
+    yield from _nth(line, start)
+
+
+def _together(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """``all nine``, ``both of the``."""
+    if line.folded.startswith("both of the", start):
+        yield start + len("both of the"), 2
+    if line.folded.startswith("all ", start):
+        yield from _count(line, start + len("all "))
+
+
+def _step(line: Line, start: int) -> Iterator[tuple[int, tuple[str, int]]]:
+    yield from _words({"the only category": ("only", 1)})(line, start)
+    yield from _words({"highest": ("top", 1), "lowest": ("bottom", 1)})(line, start)
+    for end, number in _ordinal(line, start):
+        yield end, ("nth", number)
+
+
+def _quote(text: str) -> Iterator[str]:
+    """A text of the data as a quotation, without its full stop."""
+    yield f"“{text.strip().rstrip('.')}”"
+
+
+_VERBS = {
+    "menyatakan": "said",
+    "mengatakan": "said",
+    "berharap": "hoped",
+    "menjelaskan": "explained",
+}
+
+
+def _verb(verb: str) -> Iterator[str]:
+    if verb in _VERBS:
+        yield _VERBS[verb]
+
+
+PROVINCES = {
+    "Sumatera Utara": "North Sumatra",
+    "Sumatera Barat": "West Sumatra",
+    "Sumatera Selatan": "South Sumatra",
+    "Kepulauan Bangka Belitung": "Bangka Belitung Islands",
+    "Kepulauan Riau": "Riau Islands",
+    "DKI Jakarta": "Jakarta",
+    "Daerah Khusus Jakarta": "Jakarta",
+    "Jawa Barat": "West Java",
+    "Jawa Tengah": "Central Java",
+    "Jawa Timur": "East Java",
+    "DI Yogyakarta": "Special Region of Yogyakarta",
+    "Daerah Istimewa Yogyakarta": "Special Region of Yogyakarta",
+    "Nusa Tenggara Barat": "West Nusa Tenggara",
+    "Nusa Tenggara Timur": "East Nusa Tenggara",
+    "Kalimantan Barat": "West Kalimantan",
+    "Kalimantan Tengah": "Central Kalimantan",
+    "Kalimantan Selatan": "South Kalimantan",
+    "Kalimantan Timur": "East Kalimantan",
+    "Kalimantan Utara": "North Kalimantan",
+    "Sulawesi Utara": "North Sulawesi",
+    "Sulawesi Tengah": "Central Sulawesi",
+    "Sulawesi Selatan": "South Sulawesi",
+    "Sulawesi Tenggara": "Southeast Sulawesi",
+    "Sulawesi Barat": "West Sulawesi",
+    "Maluku Utara": "North Maluku",
+    "Papua Barat": "West Papua",
+    "Papua Selatan": "South Papua",
+    "Papua Tengah": "Central Papua",
+    "Papua Pegunungan": "Highland Papua",
+    "Papua Barat Daya": "Southwest Papua",
+    "Aceh": "Aceh",
+    "Riau": "Riau",
+    "Jambi": "Jambi",
+    "Bengkulu": "Bengkulu",
+    "Lampung": "Lampung",
+    "Banten": "Banten",
+    "Bali": "Bali",
+    "Gorontalo": "Gorontalo",
+    "Maluku": "Maluku",
+    "Papua": "Papua",
+}
+"""Names of provinces, written here a second time."""
+_ENDINGS = {"Kabupaten": "Regency", "Kota": "City", "Kecamatan": "District", "Distrik": "District"}
+_GROUPS = {
+    "kabupaten/kota": ("regencies and cities", "regency or city"),
+    "kabupaten": ("regencies", "regency"),
+    "kota": ("cities", "city"),
+    "provinsi": ("provinces", "province"),
+    "perangkat daerah provinsi": ("provincial government agencies", "provincial government agency"),
+    "instansi vertikal": ("central government offices", "central government office"),
+}
+_KINDS = {"kabupaten": "regency", "kota": "city", "provinsi": "province", "kecamatan": "district"}
+_MEANINGS = {
+    "Informatif": "Informative",
+    "Menuju Informatif": "Towards Informative",
+    "Cukup Informatif": "Fairly Informative",
+    "Kurang Informatif": "Less Informative",
+    "Tidak Informatif": "Not Informative",
+}
+
+
+def _inside(name: str) -> str:
+    return f"the {name}" if name.endswith(" Islands") or name.startswith("Special Region") else name
+
+
+def _full_name(name: str) -> str:
+    kind, _, own = name.partition(" ")
+    if kind == "Provinsi":
+        return _inside(PROVINCES.get(own, f"{own} Province"))
+    return f"{own} {_ENDINGS[kind]}" if kind in _ENDINGS and own else name
+
+
+def _short_name(name: str) -> str:
+    kind, _, own = name.partition(" ")
+    if kind == "Provinsi":
+        return _inside(PROVINCES.get(own, own))
+    return own if kind in _ENDINGS and own else name.partition(" Provinsi ")[0]
+
+
+def _place_name(name: str) -> str:
+    return (
+        _full_name(name)
+        if name.startswith(("Provinsi ", *_ENDINGS))
+        else _inside(PROVINCES.get(name, name))
+    )
+
+
+_OFFICES = {
+    "Komisi Informasi ": "the Information Commission of {}",
+    "Diskominfo ": "the communications office (Diskominfo) of {}",
+    "PPID ": "the information officer (PPID) of {}",
+    "Pemerintah ": "the government of {}",
+}
+
+
+def _institution(text: str) -> Iterator[str]:
+    yield text
+    if text == "Komisi Informasi Pusat":
+        yield "the Central Information Commission"
+    for front, told in _OFFICES.items():
+        if text.startswith(front):
+            yield told.format(_place_name(text.removeprefix(front)))
+
+
+def _place(text: str) -> Iterator[str]:
+    yield f"in {_place_name(text)}"
+
+
+def _clause(text: str) -> Iterator[str]:
+    yield from _quote(text)
+
+
+def _own_names(kind: str) -> Iterator[str]:
+    yield f"the {_KINDS.get(kind, 'public body')}"
+
+
+def _groups(name: str) -> Iterator[str]:
+    yield from _GROUPS.get(name.lower(), (name,))
+
+
+def _kinds(kind: str) -> Iterator[str]:
+    yield _GROUPS.get(kind, (kind,))[0]
+
+
+def _categories(name: str) -> Iterator[str]:
+    yield name
+    if name in _MEANINGS:
+        yield f"{name} ({_MEANINGS[name]})"
+
+
+_UP = ("moved up", "moves up", "move up", "rose", "rises", "rise", "up")
+_DOWN = ("moved down", "moves down", "move down", "fell", "falls", "fall", "down")
+
+CLAIMING = re.compile(
+    r"\d|\b(?:"
+    + "|".join(
+        (
+            *sorted(WORDS, key=len, reverse=True),
+            *ORDINALS,
+            *_UP,
+            *_DOWN,
+            r"(?:high|low|larg|strong|weak|great|small)est|(?:highest|lowest)-ranked|most|last|only|both|all|none",
+            r"at least|stayed|stays|unchanged|same|once more|again|higher|lower(?! bound)",
+            r"reached|meets|exceeds|upheld|dismissed",
+        )
+    )
+    + r")\b"
+)
+
+ENGLISH = Language(
+    code="en",
+    folder="en/",
+    heading_of_years="From year to year",
+    kinds={
+        "count": _count,
+        "digits": _digits,
+        "decimal": _decimal,
+        "year": _year,
+        "years": _years,
+        "date": _date,
+        "ordinal": _ordinal,
+        "together": _together,
+        "step": _step,
+        "value": _decimal,
+        "direction": _words(dict.fromkeys(_UP, 1) | dict.fromkeys(_DOWN, -1)),
+        "field": _words(
+            {
+                **{name: name for name in ("score", "category", "rank")},
+                **{f"its {name}": name for name in ("score", "category", "rank")},
+            }
+        ),
+    },
+    forms={
+        "clause": _clause,
+        "whole": _quote,
+        "quote": _quote,
+        "institution": _institution,
+        "place": _place,
+        "verb": _verb,
+        "group": _groups,
+        "kind": _kinds,
+        "category": _categories,
+        "name": lambda name: iter((_full_name(name),)),
+        "number": lambda value: iter((value,)),
+    },
+    two=(" and ", ", and "),
+    three=(" and ", ", and "),
+    alternatives=(" or ", ", or "),
+    claiming=CLAIMING,
+    own_names=_own_names,
+    short_names=_short_name,
+    person=lambda office, name: f"{name}, {office},",
+)
