@@ -41,6 +41,7 @@ class Language(ABC):
     """Letters."""
     longest_sentence: int = 30
     """Words of a sentence below the lead."""
+    longest_lead: int = 35
     longest_caution: int = 15
     """Words of a sentence that limits a figure."""
     quotes: bool = False

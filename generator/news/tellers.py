@@ -19,9 +19,6 @@ from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import Kind, Said, Slot, Terms
 from generator.news.speaker import Speaker
 
-LONGEST_LEAD = 35
-"""Words; the names and offices of speakers are the data's and not counted."""
-
 LONGEST_LIST, EXAMPLES = 7, 3
 """More names are a table's business, not a sentence's; and how many are given then."""
 
@@ -62,11 +59,11 @@ class Teller(Speaker):
         For the longest names there is one that all angles with a result share, ``any``.
         """
         texts = (
-            self._fitting(name, self._values(terms, more), LONGEST_LEAD)
+            self._fitting(name, self._values(terms, more), self.words.longest_lead)
             for name in (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
             for more in choices
         )
-        said = first_short(texts, self.words.word_count, LONGEST_LEAD)
+        said = first_short(texts, self.words.word_count, self.words.longest_lead)
         return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:

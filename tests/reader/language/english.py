@@ -12,6 +12,7 @@ from typing import Any
 
 from reader.language import Language
 from reader.language.dates import Date
+from reader.language.english_names import ENDINGS, GROUPS, KINDS, MEANINGS, PROVINCES
 from reader.patterns import Line, Reads
 
 _SMALL = [
@@ -215,68 +216,6 @@ def _verb(verb: str) -> Iterator[str]:
         yield _VERBS[verb]
 
 
-PROVINCES = {
-    "Sumatera Utara": "North Sumatra",
-    "Sumatera Barat": "West Sumatra",
-    "Sumatera Selatan": "South Sumatra",
-    "Kepulauan Bangka Belitung": "Bangka Belitung Islands",
-    "Kepulauan Riau": "Riau Islands",
-    "DKI Jakarta": "Jakarta",
-    "Daerah Khusus Jakarta": "Jakarta",
-    "Jawa Barat": "West Java",
-    "Jawa Tengah": "Central Java",
-    "Jawa Timur": "East Java",
-    "DI Yogyakarta": "Special Region of Yogyakarta",
-    "Daerah Istimewa Yogyakarta": "Special Region of Yogyakarta",
-    "Nusa Tenggara Barat": "West Nusa Tenggara",
-    "Nusa Tenggara Timur": "East Nusa Tenggara",
-    "Kalimantan Barat": "West Kalimantan",
-    "Kalimantan Tengah": "Central Kalimantan",
-    "Kalimantan Selatan": "South Kalimantan",
-    "Kalimantan Timur": "East Kalimantan",
-    "Kalimantan Utara": "North Kalimantan",
-    "Sulawesi Utara": "North Sulawesi",
-    "Sulawesi Tengah": "Central Sulawesi",
-    "Sulawesi Selatan": "South Sulawesi",
-    "Sulawesi Tenggara": "Southeast Sulawesi",
-    "Sulawesi Barat": "West Sulawesi",
-    "Maluku Utara": "North Maluku",
-    "Papua Barat": "West Papua",
-    "Papua Selatan": "South Papua",
-    "Papua Tengah": "Central Papua",
-    "Papua Pegunungan": "Highland Papua",
-    "Papua Barat Daya": "Southwest Papua",
-    "Aceh": "Aceh",
-    "Riau": "Riau",
-    "Jambi": "Jambi",
-    "Bengkulu": "Bengkulu",
-    "Lampung": "Lampung",
-    "Banten": "Banten",
-    "Bali": "Bali",
-    "Gorontalo": "Gorontalo",
-    "Maluku": "Maluku",
-    "Papua": "Papua",
-}
-"""Names of provinces, written here a second time."""
-_ENDINGS = {"Kabupaten": "Regency", "Kota": "City", "Kecamatan": "District", "Distrik": "District"}
-_GROUPS = {
-    "kabupaten/kota": ("regencies and cities", "regency or city"),
-    "kabupaten": ("regencies", "regency"),
-    "kota": ("cities", "city"),
-    "provinsi": ("provinces", "province"),
-    "perangkat daerah provinsi": ("provincial government agencies", "provincial government agency"),
-    "instansi vertikal": ("central government offices", "central government office"),
-}
-_KINDS = {"kabupaten": "regency", "kota": "city", "provinsi": "province", "kecamatan": "district"}
-_MEANINGS = {
-    "Informatif": "Informative",
-    "Menuju Informatif": "Towards Informative",
-    "Cukup Informatif": "Fairly Informative",
-    "Kurang Informatif": "Less Informative",
-    "Tidak Informatif": "Not Informative",
-}
-
-
 def _inside(name: str) -> str:
     return f"the {name}" if name.endswith(" Islands") or name.startswith("Special Region") else name
 
@@ -285,20 +224,20 @@ def _full_name(name: str) -> str:
     kind, _, own = name.partition(" ")
     if kind == "Provinsi":
         return _inside(PROVINCES.get(own, f"{own} Province"))
-    return f"{own} {_ENDINGS[kind]}" if kind in _ENDINGS and own else name
+    return f"{own} {ENDINGS[kind]}" if kind in ENDINGS and own else name
 
 
 def _short_name(name: str) -> str:
     kind, _, own = name.partition(" ")
     if kind == "Provinsi":
         return _inside(PROVINCES.get(own, own))
-    return own if kind in _ENDINGS and own else name.partition(" Provinsi ")[0]
+    return own if kind in ENDINGS and own else name.partition(" Provinsi ")[0]
 
 
 def _place_name(name: str) -> str:
     return (
         _full_name(name)
-        if name.startswith(("Provinsi ", *_ENDINGS))
+        if name.startswith(("Provinsi ", *ENDINGS))
         else _inside(PROVINCES.get(name, name))
     )
 
@@ -329,21 +268,21 @@ def _clause(text: str) -> Iterator[str]:
 
 
 def _own_names(kind: str) -> Iterator[str]:
-    yield f"the {_KINDS.get(kind, 'public body')}"
+    yield f"the {KINDS.get(kind, 'public body')}"
 
 
 def _groups(name: str) -> Iterator[str]:
-    yield from _GROUPS.get(name.lower(), (name,))
+    yield from GROUPS.get(name.lower(), (name,))
 
 
 def _kinds(kind: str) -> Iterator[str]:
-    yield _GROUPS.get(kind, (kind,))[0]
+    yield GROUPS.get(kind, (kind,))[0]
 
 
 def _categories(name: str) -> Iterator[str]:
     yield name
-    if name in _MEANINGS:
-        yield f"{name} ({_MEANINGS[name]})"
+    if name in MEANINGS:
+        yield f"{name} ({MEANINGS[name]})"
 
 
 _UP = ("moved up", "moves up", "move up", "rose", "rises", "rise", "up")
