@@ -20,7 +20,7 @@ from generator.facts.sources import inputs_of, said_by
 from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
-from generator.pages.comparing import apart_told
+from generator.pages.comparing import apart_told, organizer_told
 from generator.pages.editions import edition_of, measured, published, report_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape, filled
@@ -71,9 +71,8 @@ class Citing:
         self._counted_by = [self._source_of(whole.participants)] if self._participants else []
         self._published = escape(published(site, self.edition))
         self._whose = {"site": site.title}
-        note = (evaluation.settings.organizer_note or "").removesuffix(".")
-        noted = labels(site.language).own(f"{note}." if note else "")
-        self._beside = Markup(" ").join(filter(None, (noted, escape(apart_told(site, evaluation)))))
+        beside = (organizer_told(site, evaluation), escape(apart_told(site, evaluation)))
+        self._beside = Markup(" ").join(filter(None, beside))
         self._ranked = self._("dihitung %(site)s dari skor semua peserta", **self._whose)
         if whole.stopped:
             self._ranked = self._("dihitung %(site)s dari semua skor akhir", **self._whose)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from operator import attrgetter
 
+from markupsafe import Markup
+
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import UNNAMED, Apart, Caution, Since, apart
 from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.language.base import Language
 from generator.language.catalogue import N_
+from generator.language.grammar import clause
 from generator.news.passages.cautions import bounds_told
 from generator.news.passages.history import known_other
 from generator.news.sentence import Sentence
 from generator.pages.labels import labels
+from generator.pages.markup import filled
 from generator.pages.page import Site
 
 
@@ -47,6 +51,16 @@ def apart_told(site: Site, evaluation: Evaluation) -> str:
             told = site.language.gettext("Tidak sebanding dengan edisi %(year)s: %(why)s.")
             return told % {"year": other.year, "why": why}
     return ""
+
+
+def organizer_told(site: Site, evaluation: Evaluation) -> Markup:
+    """Who measured where no source says so, with what the name rests on; "" where one does."""
+    note = evaluation.settings.organizer_note
+    if not note:
+        return Markup("")
+    told = site.language.gettext("Penyelenggara: %(who)s (%(note)s).")
+    own = labels(site.language).own(clause(note))
+    return filled(told, who=evaluation.organizer, note=own)
 
 
 def nothing_earlier(facts: RegionFacts) -> bool:
