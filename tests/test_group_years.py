@@ -107,7 +107,9 @@ def test_who_is_alike_is_the_nearest_and_near() -> None:
 
 def test_the_order_by_change_is_parted_by_the_edition_compared() -> None:
     address = "2022/kelompok/kabupaten-kota/perubahan/"
-    rows = in_order(SULSEL.site.facts.evaluation(of_year(SULSEL, 2022)).order, "perubahan")
+    rows = in_order(
+        SULSEL.site, SULSEL.site.facts.evaluation(of_year(SULSEL, 2022)).order, "perubahan"
+    )
     years = [change.year if (change := item.categories.value) else 0 for item in rows]
     moved = [year for year in years if year]
     assert moved == sorted(moved, reverse=True) and {2021, 2019} <= set(moved)

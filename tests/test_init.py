@@ -98,7 +98,7 @@ def test_all_that_flags_say_stands_in_the_site(tmp_path: Path) -> None:
     # The edition is a draft: it is not published.
     assert not whole(tmp_path / "a", drafts=False).site.dataset.years
     asked = (tmp_path / "a/results/2026/edition.yml").read_text("utf-8")
-    assert "# isi: published" in asked and "organizer: \"Komisi: A\"" in asked
+    assert "# isi: published" in asked and 'organizer: "Komisi: A"' in asked
     assert [one.language.code for one in made.sites] == ["id", "en"]
 
 

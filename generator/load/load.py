@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.collector import paused
 from generator.evaluation.editions import today, with_announced
-from generator.evaluation.model import Dataset
+from generator.evaluation.model import Dataset, Recorded
 from generator.format.base import NONE
 from generator.format.measure import DEFAULT
 from generator.format.problems import Problems
@@ -73,15 +73,17 @@ def _released(dataset: Dataset) -> Dataset:
     return replace(dataset, regions_document=regions)
 
 
+def _group(dataset: Dataset, item: Recorded) -> str:
+    """The group of the body of a record; "" where there is none, which is told."""
+    region = dataset.regions.get(item.record.changes[0].region)
+    return region.group if region else ""
+
+
 def _published(dataset: Dataset) -> Dataset:
     kept = {key: e for key, e in dataset.evaluations.items() if e.status != "draft"}
     years = {year for year, _ in kept}
     editions = {year: edition for year, edition in dataset.editions.items() if year in years}
-    records = tuple(
-        item
-        for item in dataset.records
-        if (item.year, dataset.regions[item.record.changes[0].region].group) in kept
-    )
+    records = tuple(item for item in dataset.records if (item.year, _group(dataset, item)) in kept)
     # What only a draft says is not known to anyone: it makes no other edition an announced one.
     told = with_announced(kept, today())
     return replace(dataset, editions=editions, evaluations=told, records=records)

@@ -139,16 +139,18 @@ def cited_text(
     sources: Sequence[Source],
     *more: str,
     notes: Iterable[str] = (),
+    behind: Iterable[Source] = (),
 ) -> Markup:
     """The citation of a page with a text: its lead, the day of the announcement, whose word it is;
     where no source is behind the lead, what the page is made of (``sources``). ``more`` are sentences
-    that go along, ``notes`` those of the data."""
+    that go along, ``notes`` those of the data; ``behind`` whose word the former are."""
     told = article.lead.text
     if article.dateline is not None:
         told += f" {article.dateline.text.rstrip('.')}."
     told += "".join(f" {text.rstrip('.')}." for text in dict.fromkeys(more) if text not in told)
     said = evaluation.announced and not article.is_notice
     named = sources_of((article.lead,)) or (sources if said else ())
+    named = tuple(dict.fromkeys((*named, *behind)))
     counted = said and bool(site.facts.evaluation(evaluation).participants)
     parts = [written(site, off_page(site, told))]
     noted = (text.rstrip(".") for text in dict.fromkeys(notes) if text not in told)
@@ -177,6 +179,12 @@ def counts_told(site: Site, whole: EvaluationFacts) -> tuple[str, ...]:
             told = _("sedikitnya %(n)s", n=number) if least else number
             counts.append(f"{item.category.name} {told}")
     return (_("Banyaknya per kategori: %(counts)s", counts=", ".join(counts)),) if counts else ()
+
+
+def counts_by(whole: EvaluationFacts) -> tuple[Source, ...]:
+    """Whose word the numbers of ``counts_told`` are, or what they were counted from."""
+    told = (item.count for item in whole.counts if item.count and not item.count.contested)
+    return inputs_of(*told)
 
 
 def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address: str) -> Markup:

@@ -13,7 +13,7 @@ from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
-from generator.facts.sources import inputs_of
+from generator.facts.sources import inputs_of, is_unsourced
 from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
@@ -139,7 +139,10 @@ def _cited(
     evaluation, facts = told.evaluation, told.facts
     figures = inputs_of(facts.category, facts.score, facts.rank)
     notes = [fact.note for fact in (facts.category, facts.score, facts.rank) if fact.note]
-    sentence = cited_text(site, evaluation, written, address, figures or sources, notes=notes)
+    nobodys = _unsourced(site, facts, written.lead.text)
+    sentence = cited_text(
+        site, evaluation, written, address, figures or sources, *nobodys, notes=notes
+    )
     title, region_ = written.headline.text, facts.region
     return {
         "quotes": Quotes(site, evaluation, facts, told, address),
@@ -147,6 +150,18 @@ def _cited(
             site, address, title, [evaluation], site.names.full(region_), sentence, region_.id
         ),
     }
+
+
+def _unsourced(site: Site, facts: RegionFacts, lead: str) -> list[str]:
+    """Of which years that a lead names it is not known who said the result."""
+    changes = (facts.categories.value, facts.points.value, facts.places.value)
+    figures = [(facts.year, fact) for fact in (facts.category, facts.score, facts.rank)]
+    figures += [(change.year, change.earlier) for change in changes if change]
+    years = {str(year) for year, fact in figures if is_unsourced(fact)}
+    told = site.language.gettext("sumber hasil %(years)s belum diketahui")
+    named = sorted(year for year in years if year in lead or year == str(facts.year))
+    text = told % {"years": site.language.join(named)}
+    return [site.language.capitalised(text)] if named else []
 
 
 def _beside(

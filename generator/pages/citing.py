@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Count, Fact, Rank, Rule
-from generator.facts.sources import inputs_of, said_by
+from generator.facts.sources import inputs_of, is_unsourced, said_by
 from generator.format import Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
@@ -68,7 +68,7 @@ class Citing:
         self._computed_in = escape(measured(site, evaluation, dated=False))
         self.edition = edition_of(site, evaluation)
         self._participants = self._counted(whole)
-        self._counted_by = [self._source_of(whole.participants)] if self._participants else []
+        self._number = whole.participants
         self._published = escape(published(site, self.edition))
         self._whose = {"site": site.title}
         beside = (organizer_told(site, evaluation), escape(apart_told(site, evaluation)))
@@ -90,17 +90,18 @@ class Citing:
         noun = self._language.noun(self._evaluation.group.name)
         return self._(told, n=self._language.digits(number.known), noun=noun)
 
-    def _source_of(self, number: Fact[int]) -> Source | None:
-        return number.source if number and number.rule is Rule.PUBLISHED else None
-
     def _told_of(self, sources: Collection[Source]) -> Markup:
-        """How many took part; where none of the sources says so, who does."""
-        told = escape(self._participants)
-        for source in self._counted_by:
-            if source is not None and source not in sources:
-                by = Markup(" ({}).").format(self._dated(source))
-                return safe(told.removesuffix(".")) + by  # noqa: S704 — escaped
-        return told
+        """How many took part; where none of the sources says so, who does, or that nobody is known who
+        did."""
+        told, number = escape(self._participants), self._number
+        if not told or not number or number.rule is not Rule.PUBLISHED or number.source in sources:
+            return told
+        by = (
+            self._dated(number.source)
+            if number.source
+            else self._("sumber angka itu belum diketahui")
+        )
+        return Markup("{} ({}).").format(safe(told.removesuffix(".")), by)  # noqa: S704 — escaped
 
     def figure(
         self, what: str, name: str, fact: Fact[Any], score: Fact[Decimal] | None = None
@@ -277,7 +278,9 @@ class Citing:
         if fact.note:
             text += f" {labels(self._language).own(fact.note.removesuffix('.'))}."
         said = bool(fact) and fact.rule is Rule.PUBLISHED
-        counted = bool(fact) and not (isinstance(fact.value, Rank) and fact.value.of is not None)
+        # A rank says of how many it is, but not who says so.
+        ranked = isinstance(fact.value, Rank) and fact.value.of is not None
+        counted = bool(fact) and (not ranked or is_unsourced(self._number))
         cited = self.cited(
             safe(text),  # noqa: S704 — escaped
             [source for source in sources if source != bounds],

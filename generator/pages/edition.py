@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.evaluation.model import Evaluation
 from generator.facts.totals import totals_of
-from generator.pages.actions import Actions, actions_of, cited_text, counts_told
+from generator.pages.actions import Actions, actions_of, cited_text, counts_by, counts_told
 from generator.pages.awaited import state_of
 from generator.pages.group import told_with
 from generator.pages.groups import group_line
@@ -101,5 +101,8 @@ def _actions(
     if first is None:
         return None
     counts = counts_told(site, first.facts)
-    sentence = cited_text(site, evaluations[0], first.article, address, first.sources, *counts)
+    behind = counts_by(first.facts) if counts else ()
+    sentence = cited_text(
+        site, evaluations[0], first.article, address, first.sources, *counts, behind=behind
+    )
     return actions_of(site, address, title, evaluations, "", sentence)

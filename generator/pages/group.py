@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.pages.actions import Actions, actions_of, cited_text, counts_told
+from generator.pages.actions import Actions, actions_of, cited_text, counts_by, counts_told
 from generator.pages.awaited import last_before
 from generator.pages.comparing import caution_of_group
 from generator.pages.editions import measured
@@ -89,7 +89,10 @@ def _actions(site: Site, evaluation: Evaluation, section: Section, here: str) ->
     """The bar of a ranking on the page ``here``; its citation names the page of the group, whatever the order."""
     usual = site.at.GROUP(evaluation.year, evaluation.group.id)
     counts = counts_told(site, section.facts)
-    sentence = cited_text(site, evaluation, section.article, usual, section.sources, *counts)
+    behind = counts_by(section.facts) if counts else ()
+    sentence = cited_text(
+        site, evaluation, section.article, usual, section.sources, *counts, behind=behind
+    )
     title = f"{site.language.group(evaluation.group.name)} {evaluation.year}"
     return actions_of(site, usual, title, [evaluation], section.noun, sentence, here=here)
 

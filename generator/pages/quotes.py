@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
-from generator.facts.sources import inputs_of
+from generator.facts.sources import inputs_of, is_unsourced
 from generator.language.catalogue import N_
 from generator.pages.changes import changes
 from generator.pages.citing import FACTS, Citing, Quote, citing
@@ -66,7 +68,9 @@ class Quotes:
         sentence = self._cite.told(what, region, value)
         if fact and fact.rule is not Rule.PUBLISHED:
             sentence = safe(f"{sentence}, {escape(self._cite.made(fact, self._facts.score))}")  # noqa: S704 — escaped
-        sources = inputs_of(fact, *(self._behind(name, fact) if fact else ()))
+        behind = dict(self._behind(name, fact)) if fact else {}
+        sentence = self._unsourced(sentence, {} if name == "held" else behind)
+        sources = inputs_of(fact, *behind.values())
         bounds = self._cite.bounds(self._facts.score) if name in ("gap", "by_scale") else None
         return self._cite.quoted(anchor, what, sentence, fact, sources, self._here, bounds=bounds)
 
@@ -80,22 +84,35 @@ class Quotes:
         }
         return fact if fact or not sure.get(name) else sure[name]
 
-    def _behind(self, name: str, fact: Fact[Any]) -> Iterator[Fact[Any]]:
-        """The figures from which the site computed another: also those of the edition it is compared
-        with."""
+    def _unsourced(self, sentence: Markup, behind: dict[int, Fact[Any]]) -> Markup:
+        """The sentence with the years of which nobody is known who said the figure."""
+        years = [str(year) for year, fact in sorted(behind.items()) if is_unsourced(fact)]
+        if not years:
+            return sentence
+        language = self._site.language
+        told = language.gettext(
+            "sumber hasil %(years)s belum diketahui", years=language.join(years)
+        )
+        return Markup("{}; {}").format(sentence, told)
+
+    def _behind(self, name: str, fact: Fact[Any]) -> Iterator[tuple[int, Fact[Any]]]:
+        """The figures from which the site computed another, each with its year: also those of the
+        edition it is compared with."""
         facts = self._facts
+        year = facts.year
         if name in CHANGED:
-            yield getattr(facts, CHANGED[name])
-            yield fact.known.earlier
+            yield year, getattr(facts, CHANGED[name])
+            yield fact.known.year, fact.known.earlier
         elif name == "held":
-            yield facts.category
-            yield from facts.held.known.earlier
+            yield year, facts.category
+            for before, earlier in enumerate(facts.held.known.earlier, 1):
+                yield -before, earlier  # its year is not told
         elif name in ("gap", "by_scale"):
-            yield facts.score
+            yield year, facts.score
         elif name == "target" and fact.known.outcome is not None:
             scale = self._told.evaluation.scale
             named = {one.name for one in scale.categories or ()} if scale else set()
-            yield facts.category if fact.known.target.at_least in named else facts.score
+            yield year, facts.category if fact.known.target.at_least in named else facts.score
 
     def _said(self, name: str) -> tuple[str, str | None]:
         """What a fact is called, and its value in words where the page has it so; else None."""

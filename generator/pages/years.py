@@ -173,4 +173,5 @@ def categories_of(facts: RegionFacts) -> list[Category]:
     """The category of a year, or all that sources name; none where none is known."""
     if not facts.category:
         return []
-    return [facts.category.known, *(other.value for other in facts.category.others)]
+    said = (facts.category.known, *(other.value for other in facts.category.others))
+    return list(dict.fromkeys(said))
