@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
 
 from generator.news.angles import ANGLES, NOTICES, RARE
 from generator.news.phrases import read_phrases
@@ -66,15 +69,33 @@ WHEN: dict[str, str] = {
 PARTS = (("headline", "Judul"), ("lead", "Pembuka"), ("told", "Bila sudut lain memimpin"))
 
 
+CASES = Path(__file__).parent.parent / "tests" / "cases" / "news"
+
+
 def angles() -> str:
     """A section for each angle, the first that holds first."""
-    sources = read_phrases("id").sources
+    sources, shown = read_phrases("id").sources, headlines()
     return "\n\n".join(
-        _section(place, angle.name, sources) for place, angle in enumerate(ANGLES, 1)
+        _section(place, angle.name, sources, shown.get(angle.name))
+        for place, angle in enumerate(ANGLES, 1)
     )
 
 
-def _section(place: int, name: str, sources: Mapping[str, tuple[str, ...]]) -> str:
+def headlines() -> dict[str, str]:
+    """A headline by the angle that it comes from, of the made-up cases of the tests: of the case that
+    is called like the angle, else of the first."""
+    found: dict[str, str] = {}
+    for path in sorted(CASES.glob("*.yml")):
+        case = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+        name, text = case.get("angle"), str(case.get("expect", "")).partition("\n")[0]
+        if name and (name not in found or path.stem == name.replace("_", "-")):
+            found[name] = text
+    return found
+
+
+def _section(
+    place: int, name: str, sources: Mapping[str, tuple[str, ...]], headline: str | None
+) -> str:
     notes = []
     if any(name in equal for equal in RARE):
         notes.append("Di antara sudut yang setara, yang paling jarang di kelompoknya didahulukan.")
@@ -85,7 +106,8 @@ def _section(place: int, name: str, sources: Mapping[str, tuple[str, ...]]) -> s
         texts = sources.get(f"{part}.{name}", ())
         rows += [f"{told}:\n\n```jinja\n{readable(texts[0])}\n```"] if texts else []
     about = " ".join((WHEN.get(name, ""), *notes))
-    return "\n\n".join((f"## {place}. {name}\n{about}", *rows))
+    shown = [f"Misalnya: **{headline}**"] if headline else []
+    return "\n\n".join((f"## {place}. {name}\n{about}", *shown, *rows))
 
 
 def readable(template: str) -> str:
