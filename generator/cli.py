@@ -65,6 +65,9 @@ def _as_loud(options: argparse.Namespace, translate: Translate) -> Iterator[None
         with showing(Shown(translate, verbose=options.verbose)):
             yield
         return
+    if getattr(options, "format", "text") != "text":  # what a program reads tells what is wrong
+        yield
+        return
     with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stdout(nowhere):
         yield
 

@@ -90,6 +90,8 @@ def test_a_quiet_command_says_only_what_is_wrong(
     assert main(["--messages", "id", "check", str(site), "-q"]) == 1
     told = capsys.readouterr()
     assert not told.out and "results/2024/alfa.yml:2:8" in told.err
+    assert main(["check", str(site), "-q", "--format", "json"]) == 1
+    assert '"line": 2' in capsys.readouterr().out
     assert main(["check", str(site), "-v"]) == 1
     assert "2024: 0 " in capsys.readouterr().err
 
