@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from random import Random
 
 import pytest
 from conftest import dataset_of, whole_of
+from newsroom import newsroom_of
 from reader import Context, Reader, check_sentence, read, texts
 from reader.compare import Reading
 from reader.exchange import exchanged, meaning, one_higher, things
 from reader.language.english import ENGLISH
 from reader.language.indonesian import INDONESIAN
-from reader_adapter import EXAMPLES, Told, on_the_day, site_of, told
+from reader.made_up import site as made_up_site
+from reader_adapter import EXAMPLES, Told, is_known, on_the_day, site_of, told, written
+from two_languages import differences, every_text, faults, in_english
 
 from generator.facts import Facts
 from generator.site import whole_site
@@ -116,6 +121,25 @@ def test_no_two_things_of_an_english_sentence_can_be_exchanged(
             if after is not None and not after.wrong:
                 assert meaning(after.said) == meaning(before.said), false
     assert len(seen) > 30
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_every_english_sentence_of_a_made_up_site_is_true(seed: int, tmp_path: Path) -> None:
+    """And says what the Indonesian one does, in English as it is printed."""
+    results = written(made_up_site(Random(seed)), tmp_path)
+    if results is None:
+        return
+    facts = Facts(dataset_of(results))
+    reader = Reader(site_of(results, analysis=True), ENGLISH)
+    for sentence in told(facts, analysis=True, english=True):
+        context = reader.context(sentence.address, sentence.group)
+        wrong = read_by_its_rule(context, sentence).wrong
+        assert not [mismatch for mismatch in wrong if not is_known(mismatch)], wrong
+    room = newsroom_of(facts, analysis=True)
+    for (address, own), (_, other) in zip(
+        every_text(room), every_text(in_english(room)), strict=True
+    ):
+        assert [*differences(own, other), *faults(other)] == [], address
 
 
 def test_what_stands_on_the_english_pages_is_true_from_these_alone() -> None:

@@ -12,7 +12,14 @@ from typing import Any
 
 from reader.language import Language
 from reader.language.dates import Date
-from reader.language.english_names import ENDINGS, GROUPS, KINDS, MEANINGS, PROVINCES
+from reader.language.english_names import (
+    GROUPS,
+    KINDS,
+    MEANINGS,
+    full_name,
+    place_name,
+    short_name,
+)
 from reader.patterns import Line, Reads
 
 _SMALL = [
@@ -216,32 +223,6 @@ def _verb(verb: str) -> Iterator[str]:
         yield _VERBS[verb]
 
 
-def _inside(name: str) -> str:
-    return f"the {name}" if name.endswith(" Islands") or name.startswith("Special Region") else name
-
-
-def _full_name(name: str) -> str:
-    kind, _, own = name.partition(" ")
-    if kind == "Provinsi":
-        return _inside(PROVINCES.get(own, f"{own} Province"))
-    return f"{own} {ENDINGS[kind]}" if kind in ENDINGS and own else name
-
-
-def _short_name(name: str) -> str:
-    kind, _, own = name.partition(" ")
-    if kind == "Provinsi":
-        return _inside(PROVINCES.get(own, own))
-    return own if kind in ENDINGS and own else name.partition(" Provinsi ")[0]
-
-
-def _place_name(name: str) -> str:
-    return (
-        _full_name(name)
-        if name.startswith(("Provinsi ", *ENDINGS))
-        else _inside(PROVINCES.get(name, name))
-    )
-
-
 _OFFICES = {
     "Komisi Informasi ": "the Information Commission of {}",
     "Diskominfo ": "the communications office (Diskominfo) of {}",
@@ -256,11 +237,12 @@ def _institution(text: str) -> Iterator[str]:
         yield "the Central Information Commission"
     for front, told in _OFFICES.items():
         if text.startswith(front):
-            yield told.format(_place_name(text.removeprefix(front)))
+            yield told.format(place_name(text.removeprefix(front)))
 
 
 def _place(text: str) -> Iterator[str]:
-    yield f"in {_place_name(text)}"
+    bare = text[3:] if text.lower().startswith("di ") else text
+    yield f"in {place_name(bare)}"
 
 
 def _clause(text: str) -> Iterator[str]:
@@ -337,7 +319,7 @@ ENGLISH = Language(
         "group": _groups,
         "kind": _kinds,
         "category": _categories,
-        "name": lambda name: iter((_full_name(name),)),
+        "name": lambda name: iter((full_name(name),)),
         "number": lambda value: iter((value,)),
     },
     two=(" and ", ", and "),
@@ -345,6 +327,6 @@ ENGLISH = Language(
     alternatives=(" or ", ", or "),
     claiming=CLAIMING,
     own_names=_own_names,
-    short_names=_short_name,
+    short_names=short_name,
     person=lambda office, name: f"{name}, {office},",
 )

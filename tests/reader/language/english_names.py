@@ -45,7 +45,16 @@ PROVINCES = {
     "Papua": "Papua",
 }
 
-ENDINGS = {"Kabupaten": "Regency", "Kota": "City", "Kecamatan": "District", "Distrik": "District"}
+ENDINGS = {
+    "Kabupaten Administrasi": "Administrative Regency",
+    "Kota Administrasi": "Administrative City",
+    "Kabupaten": "Regency",
+    "Kota": "City",
+    "Kecamatan": "District",
+    "Distrik": "District",
+    "Kelurahan": "Urban Village",
+    "Desa": "Village",
+}
 GROUPS = {
     "kabupaten/kota": ("regencies and cities", "regency or city"),
     "kabupaten": ("regencies", "regency"),
@@ -54,7 +63,17 @@ GROUPS = {
     "perangkat daerah provinsi": ("provincial government agencies", "provincial government agency"),
     "instansi vertikal": ("central government offices", "central government office"),
 }
-KINDS = {"kabupaten": "regency", "kota": "city", "provinsi": "province", "kecamatan": "district"}
+KINDS = {
+    "kabupaten": "regency",
+    "kota": "city",
+    "provinsi": "province",
+    "kecamatan": "district",
+    "distrik": "district",
+    "kelurahan": "urban village",
+    "desa": "village",
+    "nagari": "village",
+    "gampong": "village",
+}
 MEANINGS = {
     "Informatif": "Informative",
     "Menuju Informatif": "Towards Informative",
@@ -62,3 +81,35 @@ MEANINGS = {
     "Kurang Informatif": "Less Informative",
     "Tidak Informatif": "Not Informative",
 }
+
+
+def inside(name: str) -> str:
+    return f"the {name}" if name.endswith(" Islands") or name.startswith("Special Region") else name
+
+
+def front(name: str) -> str:
+    """The kind that a name begins with; "" of none."""
+    return next((kind for kind in ENDINGS if name.startswith(f"{kind} ")), "")
+
+
+def full_name(name: str) -> str:
+    kind = front(name)
+    if kind:
+        return f"{name.removeprefix(f'{kind} ')} {ENDINGS[kind]}"
+    own = name.removeprefix("Provinsi ")
+    return inside(PROVINCES.get(own, f"{own} Province")) if own != name else name
+
+
+def short_name(name: str) -> str:
+    own = name.removeprefix("Provinsi ")
+    if own != name:
+        return inside(PROVINCES.get(own, own))
+    return name.removeprefix(f"{front(name)} ") if front(name) else name.partition(" Provinsi ")[0]
+
+
+def place_name(name: str) -> str:
+    return (
+        full_name(name)
+        if name.startswith(("Provinsi ", *ENDINGS))
+        else inside(PROVINCES.get(name, name))
+    )
