@@ -70,8 +70,8 @@ def _category_stated(tell: RegionTeller) -> Sentence:
     scored = tell.mine.sure_score and (Kind.SCORE, "own") not in tell.in_lead
     stays, held = stays_told(tell), tell.mine.held.value
     two = stays and held is not None and held.editions == 2
-    more = {"scored": scored, "stays": stays, "stays_held": two}
-    said = tell.say("body.category_stated", name=tell.name(), **more)
+    rule = "body.category_held" if two else "body.category_stated"
+    said = tell.say(rule, name=tell.name(), scored=scored, stays=stays)
     if scored:
         tell.in_lead |= {(Kind.SCORE, "own")}
     return said
