@@ -77,10 +77,24 @@ def prose_markdown(markdown: str, page: MkDocsPage, whole: Whole, files: Files) 
         page.meta["notice"] = site.language.gettext("Halaman ini hanya ada dalam bahasa Indonesia.")
         page.meta["searched"] = False  # it is found where it is at home
         markdown = _from_below(markdown, file, files)
+    elif site.folder and not file.abs_src_path and _is_own(file, whole, files):
+        page.meta["notice"] = site.language.gettext(
+            "Teks situs ini sendiri ada di halaman berbahasa Indonesia; di sini teks umumnya."
+        )
     page.meta["alternates"] = _alternates(page, whole, files)
     text = fill_prose(markdown, whole, _name(file.src_uri), str(page.meta["lang"]))
     page.meta.setdefault("preview", page.meta.get("description") or of_prose(text))
     return LINK.sub(lambda found: source_link(found, file, files, site.folder), text)
+
+
+def _is_own(file: File, whole: Whole, files: Files) -> bool:
+    """Whether a site has a text of its own in its first language where it has the package's in another."""
+    name = _name(file.src_uri).removeprefix(whole.site_at(file.src_uri).folder)
+    first = prose_file(files, name)
+    if first is None or not first.abs_src_path:
+        return False
+    usual = packaged(whole.site.dataset.measure_id, name, whole.site.language.code)
+    return first.content_string.strip() != usual.strip()
 
 
 def _from_below(markdown: str, file: File, files: Files) -> str:

@@ -30,7 +30,7 @@ class EditionTerms(Terms, name="edition", role="own"):
 
     @kept
     def organizer_facts(self) -> tuple[Evidence, ...]:
-        return self._fact("organizer", self._evaluation.organizer)
+        return self._fact("organizer", self._tell.words.institution(self._evaluation.organizer))
 
     @kept
     def date_facts(self) -> tuple[Evidence, ...]:
@@ -46,7 +46,8 @@ class EditionTerms(Terms, name="edition", role="own"):
     @kept
     def group_facts(self) -> tuple[Evidence, ...]:
         place = self._tell.facts.dataset.place_of_group(self._evaluation.group.id)
-        return (Evidence(self._tell.label("group"), self._evaluation.group.name, (place,)),)
+        name = self._tell.words.group(self._evaluation.group.name)
+        return (Evidence(self._tell.label("group"), name, (place,)),)
 
     @kept
     def awaited_facts(self) -> tuple[Evidence, ...]:

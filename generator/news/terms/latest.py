@@ -93,7 +93,8 @@ class LatestTerms(Terms, name="latest", role="latest"):
     @kept
     def organizer_facts(self) -> tuple[Evidence, ...]:
         place = (self._evaluation.place("organizer"),)
-        return (Evidence(self._tell.label("organizer"), self._evaluation.organizer, place),)
+        organizer = self._tell.words.institution(self._evaluation.organizer)
+        return (Evidence(self._tell.label("organizer"), organizer, place),)
 
     @property
     def categorised(self) -> bool:
