@@ -93,6 +93,11 @@ class _Straight(CodeGenerator):
         for value in (*node.args, *node.kwargs):
             self.visit(value, frame)
             self.write(", ")
+        for stars, more in (("*", node.dyn_args), ("**", node.dyn_kwargs)):
+            if more is not None:
+                self.write(stars)
+                self.visit(more, frame)
+                self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:

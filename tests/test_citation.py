@@ -305,5 +305,5 @@ def test_the_years_of_a_group_say_whose_word_they_are() -> None:
     text = " ".join(group_years(site_of(ROOT / "results"), "provinsi").text.split())
     assert "Kategori 2024 menurut skala: Aceh, Kalimantan Timur, dan Nusa Tenggara Barat." in text
     assert "Sumber kategori 2024 belum diketahui: Kalimantan Selatan." in text
-    assert "3 sama, di antara 4 yang kategorinya diketahui pada kedua tahun" in text
+    assert "3 sama, di antara 4 yang kategorinya dibandingkan dengan 2024" in text
     assert "provinsi lain tidak dimuat" in text and "sumber banyaknya peserta belum" in text

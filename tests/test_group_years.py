@@ -46,6 +46,9 @@ def test_each_is_compared_with_the_edition_of_its_own_page() -> None:
     fallen = page.partition("2022 dibanding 2021")[2].partition("dibanding")[0]
     assert all(name in fallen for name in ("Luwu Utara", "Parepare", "Sinjai"))
     assert fallen.index("Sinjai") < fallen.index("Luwu Utara")  # by two categories
+    assert "Luwu Utara turun satu atau dua kategori" in fallen  # its sources name two
+    # Ten have a category in 2022 and 2019; two of them are compared with 2021.
+    assert "1 sama, di antara 8 yang kategorinya dibandingkan dengan 2019" in page
     page = text(CONTOH, PAGE)
     assert page.index("Kota Contoh naik dua") < page.index("Andai naik satu")
 

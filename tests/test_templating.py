@@ -58,6 +58,7 @@ def test_pages_are_those_of_jinja(folder: str, monkeypatch: pytest.MonkeyPatch) 
         ("{{ m.row('a', last=True) }}", "<i>a</i>–!"),
         ("{% call m.box('t') %}<p>{{ x }}</p>{% endcall %}", "<b>t</b><p>&#60;u&#62;</p>"),
         ("{{ m.row(m.row('a')) }}", "<i><i>a</i>–</i>–"),
+        ("{{ m.row(*['a', 2]) }}{{ m.row('b', **{'last': True}) }}", "<i>a</i>2<i>b</i>–!"),
         ("{% for n in [1, 2] %}{{ loop.index }}{{ m.row(n) }}{% endfor %}", "1<i>1</i>–2<i>2</i>–"),
     ],
 )

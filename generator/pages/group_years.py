@@ -38,7 +38,7 @@ class Moved:
 
     @property
     def known(self) -> int:
-        """Of how many the category is known in both years."""
+        """Of how many the category is compared with that year: whoever has one of a later year is not."""
         return len(self.rose) + len(self.fell) + self.same
 
     @property
