@@ -14,10 +14,10 @@ no code do not share a mistake.
 ``exchange``   false sentences: two things exchanged, a figure one higher
 ``made_up``    random sites that are consistent in themselves, to be written, published and read
 
-A new rule of sentences needs its text in ``language/patterns.id.yml`` under the rule's name, with a
+A new rule of sentences needs its text in ``language/patterns.id.yml`` and ``patterns.en.yml`` under its name, with a
 role for everything that it claims; a role that is not there yet, a function in ``claims``. Words such
 as *hanya* or *terbesar* are never plain words of a pattern: they carry a claim, ``{only_fall:hanya}``.
-Another language is a module beside ``language/indonesian.py`` and a file of patterns beside
+English is a module beside ``language/indonesian.py`` and a file of patterns beside
 ``patterns.id.yml``: the roles, and with them all checks, are the same.
 
 For a single sentence::

@@ -194,6 +194,11 @@ class AlikeTerms(Terms, name="alike", role="alike"):
     def __bool__(self) -> bool:
         return 0 < len(self._found) <= EXAMPLES
 
+    @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._found) == 1
+
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         found = []

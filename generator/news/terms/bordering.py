@@ -35,6 +35,15 @@ class BorderingTerms(Terms, name="bordering", role="bordering"):
         return (own, *(self._tell.figure("score", f.score, f.year) for f in beside))
 
     @property
+    def one_above(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return len(self._above) == 1
+
+    @property
+    def one_below(self) -> bool:
+        return len(self._below) == 1
+
+    @property
     def has_above(self) -> bool:
         return bool(self._above)
 
