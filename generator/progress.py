@@ -1,4 +1,4 @@
-"""Work that takes longer than a second shows how far it is: a bar on a terminal, plain lines elsewhere.
+"""Work that takes long shows how far it is: a bar on a terminal, plain lines elsewhere.
 
 Whoever starts the work opens ``showing(…)``; whoever does it names its phases and counts what it
 has done, and need not know whether anybody looks. Nothing is shown where nobody opened anything.
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 SOON = 1.0
-"""Seconds that work may take without showing itself."""
+"""Seconds that work may take on a terminal without showing itself."""
+LONG = 3.0
+"""Seconds from which a line elsewhere says how long it took: a busy machine is no news."""
 OFTEN = 0.1
 """Seconds between two pictures of a bar."""
 SELDOM = 10.0
@@ -76,7 +78,7 @@ class Shown:
         told, took = self._told, time.monotonic() - self._began
         self._told = None
         self._wipe()
-        if told is None or self._terminal or (took < SOON and not self._verbose):
+        if told is None or self._terminal or (took < LONG and not self._verbose):
             return
         line = message("{what}: {seconds} detik", what=told, seconds=round(took))
         self._say(line.text(self._translate))
