@@ -69,7 +69,7 @@ WRONG = {
     "missing": ('msgid "Beranda"', 'msgid "Berandaku"'),
     "fuzzy": ('msgid "Beranda"', '#, fuzzy\nmsgid "Beranda"'),
     "obsolete": ('msgid "Beranda"', 'msgid "Lama"\nmsgstr "Old"\n\nmsgid "Beranda"'),
-    "placeholders": ('msgstr "unchanged from %(year)s"', 'msgstr "unchanged from %(yaer)s"'),
+    "placeholders": ('msgstr "unchanged since %(year)s"', 'msgstr "unchanged since %(yaer)s"'),
 }
 
 
