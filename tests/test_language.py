@@ -27,7 +27,10 @@ from generator.language.names import Names
 from generator.language.spelling import spelled as indonesian
 
 FOLDER = ROOT / "tests" / "cases" / "language"
-NAMES = ("noun", "group", "kind", "region", "short_region", "institution")
+NAMES = (
+    *("noun", "group", "kind", "region", "short_region", "institution", "law", "subject"),
+    *("taken", "quoted"),
+)
 NUMBERS = st.integers(0, 100_000)
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 from generator.format import Source
 from generator.language import language
 from generator.news import Article, Names, Newsroom, Sentence
+from generator.news.glosses import indonesian_in
 from generator.news.slots import Slot
 
 ROOM = {
@@ -135,16 +136,24 @@ FAULTS = {
 def faults(article: Iterable[Sentence]) -> Iterator[str]:
     """What is wrong with the English of some sentences."""
     for sentence in article:
-        text = QUOTED.sub("“…”", sentence.text)
+        text = QUOTED.sub("“…”", _own_words(sentence))
         for name, pattern in FAULTS.items():
             if pattern.search(text):
                 yield f"{name}: {sentence.rule}: {sentence.text}"
 
 
+def _own_words(sentence: Sentence) -> str:
+    """A sentence without the texts of the data that it has in Indonesian."""
+    text = sentence.text
+    for start, end in reversed(tuple(indonesian_in(sentence))):
+        text = f"{text[:start]}…{text[end:]}"
+    return text
+
+
 def untranslated(article: Article) -> Iterator[str]:
     """Indonesian words of a text outside names and quotations of the data."""
     for sentence in article.sentences:
-        text = QUOTED.sub("", sentence.text)
+        text = QUOTED.sub("", _own_words(sentence))
         for slot in sentence.slots:
             if slot.kind.value in (
                 "region",

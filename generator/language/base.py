@@ -45,7 +45,8 @@ class Language(ABC):
     longest_caution: int = 15
     """Words of a sentence that limits a figure."""
     quotes: bool = False
-    """Whether texts of the data, which are Indonesian, stand in quotation marks."""
+    """Whether texts of the data are in another language than the sentence around them: they stand there
+    unchanged, introduced as that; what somebody wrote word by word stands in quotation marks."""
 
     def __init__(self, catalogue: Catalogue | None = None, variant: str = "") -> None:
         """``variant`` names a catalogue that says the messages in other words."""
@@ -167,7 +168,11 @@ class Language(ABC):
 
     @abstractmethod
     def taken(self, text: str) -> str:
-        """A text of the data, which is Indonesian, inside a sentence."""
+        """A text of the data, which is Indonesian, inside a sentence: what it reports, not word by word."""
+
+    def quoted(self, text: str) -> str:
+        """The same of what somebody wrote word by word: a reply, a decision, the title of a source."""
+        return self.taken(text)
 
     def named(self, region: str) -> str:
         """A region, by its name in this language, as it stands in a sentence."""
@@ -180,6 +185,14 @@ class Language(ABC):
     def person(self, name: str, office: str) -> str:
         """Who speaks, with an office."""
         return f"{office} {name}"
+
+    def subject(self, what: str) -> str:
+        """What a sentence is about, as it begins: ``Kategori``."""
+        return self.capitalised(what)
+
+    def law(self, text: str) -> str:
+        """A law, or a part of one, that the data name; as it is where the language has no name for it."""
+        return text
 
     def rank(self, place: int) -> str:
         """A place of a ranking: ``4``."""

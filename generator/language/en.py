@@ -179,8 +179,12 @@ class English(Language):
         return f"on {told}" if value.day else f"in {told}"
 
     def taken(self, text: str) -> str:
-        """As a quotation of the Indonesian text: it is not translated."""
-        return f"“{text.strip().rstrip('.')}”"
+        """The Indonesian text, without quotation marks: the data report what somebody said, in other words."""
+        return text.strip().rstrip(".")
+
+    def quoted(self, text: str) -> str:
+        """In quotation marks: the very words, which are not translated."""
+        return f"“{self.taken(text)}”"
 
     def named(self, region: str) -> str:
         """``the Riau Islands``, ``the Special Region of Yogyakarta``."""
@@ -188,11 +192,19 @@ class English(Language):
 
     def titled(self, text: str) -> str:
         """In quotation marks: it is not translated."""
-        return self.taken(text)
+        return self.quoted(text)
 
     def person(self, name: str, office: str) -> str:
         """The office, which is the data's, after the name and between commas."""
         return f"{name}, {office},"
+
+    def subject(self, what: str) -> str:
+        """``The category``."""
+        return f"The {what}"
+
+    def law(self, text: str) -> str:
+        """``Article 7 of Law Number 14 of 2008``."""
+        return names_en.law(text)
 
     def rank(self, place: int) -> str:
         """``4th``."""
@@ -203,11 +215,11 @@ class English(Language):
         return names_en.GROUPS.get(kind, self.kind(kind))
 
     def reported(self, verb: str, text: str) -> tuple[str, str]:
-        """``said:`` and the text; a verb that is not known is quoted with it, and nothing added."""
+        """``said (reported in Indonesian):`` and the text; a verb that is not known stands before it, and
+        nothing is added."""
         known = _VERBS.get(verb.lower())
-        return (
-            (f"{known}:", self.taken(text)) if known else ("stated:", self.taken(f"{verb} {text}"))
-        )
+        told = self.taken(text if known else f"{verb} {text}")
+        return f"{known or 'stated'} (reported in Indonesian):", told
 
     def in_order(self, number: int) -> str:
         """``third``, ``12th``."""

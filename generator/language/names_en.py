@@ -188,6 +188,33 @@ def institution(name: str) -> str:
     return name
 
 
+_LAWS = {
+    "UU": "Law",
+    "Undang-Undang": "Law",
+    "PP": "Government Regulation",
+    "Peraturan Pemerintah": "Government Regulation",
+    "Perpres": "Presidential Regulation",
+    "Peraturan Presiden": "Presidential Regulation",
+    "Perki": "Information Commission Regulation",
+    "Peraturan Komisi Informasi": "Information Commission Regulation",
+}
+_LAW = re.compile(
+    rf"({'|'.join(_LAWS)}) Nomor (\d+) Tahun (\d{{4}})(?:,? [Pp]asal (\d+[A-Z]?))?(?:,? [Aa]yat \((\d+)\))?"
+)
+
+
+@lru_cache(maxsize=1024)
+def law(text: str) -> str:
+    """A law by its kind, number and year, and which part of it; another text as it is."""
+    found = _LAW.fullmatch(text.strip())
+    if found is None:
+        return text
+    kind, number, year, article, paragraph = found.groups()
+    whole = f"{_LAWS[kind]} Number {number} of {year}"
+    part = f"{article}({paragraph})" if paragraph else article
+    return f"Article {part} of {whole}" if article else whole
+
+
 def _place(name: str) -> str:
     known = name.startswith((*_FRONTS, _PROVINCE))
     return named(region(name) if known else province(name) or name)

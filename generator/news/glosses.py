@@ -13,6 +13,8 @@ Meaning = Callable[[str], str]
 """What the name of a category means: ``Towards Informative``; "" where that is not told."""
 
 _QUOTED = (Kind.TEXT, Kind.TITLE)
+_REPORTED = ("note", "activity", "said", "hope", "reason", "obstacle", "one-obstacle")
+"""Roles of texts of the data that say something in other words than those that were used."""
 _NAMED = (Kind.INDICATOR, Kind.STAGE)
 
 
@@ -49,16 +51,25 @@ def _index(slots: list[Slot], slot: Slot, number: int) -> int:
 
 
 def indonesian_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Where a sentence in another language is Indonesian: quotations, questions, titles, names of
+    """Where a sentence in another language is Indonesian: texts of the data, questions, titles, names of
     indicators and stages, offices."""
     for start, end, slot in placed(sentence):
         if _is_indonesian(slot):
             yield start, end
 
 
+def reported_in(sentence: Sentence) -> frozenset[int]:
+    """Where what is Indonesian in it begins as no quotation: texts that report what somebody said."""
+    return frozenset(start for start, _, slot in placed(sentence) if _is_reported(slot))
+
+
+def _is_reported(slot: Slot) -> bool:
+    return slot.kind is Kind.TEXT and slot.role in _REPORTED and not slot.text.startswith("“")
+
+
 def _is_indonesian(slot: Slot) -> bool:
     if slot.kind in _QUOTED:
-        return slot.text.startswith("“")
+        return _is_reported(slot) or slot.text.startswith("“")
     if slot.kind in _NAMED:
         return not slot.text.isupper()
     return slot.kind is Kind.QUESTION or (slot.kind is Kind.PERSON and "," in slot.text)

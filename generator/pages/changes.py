@@ -50,7 +50,8 @@ class Changes:
 
     def _steps(self, steps: int, *others: int) -> str:
         """``others``: the steps by the other categories that sources name, which say the same way."""
-        n, each = abs(steps), (self.language.count(abs(one)) for one in (steps, *others))
+        n = max(abs(one) for one in (steps, *others))
+        each = (self.language.count(abs(one)) for one in (steps, *others))
         number = f" {self._('atau')} ".join(each)
         ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
         if steps > 0:
@@ -162,8 +163,8 @@ class Changes:
             if change.places > 0
             else self._("turun dari peringkat %(before)s pada %(year)s ke %(now)s")
         )
-        digits = self.language.digits
-        values = {"before": digits(change.before.place), "now": digits(now.place)}
+        place = self.language.rank
+        values = {"before": place(change.before.place), "now": place(now.place)}
         return change_label(change.places, told % {**values, "year": change.year})
 
     def _both_ranks(self, facts: RegionFacts) -> Markup | None:

@@ -109,7 +109,7 @@ class Citing:
         """One figure of ``name``, without full stop and sources: ``Skor Alfa dalam … adalah 80,00``;
         ``score`` is what a category was computed from."""
         values: dict[str, object] = {
-            "fact": self._language.capitalised(what),
+            "fact": self._language.subject(what),
             "name": name,
             "of": self.measured if fact.rule is Rule.PUBLISHED else self._computed_in,
         }
@@ -132,7 +132,7 @@ class Citing:
     def told(self, what: str, name: str, value: str) -> Markup:
         """What the site computed and shows in words, such as a change."""
         told = self._("%(fact)s %(name)s dalam %(of)s: %(value)s")
-        fact = self._language.capitalised(what)
+        fact = self._language.subject(what)
         return filled(told, fact=fact, name=name, of=self._computed_in, value=value)
 
     def made(self, fact: Fact[Any], score: Fact[Decimal] | None = None) -> str:

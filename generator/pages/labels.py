@@ -136,6 +136,18 @@ class Labels:
             return told
         return safe(f'<span lang="{SITE_LANGUAGE}">{told}</span>')  # noqa: S704
 
+    def law(self, text: str) -> Markup:
+        """A law by its name in the language; one that has none there is a text of the data."""
+        told = self.language.law(text)
+        return self.own(text) if told == text else escape(told)
+
+    def laws(self, texts: Iterable[str]) -> Markup:
+        """Several, each marked for itself where all are not the data's."""
+        listed = list(texts)
+        if all(self.language.law(text) == text for text in listed):
+            return self.own("; ".join(listed))
+        return Markup("; ").join(map(self.law, listed))
+
     def name_of(self, region: Region) -> Markup:
         """A region or body in full; one without a name in the language by its own, marked."""
         told = self.language.region(region.name, region.kind)

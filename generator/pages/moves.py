@@ -44,7 +44,8 @@ class Moves:
             short = _("%(points)s poin", points=number) if points.points else _("skor")
             score = _label(points.points, short, points.year, since, whole.score_since(facts))
         if steps is not None:
-            n, each = abs(steps.steps), (digits(abs(one)) for one in (steps.steps, *steps.others))
+            all_ = [abs(one) for one in (steps.steps, *steps.others)]
+            n, each = max(all_), (digits(one) for one in all_)
             short = self.language.ngettext(
                 "%(number)s kategori", "%(number)s kategori", n, number=f" {_('atau')} ".join(each)
             )

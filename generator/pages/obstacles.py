@@ -10,11 +10,12 @@ from generator.pages.view import render
 def obstacles(site: Site, year: int) -> Page:
     """``/<year>/kendala/``: obstacles as the bodies named them, beside the points lost there."""
     address = site.at.OBSTACLES(year)
+    words = site.language
     sections = [
-        (evaluation, figures, site.language.noun(evaluation.group.name))
+        (evaluation, figures, words.noun(evaluation.group.name), words.member(evaluation.group.name))
         for evaluation, figures in asked(site, year)
     ]
-    _ = site.language.gettext
+    _ = words.gettext
     title = _("Kendala %(year)s", year=year)
     return Page(
         address=address,
@@ -23,5 +24,5 @@ def obstacles(site: Site, year: int) -> Page:
         description=_("Kendala yang tercatat dalam evaluasi %(year)s, per indikator.", year=year),
         text=render(site, address, "obstacles.md.jinja", year=year, title=title, sections=sections),
         breadcrumbs=(home_link(site), edition_link(site, year), Link(_("Kendala"), "")),
-        banner=site.banner(*(evaluation for evaluation, _, _ in sections)),
+        banner=site.banner(*(evaluation for evaluation, *_ in sections)),
     )

@@ -165,25 +165,36 @@ def _about(site: Site, address: str, region_: Region) -> Iterator[Markup]:
     if not (region_.code or region_.capital or parent or others or region_.founded):
         return
     _ = site.language.gettext
-    own = labels(site.language).own
-    group = site.dataset.groups[region_.group]
-    kind = site.language.capitalised(region_.kind.replace("-", " "))
-    yield own(site.language.group(group.name) if region_.kind == group.id else kind)
+    yield _what(site, region_)
     if region_.code:
         yield escape(_(", kode wilayah %(code)s", code=region_.code))
     if region_.capital:
         yield escape(_(", ibu kota %(name)s", name=region_.capital))
     if parent is not None:
         href = escape(site.link(address, addresses.REGION(parent.id)))
-        name = escape(parent.name)
+        name = escape(site.language.named(site.language.region(parent.name, parent.kind)))
         yield escape(_(", bagian dari")) + safe(f' <a href="{href}">{name}</a>')  # noqa: S704
     if region_.founded is not None:
         date = site.language.show_date(region_.founded.date)
         yield escape(_(", dibentuk %(date)s", date=date))
         if region_.founded.by:
-            yield filled(_(" dengan %(law)s"), law=own(region_.founded.by))
+            yield filled(_(" dengan %(law)s"), law=labels(site.language).law(region_.founded.by))
     if others:
         yield escape(_(". Nama lain: %(names)s", names=", ".join(others)))
+
+
+def _what(site: Site, region_: Region) -> Markup:
+    """What a region or body is: ``Kabupaten``; in another language with the word of the data."""
+    words, own = site.language, labels(site.language).own
+    group, called = site.dataset.groups[region_.group].name, region_.kind.replace("-", " ")
+    of_group = region_.kind == site.dataset.groups[region_.group].id
+    if not words.quotes:
+        return escape(words.group(group) if of_group else words.capitalised(called))
+    told = words.member(group) if of_group else words.kind(region_.kind)
+    if told == (group if of_group else called):
+        return own(words.capitalised(told))
+    beside = Markup("") if of_group else Markup(" ({})").format(own(called))
+    return Markup("{}{}").format(words.capitalised(told), beside)
 
 
 def _beside(site: Site, region_: Region) -> list[Region]:

@@ -48,7 +48,7 @@ def office(site: Site, region: Region, language: Language | None = None) -> str:
     if region.ppid is not None:
         return language.institution(region.ppid.office, inside=True)
     name = words.office.of(language.code)
-    whose = language.region(region.name, region.kind)
+    whose = language.named(language.region(region.name, region.kind))
     return language.gettext("%(office)s yang melayani %(name)s", office=name, name=whose)
 
 

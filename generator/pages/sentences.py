@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.format import Source
 from generator.language import SITE_LANGUAGE
 from generator.language.base import Language
-from generator.news.glosses import indonesian_in
+from generator.news.glosses import indonesian_in, reported_in
 from generator.news.notes import notes_of
 from generator.news.sentence import Sentence
 from generator.pages.markup import escape
@@ -18,6 +18,9 @@ from generator.templating import safe
 
 MOST = 4
 """Numbers in one place: more are no help, the list below has them all."""
+
+Foreign = tuple[tuple[int, int, str], ...]
+"""Parts of a text, from where to where, each with the element that it stands in."""
 
 Terms = Callable[[str], Markup]
 """Links the first use of each term of the glossary on a page."""
@@ -63,20 +66,27 @@ def unnumbered(language: Language) -> Referred:
     return referred
 
 
-def foreign_in(language: Language, sentence: Sentence) -> tuple[tuple[int, int], ...]:
-    """Where a sentence on a page in a language is Indonesian, in order; nowhere on an Indonesian one."""
-    return tuple(indonesian_in(sentence)) if language.quotes else ()
+def foreign_in(language: Language, sentence: Sentence) -> Foreign:
+    """Where a sentence on a page in a language is Indonesian, in order; nowhere on an Indonesian one.
+
+    Each with its element: what is no quotation, and so has no marks, is in italics.
+    """
+    if not language.quotes:
+        return ()
+    reported = reported_in(sentence)
+    spans = indonesian_in(sentence)
+    return tuple((start, end, "i" if start in reported else "span") for start, end in spans)
 
 
 def pieces(
-    text: str, span: tuple[int, int], foreign: tuple[tuple[int, int], ...], terms: Terms
+    text: str, span: tuple[int, int], foreign: Foreign, terms: Terms
 ) -> Iterator[str]:
     """A part of a text, in which what is Indonesian is marked as that for readers and screen readers."""
     at, end = span
-    for start, stop in foreign:
+    for start, stop, element in foreign:
         if at <= start and stop <= end:
             yield terms(text[at:start])
-            yield f'<span lang="{SITE_LANGUAGE}">{escape(text[start:stop])}</span>'
+            yield f'<{element} lang="{SITE_LANGUAGE}">{escape(text[start:stop])}</{element}>'
             at = stop
     yield terms(text[at:end])
 

@@ -158,9 +158,13 @@ OUTCOMES = {
 
 
 def decision(site: Site, item: Objection) -> Markup:
-    """What was decided, in the words of the data where it has any; "" where that is not known."""
+    """What was decided, in the words of the data where it has any, in another language after what they
+    mean; "" where that is not known."""
     if item.decision is not None:
-        return labels(site.language).own(clause(item.decision))
+        told = labels(site.language).own(clause(item.decision))
+        if site.language.quotes and item.outcome:
+            return Markup("{} ({})").format(site.language.gettext(OUTCOMES[item.outcome]), told)
+        return told
     return escape(site.language.gettext(OUTCOMES[item.outcome]) if item.outcome else "")
 
 

@@ -218,6 +218,7 @@ def _filters(language: Language) -> dict[str, Callable[..., Any]]:
         "noun": language.noun,
         "group": language.group,
         "own": said.own,
+        "laws": said.laws,
         "institution": said.institution,
         "credit": said.credit,
         "dialled": dialled,

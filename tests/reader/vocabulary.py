@@ -105,7 +105,7 @@ def _settings(edition: Edition, language: Language, tables: dict[str, Table]) ->
     for id_ in settings.get("participants", {}).get("passed", {}):
         tables["passed stage"].add([stages.get(id_, id_)], id_)
     for note in (*door_notes(edition), *list_notes(edition).values()):
-        tables["note"].add(language.forms["quote"](note), note)
+        tables["note"].add(language.forms["plain"](note), note)
     if "place" in settings:
         tables["place"].add(language.forms["place"](settings["place"]), settings["place"])
     _sources(settings, language, tables)
@@ -131,11 +131,11 @@ def _sources(record: Record, language: Language, tables: dict[str, Table]) -> No
             forms = language.forms["institution"](source["publisher"])
             tables["publisher"].add(forms, source["publisher"])
         else:
-            tables["publisher"].add(language.forms["clause"](source["title"]), source["title"])
+            tables["publisher"].add({*language.forms["clause"](source["title"]), *language.forms["quote"](source["title"])}, source["title"])
 
 
 def _activity(item: Record, language: Language, tables: dict[str, Table]) -> None:
-    tables["activity"].add(language.forms["quote"](item["title"]), item["title"])
+    tables["activity"].add(language.forms["plain"](item["title"]), item["title"])
     if "by" in item:
         tables["actor"].add(language.forms["institution"](item["by"]), item["by"])
 
@@ -144,12 +144,12 @@ def _result(region: Record, result: Record, language: Language, tables: dict[str
     clause = language.forms["clause"]
     _sources(result, language, tables)
     for note in _notes(result):
-        tables["note"].add(language.forms["quote"](note), note)
+        tables["note"].add(language.forms["plain"](note), note)
     for item in result.get("activities", []):
         _activity(item, language, tables)
     for item in result.get("statements", []):
         tables["verb"].add(language.forms["verb"](item["verb"]), item["verb"])
-        tables["said"].add(language.forms["quote"](item["text"]), item["text"])
+        tables["said"].add(language.forms["plain"](item["text"]), item["text"])
         for name in ("", f"{region['name']} ", f"{language.short_names(region['name'])} "):
             hope = item["text"].removeprefix(name)  # the name of the subject is not said twice
             tables["hope"].add([*clause(hope), *language.forms["whole"](hope)], item["text"])
@@ -167,7 +167,7 @@ def _result(region: Record, result: Record, language: Language, tables: dict[str
         if "by" in item:
             tables["objector"].add(language.forms["institution"](item["by"]), item["by"])
         if "decision" in item:
-            tables["ruling"].add(clause(item["decision"]), item["decision"])
+            tables["ruling"].add({*clause(item["decision"]), *language.forms["quote"](item["decision"])}, item["decision"])
     for item in result.get("responses", []):
         tables["responder"].add(language.forms["institution"](item["by"]), item["by"])
         forms = {item["text"], *language.forms["quote"](item["text"])}

@@ -123,8 +123,10 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
 
     @property
     def worded(self) -> bool:
-        """Whether the decision is told in the words of the data."""
-        return self._item.decision is not None
+        """Whether the decision is told in the words of the data: in their language always, in another
+        where nothing else is known of it."""
+        quoted = self._item.outcome is None or not self._tell.words.quotes
+        return self._item.decision is not None and quoted
 
     @property
     def decided_known(self) -> bool:
@@ -154,9 +156,9 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
     @term(Kind.TEXT, "decision")
     def decision(self) -> str:
         """In the words of the data; else what became of it."""
-        if self._item.decision is None:
+        if self._item.decision is None or not self.worded:
             return self._tell.word(f"objection-{self._item.outcome}")
-        return self._tell.words.taken(self._item.decision)
+        return self._tell.words.quoted(self._item.decision)
 
     @term(Kind.DATE, "decided")
     def decided(self) -> str:

@@ -114,8 +114,8 @@ class ActivityTerms(Terms, name="activity"):
 
     @term(Kind.TEXT, "activity")
     def title(self) -> str:
-        title = self._item.title.rstrip(".")
-        return self._tell.words.titled(title)
+        words, title = self._tell.words, self._item.title.rstrip(".")
+        return words.taken(title) if words.quotes else title
 
 
 class StatementTerms(Terms, name="statement"):
@@ -198,4 +198,4 @@ class ResponseTerms(Terms, name="response"):
     @term(Kind.TEXT, "reply")
     def text(self) -> str:
         words, text = self._tell.words, self._item.text
-        return words.taken(text) if words.quotes else text
+        return words.quoted(text) if words.quotes else text

@@ -76,7 +76,7 @@ class ScaleTerms(Terms, name="scale", role="scale"):
         return (
             words.institution(publisher, inside=True)
             if publisher
-            else words.taken(self._source.title)
+            else words.quoted(self._source.title)
         )
 
     @term(Kind.DATE)

@@ -224,10 +224,9 @@ def ruling(case: Case, value: Collection[str]) -> str | None:
 
 
 def _ruled(case: Case, state: str) -> bool:
-    """Whether no words of a decision are known, but what became of the objection, on that day."""
+    """Whether that became of the objection, on that day."""
     return any(
-        "decision" not in item
-        and item.get("outcome") == state
+        item.get("outcome") == state
         and same_day(case.get("ruling_date"), item.get("decided"))
         for item in _just_told(case)
     )

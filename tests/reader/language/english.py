@@ -205,8 +205,13 @@ def _step(line: Line, start: int) -> Iterator[tuple[int, tuple[str, int]]]:
         yield end, ("nth", number)
 
 
+def _plain(text: str) -> Iterator[str]:
+    """A text of the data that reports something, without its full stop."""
+    yield text.strip().rstrip(".")
+
+
 def _quote(text: str) -> Iterator[str]:
-    """A text of the data as a quotation, without its full stop."""
+    """What was written word by word, as a quotation."""
     yield f"“{text.strip().rstrip('.')}”"
 
 
@@ -243,10 +248,6 @@ def _institution(text: str) -> Iterator[str]:
 def _place(text: str) -> Iterator[str]:
     bare = text[3:] if text.lower().startswith("di ") else text
     yield f"in {place_name(bare)}"
-
-
-def _clause(text: str) -> Iterator[str]:
-    yield from _quote(text)
 
 
 def _own_names(kind: str) -> Iterator[str]:
@@ -310,8 +311,9 @@ ENGLISH = Language(
         ),
     },
     forms={
-        "clause": _clause,
-        "whole": _quote,
+        "clause": _plain,
+        "whole": _plain,
+        "plain": _plain,
         "quote": _quote,
         "institution": _institution,
         "place": _place,

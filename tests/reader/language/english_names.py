@@ -80,6 +80,11 @@ MEANINGS = {
     "Cukup Informatif": "Fairly Informative",
     "Kurang Informatif": "Less Informative",
     "Tidak Informatif": "Not Informative",
+    "Baik Sekali": "Very Good",
+    "Baik": "Good",
+    "Sedang": "Fair",
+    "Buruk": "Poor",
+    "Buruk Sekali": "Very Poor",
 }
 
 

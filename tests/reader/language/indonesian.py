@@ -299,6 +299,7 @@ INDONESIAN = Language(
         "whole": _whole,
         "institution": _institution,
         "place": _place,
+        "plain": lambda text: iter((text.removesuffix("."),)),
         "quote": lambda text: iter((text.removesuffix("."),)),
         "verb": lambda verb: iter((verb,)),
         "group": lambda name: iter((name, name.lower())),
