@@ -50,9 +50,8 @@ class Changes:
 
     def _steps(self, steps: int, *others: int) -> str:
         """``others``: the steps by the other categories that sources name, which say the same way."""
-        n = max(abs(one) for one in (steps, *others))
-        each = (self.language.count(abs(one)) for one in (steps, *others))
-        number = f" {self._('atau')} ".join(each)
+        each = [abs(one) for one in (steps, *others)]
+        n, number = max(each), f" {self._('atau')} ".join(map(self.language.count, each))
         ngettext = self.language.ngettext  # by this name, or the catalogues miss its messages
         if steps > 0:
             return ngettext(
@@ -163,9 +162,9 @@ class Changes:
             if change.places > 0
             else self._("turun dari peringkat %(before)s pada %(year)s ke %(now)s")
         )
-        place = self.language.rank
-        values = {"before": place(change.before.place), "now": place(now.place)}
-        return change_label(change.places, told % {**values, "year": change.year})
+        before, after = map(self.language.rank, (change.before.place, now.place))
+        values = {"before": before, "now": after, "year": change.year}
+        return change_label(change.places, told % values)
 
     def _both_ranks(self, facts: RegionFacts) -> Markup | None:
         """Both ranks, each of its number, where one is no better and the other no worse for certain:

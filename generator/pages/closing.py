@@ -29,12 +29,12 @@ def closing_told(site: Site, found: Closing) -> str:
         )
     shown = len(found.lists)
     values = {
-        "n": capitalised(count(found.size)),
+        "n": count(found.size),
         "choices": count(found.counted),
         "shown": count(shown),
     }
     message = _CHOICES[found.size == 1, found.more, found.counted > shown]
-    return _(message, **values)
+    return capitalised(_(message, **values))
 
 
 _CHOICES = {

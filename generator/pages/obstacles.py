@@ -12,7 +12,12 @@ def obstacles(site: Site, year: int) -> Page:
     address = site.at.OBSTACLES(year)
     words = site.language
     sections = [
-        (evaluation, figures, words.noun(evaluation.group.name), words.member(evaluation.group.name))
+        (
+            evaluation,
+            figures,
+            words.noun(evaluation.group.name),
+            words.member(evaluation.group.name),
+        )
         for evaluation, figures in asked(site, year)
     ]
     _ = words.gettext

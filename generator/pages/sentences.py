@@ -78,9 +78,7 @@ def foreign_in(language: Language, sentence: Sentence) -> Foreign:
     return tuple((start, end, "i" if start in reported else "span") for start, end in spans)
 
 
-def pieces(
-    text: str, span: tuple[int, int], foreign: Foreign, terms: Terms
-) -> Iterator[str]:
+def pieces(text: str, span: tuple[int, int], foreign: Foreign, terms: Terms) -> Iterator[str]:
     """A part of a text, in which what is Indonesian is marked as that for readers and screen readers."""
     at, end = span
     for start, stop, element in foreign:

@@ -162,8 +162,9 @@ def decision(site: Site, item: Objection) -> Markup:
     mean; "" where that is not known."""
     if item.decision is not None:
         told = labels(site.language).own(clause(item.decision))
-        if site.language.quotes and item.outcome:
-            return Markup("{} ({})").format(site.language.gettext(OUTCOMES[item.outcome]), told)
+        if site.language.quotes and item.result:
+            meant = escape(site.language.gettext(OUTCOMES[item.result]))
+            return meant if item.told_by_decision else Markup("{} ({})").format(meant, told)
         return told
     return escape(site.language.gettext(OUTCOMES[item.outcome]) if item.outcome else "")
 

@@ -131,7 +131,13 @@ def _sources(record: Record, language: Language, tables: dict[str, Table]) -> No
             forms = language.forms["institution"](source["publisher"])
             tables["publisher"].add(forms, source["publisher"])
         else:
-            tables["publisher"].add({*language.forms["clause"](source["title"]), *language.forms["quote"](source["title"])}, source["title"])
+            tables["publisher"].add(
+                {
+                    *language.forms["clause"](source["title"]),
+                    *language.forms["quote"](source["title"]),
+                },
+                source["title"],
+            )
 
 
 def _activity(item: Record, language: Language, tables: dict[str, Table]) -> None:
@@ -167,7 +173,10 @@ def _result(region: Record, result: Record, language: Language, tables: dict[str
         if "by" in item:
             tables["objector"].add(language.forms["institution"](item["by"]), item["by"])
         if "decision" in item:
-            tables["ruling"].add({*clause(item["decision"]), *language.forms["quote"](item["decision"])}, item["decision"])
+            tables["ruling"].add(
+                {*clause(item["decision"]), *language.forms["quote"](item["decision"])},
+                item["decision"],
+            )
     for item in result.get("responses", []):
         tables["responder"].add(language.forms["institution"](item["by"]), item["by"])
         forms = {item["text"], *language.forms["quote"](item["text"])}

@@ -125,7 +125,7 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
     def worded(self) -> bool:
         """Whether the decision is told in the words of the data: in their language always, in another
         where nothing else is known of it."""
-        quoted = self._item.outcome is None or not self._tell.words.quotes
+        quoted = self._item.result is None or not self._tell.words.quotes
         return self._item.decision is not None and quoted
 
     @property
@@ -157,7 +157,7 @@ class ObjectionTerms(Terms, name="objection", role="objection"):
     def decision(self) -> str:
         """In the words of the data; else what became of it."""
         if self._item.decision is None or not self.worded:
-            return self._tell.word(f"objection-{self._item.outcome}")
+            return self._tell.word(f"objection-{self._item.result}")
         return self._tell.words.quoted(self._item.decision)
 
     @term(Kind.DATE, "decided")

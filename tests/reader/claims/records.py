@@ -226,8 +226,7 @@ def ruling(case: Case, value: Collection[str]) -> str | None:
 def _ruled(case: Case, state: str) -> bool:
     """Whether that became of the objection, on that day."""
     return any(
-        item.get("outcome") == state
-        and same_day(case.get("ruling_date"), item.get("decided"))
+        outcome(item) == state and same_day(case.get("ruling_date"), item.get("decided"))
         for item in _just_told(case)
     )
 
