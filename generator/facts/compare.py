@@ -28,6 +28,9 @@ from generator.format import Region
 
 T = TypeVar("T")
 
+_KNOWN_THEN = (*WHY_OUT, Why.STOPPED, Why.NO_CATEGORIES, Why.NOT_RANKED)
+"""Why somebody is known to have had no figure: there is none that would not compare."""
+
 
 class Lack(NamedTuple):
     """Why there is no earlier figure, and of which edition that is said; None of none."""
@@ -97,7 +100,8 @@ class History:
         """The latest earlier edition that has a figure and compares; else why there is none.
 
         That is said of the latest which compares, or which has a figure though it does not; where
-        none does either, of the latest: what lacks there is the nearer reason. ``apart`` is whether it is
+        none does either, of the latest: that it does not compare, whatever is not known there, but for
+        what is known of the region itself. ``apart`` is whether it is
         known that two editions do not: else that one of them does not is only not known.
         """
         lack: Lack | None = None
@@ -115,7 +119,8 @@ class History:
         if not before:
             return Lack(Why.NO_EARLIER, None)
         then = figure(self.regions(before[0])[region])
-        return Lack(then.why or Why.NOT_COMPARABLE, before[0].year)
+        known = then.why if then.why in _KNOWN_THEN else None
+        return Lack(known or Why.NOT_COMPARABLE, before[0].year)
 
     def left_between(self, evaluation: Evaluation, region: str, since: int) -> bool:
         """Whether it is known that the region's category was another one in an edition after that

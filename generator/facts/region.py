@@ -7,7 +7,7 @@ from itertools import islice
 
 from generator.evaluation.model import Evaluation
 from generator.facts import at_least, bounds, changed, peers, published, states
-from generator.facts.apart import Apart, Since, apart_from
+from generator.facts.apart import Apart, Since, apart, apart_from
 from generator.facts.at_least import AtLeast
 from generator.facts.compare import (
     History,
@@ -116,6 +116,16 @@ class RegionFacts:
         before = history.before(self._evaluation)
         return apart_from(
             self._evaluation, self, ((other, history.regions(other)[region]) for other in before)
+        )
+
+    def apart_of(self, year: int) -> Apart | None:
+        """What is known to be other in the earlier edition of a year; None where there is none."""
+        found = self.apart
+        if found is not None and found.year == year:
+            return found
+        before = self._history.before(self._evaluation)
+        return next(
+            (apart(self._evaluation, other) for other in before if other.year == year), None
         )
 
     @property

@@ -198,8 +198,8 @@ class Changes:
         change = moved[name]
         why, year, _ = change.why or Why.UNKNOWN, change.lacking, self._
         if why is Why.NOT_COMPARABLE and year is not None:
-            apart = facts.apart
-            if apart is not None and apart.year == year:
+            apart = facts.apart_of(year)
+            if apart is not None:
                 told = self._labels.apart(apart if name == "category" else apart.of_scores)
                 return _none(_("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told))
             return _none(_("tidak sebanding dengan %(year)s", year=year))
@@ -296,8 +296,8 @@ class Changes:
         name, change = self._lacking(facts)
         why, year, _ = change.why or Why.UNKNOWN, change.lacking, self._
         if why is Why.NOT_COMPARABLE and year is not None:
-            apart = facts.apart
-            if apart is not None and apart.year == year:
+            apart = facts.apart_of(year)
+            if apart is not None:
                 told = self._labels.apart(apart if name == "category" else apart.of_scores)
                 return _none(_("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told))
             return _none(_("tidak sebanding dengan %(year)s", year=year))

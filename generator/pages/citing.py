@@ -71,7 +71,8 @@ class Citing:
         self._number = whole.participants
         self._published = escape(published(site, self.edition))
         self._whose = {"site": site.title}
-        beside = (organizer_told(site, evaluation), escape(apart_told(site, evaluation)))
+        self._organizer = organizer_told(site, evaluation)
+        beside = (self._organizer, escape(apart_told(site, evaluation)))
         self._beside = Markup(" ").join(filter(None, beside))
         self._ranked = self._("dihitung %(site)s dari skor semua peserta", **self._whose)
         if whole.stopped:
@@ -195,6 +196,7 @@ class Citing:
         origin: str = "",
         bounds: Source | None = None,
         compared: bool = True,
+        alike: bool = False,
     ) -> Markup:
         """Finished sentences about the evaluation as one cites them: with the number of participants,
         the sources, and this site with the edition and the address of what is cited.
@@ -203,14 +205,15 @@ class Citing:
         ``counted``: whether the number of participants goes along. ``origin``: what it is that the
         sources are of, where they did not say the sentence itself; ``bounds`` who published the
         bounds of the categories that it goes by. ``compared``: whether what is said of the
-        organizer and of other editions goes along.
+        organizer and of other editions goes along; ``alike`` that of other editions does not: what is
+        cited compares with them.
         """
         listed = tuple(sources)
         named = self._named(listed) or (escape(self._("belum diketahui")) if said else "")
         full = self._site.full(address)
         parts = (
             sentences,
-            self._beside if compared else "",
+            (self._organizer if alike else self._beside) if compared else "",
             self._told_of(listed) if counted else "",
             filled(self._(origin or SOURCES), named=named) if named else "",
             filled(self._("Sumber batas: %(named)s."), named=self._dated(bounds)) if bounds else "",
@@ -271,10 +274,14 @@ class Citing:
         here: str,
         *,
         bounds: Source | None = None,
+        limits: str = "",
+        alike: bool = False,
     ) -> Quote:
         """The citation of what a sentence without its full stop says of a fact; what the data note
-        about it goes along."""
+        about it goes along, and ``limits``, a sentence of what it leaves open."""
         there, text = f"{here}#{anchor}", f"{sentence}."
+        if limits:
+            text += f" {escape(limits)}"
         if fact.note:
             text += f" {labels(self._language).own(fact.note.removesuffix('.'))}."
         said = bool(fact) and fact.rule is Rule.PUBLISHED
@@ -290,6 +297,7 @@ class Citing:
             origin=_origin(fact, of_score=bounds is not None),
             bounds=bounds,
             compared=bool(fact),
+            alike=alike,
         )
         return Quote(anchor, what, cited, report_of(self._site, there, sentence, self.edition))
 

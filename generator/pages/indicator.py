@@ -90,7 +90,8 @@ def _quotes(
             if value is not None:
                 fact = Fact(Average(value, len(found.scores)), None, Rule.AVERAGE)
                 there = f"{anchor}-{evaluation.group.id}"
-                yield averaged(site, evaluation, there, what, fact, noun, address)
+                alike = any(item.change for item in found.scores)
+                yield averaged(site, evaluation, there, what, fact, noun, address, alike=alike)
 
 
 def _unlike(site: Site, evaluation: Evaluation, found: IndicatorFacts) -> Apart | None:

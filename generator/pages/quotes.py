@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.facts.apart import Since
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
 from generator.facts.own_word import is_own_word
@@ -16,6 +17,7 @@ from generator.facts.sources import inputs_of, is_unsourced
 from generator.language.catalogue import N_
 from generator.pages.changes import changes
 from generator.pages.citing import FACTS, Citing, Quote, citing
+from generator.pages.comparing import caution_told
 from generator.pages.labels import labels
 from generator.pages.markup import escape, slug
 from generator.pages.page import Site
@@ -48,6 +50,7 @@ class Quotes:
         self, site: Site, evaluation: Evaluation, facts: RegionFacts, told: Told, here: str
     ) -> None:
         self._site = site
+        self._evaluation = evaluation
         self._cite: Citing = citing(site, evaluation)
         self._facts = facts
         self._told = told
@@ -72,7 +75,29 @@ class Quotes:
         sentence = self._unsourced(sentence, {} if name == "held" else behind)
         sources = inputs_of(fact, *behind.values())
         bounds = self._cite.bounds(self._facts.score) if name in ("gap", "by_scale") else None
-        return self._cite.quoted(anchor, what, sentence, fact, sources, self._here, bounds=bounds)
+        limits = self._limits(name, fact) if fact else ""
+        return self._cite.quoted(
+            anchor, what, sentence, fact, sources, self._here, bounds=bounds, limits=limits
+        )
+
+    def _limits(self, name: str, fact: Fact[Any]) -> str:
+        """What a fact leaves open, which stands beside it on the page: that a change may come from what
+        is not known of the editions, that the earlier category was computed, that points alone do not
+        give the next category."""
+        language, facts = self._site.language, self._facts
+        if name == "gap" and facts.next_requires:
+            category = fact.known.category
+            return language.gettext(
+                "Kategori %(category)s bersyarat selain skor.", category=category
+            )
+        if name not in CHANGED:
+            return ""
+        since = Since(**{CHANGED[name]: fact.known.year})
+        told = [caution_told(language, self._site.facts.caution(self._evaluation, [since]))]
+        if name == "categories" and fact.known.earlier.rule is Rule.BY_SCALE:
+            year = fact.known.year
+            told.insert(0, language.gettext("Kategori %(year)s menurut skala.", year=year))
+        return " ".join(filter(None, told))
 
     def _fact(self, name: str) -> Fact[Any]:
         """The fact; of a change that is not known exactly, what is sure of it."""
@@ -201,8 +226,11 @@ def averaged(
     fact: Fact[Average],
     name: str,
     here: str,
+    *,
+    alike: bool = False,
 ) -> Quote:
-    """The citation of an average, with how many scores it is of."""
+    """The citation of an average, with how many scores it is of; ``alike``: that it compares with
+    earlier editions, though these as a whole do not."""
     average, language = fact.known, site.language
     cite = citing(site, evaluation)
     ngettext = language.ngettext
@@ -214,4 +242,4 @@ def averaged(
         site=site.title,
     )
     told = cite.told(what, name, f"{language.decimal(average.value)} ({n})")
-    return cite.quoted(anchor, what, told, fact, inputs_of(fact), here)
+    return cite.quoted(anchor, what, told, fact, inputs_of(fact), here, alike=alike)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
 from generator.facts.apart import apart
-from generator.facts.model import Category, Fact, Why
+from generator.facts.model import Category, Fact, Rank, Why
 from generator.facts.region import RegionFacts
 from generator.language.states import STATES
 from generator.pages.charts.steps import Step, steps
@@ -46,12 +46,13 @@ def years_drawn(site: Site, history: History, name: str) -> Markup:
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A year of the step line as a row: its category, or what is said instead, and its score if it has one."""
+    """A year of the step line as a row: its category, or what is said instead, its score and its rank."""
 
     year: int
     category: Category | None
     told: str
     score: Fact[Decimal]
+    rank: Fact[Rank]
     noted: bool = False
     """Whether the data have a note on its category or score, which the report of that year tells."""
 
@@ -66,7 +67,7 @@ def years_rows(site: Site, history: History) -> list[YearRow]:
         category = facts.category.value if placed else None
         told = "" if category else _said(site, facts, other)
         noted = bool(facts.category.note or facts.score.note)
-        rows.append(YearRow(evaluation.year, category, told, facts.score, noted))
+        rows.append(YearRow(evaluation.year, category, told, facts.score, facts.rank, noted))
     return rows
 
 

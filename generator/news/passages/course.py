@@ -31,6 +31,12 @@ def course(tell: Teller, oldest_first: Run) -> Iterator[Sentence]:
     if moved is not None:
         if beside is None:
             yield tell.say("running.rank_moves", RankMovesTerms(tell, moved))
+        since = moved.places.known.year
+        between = [f for f in ranked if since < f.year < moved.year and f.rank.settled]
+        if between:  # of another kind or number: a move may be one of theirs
+            spells = (SpellTerms(tell, "rank", [facts]) for facts in between)
+            series = tell.joined([tell.part("part.rank_years", spell) for spell in spells])
+            yield tell.say("running.ranks_between", series=series)
         yield from _computed(tell, ranked)
     elif len(ranked) > 1 and _same_place(tell, ranked):
         series = tell.part("part.rank_years", SpellTerms(tell, "rank", ranked))

@@ -52,6 +52,7 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))
     yield from noted(tell, mine.rank)
     yield from _earlier_rank(tell)
+    yield from _ranks_between(tell)
     last = mine.rank.known.place == max(tell.whole.ladder.at)
     missing = ranks_withheld(tell) if last and mine.rank.known.of is None else None
     if missing is not None:  # else the last of those announced passes for the last of all
@@ -122,6 +123,21 @@ def _earlier_rank(tell: RegionTeller) -> Iterator[Sentence]:
     change = tell.mine.places.value
     if change is not None and change.others:
         yield tell.say("body.earlier_rank_contested", agreed=surely_moved(tell))
+
+
+def _ranks_between(tell: RegionTeller) -> Iterator[Sentence]:
+    """The ranks of the years since the one with which the rank is compared: announced of others, or
+    of a number that is not known, they neither rose nor fell, but a move may be one of theirs."""
+    change = tell.mine.places.value
+    if change is None or not change.places:
+        return
+    for evaluation, facts in tell.history:
+        between = change.year < facts.year < tell.year
+        if between and facts.rank.settled and evaluation.organizer == tell.evaluation.organizer:
+            then = EarlierTerms(tell, evaluation, facts)
+            yield tell.say(
+                "body.rank", rank_told=tell.part("change.place_earlier", then, alone=True)
+            )
 
 
 def _rank_before(tell: RegionTeller, *, alone: bool) -> Said:

@@ -24,6 +24,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     own_word,
     past,
     rank,
+    ranks_over_years,
     records,
     requirements,
     running,

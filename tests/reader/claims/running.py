@@ -161,11 +161,11 @@ part("item_ranks", "alternatives:digits")
 part("item_rank_of", "digits")
 
 
-def _years(item: dict[str, Any]) -> list[int]:
+def years_of(item: dict[str, Any]) -> list[int]:
     return [year for years in item["item_years"] for year in years]
 
 
-def _wrong_series(
+def wrong_series(
     case: Case,
     value: list[dict[str, Any]],
     known: Callable[[Edition, str], object],
@@ -175,12 +175,12 @@ def _wrong_series(
 
     A series tells the latest years of which anything is known, in their order, and leaves none out.
     """
-    years = [year for item in value for year in _years(item)]
+    years = [year for item in value for year in years_of(item)]
     found = sorted(e.year for e in editions(case) if known(e, case.region) is not None)
     if years != found[-len(years) :]:
         return f"diketahui: {found}"
     for item in value:
-        for year in _years(item):
+        for year in years_of(item):
             edition = in_year(case, year)
             if edition is None or not right(edition, item):
                 return f"{year}: {edition and _known(edition, case.region)}"
@@ -200,38 +200,22 @@ def past_categories(case: Case, value: list[dict[str, Any]]) -> str | None:
 
     now = (case.edition, case.region)
     base = (category_base(*now) or sure_base(*now)) if case.kind == "article" else None
-    told = {year for item in value for year in _years(item)}
+    told = {year for item in value for year in years_of(item)}
 
     def known(edition: Edition, region: str) -> object:
         """An article tells the category that it is compared with where it tells the change."""
         return None if edition is base and base.year not in told else category(edition, region)
 
-    return _wrong_series(case, value, known, right) or _wrong_runs(case, value)
+    return wrong_series(case, value, known, right) or _wrong_runs(case, value)
 
 
 def _wrong_runs(case: Case, value: list[dict[str, Any]]) -> str | None:
     """Years under one name whose scales are not the same."""
     for item in value:
-        for old, new in pairwise(in_year(case, year) for year in _years(item)):
+        for old, new in pairwise(in_year(case, year) for year in years_of(item)):
             if old and new and not categories_compare(new, old):
                 return f"{new.year} tidak sebanding dengan {old.year}"
     return None
-
-
-@claim("past_ranks", "series:&rank_in_years")
-def past_ranks(case: Case, value: list[dict[str, Any]]) -> str | None:
-    def right(edition: Edition, item: dict[str, Any]) -> bool:
-        found = rank(edition, case.region)
-        if found is None:
-            return False
-        same = not wrong_places(found, item["item_ranks"])
-        return same and bool(item.get("item_rank_of", found.of) == found.of)
-
-    known = [e.year for e in editions(case) if rank(e, case.region) is not None]
-    told = [year for item in value for year in _years(item)]
-    return _wrong_series(case, value, rank, right) or (
-        None if len(told) == len(known) else f"diketahui: {known}"
-    )
 
 
 @claim("years_ranks_computed", "series:years")
