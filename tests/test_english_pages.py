@@ -36,6 +36,7 @@ def test_no_page_shows_markup(kalsel: Path, contoh: Path) -> None:
         ),
         ("2025/rekaan-utara", "the objection was dismissed"),
         ("2025/kota-angan", "The category of Angan City in"),
+        ("2025/rekaan-utara", "site visit (visitasi)"),
         ("2023/andai", "Andai belongs to Kurang Informatif (Less Informative) by the scale"),
         (
             "2023/andai",
@@ -54,6 +55,7 @@ def test_pages_of_the_sample_say(contoh: Path, address: str, told: str) -> None:
         ("wilayah/balangan", "Regency (kabupaten); region code 63.11; capital Paringin"),
         ("2025/tabalong", "This site’s note, in Indonesian: Skor dan kategori itu"),
         ("2025", "The source of these figures is not known."),
+        ("2025/tabalong", "according to the government of Tabalong Regency"),
         ("tentang", "What the site covers"),
     ),
 )

@@ -28,7 +28,17 @@ from generator.language.spelling import spelled as indonesian
 
 FOLDER = ROOT / "tests" / "cases" / "language"
 NAMES = (
-    *("noun", "group", "kind", "region", "short_region", "institution", "law", "subject"),
+    *(
+        "noun",
+        "group",
+        "kind",
+        "region",
+        "short_region",
+        "institution",
+        "law",
+        "activity",
+        "subject",
+    ),
     *("taken", "quoted"),
 )
 NUMBERS = st.integers(0, 100_000)

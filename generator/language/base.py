@@ -190,6 +190,10 @@ class Language(ABC):
         """What a sentence is about, as it begins: ``Kategori``."""
         return self.capitalised(what)
 
+    def activity(self, kind: str) -> str:
+        """A kind of activity of an evaluation, as the data call it; as it is where that has no name."""
+        return kind
+
     def law(self, text: str) -> str:
         """A law, or a part of one, that the data name; as it is where the language has no name for it."""
         return text

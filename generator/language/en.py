@@ -202,6 +202,10 @@ class English(Language):
         """``The category``."""
         return f"The {what}"
 
+    def activity(self, kind: str) -> str:
+        """``site visit``."""
+        return names_en.ACTIVITIES.get(kind, kind)
+
     def law(self, text: str) -> str:
         """``Article 7 of Law Number 14 of 2008``."""
         return names_en.law(text)

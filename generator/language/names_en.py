@@ -139,6 +139,7 @@ _OFFICES = (
 )  # fmt: skip
 _SHORT_FRONTS = {"Pemkab ": "Kabupaten ", "Pemkot ": "Kota ", "Pemprov ": _PROVINCE}
 _COMMISSION = "Komisi Informasi "
+_CHAIR = "Ketua "
 
 
 def province(name: str) -> str:
@@ -180,6 +181,8 @@ def institution(name: str) -> str:
         return "Central Information Commission"
     if name.startswith(_COMMISSION):
         return f"Information Commission of {_place(name.removeprefix(_COMMISSION))}"
+    if name.startswith(_CHAIR) and (led := institution(rest := name.removeprefix(_CHAIR))) != rest:
+        return f"chair of {with_article(led)}"
     for pattern, told in _OFFICES:
         found = re.match(pattern, name)
         if found is not None and (rest := name[found.end() :]):
@@ -187,6 +190,16 @@ def institution(name: str) -> str:
             return told.format(place=_place(front + rest))
     return name
 
+
+ACTIVITIES = {
+    "asistensi": "assistance",
+    "pengisian": "filling in",
+    "sanggah": "objections",
+    "sosialisasi": "briefing",
+    "verifikasi": "verification",
+    "visitasi": "site visit",
+}
+"""Kinds of activities of an evaluation, as the data call them."""
 
 _LAWS = {
     "UU": "Law",
@@ -233,5 +246,6 @@ def with_article(name: str) -> str:
         "Central Information",
         "communications office",
         "government ",
+        "chair of ",
     )
     return f"the {name}" if name.startswith((*first, "information officer")) else name

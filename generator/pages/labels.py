@@ -136,6 +136,11 @@ class Labels:
             return told
         return safe(f'<span lang="{SITE_LANGUAGE}">{told}</span>')  # noqa: S704
 
+    def activity(self, kind: str) -> Markup:
+        """A kind of activity; in another language with the word of the data."""
+        told = self.language.activity(kind)
+        return self.own(kind) if told == kind else Markup("{} ({})").format(told, self.own(kind))
+
     def law(self, text: str) -> Markup:
         """A law by its name in the language; one that has none there is a text of the data."""
         told = self.language.law(text)

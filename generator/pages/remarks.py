@@ -31,6 +31,7 @@ class Remarks:
         self._labels = labels(language)
         self._own = labels(language).own
         self._credit = labels(language).credit
+        self._inside = labels(language).institution
         self._shown: dict[type, Callable[[Any], str]] = {
             Category: labels(language).category,
             Count: lambda value: language.digits(value.number),
@@ -76,7 +77,7 @@ class Remarks:
         than the result."""
         told, source = escape(self._("dihitung")), other_bounds(evaluation, facts)
         if source is not None:
-            name = self._credit(_name(source))
+            name = self._inside(_name(source))
             by = (
                 Markup("{}, {}").format(name, self._language.show_date(source.date))
                 if source.date
@@ -127,7 +128,7 @@ class Remarks:
         if source is None or not is_own_word(fact, facts.region):
             return Markup("")
         return Markup(" ") + _small(
-            Markup("{} {}").format(self._("menurut"), self._credit(_name(source)))
+            Markup("{} {}").format(self._("menurut"), self._inside(_name(source)))
         )
 
     def lacks(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:

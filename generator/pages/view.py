@@ -219,6 +219,7 @@ def _filters(language: Language) -> dict[str, Callable[..., Any]]:
         "group": language.group,
         "own": said.own,
         "laws": said.laws,
+        "activity": said.activity,
         "institution": said.institution,
         "credit": said.credit,
         "dialled": dialled,

@@ -243,6 +243,9 @@ def _institution(text: str) -> Iterator[str]:
     for front, told in _OFFICES.items():
         if text.startswith(front):
             yield told.format(place_name(text.removeprefix(front)))
+    if text.startswith("Ketua "):
+        for led in list(_institution(text.removeprefix("Ketua ")))[1:]:
+            yield f"the chair of {led}"
 
 
 def _place(text: str) -> Iterator[str]:
