@@ -149,14 +149,16 @@ class Case:
     @property
     def bordering(self) -> tuple[RegionFacts, ...]:
         """Those who border the region and have a score, where nobody is ranked: some of many scores are
-        known. Empty where one is as high as its own, and of more than a sentence holds."""
+        known. Empty where one is less than half a point from its own, and of more than a sentence holds."""
         whole, mine = self.whole, self.mine
         if whole.ranked or whole.scored < LEAST or not _scored(mine):
             return ()
         near = whole.order.of(bordering(self.evaluation, mine.region))
         found = tuple(facts for facts in near if _scored(facts))
-        equal = any(facts.score.known == mine.score.known for facts in found)
-        return found if len(found) <= FEW and not equal else ()
+        scale = self.evaluation.scale
+        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+        close = any(abs(facts.score.known - mine.score.known) < least for facts in found)
+        return found if len(found) <= FEW and not close else ()
 
     @property
     def sole_step(self) -> bool:

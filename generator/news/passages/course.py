@@ -50,11 +50,15 @@ def _score_moves(tell: Teller, scored: Run, beside: RegionFacts | None) -> Sente
     parts = [tell.part("part.score_opens", steps[0])]
     parts += (tell.part("part.score_on", step) for step in steps[1:])
     places = beside.places.known if beside else None
+    # The number of one year alone is that of its own year: 2 of nobody knows how many, 20 of 38.
+    uneven = beside is not None and bool(beside.places.known.before.of) != bool(
+        beside.rank.known.of
+    )
     return tell.say(
         "running.score_moves",
         series=tell.joined(parts),
         rank_moves=RankMovesTerms(tell, beside) if beside else None,
-        other_year=places is not None and places.year != scored[0].year,
+        other_year=places is not None and (uneven or places.year != scored[0].year),
         opposite=places is not None and places.places * _way(*scored[:2]) < 0,
     )
 
