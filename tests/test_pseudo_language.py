@@ -96,6 +96,14 @@ class Pseudo(English):
         told = super().institution(name, inside=inside)
         return told if told == name else f"⟦{told}⟧"
 
+    def activity(self, kind: str) -> str:
+        told = super().activity(kind)
+        return told if told == kind else f"⟦{told}⟧"
+
+    def law(self, text: str) -> str:
+        told = super().law(text)
+        return told if told == text else f"⟦{told}⟧"
+
     def join(self, items: Sequence[str], word: str = "⟦and⟧") -> str:
         return super().join(items, word)
 

@@ -22,6 +22,7 @@ from generator.pages.linked_data import body
 from generator.pages.markup import escape, filled
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
+from generator.pages.sentences import unnumbered
 from generator.pages.timeline import Told, told_of
 from generator.pages.trial import trial_shown
 from generator.pages.view import part_of, render
@@ -124,6 +125,7 @@ def _part(
         group=site.dataset.groups[region_.group],
         ranked=any(told.evaluation.ranked for told in history),
         running=running,
+        referred=unnumbered(site.language),
         steps=years_drawn(site, years, site.names.full(region_)),
         steps_legend=years_legend(site, years),
         computed=list(computed_of(site, [(t.evaluation, t.facts) for t in history])),

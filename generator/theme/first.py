@@ -30,10 +30,10 @@ SCANNED += " button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table"
     " take remember usual",
-    "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num orders chips"
+    "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num of orders chips"
     " groups shares fill plate empty doors rungs fold folded broad figures chart ref"
     " take maps which land map",
-    "prose": "table scroll num toc list footer me details actions button lead title none take takes figures",
+    "prose": "table scroll num meanings toc list footer me details actions button lead title none take takes figures",
     "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer me ladder"
     " full fill find letters near groups shares empty years",
 }
