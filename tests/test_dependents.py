@@ -63,6 +63,9 @@ def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
+ORDERS = ("", "nama/", "perubahan/", "skor/")
+
+
 def of_group(group: str, *, since: int) -> set[str]:
     """The pages and files that a figure of a group may show on: its regions', from a year on."""
     found = {f"kelompok/{group}/", "data/banding/0.json"}
@@ -70,8 +73,7 @@ def of_group(group: str, *, since: int) -> set[str]:
         found |= {f"wilayah/{id_}/", f"bandingkan/{id_}/", f"data/wilayah/{id_}.json"}
     years = [year for year in YEARS if year >= since]
     found |= {f"{year}/{id_}/" for year in years for id_ in MEMBERS[group]}
-    orders = ("", "nama/", "perubahan/", "skor/")
-    return found | {f"{year}/kelompok/{group}/{order}" for year in years for order in orders}
+    return found | {f"{year}/kelompok/{group}/{order}" for year in years for order in ORDERS}
 
 
 def overviews(since: int) -> set[str]:
@@ -121,10 +123,12 @@ def apply(
         files[f"{year}/edition.yml"] = (
             f"{start_}- {{name: Informatif, minimum: {number}{rest[rest.index('}') :]}"
         )
-        # Both groups are judged by the scale of the year; its line moves nothing in other years. The
-        # articles of the year before say that the next one's scale is another.
+        # Both groups are judged by the scale of the year; its line moves nothing in other years. Articles,
+        # citations and pages of the years before say that a later scale is another.
         both = of_group("g", since=year) | of_group("h", since=year)
-        both |= {f"{year - 1}/{id_}/" for ids in MEMBERS.values() for id_ in ids}
+        for before in (one for one in YEARS if one < year):
+            both |= {f"{before}/", *(f"{before}/{id_}/" for ids in MEMBERS.values() for id_ in ids)}
+            both |= {f"{before}/kelompok/{group}/{order}" for group in "gh" for order in ORDERS}
         return set(), both | overviews(year)
     group = "g" if where == "alfa" else "h"
     text = files["regions.yml"]

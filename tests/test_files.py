@@ -246,7 +246,8 @@ def test_each_kind_of_file_can_be_done_without(
     wanted = {f"data/hasil{end}" for end in endings} | {f"data/hasil-2024{end}" for end in endings}
     wanted |= {f"data/kelompok-2024{end}" for end in endings}
     # What the search by name and the comparison read in a browser has switches of its own.
-    read_by_scripts = {"data/cari/indeks.json", "data/banding/0.json"}
+    own = ("data/cari/indeks.json", "data/banding/0.json")
+    read_by_scripts = {*own, *(f"en/{name}" for name in own)}
     assert set(found.files) == wanted | package | read_by_scripts
     page = found.page("data/").markdown
     assert ("Semua berkas" in page) is bool(endings)

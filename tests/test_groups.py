@@ -145,7 +145,7 @@ def test_an_article_and_a_ranking_fit_on_one_sheet(
     page.close()
 
 
-@pytest.mark.parametrize(("width", "most"), [(360, 4), (1280, 10)])
+@pytest.mark.parametrize(("width", "most"), [(360, 5), (1280, 11)])
 def test_few_tab_stops_lie_before_the_first_result(
     browser: Any, kalsel: Path, width: int, most: int
 ) -> None:

@@ -38,7 +38,7 @@ def text(html: str) -> str:
 
 
 def words(whole: Whole, address: str) -> str:
-    return text(whole.made(address)[1])
+    return text(re.sub('(?s)<details class="rk-quote.*?</details>', "", whole.made(address)[1]))
 
 
 def method(whole: Whole) -> str:

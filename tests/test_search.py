@@ -17,6 +17,7 @@ from of_each_kind import site_of
 from test_browser import browser
 from test_csp import Visit, guarded
 
+from generator.language import language
 from generator.pages.search import INDEX, synonyms_of
 from generator.plugin.searching import SearchError, write_index
 
@@ -128,7 +129,7 @@ def test_words_that_are_the_same_find_each_other(browser: Any, tmp_path: Path) -
 def test_lists_that_share_a_word_are_one() -> None:
     lists = [(("nilai", "skor"), ("terbuka", "keterbukaan")), (("skor", "angka"),)]
     series = [SimpleNamespace(measure=SimpleNamespace(synonyms=words)) for words in lists]
-    site: Any = SimpleNamespace(series=series)
+    site: Any = SimpleNamespace(series=series, language=language("id"))
     assert synonyms_of(site) == [["terbuka", "keterbukaan"], ["nilai", "skor", "angka"]]
 
 

@@ -137,7 +137,7 @@ def test_what_the_site_computed_is_nobodys_word(whole: Callable[[Files], Whole])
     assert "Kabupaten AlfaMenuju Informatif *menurut skala87,45 Koran" in edition
     assert "Kabupaten BetaInformatif Koran" in edition
     assert "Kota GamaInformatif† sumbernya belum diketahui" in edition
-    told = "tidak tercapai menurut skala (target menurut Radio; hasilnya dihitung)"
+    told = "tidak tercapai menurut skala (target dari Pejabat, menurut Radio; hasilnya dihitung)"
     assert f"sedikitnya Informatif: {told}" in article
     assert "kategori dihitung dari results/2024/alfa.yml:2, results/2024/edition.yml:" in article
     assert "; skor results/2024/alfa.yml:2." in article

@@ -139,7 +139,7 @@ def _cited(
     evaluation, facts = told.evaluation, told.facts
     figures = inputs_of(facts.category, facts.score, facts.rank)
     notes = [fact.note for fact in (facts.category, facts.score, facts.rank) if fact.note]
-    nobodys = _unsourced(site, facts, written.lead.text)
+    nobodys = _unsourced(site, facts, written)
     sentence = cited_text(
         site, evaluation, written, address, figures or sources, *nobodys, notes=notes
     )
@@ -152,14 +152,19 @@ def _cited(
     }
 
 
-def _unsourced(site: Site, facts: RegionFacts, lead: str) -> list[str]:
-    """Of which years that a lead names it is not known who said the result."""
+def _unsourced(site: Site, facts: RegionFacts, written: Article) -> list[str]:
+    """Of which years that a lead names it is not known who said the result; of its own only where
+    somebody is named, for another."""
     changes = (facts.categories.value, facts.points.value, facts.places.value)
     figures = [(facts.year, fact) for fact in (facts.category, facts.score, facts.rank)]
     figures += [(change.year, change.earlier) for change in changes if change]
     years = {str(year) for year, fact in figures if is_unsourced(fact)}
     told = site.language.gettext("sumber hasil %(years)s belum diketahui")
-    named = sorted(year for year in years if year in lead or year == str(facts.year))
+    told_of = written.lead.text
+    own = str(facts.year) if sources_of((written.lead,)) else ""
+    named = sorted(
+        year for year in years if year == own or (year in told_of and year != str(facts.year))
+    )
     text = told % {"years": site.language.join(named)}
     return [site.language.capitalised(text)] if named else []
 

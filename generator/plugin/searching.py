@@ -10,6 +10,7 @@ are no filters: with them its files differ from run to run.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import subprocess
@@ -100,8 +101,12 @@ def write_index(folder: Path, pages: int, *, as_files: bool) -> None:
     for pattern in NOT_NEEDED:
         for path in index.glob(pattern):
             path.unlink()
-    if not (index / "pagefind.js").is_file():
+    entry = index / "pagefind-entry.json"
+    if not (index / "pagefind.js").is_file() or not entry.is_file():
         raise SearchError(INDEX)
+    # Its languages come in another order from run to run.
+    found = json.loads(entry.read_bytes())
+    entry.write_text(json.dumps(found, ensure_ascii=False, sort_keys=True), encoding="utf-8")
 
 
 def index(folder: Path, whole: Whole, settings: Settings, translate: Translate) -> None:
