@@ -16,7 +16,7 @@ from test_hooks import Preview, preview
 
 __all__ = ["preview"]  # the fixture
 
-WARM, MANY = 10, 30
+WARM, MANY = 9, 30  # both after an edit that is right: what is told of a wrong one is held as well
 PAGES = ("/", "/2024/", "/2024/alfa/", "/wilayah/alfa/", "/data/hasil.csv")
 FEW = 40
 """Blocks for each edit that are no growth: how a set or a pool of MkDocs happens to stand."""
