@@ -24,4 +24,4 @@ def test_each_category_leads_to_a_plain_sentence(tmp_path: Path) -> None:
     assert "Edisi lain" not in meanings(whole.site)["Informatif"].text
     link = f'<a class="rk-means" href="../../metodologi/#{told.anchor}">'
     assert unescape(whole.made("2024/alfa/")[1]).count(link) == 3, "result, figures, ladder"
-    assert f'<div id="{told.anchor}"><dt>Menuju Informatif</dt>' in method_part(whole.site)
+    assert f'<div id="{told.anchor}"><dt><b>Menuju Informatif</b></dt>' in method_part(whole.site)
