@@ -37,7 +37,9 @@ from benchmarks.parts import shares
 HERE = Path(__file__).parent
 RESULTS = HERE / "results.json"
 TABLE = HERE / "results.md"
-BY_HAND = tuple(HERE / f"{name}.md" for name in ("shared", "paint", "look", "memory", "sameness"))
+BY_HAND = tuple(
+    HERE / f"{name}.md" for name in ("shared", "both", "paint", "look", "memory", "sameness")
+)
 """What was measured otherwise, and what ``benchmarks.sameness`` found of two versions of the texts."""
 STOCK_CONFIG = """\
 site_name: Tolok Ukur
