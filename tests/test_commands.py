@@ -178,3 +178,20 @@ def test_a_reader_that_has_seen_enough(site: Path, monkeypatch: pytest.MonkeyPat
     with (site / "keluar").open("w") as target:
         monkeypatch.setattr("sys.stdout", Closed())
         assert main(["check"]) == 0
+
+
+def test_a_mistake_is_shown_in_its_line(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With a sign below the column; a file as a whole has no line, and a long one is cut."""
+    (site / "results/2024/beta.yml").write_text(f"region: beta\nscore: {'9' * 300}\n", "utf-8")
+    (site / "results/2024/alfa.yml").write_text("region: alfa\n  \u0007skor: 80\n", "utf-8")
+    (site / "results/2024/lain.txt").write_text("x")
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    for at, line in enumerate(lines):
+        found = re.match(r"results/2024/(\w+)\.yml:(\d+):(\d+): ", line)
+        if found:
+            file = (site / f"results/2024/{found[1]}.yml").read_text("utf-8")
+            sign = file.splitlines()[int(found[2]) - 1][int(found[3]) - 1]
+            assert lines[at + 1].startswith("    ") and len(lines[at + 1]) < 120
+            assert lines[at + 1][lines[at + 2].index("^")] in (sign, "\\")
+    assert sum(line.strip() == "^" for line in lines) == 2

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.command._quoted import quoted
 from generator.format.problems import Problems, Translate, message
 from generator.language.messages import message_language, translator
 from generator.settings import Settings, read_settings
@@ -56,7 +57,7 @@ def loaded(site: Opened, *, drafts: bool = True) -> Whole | None:
 
     whole = read_site(site.settings, site.problems, drafts=drafts)
     if whole is None:
-        tell(site.problems.report(site.translate))
+        tell(quoted(site.problems, site.settings, site.translate))
     return whole
 
 
