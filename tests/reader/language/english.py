@@ -6,12 +6,11 @@ Nothing here is taken from the generator: the names of the provinces are written
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from functools import partial
 
 from reader.language import Language
-from reader.language.dates import Date
+from reader.language.dates import Calendar, Date, year, years
 from reader.language.english_names import (
     GROUPS,
     KINDS,
@@ -20,7 +19,8 @@ from reader.language.english_names import (
     place_name,
     short_name,
 )
-from reader.patterns import Line, Reads
+from reader.language.words import words
+from reader.patterns import Line
 
 _SMALL = [
     "zero",
@@ -82,27 +82,15 @@ def _letters_of(number: int) -> str:
 WORDS = {_letters_of(number): number for number in range(1000)}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*(?![\d]|[.,]\d)")
 _DECIMAL = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?![\d]|[.,]\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d)")
-_YEARS = re.compile(r"((?:19|20)\d\d)–((?:19|20)\d\d)(?!\d)")
-_DATE = re.compile(
-    rf"(?:(?:(?P<weekday>{'|'.join(DAYS)}), )?(?P<day>\d{{1,2}}) )?"
-    rf"(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>\d{{4}})(?!\d)"
-)
+CALENDAR = Calendar(DAYS, MONTHS)
 _ENDING = re.compile(r"st|nd|rd|th")
-
-
-def _words(table: Mapping[str, Any]) -> Reads:
-    def read(line: Line, start: int) -> Iterator[tuple[int, Any]]:
-        for word, value in table.items():
-            end = start + len(word)
-            if line.folded.startswith(word, start) and _ends(line, end):
-                yield end, value
-
-    return read
 
 
 def _ends(line: Line, end: int) -> bool:
     return end >= len(line.text) or not (line.text[end].isalnum() or line.text[end] == "-")
+
+
+_words = partial(words, ends=_ends)
 
 
 def _whole(line: Line, start: int) -> Iterator[tuple[int, int]]:
@@ -147,42 +135,16 @@ def _decimal(line: Line, start: int) -> Iterator[tuple[int, str]]:
         yield found.end() + about, found.group().replace(",", "") + "+" * about
 
 
-def _year(line: Line, start: int) -> Iterator[tuple[int, int]]:
-    found = _YEAR.match(line.folded, start)
-    if found and not line.folded.startswith("–", found.end()):
-        yield found.end(), int(found.group())
-
-
-def _years(line: Line, start: int) -> Iterator[tuple[int, list[int]]]:
-    found = _YEARS.match(line.folded, start)
-    if found and found[1] < found[2]:
-        yield found.end(), list(range(int(found[1]), int(found[2]) + 1))
-    for end, year in _year(line, start):
-        yield end, [year]
-
-
 def _date(line: Line, start: int) -> Iterator[tuple[int, Date]]:
     """``on Friday, 19 December 2025``, ``in December 2025``, ``May 2019``."""
     preposition = line.folded[start : start + 3]
-    if preposition in ("on ", "in "):
-        start += 3
-    found = _DATE.match(line.folded, start)
-    if not found or (found["day"] and not found["month"]):
+    if preposition not in ("on ", "in "):
+        yield from CALENDAR.read(line, start)
         return
-    if preposition in ("on ", "in ") and (preposition == "on ") != bool(found["day"]):
-        return
-    parts = [int(found["year"])]
-    if found["month"]:
-        parts.append(MONTHS.index(found["month"]) + 1)
-    if found["day"]:
-        parts.append(int(found["day"]))
-    right = True
-    if found["weekday"]:
-        try:
-            right = date(*parts).weekday() == DAYS.index(found["weekday"])
-        except ValueError:
-            right = False
-    yield found.end(), Date(tuple(parts), right)
+    for end, found in CALENDAR.read(line, start + len(preposition)):
+        has_day = len(found.parts) == 3
+        if (preposition == "on ") == has_day:
+            yield end, found
 
 
 def _ordinal(line: Line, start: int) -> Iterator[tuple[int, int]]:
@@ -298,8 +260,8 @@ ENGLISH = Language(
         "count": _count,
         "digits": _digits,
         "decimal": _decimal,
-        "year": _year,
-        "years": _years,
+        "year": year,
+        "years": years,
         "date": _date,
         "ordinal": _ordinal,
         "together": _together,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from reader.language import Language
-from reader.language.dates import Date
-from reader.patterns import Line, Reads
+from reader.language.dates import Calendar, Date, year, years
+from reader.language.words import words
+from reader.patterns import Line
 
 ONES = [
     "nol",
@@ -77,29 +77,14 @@ WORDS = number_words()
 ORDINALS = {f"ke{word}": number for word, number in WORDS.items()} | {"pertama": 1}
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?![\d]|[.,]\d)")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d+)?(?![\d]|[.,]\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d|[.,]\d)")
-_YEARS = re.compile(r"((?:19|20)\d\d)–((?:19|20)\d\d)(?!\d)")
-_DATE = re.compile(
-    rf"(?:(?:(?P<weekday>{'|'.join(DAYS)}), )?(?P<day>\d{{1,2}}) )?"
-    rf"(?:(?P<month>{'|'.join(MONTHS)}) )?(?P<year>\d{{4}})(?!\d)"
-)
-
-
-def _words(table: Mapping[str, Any], prefixes: tuple[str, ...] = ("",)) -> Reads:
-    """Reads any of the words, whole."""
-
-    def read(line: Line, start: int) -> Iterator[tuple[int, Any]]:
-        for prefix in prefixes:
-            for word, value in table.items():
-                end = start + len(prefix) + len(word)
-                if line.folded.startswith(prefix + word, start) and _ends(line, end):
-                    yield end, value
-
-    return read
+CALENDAR = Calendar(DAYS, MONTHS)
 
 
 def _ends(line: Line, end: int) -> bool:
     return end >= len(line.text) or not line.text[end].isalnum()
+
+
+_words = partial(words, ends=_ends)
 
 
 def _digits(line: Line, start: int) -> Iterator[tuple[int, int]]:
@@ -128,40 +113,11 @@ def _decimal(line: Line, start: int) -> Iterator[tuple[int, str]]:
         yield found.end() + about, told + "+" * about
 
 
-def _year(line: Line, start: int) -> Iterator[tuple[int, int]]:
-    found = _YEAR.match(line.folded, start)
-    if found and not line.folded.startswith("–", found.end()):
-        yield found.end(), int(found.group())
-
-
-def _years(line: Line, start: int) -> Iterator[tuple[int, list[int]]]:
-    """One year, or ``2019–2023``: all of them."""
-    found = _YEARS.match(line.folded, start)
-    if found and found[1] < found[2]:
-        yield found.end(), list(range(int(found[1]), int(found[2]) + 1))
-    for end, year in _year(line, start):
-        yield end, [year]
-
-
 def _date(line: Line, start: int) -> Iterator[tuple[int, Date]]:
     """``Jumat, 19 Desember 2025``, ``pada Desember 2025``, ``2025``."""
     if line.folded.startswith("pada ", start):
         start += len("pada ")
-    found = _DATE.match(line.folded, start)
-    if not found or (found["day"] and not found["month"]):
-        return
-    parts = [int(found["year"])]
-    if found["month"]:
-        parts.append(MONTHS.index(found["month"]) + 1)
-    if found["day"]:
-        parts.append(int(found["day"]))
-    right = True
-    if found["weekday"]:
-        try:
-            right = date(*parts).weekday() == DAYS.index(found["weekday"])
-        except ValueError:
-            right = False
-    yield found.end(), Date(tuple(parts), right)
+    yield from CALENDAR.read(line, start)
 
 
 def _ordinal(line: Line, start: int) -> Iterator[tuple[int, int]]:
@@ -279,8 +235,8 @@ INDONESIAN = Language(
         "count": _count,
         "digits": _digits,
         "decimal": _decimal,
-        "year": _year,
-        "years": _years,
+        "year": year,
+        "years": years,
         "date": _date,
         "ordinal": _ordinal,
         "together": _together,
