@@ -13,13 +13,14 @@ from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
 from generator.facts.region import RegionFacts
-from generator.facts.sources import inputs_of, is_unsourced
+from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.news import Article, sources_of
 from generator.pages.actions import actions_of, cited_text
 from generator.pages.charts.measures import Measure, measures
+from generator.pages.citing import nobodys_result, unsourced_years
 from generator.pages.closing import closing_told
 from generator.pages.compare import has_medians
 from generator.pages.comparing import caution_of
@@ -158,15 +159,14 @@ def _unsourced(site: Site, facts: RegionFacts, written: Article) -> list[str]:
     changes = (facts.categories.value, facts.points.value, facts.places.value)
     figures = [(facts.year, fact) for fact in (facts.category, facts.score, facts.rank)]
     figures += [(change.year, change.earlier) for change in changes if change]
-    years = {str(year) for year, fact in figures if is_unsourced(fact)}
-    told = site.language.gettext("sumber hasil %(years)s belum diketahui")
-    told_of = written.lead.text
-    own = str(facts.year) if sources_of((written.lead,)) else ""
-    named = sorted(
-        year for year in years if year == own or (year in told_of and year != str(facts.year))
-    )
-    text = told % {"years": site.language.join(named)}
-    return [site.language.capitalised(text)] if named else []
+    own = bool(sources_of((written.lead,)))
+    years = [
+        year
+        for year in unsourced_years(figures)
+        if (own if year == facts.year else str(year) in written.lead.text)
+    ]
+    told = nobodys_result(site.language, years)
+    return [site.language.capitalised(told)] if told else []
 
 
 def _beside(

@@ -309,6 +309,19 @@ def _origin(fact: Fact[Any], *, of_score: bool) -> str:
     return OF_SCORE if of_score or fact.rule is Rule.BY_SCALE else OF_INPUTS
 
 
+def unsourced_years(figures: Iterable[tuple[int, Fact[Any]]]) -> list[int]:
+    """The years of figures of which nobody is known who said them, in order."""
+    return sorted({year for year, fact in figures if is_unsourced(fact)})
+
+
+def nobodys_result(language: Language, years: Sequence[int]) -> str:
+    """``sumber hasil 2023 dan 2024 belum diketahui``; "" of no year."""
+    if not years:
+        return ""
+    told = language.join([str(year) for year in years])
+    return language.gettext("sumber hasil %(years)s belum diketahui", years=told)
+
+
 def off_page(site: Site, text: str) -> str:
     """A text of a page where it stands elsewhere: what is “this site” there has a name."""
     return text.replace(site.language.gettext("situs ini"), site.title)

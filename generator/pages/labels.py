@@ -136,6 +136,10 @@ class Labels:
             return told
         return safe(f'<span lang="{SITE_LANGUAGE}">{told}</span>')  # noqa: S704
 
+    def _own_unless(self, told: str, text: str) -> Markup:
+        """What the language calls a text of the data; that text where it has nothing else for it."""
+        return self.own(text) if told == text else escape(told)
+
     def activity(self, kind: str) -> Markup:
         """A kind of activity; in another language with the word of the data."""
         told = self.language.activity(kind)
@@ -143,8 +147,7 @@ class Labels:
 
     def law(self, text: str) -> Markup:
         """A law by its name in the language; one that has none there is a text of the data."""
-        told = self.language.law(text)
-        return self.own(text) if told == text else escape(told)
+        return self._own_unless(self.language.law(text), text)
 
     def laws(self, texts: Iterable[str]) -> Markup:
         """Several, each marked for itself where all are not the data's."""
@@ -155,14 +158,12 @@ class Labels:
 
     def name_of(self, region: Region) -> Markup:
         """A region or body in full; one without a name in the language by its own, marked."""
-        told = self.language.region(region.name, region.kind)
-        return self.own(told) if told == region.name else escape(told)
+        return self._own_unless(self.language.region(region.name, region.kind), region.name)
 
     def institution(self, name: str, *, inside: bool = True) -> Markup:
         """An institution by its name in the language, inside a sentence with its article; one that has
         none there is a text of the data."""
-        told = self.language.institution(name, inside=inside)
-        return self.own(name) if told == name else escape(told)
+        return self._own_unless(self.language.institution(name, inside=inside), name)
 
     def credit(self, name: str) -> Markup:
         """The same where it stands by itself, below what it said."""

@@ -13,10 +13,10 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
-from generator.facts.sources import inputs_of, is_unsourced
+from generator.facts.sources import inputs_of
 from generator.language.catalogue import N_
 from generator.pages.changes import changes
-from generator.pages.citing import FACTS, Citing, Quote, citing
+from generator.pages.citing import FACTS, Citing, Quote, citing, nobodys_result, unsourced_years
 from generator.pages.comparing import caution_told
 from generator.pages.labels import labels
 from generator.pages.markup import escape, slug
@@ -111,14 +111,8 @@ class Quotes:
 
     def _unsourced(self, sentence: Markup, behind: dict[int, Fact[Any]]) -> Markup:
         """The sentence with the years of which nobody is known who said the figure."""
-        years = [str(year) for year, fact in sorted(behind.items()) if is_unsourced(fact)]
-        if not years:
-            return sentence
-        language = self._site.language
-        told = language.gettext(
-            "sumber hasil %(years)s belum diketahui", years=language.join(years)
-        )
-        return Markup("{}; {}").format(sentence, told)
+        told = nobodys_result(self._site.language, unsourced_years(behind.items()))
+        return Markup("{}; {}").format(sentence, told) if told else sentence
 
     def _behind(self, name: str, fact: Fact[Any]) -> Iterator[tuple[int, Fact[Any]]]:
         """The figures from which the site computed another, each with its year: also those of the
