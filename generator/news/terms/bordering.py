@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
 from generator.news.evidence import Evidence
-from generator.news.slots import Item, Kind, Terms, term
+from generator.news.slots import Item, Kind, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.places import PlacedTerms
+from generator.news.terms.sides import SideTerms
 
 
-class BorderingTerms(Terms, name="bordering", role="bordering"):
+class BorderingTerms(SideTerms, name="bordering", role="bordering"):
     """Those who border a region and have a known score: who is above it and who below. False where
     there are none of whom that is said."""
 
@@ -50,14 +51,6 @@ class BorderingTerms(Terms, name="bordering", role="bordering"):
     @property
     def has_below(self) -> bool:
         return bool(self._below)
-
-    @term(Kind.SIDE, "over")
-    def over(self) -> str:
-        return self._tell.word("above")
-
-    @term(Kind.SIDE, "under")
-    def under(self) -> str:
-        return self._tell.word("below")
 
     @term(Kind.PART, "bordering-above")
     def above(self) -> Item:

@@ -9,9 +9,10 @@ from generator.facts.model import Rule
 from generator.facts.standing import LEAST
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of
-from generator.news.slots import NOTHING, Item, Kind, Terms, term
+from generator.news.slots import NOTHING, Item, Kind, term
 from generator.news.tellers import RegionTeller
 from generator.news.terms.places import PlacedTerms
+from generator.news.terms.sides import SideTerms
 
 FIRST_PLACES = 3
 """Next to whom the first of a ranking are is news; of the others it is a table's business."""
@@ -20,7 +21,7 @@ MANY = 30
 """Of how many the first ten places are news."""
 
 
-class StandingTerms(Terms, name="standing", role="standing"):
+class StandingTerms(SideTerms, name="standing", role="standing"):
     """What the place of a region says of it among the known places of its group."""
 
     def __init__(
@@ -189,14 +190,6 @@ class StandingTerms(Terms, name="standing", role="standing"):
     def kind(self) -> str:
         """What the region is: ``kota``."""
         return self._tell.words.kinds(self._mine.region.kind)
-
-    @term(Kind.SIDE, "over")
-    def over(self) -> str:
-        return self._tell.word("above")
-
-    @term(Kind.SIDE, "under")
-    def under(self) -> str:
-        return self._tell.word("below")
 
     @term(Kind.SIDE, "short", behind="gap_facts")
     def short(self) -> str:
