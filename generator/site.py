@@ -124,13 +124,16 @@ class Whole:
     def prepare(self) -> None:
         """Compute what compares all regions with each other, once and before any page is made."""
         with paused():
-            for site in [mine for one in self.sites for mine in one.series]:
-                for evaluation in site.dataset.evaluations.values():
-                    with site.facts.all_of_them():
-                        site.newsroom.rarity(evaluation)
-                        site.facts.questionnaire(evaluation)
-                        if site.analysis:
-                            site.facts.rank_ranges(evaluation)
+            # A measure in all languages at once: of a large group the facts stay no longer than that.
+            for spoken in zip(*(site.series for site in self.sites), strict=True):
+                first = spoken[0]
+                for evaluation in first.dataset.evaluations.values():
+                    with first.facts.all_of_them():
+                        for site in spoken:
+                            site.newsroom.rarity(evaluation)
+                        first.facts.questionnaire(evaluation)
+                        if first.analysis:
+                            first.facts.rank_ranges(evaluation)
 
     def share(self) -> None:
         """Make what the pages of each group show alike, before several processes do so each."""
@@ -140,9 +143,8 @@ class Whole:
 
     def updated(self, address: str) -> str:
         """The date of the newest result that a page can show: never the day of the build."""
-        maker = (
-            self.makers.get(address) or self.makers[""]
-        )  # prose is of the whole site, and dated by all
+        # Prose is of the whole site, and dated by all.
+        maker = self.makers.get(address) or self.makers[""]
         evaluations = maker.evaluations(address)
         dates = [e.published.first_day for e in evaluations if e.published is not None]
         if dates:

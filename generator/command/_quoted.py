@@ -31,7 +31,7 @@ def _lines(settings: Settings, file: str) -> list[str]:
     folder = settings.results.parent if file.startswith(f"{settings.results.name}/") else None
     path = (folder or settings.folder) / file
     try:
-        if not path.is_file() or path.stat().st_size > ALL_REGIONS.mebibytes * 2**20:
+        if not path.is_file() or path.stat().st_size > ALL_REGIONS.bytes:
             return []
         return path.read_text("utf-8-sig", "replace").splitlines()
     except OSError:

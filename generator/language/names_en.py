@@ -247,5 +247,6 @@ def with_article(name: str) -> str:
         "communications office",
         "government ",
         "chair of ",
+        "information officer",
     )
-    return f"the {name}" if name.startswith((*first, "information officer")) else name
+    return f"the {name}" if name.startswith(first) else name
