@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
+import subprocess
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -69,6 +71,38 @@ def test_every_program_reads_the_same_rows(contoh: Path) -> None:
                     and not field.get("constraints", {}).get("enum")
                 ):
                     assert sheet[number][at] == calamine[number][at] == row[name].removeprefix("'")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_the_same_rows(contoh: Path, tmp_path: Path) -> None:
+    """A workbook opened and saved as CSV by LibreOffice; the file for Excel read by it, too."""
+    folder = contoh / "data"
+    listed = json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]
+    books = [folder / resource["path"] for resource in listed if "-20" not in resource["path"]]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+    ]
+    paths = [str(path.with_suffix(".xlsx")) for path in books]
+    subprocess.run([*command, "--outdir", str(tmp_path), *paths], check=True, timeout=120)
+    seen = 0
+    for resource, path in zip((r for r in listed if "-20" not in r["path"]), books, strict=True):
+        numbers = {f["name"] for f in resource["schema"]["fields"] if f["type"] != "string"}
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        with (tmp_path / path.name).open(encoding="utf-8", newline="") as stream:
+            head, *shown = list(csv.reader(stream))
+        assert len(shown) == len(rows) > 0 and len(head) == len(rows[0])
+        for row, cells in zip(rows, shown, strict=True):
+            for name, cell in zip(row, cells, strict=True):
+                if name in numbers and row[name]:
+                    assert float(cell) == pytest.approx(float(row[name])), (path.name, name)
+                    seen += 1
+    assert seen
 
 
 def _same(cell: str, kind: str, pandas_value: Any, duckdb_value: Any) -> None:

@@ -110,6 +110,37 @@ def test_nothing_that_was_published_is_lost(tmp_path: Path) -> None:
     assert done.returncode == 1 and "dialihkan ke /2022/entah/, yang tidak ada" in done.stdout
 
 
+def test_a_year_of_the_commission_loses_nothing(tmp_path: Path) -> None:
+    """The next edition, a result that was unknown, a gap that is closed: no redirect is asked for."""
+    files: dict[str, str | None] = {}
+    for year in YEARS[:2]:
+        files[f"{year}/edition.yml"] = EDITION.format(year=year)
+        files[f"{year}/alfa.yml"] = f"region: alfa\nscore: {85 + year % 5}.5\n"
+        files[f"{year}/kota-gama.yml"] = "region: kota-gama\nscore: 91\n"
+    folder = write_site(tmp_path, files)
+    built(folder)
+    assert main(["addresses", "--add", "--site", str(folder)]) == 0
+    first = parsed((folder / LOCK).read_text(), LOCK, Problems()).anchors
+    assert {"selisih", "skor"} <= first["/2023/alfa/"] and "hasil" in first["/"]
+    # What a page loads by itself nobody cites, nor what its pictures are made of.
+    assert not [a for a in first if a.startswith(("/data/cari/", "/data/banding/"))]
+    assert not [i for ids in first.values() for i in ids if i.startswith(("arsir-", "kutip-"))]
+
+    (folder / "results/2025").mkdir()
+    (folder / "results/2025/edition.yml").write_text(EDITION.format(year=2025))
+    (folder / "results/2023/alfa.yml").write_text("region: alfa\nscore: 90.5\n")
+    for year, id_ in ((2023, "beta"), (2025, "alfa"), (2025, "beta")):
+        (folder / f"results/{year}/{id_}.yml").write_text(f"region: {id_}\nscore: 92\n")
+    built(folder)
+    gone = 0
+    for address, anchors in first.items():
+        page = (folder / "site" / path_of(address)).read_bytes()
+        if anchors:
+            assert anchors <= Ids(page.decode()).ids, address
+            gone += page.count(b"</h1><span id=")
+    assert gone  # such as the gap of Alfa, which is in the best category now
+
+
 def digest(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -249,3 +280,5 @@ def test_an_old_anchor_stands_before_the_new_one() -> None:
     assert with_alias(page, "lama", "baru").endswith(b'<span id="lama"></span><h2 id="baru">B</h2>')
     assert b'</h1><span id="lama"></span><table>' in with_alias(page, "lama", "r")
     assert with_alias(page, "lama", "entah") == page
+    assert b'</h1><span id="lama"></span><table>' in with_alias(page, "lama")
+    assert with_alias(b"<p>", "lama") == b"<p>"

@@ -10,15 +10,18 @@ from pathlib import Path
 from generator.lasting.lock import Anchors
 
 _ID = re.compile(rb'\sid="([^"]+)"')
-_PASSING = (b"__", b"rk-", b"t-", b"sumber-")
-"""Ids of the theme, labels of tables, and marks whose numbers are those of one text."""
+_PASSING = ("__", "rk-", "t-", "sumber-", "arsir-", "kutip-")
+"""Ids of the theme, of hatchings, labels of tables and of what opens beside a figure, and marks whose
+numbers are those of one text."""
 
 BEFORE = frozenset(
     (b"h2", b"h3", b"h4", b"h5", b"h6", b"p", b"div", b"section", b"details", b"aside", b"figure")
 )
 """Elements before which another element may stand."""
 
-_APART = ("assets/", "search/", "pagefind/")
+_APART = re.compile(r"(?:[a-z]{2}/)?(?:assets|search|pagefind|data/(?:banding|cari))/")
+"""What the pages themselves load: nobody cites it, and how it is divided changes with the data."""
+
 _NOT = frozenset(("404.html", "sitemap.xml", "sitemap.xml.gz", "SHA256SUMS", "data/manifest.json"))
 
 
@@ -26,29 +29,36 @@ def anchors_in(piece: bytes) -> Iterator[str]:
     """The ids to which a reader may have a link; not that of the title, which is the page itself."""
     for found in _ID.finditer(piece):
         id_ = found[1]
-        if id_ == b"isi" or id_.startswith(_PASSING):
+        name = id_.decode("utf-8", "replace")
+        if is_passing(name):
             continue
         start = piece.rfind(b"<", 0, found.start())
         if start < 0 or piece[start : start + 3] != b"<h1":
-            yield id_.decode("utf-8", "replace")
+            yield name
 
 
-def with_alias(page: bytes, old: str, new: str) -> bytes:
-    """A page with an empty target for an old anchor, before the element that has the new one."""
+def is_passing(anchor: str) -> bool:
+    """Whether an anchor is none that is kept, though an older lock may name it."""
+    return anchor == "isi" or anchor.startswith(_PASSING)
+
+
+def with_alias(page: bytes, old: str, new: str = "") -> bytes:
+    """A page with an empty target for an old anchor, before the element that has the new one; without
+    a new one below the headline, of a page that has a headline."""
     target = b'<span id="%s"></span>' % old.encode()
-    at = page.find(b' id="%s"' % new.encode())
+    at = page.find(b' id="%s"' % new.encode()) if new else page.find(b"</h1>")
     if at < 0:
         return page
     start = page.rfind(b"<", 0, at)
     tag = re.match(rb"<([a-z0-9]+)", page[start:])
-    if tag is None or tag[1] not in BEFORE:
+    if not new or tag is None or tag[1] not in BEFORE:
         start = page.find(b"</h1>") + len(b"</h1>")
     return page[:start] + target + page[start:]
 
 
 def address_of(path: str) -> str | None:
     """The address of a file of a site, by its path from the root; None if nobody cites it."""
-    if path in _NOT or path.startswith(_APART) or any(p.startswith(".") for p in path.split("/")):
+    if path in _NOT or _APART.match(path) or any(p.startswith(".") for p in path.split("/")):
         return None
     return "/" + path.removesuffix("index.html") if _is_index(path) else f"/{path}"
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.format.problems import Place, Problems, message
-from generator.lasting.anchors import address_of, anchors_in, files_of, path_of, with_alias
+from generator.lasting.anchors import (
+    address_of,
+    anchors_in,
+    files_of,
+    is_passing,
+    path_of,
+    with_alias,
+)
 from generator.lasting.lock import Lock
 from generator.lasting.redirects import Redirected, redirect_page
 
@@ -32,11 +39,15 @@ class Keeper:
     """Looks at each file once, in whatever process it is written.
 
     ``lock`` is None where a site keeps none: then no page is searched for anchors. ``sums``: whether
-    sums are wanted.
+    sums are wanted. ``made``: the addresses of the pages that are made from data. What such a page
+    has depends on the data: a gap is closed, a row moves below those that are unknown. An anchor that
+    it has no longer stays alive below its headline, because nobody who enters results could mend that.
+    The headings of prose are written by hand: one that is gone needs a redirect.
     """
 
     lock: Lock | None
     sums: bool = True
+    made: Container[str] = frozenset()
     tally: Tally = field(default_factory=Tally)
 
     @property
@@ -81,7 +92,11 @@ class Keeper:
             now = self.lock.renamed(address, anchor)
             if now is not None and now in found:
                 changed.append((anchor, now))
-            elif self.lock.moved(f"{address}#{anchor}") is None:
+            elif self.lock.moved(f"{address}#{anchor}") is not None:
+                continue
+            elif address.removeprefix("/") in self.made or is_passing(anchor):
+                changed.append((anchor, ""))
+            else:
                 self.tally.lost.append(f"{address}#{anchor}")
         return changed
 
@@ -120,7 +135,7 @@ class Keeper:
         ]
         for address in dict.fromkeys((*self.lock.anchors, *exact)):
             path = path_of(address)
-            if path in there:
+            if path in there or address_of(path) is None:
                 continue
             went = self.lock.moved(address)
             if went is None:

@@ -53,6 +53,8 @@ class Actions:
     report: str
     record: str = ""
     """The file of all results of the body that the page is about; "" where there is none."""
+    figures: Markup | None = None
+    """Links to the figures that are cited one by one on another page, if any."""
 
 
 def actions_of(
@@ -185,6 +187,18 @@ def counts_by(whole: EvaluationFacts) -> tuple[Source, ...]:
     """Whose word the numbers of ``counts_told`` are, or what they were counted from."""
     told = (item.count for item in whole.counts if item.count and not item.count.contested)
     return inputs_of(*told)
+
+
+def figures_of(site: Site, evaluation: Evaluation, facts: RegionFacts, here: str) -> Markup:
+    """Links from ``here`` to the known figures of a result, each with its own citation in its report."""
+    _, report = site.language.gettext, site.at.ARTICLE(evaluation.year, facts.region.id)
+    told = (
+        f'<a href="{escape(site.link(here, f"{report}#{FACTS[figure]}"))}">'
+        f"{escape(_(FACTS[figure]))} {evaluation.year}</a>"
+        for figure in FACTS
+        if getattr(facts, figure)
+    )
+    return safe(", ".join(told))  # noqa: S704 — every value is escaped
 
 
 def cited_result(site: Site, evaluation: Evaluation, facts: RegionFacts, address: str) -> Markup:

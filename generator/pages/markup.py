@@ -200,8 +200,8 @@ element around Markdown for HTML as a whole."""
 _COLUMN = re.compile("|".join(map(re.escape, _COLUMNS)))
 
 
-_REPORT = re.compile(r"<!--rk-report-->\s*<h([1-6])>")
-"""Before the heading of a report, whose anchor stays when its words change."""
+_NAMED = re.compile(r"<!--rk-id:([\w-]+)-->\s*<h([1-6])>")
+"""Before a heading whose anchor stays when its words change: with the year, the question, the report."""
 
 
 def to_html(markdown: str) -> str:
@@ -217,7 +217,7 @@ def to_html(markdown: str) -> str:
         return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
 
     html = _COLUMN.sub(lambda found: _COLUMNS[found[0]], pyromark.html(markdown))
-    html = _REPORT.sub(r'<h\1 id="laporan">', html)
+    html = _NAMED.sub(r'<h\2 id="\1">', html)
     return _HEADING.sub(with_anchor, html)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -203,7 +204,8 @@ def _of_group(
     for item in whole.counts:
         category = item.category.name
         whose = _("%(noun)s berkategori %(category)s", noun=noun, category=category)
-        yield cite.quote(f"jumlah-{slug(category)}", _("jumlah"), whose, item.count, here)
+        quote = cite.quote(f"jumlah-{slug(category)}", _("jumlah"), whose, item.count, here)
+        yield replace(quote, name=f"{quote.name} {category}")
     for anchor, message, fact in (
         ("rata-rata", MEAN, whole.mean),
         ("median", MEDIAN, whole.median),

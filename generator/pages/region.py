@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from generator.facts.model import WHY_OUT, Rule, Why
 from generator.files.record import path_of
 from generator.format import Region
 from generator.pages import addresses
-from generator.pages.actions import Actions, actions_of, cited_result
+from generator.pages.actions import Actions, actions_of, cited_result, figures_of
 from generator.pages.awaited import years_missing
 from generator.pages.comparing import apart_legend, caution_of
 from generator.pages.computed import computed_of
@@ -83,7 +84,9 @@ def _actions(
             evaluation = latest.evaluation
             sentence = cited_result(mine, evaluation, latest.facts, address)
             title = mine.names.full(region_)
-            return actions_of(mine, address, title, [evaluation], title, sentence, region_.id)
+            bar = actions_of(mine, address, title, [evaluation], title, sentence, region_.id)
+            figures = figures_of(mine, evaluation, latest.facts, address)
+            return replace(bar, figures=figures)
     return None
 
 

@@ -108,6 +108,7 @@ class RaporPlugin(BasePlugin[RaporOptions]):
         self._whole = self._read(settings, problems) or self._whole
         self._problems = problems.report(self._translate)
         if self._whole is not None:
+            self._keeper.made = self._whole.makers
             if not settings.address:
                 log.info(unaddressed().text(self._translate))
             for site in self._whole.sites:
