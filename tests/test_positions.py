@@ -10,8 +10,9 @@ from zlib import crc32
 import pytest
 import yaml
 
+import positions
 from generator.news.phrases import Phrases, read_phrases
-from generator.news.positions import Misplaced, check, faults, read_table
+from generator.news.positions import Misplaced, check, faults, positions_file, read_table
 from generator.news.slots import Kind, Slot, Terms
 from generator.news.vocabulary import GIVEN, kind_of
 
@@ -108,3 +109,30 @@ def test_a_figure_in_the_place_of_another_of_its_kind_is_refused() -> None:
                         tried += 1
                         refused += bool(list(faults(planted, TABLE)))
     assert tried > 2000 and refused / tried > 0.99, (tried, refused)
+
+
+def test_the_tables_allow_what_the_sentences_do_and_no_more() -> None:
+    assert not list(positions.problems())
+
+
+def test_a_new_sentence_and_one_that_is_gone_change_the_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after an edit of sentences: told with the rule, mended on demand, all else as it was."""
+    table = tmp_path / "positions.id.yml"
+    table.write_bytes(positions_file("id").read_bytes())
+    monkeypatch.setattr("generator.news.positions.positions_file", lambda _: table)
+    monkeypatch.setattr(positions, "positions_file", lambda _: table)
+    monkeypatch.setattr(positions, "languages", lambda: ["id"])
+    gone = {name: texts for name, texts in PHRASES.sources.items() if name != "body.score"}
+    new = "{{ region.short }} bernilai {{ score.value }}"
+    edited = replace(PHRASES, sources={**gone, "lead.new": (new,)})
+    monkeypatch.setattr(positions, "read_phrases", lambda _: edited)
+    assert list(faults(new, read_table("id")))
+    told = list(positions.problems(update=True))
+    assert "positions.id.yml: + <score:own> on the left: bernilai (lead.new)" in told
+    assert [one for one in told if ": - <" in one], told
+    assert not list(positions.problems()) and not list(faults(new, read_table("id")))
+    before = positions_file("id").read_text("utf-8").splitlines()
+    kept = set(table.read_text("utf-8").splitlines()).intersection(before)
+    assert len(before) - len(kept) < 100

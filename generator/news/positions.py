@@ -25,7 +25,7 @@ _WORD = re.compile(r"<[^>]*>|\d+(?:[.,]\d+)*|[\w-]+|[^\w\s]")
 _FIGURE = re.compile(r"(?!<)\w*[\dA-Z]")
 """A figure or a name: digits and capitals come from facts alone."""
 
-_CLOSE = 4
+CLOSE = 4
 """Words and slots beside a slot that a phrase of the table may name."""
 
 START, END, ANY = "^", "$", "any"
@@ -57,9 +57,14 @@ class Table:
     harmless: tuple[str, ...]
 
 
+def positions_file(language: str) -> Path:
+    """Where the table of a language stands."""
+    return Path(__file__).with_name(f"positions.{language}.yml")
+
+
 def read_table(language: str) -> Table:
-    """The table of a language, from ``positions.<language>.yml`` beside this file."""
-    path = Path(__file__).with_name(f"positions.{language}.yml")
+    """The table of a language."""
+    path = positions_file(language)
     raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
     left: dict[str, frozenset[Context] | None] = {}
     right: dict[str, frozenset[Context] | None] = {}
@@ -143,30 +148,34 @@ def _texts(nodes: Sequence[Node]) -> Iterator[Context]:
         yield from lefts
 
 
+def beside(source: str) -> Iterator[tuple[str, int, set[Context]]]:
+    """For each slot of a template all that may stand on its left (0) and on its right (1)."""
+    yield from _beside(parse(source))
+
+
+def _beside(nodes: Sequence[Node]) -> Iterator[tuple[str, int, set[Context]]]:
+    for slot, contexts in _contexts(nodes, {(START,)}, backwards=False):
+        yield slot, 0, contexts
+    for slot, contexts in _contexts(nodes, {(END,)}, backwards=True):
+        yield slot, 1, contexts
+
+
 def _misplaced(nodes: Sequence[Node], table: Table) -> Iterator[tuple[Message, Message]]:
-    sides = (
-        (_contexts(nodes, {(START,)}, backwards=False), table.left),
-        (_contexts(nodes, {(END,)}, backwards=True), table.right),
-    )
     told: set[tuple[str, Context]] = set()
-    for backwards, (found, allowed) in enumerate(sides):
-        for slot, contexts in found:
-            phrases = allowed.get(slot, frozenset())
-            if phrases is None:
-                continue
-            near = _starts if backwards else _ends
-            for context in sorted(contexts):
-                if phrases.isdisjoint(near(context)) and (slot, context) not in told:
-                    told.add((slot, context))
-                    yield _told(slot, context, bool(backwards), table)
+    for slot, side, contexts in _beside(nodes):
+        phrases = (table.left, table.right)[side].get(slot, frozenset())
+        if phrases is None:
+            continue
+        for context in sorted(contexts):
+            if phrases.isdisjoint(near(context, side)) and (slot, context) not in told:
+                told.add((slot, context))
+                yield _told(slot, context, bool(side), table)
 
 
-def _starts(context: Context) -> Iterator[Context]:
-    return (context[:size] for size in range(1, _CLOSE + 1))
-
-
-def _ends(context: Context) -> Iterator[Context]:
-    return (context[-size:] for size in range(1, _CLOSE + 1))
+def near(context: Context, side: int) -> Iterator[Context]:
+    """The phrases of a context that the table may name, from the slot on, the shortest first."""
+    sizes = range(1, min(len(context), CLOSE) + 1)
+    return (context[:size] if side else context[-size:] for size in sizes)
 
 
 def _told(slot: str, context: Context, backwards: bool, table: Table) -> tuple[Message, Message]:
@@ -227,7 +236,7 @@ def _walk(
 
 
 def _extended(side: Context, new: Context, backwards: bool) -> Context:
-    return (new + side)[:_CLOSE] if backwards else (side + new)[-_CLOSE:]
+    return (new + side)[:CLOSE] if backwards else (side + new)[-CLOSE:]
 
 
 def slot_of(name: str) -> str:

@@ -11,52 +11,72 @@
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
     });
+    pieces[address].catch(function () { delete pieces[address]; });
     return pieces[address];
   }
 
   function wordsOf(text) {
-    var plain = text.toLowerCase().replace(/['’‘ʼʻ`´ʹ′]/g, "").normalize("NFKD").replace(/\p{M}/gu, "");
-    return plain.replace(/[^a-z0-9]+/g, " ").split(" ").filter(Boolean);
+    var plain = text.toLowerCase();
+    if (/[^ -~]|['`]/.test(plain))
+      plain = plain.replace(/['’‘ʼʻ`´ʹ′]/g, "").normalize("NFKD").replace(/\p{M}/gu, "");
+    return plain.split(/[^a-z0-9]+/).filter(Boolean);
   }
-  function letters(key) {
-    var found = {};
-    for (var at = 0; at < key.length; at++) found[key[at]] = true;
+  /* How many bits of a number of at most 31 are set. */
+  function count(bits) {
+    var found = 0;
+    for (; bits; bits &= bits - 1) found++;
     return found;
   }
+  /* What it costs that letters or digits of one name are not in the other. */
   function lacking(one, other) {
-    return 2 * Object.keys(one).filter(function (sign) { return !other[sign]; }).length;
+    return 2 * (count(one.letters & ~other.letters) + count(one.digits & ~other.digits));
   }
 
   function Rules(rules) {
-    var kinds = rules.kinds.split(" "), slip = rules.slip, names = {};
+    var kinds = rules.kinds.split(" "), slip = rules.slip;
+    var old = new RegExp(rules.old.map(function (pair) { return pair[0]; }).join("|"));
+    var near = new Uint8Array(128 * 128), rows = [0, 1, 2].map(function () { return new Int32Array(128); });
+    Object.keys(rules.keys).forEach(function (sign) {
+      for (var at = 0; at < rules.keys[sign].length; at++)
+        near[sign.charCodeAt(0) * 128 + rules.keys[sign].charCodeAt(at)] = 1;
+    });
     function folded(key) {
-      rules.old.forEach(function (pair) { key = key.split(pair[0]).join(pair[1]); });
+      if (old.test(key)) rules.old.forEach(function (pair) { key = key.split(pair[0]).join(pair[1]); });
       return key;
     }
     function allowed(length) { return rules.allowed[Math.min(length, rules.allowed.length - 1)]; }
-    function extra(text, at) { return at && text[at - 1] === text[at] ? slip.doubled : slip.left; }
-    function changed(one, other) {
-      if (one === other) return 0;
-      return (rules.keys[one] || "").indexOf(other) >= 0 ? slip.near : slip.other;
+    function extra(text, at) {
+      return at && text.charCodeAt(at - 1) === text.charCodeAt(at) ? slip.doubled : slip.left;
     }
+    /* Each step aside costs at least one, so only cells so near to the diagonal are looked at. */
     function distance(one, other, most) {
-      if (Math.abs(one.length - other.length) * slip.doubled > most) return most + 1;
-      var before = [], last = [0], now, row, column;
-      for (column = 0; column < other.length; column++) last.push(last[column] + extra(other, column));
-      for (row = 0; row < one.length; row++) {
-        now = [last[0] + extra(one, row)];
-        for (column = 0; column < other.length; column++) {
-          var cost = Math.min(last[column] + changed(one[row], other[column]),
-            last[column + 1] + extra(one, row), now[column] + extra(other, column));
-          if (row && column && one[row] !== other[column] && one[row] === other[column - 1] && one[row - 1] === other[column])
-            cost = Math.min(cost, before[column - 1] + slip.swapped);
-          now.push(cost);
+      var long = one.length, wide = other.length, column, row;
+      if (Math.abs(long - wide) * slip.doubled > most) return most + 1;
+      if (wide >= rows[0].length) rows = rows.map(function () { return new Int32Array(2 * wide); });
+      var before = rows[0], last = rows[1], now = rows[2];
+      last[0] = 0;
+      for (column = 0; column < wide; column++) last[column + 1] = last[column] + extra(other, column);
+      for (row = 0; row < long; row++) {
+        var sign = one.charCodeAt(row), mine = extra(one, row), least, first = Math.max(0, row - most);
+        var end = Math.min(wide, row + most + 1);
+        now[first] = least = first ? most + 1 : last[0] + mine;
+        for (column = first; column < end; column++) {
+          var there = other.charCodeAt(column), cost = last[column];
+          if (sign !== there) cost += near[sign * 128 + there] ? slip.near : slip.other;
+          cost = Math.min(cost, last[column + 1] + mine, now[column] + extra(other, column));
+          if (row && column && sign !== there && sign === other.charCodeAt(column - 1)
+            && one.charCodeAt(row - 1) === there) cost = Math.min(cost, before[column - 1] + slip.swapped);
+          now[column + 1] = cost;
+          if (cost < least) least = cost;
         }
-        if (Math.min.apply(null, now) > most) return most + 1;
+        if (end < wide) now[end + 1] = most + 1;
+        if (least > most) return most + 1;
+        var freed = before;
         before = last;
         last = now;
+        now = freed;
       }
-      return Math.min(last[last.length - 1], most + 1);
+      return Math.min(last[wide], most + 1);
     }
     function withoutKind(words) {
       return words.length > 1 && kinds.indexOf(words[0]) >= 0 ? words.slice(1) : words;
@@ -71,20 +91,28 @@
       return withoutKind(words);
     }
     function spelt(words, bare) {
-      var key = bare.join(""), fresh = folded(key);
-      return { words: bare, whole: words.join(""), bare: key, fresh: fresh, letters: letters(fresh) };
-    }
-    function speltName(text) {
-      if (!names[text]) {
-        var words = wordsOf(text);
-        names[text] = spelt(words, withoutKind(words));
+      var key = bare.join(""), fresh = folded(key), found = { letters: 0, digits: 0 };
+      for (var at = 0; at < fresh.length; at++) {
+        var sign = fresh.charCodeAt(at);
+        if (sign < 97) found.digits |= 1 << (sign - 48); else found.letters |= 1 << (sign - 97);
       }
-      return names[text];
+      found.words = bare;
+      found.whole = words.length === bare.length ? key : words.join("");
+      found.bare = key;
+      found.fresh = fresh;
+      return found;
+    }
+    function spell(entry) {
+      if (!entry.name) {
+        var words = wordsOf(entry.text);
+        entry.name = spelt(words, withoutKind(words));
+      }
+      return entry.name;
     }
     function slipped(mine, name, role) {
       var length = mine.fresh.length, most = allowed(length), found = most + 1;
-      if (!most || lacking(mine.letters, name.letters) > most + 2) return NONE;
-      if (lacking(name.letters, mine.letters) <= most + 2) {
+      if (!most || lacking(mine, name) > most + 2) return NONE;
+      if (lacking(name, mine) <= most + 2) {
         found = distance(mine.fresh, name.fresh, most);
         if (mine.bare !== mine.fresh) found = Math.min(found, distance(mine.bare, name.bare, most));
       }
@@ -124,19 +152,25 @@
       var words = wordsOf(question), bare = askedWithoutKind(words);
       return { name: spelt(words, bare), kind: bare.length !== words.length };
     };
-    this.find = function (asked, entries, most) {
+    this.key = function (name) { return folded(withoutKind(wordsOf(name)).join("")); };
+    this.spell = function (entries) { entries.forEach(spell); };
+    /* Entries are added as they come; found() is what the question may mean among all of them. */
+    this.Search = function (asked, most) {
       var best = {};
-      if (!asked.name.whole) return [];
-      entries.forEach(function (entry) {
-        var name = speltName(entry.text), found = cost(asked, name, entry.role), body = entry.body;
-        if (found >= SLIPPED) found = Math.min(found, withParent(asked, name.bare, entry.role, body));
-        if (found >= NONE) return;
-        var rank = [found, entry.role, name.bare.length, name.whole, body.name, body.id];
-        if (!best[body.id] || less(rank, best[body.id].rank) < 0) best[body.id] = { rank: rank, entry: entry };
-      });
-      return Object.keys(best).map(function (id) { return best[id]; }).sort(function (one, other) {
-        return less(one.rank, other.rank);
-      }).slice(0, most);
+      this.add = function (entries) {
+        if (asked.name.whole) entries.forEach(function (entry) {
+          var name = spell(entry), body = entry.body, found = cost(asked, name, entry.role);
+          if (found >= SLIPPED) found = Math.min(found, withParent(asked, name.bare, entry.role, body));
+          if (found >= NONE || best[body.id] && best[body.id].rank[0] < found) return;
+          var rank = [found, entry.role, name.bare.length, name.whole, body.name, body.id];
+          if (!best[body.id] || less(rank, best[body.id].rank) < 0) best[body.id] = { rank: rank, entry: entry };
+        });
+      };
+      this.found = function () {
+        return Object.keys(best).map(function (id) { return best[id]; }).sort(function (one, other) {
+          return less(one.rank, other.rank);
+        }).slice(0, most);
+      };
     };
     /* Where to look, one after the other until something is found that has no slip. */
     this.lookedUp = function (asked) {
@@ -168,6 +202,7 @@
     }
     return piece.entries;
   }
+  function piece(first, shelf, number) { return first.replace(/[^/]*$/, shelf + "-" + number + ".json"); }
   function numbers(keys, key) {
     var low = 0, high = keys.length;
     while (low < high) {
@@ -178,29 +213,55 @@
     return low < keys.length && keys[low].startsWith(key) ? [low - 1, low] : [low - 1];
   }
 
-  /* The bodies that a question may mean: a promise of {entry, rank}, the likeliest first. */
-  function answers(first, question) {
+  /* The first piece, with its rules made: a promise. */
+  function ready(first) {
     return read(first).then(function (index) {
       index.made = index.made || new Rules(index.rules);
-      var asked = index.made.ask(question), seen = {};
-      var entries = index.near ? entriesOf(index.near).slice() : [];
-      var found = index.made.find(asked, entries, index.most);
+      return index;
+    });
+  }
+  /* Before the first letter is written: the first piece is read, and the names in it are spelt. */
+  function prepare(first) {
+    return ready(first).then(function (index) {
+      var entries = index.near ? entriesOf(index.near) : [], at = 0;
+      (function some() {
+        index.made.spell(entries.slice(at, at += 100));
+        if (at < entries.length) setTimeout(some);
+      })();
+    }).catch(function () { /* the question itself will say so */ });
+  }
+  /* The entry of one body that is known by its id, and by its name in the data: a promise. */
+  function entryOf(first, body) {
+    return ready(first).then(function (index) {
+      var key = index.made.key(body.name), wanted = index.near ? [] : numbers(index.a, key);
+      for (var at = wanted[1]; at + 1 < index.a.length && index.a[at + 1].startsWith(key); at++) wanted.push(at + 1);
+      return Promise.all(wanted.map(function (number) { return read(piece(first, "a", number)); })).then(function (got) {
+        if (index.near) got = [index.near];
+        return got.map(entriesOf).flat().find(function (entry) { return entry.body.id === body.id; });
+      }).then(function (entry) { return entry && { entry: entry, scales: index.scales }; });
+    });
+  }
+  /* The bodies that a question may mean: a promise of {entry, rank}, the likeliest first. */
+  function answers(first, question) {
+    return ready(first).then(function (index) {
+      var asked = index.made.ask(question), seen = {}, search = new index.made.Search(asked, index.most);
+      if (index.near) search.add(entriesOf(index.near));
       return index.made.lookedUp(asked).reduce(function (before, where) {
         return before.then(function (done) {
           if (done) return true;
           var wanted = numbers(index[where[0]], where[1]).map(function (number) {
-            return first.replace(/[^/]*$/, where[0] + "-" + number + ".json");
+            return piece(first, where[0], number);
           }).filter(function (address) { return !seen[address]; });
           return Promise.all(wanted.map(read)).then(function (got) {
             got.forEach(function (piece, at) {
               seen[wanted[at]] = true;
-              entries = entries.concat(entriesOf(piece));
+              search.add(entriesOf(piece));
             });
-            found = index.made.find(asked, entries, index.most);
-            return direct(found);
+            return direct(search.found());
           });
         });
       }, Promise.resolve(false)).then(function () {
+        var found = search.found();
         found.scales = index.scales;
         return found;
       });
@@ -342,7 +403,11 @@
         go(shown[0]);
       }
     });
-    if (document.activeElement === input) ask();
+    input.addEventListener("focus", function () { prepare(first); });
+    if (document.activeElement === input) {
+      prepare(first);
+      ask();
+    }
   }
   function inTexts(form, question) {
     var page = form.getAttribute("data-search");
@@ -400,15 +465,15 @@
   });
   var mine = remembered(), box = document.querySelector(".rk-mine");
   if (form && mine && box && typeof mine.id === "string" && typeof mine.name === "string") {
-    answers(form.getAttribute("data-first"), mine.name).then(function (found) {
-      var one = found.filter(function (each) { return each.entry.body.id === mine.id; })[0];
-      if (!one) return;
-      var link = element("a", "", one.entry.body.name), forget = element("button", "rk-button rk-button--quiet", box.getAttribute("data-forget"));
-      link.href = addressOf(form, one.entry.body);
+    entryOf(form.getAttribute("data-first"), mine).then(function (found) {
+      if (!found) return;
+      var body = found.entry.body, link = element("a", "", body.name);
+      var forget = element("button", "rk-button rk-button--quiet", box.getAttribute("data-forget"));
+      link.href = addressOf(form, body);
       forget.type = "button";
       forget.addEventListener("click", function () { keep(null); box.hidden = true; });
       box.appendChild(link);
-      box.appendChild(last(one.entry.body, found.scales));
+      box.appendChild(last(body, found.scales));
       box.appendChild(forget);
       box.hidden = false;
     });
