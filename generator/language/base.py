@@ -178,6 +178,10 @@ class Language(ABC):
         """A region, by its name in this language, as it stands in a sentence."""
         return region
 
+    def elsewhere(self, text: str, site: str) -> str:
+        """A text of a page where it stands apart from it: what is “this site” there, by its name."""
+        return text.replace(self.gettext("situs ini"), site)
+
     def titled(self, text: str) -> str:
         """A title that the data give, inside a sentence."""
         return text

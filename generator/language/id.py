@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,6 +19,9 @@ def _in_letters(number: int) -> str | None:
         return None
     letters = spelled(number)
     return letters if letters.count(" ") < 2 else None
+
+
+_BY_SITE = re.compile(r"\b(dihitung|hitungan) situs\b(?! ini\b)")
 
 
 class Indonesian(Language):
@@ -102,6 +106,10 @@ class Indonesian(Language):
     def taken(self, text: str) -> str:
         """As a clause: no capital of its own, no full stop."""
         return grammar.clause(text)
+
+    def elsewhere(self, text: str, site: str) -> str:
+        """``dihitung situs dari …`` as well: on its page that is shorter than *situs ini*."""
+        return super().elsewhere(_BY_SITE.sub(lambda found: f"{found[1]} {site}", text), site)
 
     def reported(self, verb: str, text: str) -> tuple[str, str]:
         """``menyatakan layanan akan dibenahi``, all of it the data's."""

@@ -17,7 +17,7 @@ from generator.files.table import Table
 from generator.format import Source
 from generator.news import Article, sources_of
 from generator.pages import addresses
-from generator.pages.citing import FACTS, citing, off_page
+from generator.pages.citing import FACTS, OF_INPUTS, citing, off_page
 from generator.pages.editions import edition_of, report_of
 from generator.pages.labels import labels
 from generator.pages.markup import escape
@@ -151,8 +151,8 @@ def cited_text(
         told += f" {article.dateline.text.rstrip('.')}."
     told += "".join(f" {text.rstrip('.')}." for text in dict.fromkeys(more) if text not in told)
     said = evaluation.announced and not article.is_notice
-    named = sources_of((article.lead,)) or (sources if said else ())
-    named = tuple(dict.fromkeys((*named, *behind)))
+    theirs = sources_of((article.lead,))
+    named = tuple(dict.fromkeys((*(theirs or (sources if said else ())), *behind)))
     counted = said and bool(site.facts.evaluation(evaluation).participants)
     parts = [written(site, off_page(site, told))]
     noted = (text.rstrip(".") for text in dict.fromkeys(notes) if text not in told)
@@ -163,6 +163,8 @@ def cited_text(
         address,
         said=said,
         counted=counted,
+        # A lead that is nobody's word is computed of what they said.
+        origin="" if theirs or article.is_notice else OF_INPUTS,
         compared=not article.is_notice,
     )
 

@@ -324,7 +324,7 @@ def nobodys_result(language: Language, years: Sequence[int]) -> str:
 
 def off_page(site: Site, text: str) -> str:
     """A text of a page where it stands elsewhere: what is “this site” there has a name."""
-    return text.replace(site.language.gettext("situs ini"), site.title)
+    return site.language.elsewhere(text, site.title)
 
 
 def citing(site: Site, evaluation: Evaluation) -> Citing:
