@@ -13,12 +13,15 @@ from itertools import pairwise
 from math import hypot, inf, sqrt
 from pathlib import Path
 
-from generator.boundaries import FOLDER, TABLE
+from generator.boundaries import FOLDER, TABLE, TOO_SHORT
 
 APART = 0.001
 """Degrees by which two boundaries that run together may lie apart: the last decimal."""
 TOGETHER = 0.0035
 """Degrees for which they do at least: where two regions only touch, twice ``APART``."""
+DOUBTFUL = 0.03
+"""Degrees below which nobody can tell a short border from a corner: each boundary was simplified by
+itself, by 0.004, so that four regions that meet in one point may run together for several times that."""
 CELL = 0.02
 """Degrees of a side of the squares in which lines are looked up."""
 
@@ -31,16 +34,26 @@ NOTHING: Span = (inf, -inf)
 
 def borders(folder: Path = FOLDER) -> dict[str, list[str]]:
     """The codes that border each code of the boundaries in a folder, both in order."""
+    return tables(folder)[0]
+
+
+def tables(folder: Path = FOLDER) -> tuple[dict[str, list[str]], list[list[str]]]:
+    """Who borders whom, and the pairs of them whose border is so short that it may be a corner."""
     lines = _lines(folder)
     found: dict[str, list[str]] = {code: [] for own in lines.values() for code in own}
     together: dict[tuple[str, str], float] = defaultdict(float)
     for pair, length in _together(lines):
         together[pair] += length
-    for code, other in {pair for pair, length in together.items() if length > TOGETHER}:
+    longest: dict[tuple[str, str], float] = defaultdict(float)
+    for (code, other), length in together.items():
         # Each is measured along its own boundary: one long line lies beside many short ones.
-        found[code].append(other)
-        found[other].append(code)
-    return {code: sorted(set(others)) for code, others in sorted(found.items())}
+        if length > TOGETHER:
+            found[code].append(other)
+            found[other].append(code)
+            pair = (min(code, other), max(code, other))
+            longest[pair] = max(longest[pair], length)
+    short = sorted(list(pair) for pair, length in longest.items() if length < DOUBTFUL)
+    return {code: sorted(set(others)) for code, others in sorted(found.items())}, short
 
 
 def _lines(folder: Path) -> dict[Line, list[str]]:
@@ -147,8 +160,11 @@ def _covered(spans: list[Span]) -> float:
 
 
 def main() -> None:
-    """Write the table."""
-    lines = [f"  {json.dumps(code)}: {json.dumps(near)}" for code, near in borders().items()]
+    """Write the tables."""
+    near, short = tables()
+    pairs = ",\n".join(f"  {json.dumps(pair)}" for pair in short)
+    TOO_SHORT.write_text("[\n" + pairs + "\n]\n", encoding="utf-8")
+    lines = [f"  {json.dumps(code)}: {json.dumps(found)}" for code, found in near.items()]
     TABLE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 

@@ -27,6 +27,7 @@ from generator.facts.peers import Peers
 from generator.facts.published import inputs
 from generator.facts.rows import Row, row_of
 from generator.facts.standing import Ladder, ladder_of
+from generator.facts.states import Stop, stops_of
 from generator.format import PartialDate, Region
 from generator.format.problems import Place
 
@@ -53,7 +54,7 @@ def evaluation_facts(
         group=evaluation.group.id,
         complete=group.complete,
         scored=len(group.scores),
-        stopped=sum(row.score.why is Why.STOPPED for row in regions),
+        stops=stops_of(evaluation, of(row for row in regions if row.score.why is Why.STOPPED)),
         took_part=took_part,
         participants=participants,
         seen=sum(row.participation is Participation.TOOK_PART for row in regions),
@@ -221,8 +222,8 @@ class EvaluationFacts:
     group: str
     complete: bool
     scored: int
-    stopped: int
-    """Participants without a final score: a stage below its threshold."""
+    stops: tuple[Stop, ...]
+    """Which stages stopped how many, who have no final score."""
     took_part: Fact[int]
     """As announced; unknown where sources do not agree."""
     participants: Fact[int]
@@ -295,6 +296,11 @@ class EvaluationFacts:
     def taking(self) -> int | None:
         """Of how many a result may be known: those who took part, else all of the group."""
         return self.listed if self.participants.value is None else self.participants.value
+
+    @property
+    def stopped(self) -> int:
+        """Participants without a final score: a stage below its threshold."""
+        return sum(stop.number for stop in self.stops)
 
     @property
     def few_known(self) -> bool:

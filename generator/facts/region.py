@@ -247,16 +247,9 @@ class RegionFacts:
 
     @property
     def took_part_alone(self) -> bool:
-        """Whether that it took part is all that is known: nobody says why there is no result.
-
-        Who is named took part, and who has a part of a result; that as many took part as there are
-        members names nobody, and is told of all of them or not at all.
-        """
-        id_, evaluation = self.region.id, self._evaluation
+        """Whether that it took part is all that is known: nobody says why there is no result."""
         took_part = self.participation is Participation.TOOK_PART
-        told = id_ in evaluation.names or published.has_part(evaluation, id_)
-        unknown = self.state.why is Why.UNKNOWN and not states.withheld_of(self)
-        return took_part and told and unknown
+        return took_part and self.state.why is Why.UNKNOWN and not states.withheld_of(self)
 
     @property
     def rank_before(self) -> Fact[Rank] | None:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.boundaries import WITHOUT_BOUNDARY, neighbours
+from generator.boundaries import WITHOUT_BOUNDARY, neighbours, perhaps_corners
 from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT
 from generator.facts.rows import Row
@@ -155,7 +155,7 @@ def _near(rows: Sequence[Row]) -> dict[str, int]:
     by_code = {row.region.code: row for row in rows if row.region.code}
     found = {}
     for code, row in by_code.items():
-        if not row.rank.settled or _borders_unknown(code):
+        if not row.rank.settled or _borders_unknown(code) or perhaps_corners(code) & by_code.keys():
             continue
         near = [by_code[other] for other in neighbours(code) if other in by_code]
         ranked = [other for other in near if other.rank.settled]
@@ -169,13 +169,18 @@ def _near(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def bordering(evaluation: Evaluation, region: Region) -> tuple[Region, ...]:
-    """The regions of a group that border one; nobody where a boundary may be missing."""
+    """The regions of a group that border one, surely; nobody where a boundary may be missing."""
     if not region.code or _borders_unknown(region.code):
         return ()
-    near = set(neighbours(region.code))
+    near = set(neighbours(region.code)) - perhaps_corners(region.code)
     if not near:  # of a village: a group of thousands is not gone through for each of them
         return ()
     return tuple(other for other in evaluation.regions if other.code in near)
+
+
+def borders_all(region: Region, found: Iterable[Region]) -> bool:
+    """Whether some regions are all that border one, of whatever site and group."""
+    return set(neighbours(region.code or "")) == {other.code for other in found}
 
 
 def _borders_unknown(code: str) -> bool:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Protocol
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, Figures, Rule, Why, missing
-from generator.format import Stage
+from generator.format import Region, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """How many a stage stopped, whose final scores therefore do not exist; ``computed``: nobody
+    published the score below the threshold of one of them."""
+
+    stage: Stage
+    number: int
+    computed: bool
+
 
 _NONE = (Why.NOT_PUBLISHED, Why.NO_CATEGORIES, Why.NOT_RANKED)
 
@@ -57,3 +71,32 @@ def stopping_stage(evaluation: Evaluation, region: str) -> Stage | None:
     if instrument is None or file is None or file.scores is None:
         return None
     return instrument.stage(file.scores.stopped)
+
+
+class _Staged(Figures, Protocol):
+    """The figures of a region with those of its stages."""
+
+    @property
+    def region(self) -> Region: ...
+    @property
+    def stage_scores(self) -> dict[str, Fact[Decimal]]: ...
+
+
+def stops_of(evaluation: Evaluation, stopped: Iterable[_Staged]) -> tuple[Stop, ...]:
+    """By which stages those were stopped who have no final score, in the order of the stages."""
+    found: dict[str, list[_Staged]] = {}
+    for facts in stopped:
+        stage = stopping_stage(evaluation, facts.region.id)
+        if stage is not None:
+            found.setdefault(stage.id, []).append(facts)
+    stages = evaluation.instrument.stages if evaluation.instrument else []
+    return tuple(
+        Stop(stage, len(all_), any(_computed_in(stage, facts) for facts in all_))
+        for stage in stages
+        if (all_ := found.get(stage.id))
+    )
+
+
+def _computed_in(stage: Stage, facts: _Staged) -> bool:
+    score = facts.stage_scores.get(stage.id)
+    return score is not None and score.rule is Rule.BY_INSTRUMENT

@@ -12,6 +12,7 @@ from generator.news.angles import CATEGORY, DISPUTED, KEPT, MOVED, NOTICES, OUT,
 from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region
+from generator.news.passages.left_out import left_out
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
@@ -50,8 +51,7 @@ def write(
     tell.in_lead = frozenset((slot.kind, slot.role) for slot in lead.slots)
     parts = notice.body(tell) if is_notice else _body(tell, case, angles, rarity)
     paragraphs = tuple(without_repeats(parts, lead))
-    # A text without a result may tell one of a later year.
-    told = [facts for _, facts in tell.history if without_result or facts.year <= tell.year]
+    told = [facts for _, facts in tell.history if facts.year <= tell.year]
     paragraphs = with_cautions(tell, told, paragraphs, lead)
     paragraphs = with_own_word(tell, told, paragraphs, lead)
     paragraphs = bounds_of_region(tell, headline, lead, paragraphs)
@@ -129,6 +129,9 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     if tell.angle in OUT:
         yield from notice.out(tell)
         return
+    led = (Kind.RANK, "own") in tell.in_lead
+    if led:
+        yield from left_out(tell)
     category = tuple(figures.category(tell, moved, compared=compared))
     yield from category
     stated = not figures.category_in_lead(tell)
@@ -137,7 +140,6 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
         yield from among
     rank = ranks.clause(tell)
     # Where the lead tells the rank, an earlier one comes after who is beside it now.
-    led = (Kind.RANK, "own") in tell.in_lead
     beside = tuple(standing.neighbours(tell)) if led and not tell.mine.score else ()
     yield from beside  # before that there is no score
     score = tuple(figures.score(tell, case, rank))

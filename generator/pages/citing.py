@@ -23,6 +23,7 @@ from generator.language.catalogue import N_
 from generator.pages.comparing import apart_told, organizer_told
 from generator.pages.editions import edition_of, measured, published, report_of
 from generator.pages.labels import labels
+from generator.pages.left_out import left_out
 from generator.pages.markup import escape, filled
 from generator.pages.page import Site
 from generator.templating import safe
@@ -76,7 +77,8 @@ class Citing:
         self._beside = Markup(" ").join(filter(None, beside))
         self._ranked = self._("dihitung %(site)s dari skor semua peserta", **self._whose)
         if whole.stopped:
-            self._ranked = self._("dihitung %(site)s dari semua skor akhir", **self._whose)
+            ranked = self._("dihitung %(site)s dari semua skor akhir", **self._whose)
+            self._ranked = f"{ranked}; {left_out(site, evaluation)}"
 
     def _counted(self, whole: EvaluationFacts) -> str:
         """How many took part, or were assessed: ``Peserta: 12 kabupaten/kota.``"""

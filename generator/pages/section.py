@@ -18,6 +18,7 @@ from generator.facts.rank_ranges import RankRange
 from generator.facts.sources import inputs_of
 from generator.format import Region, Source
 from generator.language.catalogue import N_
+from generator.language.states import STATES
 from generator.news import Article, sources_of
 from generator.pages.charts.bars import Bar, bars
 from generator.pages.charts.map import is_broad
@@ -198,6 +199,10 @@ def _distribution(site: Site, facts: EvaluationFacts, noun: str) -> Markup:
     if not items or facts.few_known:  # of few it is no distribution
         return Markup("")
     told = [f"{item.label} {item.text}" for item in items]
+    if facts.stopped:
+        said, stopped = _("Tidak lolos tahap"), site.language.digits(facts.stopped)
+        told.append(f"{said} {stopped}")
+        items.append(Bar(STATES["stopped"].mark, facts.stopped, stopped, "rk-fill--x"))
     if facts.unaccounted and facts.unaccounted.known:
         unknown = facts.unaccounted.known
         said = _("Belum diketahui")

@@ -21,6 +21,7 @@ from generator.pages.cited import Cited
 from generator.pages.comparing import nothing_earlier
 from generator.pages.corrected import Told, boxes
 from generator.pages.labels import change_label, heard, labels, step
+from generator.pages.left_out import left_out
 from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy
 from generator.pages.meanings import meaning_href
 from generator.pages.moves import moves
@@ -101,6 +102,7 @@ def part_of(site: Site, address: str, template: str, used: set[str], **values: A
         "link": link,
         "terms": terms,
         "say": say,
+        "left_out": partial(left_out, site),
         "written": partial(written, site),
         "linked": linked,
         "to": lambda there: site.link(address, there),

@@ -1,4 +1,4 @@
-"""What is known of a region without a result: what it had in another edition, and who took part."""
+"""What is known of a region without a result: what it had in an earlier edition, and who took part."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def out(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def around(tell: RegionTeller) -> Iterator[Sentence]:
-    """What became of the region in other editions, as far as the lead does not tell it."""
+    """What became of the region in earlier editions, as far as the lead does not tell it."""
     yield from history.state_before(tell)
     if (Kind.YEAR, "before") not in tell.in_lead:
         yield from _elsewhere(tell)
@@ -114,8 +114,9 @@ def _withheld(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
-    """What an earlier edition has, where a long name left no room for it in the lead, else a later one."""
-    found = _before(tell) or _later(tell)
+    """What an earlier edition has, where a long name left no room for it in the lead. Of a later one
+    nothing is said: the text of an edition stays what it was when another one is announced."""
+    found = _before(tell)
     if found is not None:
         terms = _terms(tell, found)
         had = tell.part("part.had", terms, in_full=True)
@@ -123,23 +124,14 @@ def _elsewhere(tell: RegionTeller) -> Iterator[Sentence]:
 
 
 def _terms(tell: RegionTeller, found: RegionFacts) -> EarlierTerms:
-    """A result of another edition, whose category may be one of another scale."""
+    """An earlier result, whose category may be one of another scale."""
     evaluation = tell.earlier(found.year)
-    new, old = sorted((evaluation, tell.evaluation), key=lambda e: e.year, reverse=True)
-    other = history.known_other(new, old) if found.category else None
+    other = history.known_other(tell.evaluation, evaluation) if found.category else None
     return EarlierTerms(tell, evaluation, found, other)
 
 
 def _before(tell: RegionTeller) -> RegionFacts | None:
     return _first([facts for _, facts in tell.history if facts.year < tell.year])
-
-
-def _later(tell: RegionTeller) -> RegionFacts | None:
-    """The nearest result; none after an edition in which the region was out: what became of it there
-    would be passed over."""
-    later = [facts for _, facts in tell.history[::-1] if facts.year > tell.year]
-    found = next((f for f in later if f.has_result or f.state.value is not None), None)
-    return found if found is not None and found.has_result else None
 
 
 def _first(found: Sequence[RegionFacts]) -> RegionFacts | None:
@@ -156,9 +148,11 @@ def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
 
 
 def _named(tell: RegionTeller) -> bool:
-    """Whether a source names the region as a participant."""
-    took_part = tell.mine.participation is Participation.TOOK_PART
-    return took_part and tell.mine.region.id in tell.evaluation.names
+    """Whether a source names the region as a participant, or says that all of the group were."""
+    taking = tell.evaluation.measure.taking_part
+    took_part = taking and tell.mine.participation is Participation.TOOK_PART
+    all_did = took_part and bool(tell.whole.took_part) and tell.mine.took_part_alone
+    return all_did or (took_part and tell.mine.region.id in tell.evaluation.names)
 
 
 def _participation_open(tell: RegionTeller) -> bool:

@@ -9,6 +9,7 @@ from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.passages.group_unknown import ranks_withheld
 from generator.news.passages.history import rank_with_category
+from generator.news.passages.left_out import left_out
 from generator.news.passages.moved import change_in_places, rank_then
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
@@ -26,6 +27,7 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
     ``after_note`` whether a note of the data, which may name others, stands before it.
     """
     mine, within = tell.mine, tell.mine.rank_in_category
+    led = (Kind.RANK, "own") in tell.in_lead
     if within:
         rule = "rank_in_category" if within.settled else "rank_in_category_contested"
         yield tell.say(f"body.{rule}", name=tell.name())
@@ -47,6 +49,8 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
         yield tell.say("body.rank_computed")
     if own and not told:
         yield tell.say("body.rank", rank_told=clause(tell, named=True) if after_note else own)
+    if not led:
+        yield from left_out(tell)
     peers = corrected_peers(tell)
     if peers:
         yield tell.say("body.tied_corrected", PeerCorrectionsTerms(tell, peers, tell.evaluation))

@@ -13,6 +13,7 @@ from generator.facts.sources import is_unsourced, sources_of
 from generator.format import Source
 from generator.news.passages.answers import claims
 from generator.news.passages.cautions import after_first
+from generator.news.passages.left_out import left_out
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import Kind
 from generator.news.tellers import LONGEST_LIST, EditionTeller, RegionTeller, Teller
@@ -110,12 +111,8 @@ def with_questionnaire(
     mentions = re.compile(rf"\b{re.escape(terms.abbreviation)}\b")
     told = [lead, *(sentence for paragraph in paragraphs for sentence in paragraph)]
     first = next((sentence for sentence in told if mentions.search(sentence.text)), None)
-    found = tell.facts.breakdown(tell.evaluation, tell.mine.region.id)
-    if first is not None and first.rule == "body.claim" and found is not None:
-        plain = claims(tell, found), claims(tell, found, explained=terms.abbreviation)
-        instead = next(
-            (new for old, new in zip(*plain, strict=True) if old.text == first.text), first
-        )
+    instead = None if first is None else _explained(tell, first, terms.abbreviation)
+    if instead is not None:
         return tuple(tuple(instead if s is first else s for s in p) for p in paragraphs)
     after = after_first(
         paragraphs,
@@ -124,6 +121,17 @@ def with_questionnaire(
         lambda: tell.say("body.questionnaire", terms),
     )
     return tuple(map(_not_before_a_pronoun, after))
+
+
+def _explained(tell: RegionTeller, first: Sentence, abbreviation: str) -> Sentence | None:
+    """A sentence with what the questionnaire is in it; None where it has no room for that."""
+    if first.rule == "body.left_out":
+        return next(left_out(tell, explained=True), None)
+    found = tell.facts.breakdown(tell.evaluation, tell.mine.region.id)
+    if first.rule != "body.claim" or found is None:
+        return None
+    plain = claims(tell, found), claims(tell, found, explained=abbreviation)
+    return next((new for old, new in zip(*plain, strict=True) if old.text == first.text), first)
 
 
 _FIGURES = {Kind.SCORE, Kind.DIFFERENCE, Kind.RANK, Kind.SIDE, Kind.ORIGIN, Kind.DIRECTION}

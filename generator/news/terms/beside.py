@@ -11,7 +11,7 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
-from generator.facts.standing import bordering
+from generator.facts.standing import bordering, borders_all
 from generator.format import Region
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import NOTHING, Item, Kind, Slot, Terms, term
@@ -198,6 +198,16 @@ class AlikeTerms(Terms, name="alike", role="alike"):
     def one(self) -> bool:
         """Whether it is a single one: languages with a plural ask."""
         return len(self._found) == 1
+
+    @property
+    def every(self) -> bool:
+        """Whether they are all that border the region."""
+        return borders_all(self._tell.mine.region, (item.region for item in self._found))
+
+    @term(Kind.SCOPE, "of-neighbours")
+    def of_them(self) -> str:
+        """That they are not all: ``salah satu``, ``beberapa``."""
+        return self._tell.word("one-neighbour" if self.one else "some-neighbours")
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
+from generator.facts.standing import borders_all
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, term
 from generator.news.tellers import RegionTeller
@@ -28,6 +29,12 @@ class BorderingTerms(SideTerms, name="bordering", role="bordering"):
 
     def __bool__(self) -> bool:
         return bool(self._above or self._below)
+
+    @property
+    def every(self) -> bool:
+        """Whether they are all that border the region."""
+        found = (facts.region for facts in (*self._above, *self._below))
+        return borders_all(self._tell.mine.region, found)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:

@@ -11,7 +11,7 @@ from generator.format import (
 )
 from generator.news.evidence import Evidence
 from generator.news.slots import Kind, Terms, term
-from generator.news.tellers import RegionTeller, Teller
+from generator.news.tellers import EvaluationTeller, RegionTeller, Teller
 
 
 class StageTerms(Terms, name="stage"):
@@ -75,6 +75,57 @@ class StageTerms(Terms, name="stage"):
     @term(Kind.SCORE, "threshold", behind="threshold_facts")
     def threshold(self) -> str:
         return self._shown_threshold
+
+
+class LeftOutTerms(Terms, name="left_out", role="left-out"):
+    """Those of the group whom a stage stopped: they took part, and are not among those ranked."""
+
+    def __init__(self, tell: EvaluationTeller) -> None:
+        self._tell = tell
+        self._stops = tell.whole.stops
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        year, told = self._tell.year, []
+        for stop in self._stops:
+            label = self._tell.label("stopped", stage=stop.stage.name, year=year)
+            rule = Rule.BY_INSTRUMENT if stop.computed else Rule.COUNTED
+            told.append(Evidence(label, str(stop.number), rule=rule))
+        return tuple(told)
+
+    @property
+    def _number(self) -> int:
+        return sum(stop.number for stop in self._stops)
+
+    @property
+    def one(self) -> bool:
+        """Whether it is a single one: languages with a plural ask."""
+        return self._number == 1
+
+    @property
+    def one_stage(self) -> bool:
+        return len(self._stops) == 1
+
+    @property
+    def computed(self) -> bool:
+        """Whether nobody published a score below the threshold of one of them."""
+        return any(stop.computed for stop in self._stops)
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        return self._tell.words.count(self._number)
+
+    @term(Kind.STATE)
+    def state(self) -> str:
+        return self._tell.word("stopped" if self.one_stage else "stopped-somewhere")
+
+    @term(Kind.STAGE)
+    def stage(self) -> str:
+        return self._stops[0].stage.name
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-site")
 
 
 class StageKnownTerms(Terms, name="stage_known", role="known"):

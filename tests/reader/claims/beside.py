@@ -7,7 +7,15 @@ from typing import Any
 
 from reader.claims.case import Case, claim, equals, holds, plain
 from reader.claims.change import sign
-from reader.naive.beside import at_least, moved_like, near, next_to, points_to, sure_scores
+from reader.naive.beside import (
+    at_least,
+    borders_only,
+    moved_like,
+    near,
+    next_to,
+    points_to,
+    sure_scores,
+)
 from reader.naive.groups import count_of, with_category
 from reader.naive.results import category, category_is_computed, score
 
@@ -70,6 +78,35 @@ def moved_alike(case: Case, value: list[Collection[str]]) -> str | None:
     return None if sorted(case.members(value)) == sorted(found) else case.names(found)
 
 
+def _alike(case: Case) -> list[str]:
+    return [id_ for id_ in moved_like(case.edition, case.region) if id_ in _near(case)]
+
+
+def _near(case: Case) -> list[str]:
+    return near(case.edition, case.region)
+
+
+def _all_alike(case: Case) -> bool:
+    return borders_only(case.edition, case.region, _alike(case))
+
+
+holds("every_alike", _all_alike, "ada tetangga yang lain")
+holds(
+    "one_alike", lambda case: len(_alike(case)) == 1 and not _all_alike(case), "lebih, atau semua"
+)
+holds("some_alike", lambda case: len(_alike(case)) > 1 and not _all_alike(case), "satu, atau semua")
+holds(
+    "every_bordering",
+    lambda case: borders_only(case.edition, case.region, _scored_near(case)),
+    "ada tetangga yang lain",
+)
+holds(
+    "some_bordering",
+    lambda case: not borders_only(case.edition, case.region, _scored_near(case)),
+    "itu semua tetangganya",
+)
+
+
 # Before those who moved as it did.
 equals("moved_alike_number", "count", lambda case: len(moved_like(case.edition, case.region)) + 1)
 
@@ -85,6 +122,10 @@ def ahead(case: Case, _: bool) -> str | None:
 
 
 # Whose score is known of those who border it.
+def _scored_near(case: Case) -> list[str]:
+    return [id_ for id_ in _near(case) if id_ in sure_scores(case.edition)]
+
+
 def _bordering(case: Case, above: bool) -> list[str]:
     """Those above or below, the highest first."""
     known, mine = sure_scores(case.edition), score(case.edition, case.region)

@@ -42,7 +42,11 @@ holds(
 
 @claim("named_publisher", "publisher")
 def named_publisher(case: Case, value: Collection[str]) -> str | None:
-    source = case.edition.named().get(case.region, {}).get("source")
+    told = case.edition.named().get(case.region)
+    if told is None:
+        number = case.edition.settings.get("participants", {}).get("took_part")
+        told = number if isinstance(number, dict) else {}
+    source = told.get("source")
     found = case.edition.source(source, case.region).get("publisher")
     return None if found in value else f"sumbernya: {found}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from reader.naive.arithmetic import less
@@ -18,7 +19,7 @@ from reader.naive.results import (
     state,
     unsure,
 )
-from reader.naive.standing import borders, places, who_is
+from reader.naive.standing import around, borders, corner, places, who_is
 
 
 @once
@@ -52,13 +53,23 @@ def points_to(edition: Edition, region: str, step: int) -> Decimal | None:
 
 
 def near(edition: Edition, region: str) -> list[str]:
-    """The members that border a region."""
+    """The members that border a region by more than what may be a corner."""
     code = edition.site.regions[region].get("code", "")
     return [
         id_
         for id_ in edition.members
-        if code and borders(code, edition.site.regions[id_].get("code", ""))
+        if code
+        and (
+            borders(code, (other := edition.site.regions[id_].get("code", "")))
+            and not corner(code, other)
+        )
     ]
+
+
+def borders_only(edition: Edition, region: str, found: Iterable[str]) -> bool:
+    """Whether nobody else borders a region, of this site or another."""
+    code = edition.site.regions[region].get("code", "")
+    return around(code) == {edition.site.regions[id_].get("code", "") for id_ in found}
 
 
 def moved_like(edition: Edition, region: str) -> list[str]:

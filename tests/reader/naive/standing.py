@@ -153,6 +153,31 @@ def borders(one: str, other: str) -> bool:
     return one != other and len(one) == len(other) and (one, other) in pairs
 
 
+def around(code: str) -> set[str]:
+    """The codes of all that border a region, of as many figures as its own."""
+    size = len(code)
+    near = {b[:size] for a in _borders() if code and a.startswith(code) for b in _borders()[a]}
+    return near - {code}
+
+
+@cache
+def _corners() -> frozenset[frozenset[str]]:
+    pairs = yaml.safe_load(_BORDERS.with_name("short.json").read_text("utf-8"))
+    return frozenset(frozenset(pair) for pair in pairs)
+
+
+def corner(one: str, other: str) -> bool:
+    """Whether all that two neighbours share is so short that it may be a corner."""
+    shared = [
+        frozenset((a, b))
+        for a in _borders()
+        if a.startswith(one)
+        for b in _borders()[a]
+        if b.startswith(other)
+    ]
+    return bool(shared) and all(pair in _corners() for pair in shared)
+
+
 @once
 def neighbours_below(edition: Edition, region: str) -> int | None:
     """How many participants border a region, if all of them are below it; None if any is not."""
@@ -162,6 +187,8 @@ def neighbours_below(edition: Edition, region: str) -> int | None:
     }
     codes = {edition.site.regions[id_].get("code"): id_ for id_ in edition.members}
     near = [codes[other] for one, other in pairs if one == code != other and other in codes]
+    if any(corner(code, edition.site.regions[id_]["code"]) for id_ in near):
+        return None
     ranked = [id_ for id_ in near if id_ in places(edition)]
     out = [id_ for id_ in near if state(edition, id_, "rank") in NO_RESULT]
     mine = places(edition).get(region)
