@@ -72,7 +72,19 @@ def test_a_picture_says_what_it_shows_and_text_stays_text(name: str) -> None:
     picture = drawn(name, HOSTILE)
     assert picture.tag == "svg" and picture.attrib["aria-label"] == HOSTILE
     for item in picture.iter():
-        assert item.tag in ("svg", "a", "title", "rect", "line", "circle", "text", "path"), item.tag
+        assert item.tag in (
+            "svg",
+            "a",
+            "title",
+            "rect",
+            "line",
+            "circle",
+            "text",
+            "path",
+            "use",
+            "defs",
+            "g",
+        ), item.tag
         assert not [key for key in item.attrib if key == "style" or key.startswith("on")]
     assert "\n" not in PICTURES[name](HOSTILE), "a blank line would end the HTML block"
     assert not re.search(r"[*_`\[\]]", re.sub("<[^>]*>", "", PICTURES[name](HOSTILE)))

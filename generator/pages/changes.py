@@ -246,17 +246,17 @@ class Changes:
             return self._labels.marked(why or Why.UNKNOWN)
         return self.marked_none(facts) if marked else self.why_none(facts)
 
-    def marked_none(self, facts: RegionFacts) -> Markup:
-        """Why nothing of a result is compared: a mark and the year, or the words where none has one."""
+    def marked_none(self, facts: RegionFacts, since: int | None = None) -> Markup:
+        """Why nothing is compared: a mark and the year, unless that is ``since``; words where none says it."""
         lacking, told = self.lack(facts), self.why_none(facts)
         why, year = lacking.why or Why.UNKNOWN, lacking.lacking
         state = STATES.get(why)
         mark = APART_MARK if why is Why.NOT_COMPARABLE else state.mark if state else ""
         if not mark:
             return told
-        dated = Markup(' <span aria-hidden="true">{}</span>').format(year) if year else ""
+        dated = Markup(' <span aria-hidden="true">{}</span>').format(year)
         return Markup('<span class="rk-none rk-none--mark">{}{}{}</span>').format(
-            said(mark), dated, heard(told.striptags())
+            said(mark), dated if year and year != since else "", heard(told.striptags())
         )
 
     def category_change(self, facts: RegionFacts) -> CategoryChange | None:

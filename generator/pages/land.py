@@ -47,7 +47,7 @@ def _plan(names: dict[str, str], own: Boundaries | None) -> tuple[Plan, Boundari
         return None
     rings = {code: found.rings[code] for code in names}
     drawn = outlines(rings, CELLS)
-    placed = plan(outlines(rings, CELLS * 3 // 2) if is_broad(drawn) else drawn, names)
+    placed = plan(outlines(rings, CELLS * 9 // 8) if is_broad(drawn) else drawn, names)
     return placed, found
 
 

@@ -30,7 +30,7 @@ class Moves:
         """
         parts = [part for part in self._parts(facts, since) if part]
         if not parts:
-            return self._none(facts)
+            return self._none(facts, since)
         first, *more = parts
         told = [first, *(safe(f'<span class="rk-more">, {part}</span>') for part in more)]  # noqa: S704
         return safe(f'<span class="rk-changes">{"".join(told)}</span>')  # noqa: S704 — labels
@@ -80,12 +80,12 @@ class Moves:
         direction = change.places if change is not None and change.places else None
         return _label(direction, short, since, since, told)
 
-    def _none(self, facts: RegionFacts) -> Markup:
+    def _none(self, facts: RegionFacts, since: int | None) -> Markup:
         """Why nothing is compared: the mark of a state with its year, or the words."""
         if not facts.has_result:
             why = facts.state.value or facts.state.why or Why.UNKNOWN
             return heard(labels(self.language).reason_text(why, short=True))
-        return changes(self.language).marked_none(facts)
+        return changes(self.language).marked_none(facts, since)
 
 
 def _label(

@@ -224,7 +224,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
         noun=site.language.noun(evaluation.group.name),
         year=evaluation.year,
     )
-    return tiles(found, title)
+    return tiles(found, title, f"petak-{slug(evaluation.group.name)}")
 
 
 def _is_broad(site: Site, evaluation: Evaluation) -> bool:

@@ -39,8 +39,7 @@ def numbered(language: Language, sources: Iterable[Source], most: int | None = N
         for note in notes_of(sentence):
             yield from pieces(text, (at, note.end), foreign, terms)
             found = sorted(numbers[source] for source in note.sources)
-            for index, number in enumerate(found[:most]):
-                yield _mark(language, number, first=index == 0)
+            yield from (_mark(language, number) for number in found[:most])
             at = note.end
         if text[at:]:
             yield from pieces(text, (at, len(text)), foreign, terms)
@@ -90,8 +89,7 @@ def pieces(text: str, span: tuple[int, int], foreign: Foreign, terms: Terms) -> 
 
 
 @cache
-def _mark(language: Language, number: int, *, first: bool) -> str:
-    """The number of a source as a link to it; those after the first of a mark have a comma."""
-    label = escape(language.gettext("sumber %(n)s", n=number))
-    link = f'<a href="#sumber-{number}" aria-label="{label}">{number}</a>'
-    return f'<sup class="rk-ref">{"" if first else ", "}{link}</sup>'
+def _mark(language: Language, number: int) -> str:
+    """The number of a source as a link to it, in brackets: after a figure it would else read as a power."""
+    label, shown = escape(language.gettext("sumber %(n)s", n=number)), escape(f"[{number}]")
+    return f'<sup class="rk-ref"><a href="#sumber-{number}" aria-label="{label}">{shown}</a></sup>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -43,9 +44,30 @@ def _drawn(index: int, of: int, category: Category) -> Markup:
     fill = f' fill="{escape(category.color)}"' if category.color else ""
     parts = [
         f'<svg class="rk-step" viewBox="-1 -1 {width + 2} {HEIGHT + 2}" width="{width + 2}"'
-        f' height="{HEIGHT + 2}" aria-hidden="true" focusable="false">',
-        f'<path class="rk-step__on"{fill} d="{bars_path(0, on)}"></path>',
+        f' height="{HEIGHT + 2}" aria-hidden="true">',
+        f'<path class="rk-step__on"{fill} d="{bars_path(0, on)}"/>',
     ]
     if on < of:
-        parts.append(f'<path class="rk-step__off" d="{bars_path(on, of)}"></path>')
+        parts.append(f'<path class="rk-step__off" d="{bars_path(on, of)}"/>')
     return safe("".join((*parts, "</svg>")))  # noqa: S704 — numbers, and a colour that is escaped
+
+
+def signs_of_map(categories: Iterable[Category | None], ident: str) -> str:
+    """The signs that stand on the plates of a map, each drawn once; ``sign_on_plate`` puts them there."""
+    found = {category.index: category for category in categories if category}
+    return "".join(_on_map(category, ident) for _, category in sorted(found.items()))
+
+
+def _on_map(category: Category, ident: str) -> str:
+    on, of = filled_steps(category), category.of
+    left = -width_of(category) / 2
+    empty = f'<path class="rk-empty" d="{bars_path(on, of, left)}"></path>' if on < of else ""
+    return (
+        f'<defs><g id="{escape(ident)}-{category.index}">'
+        f'<path class="rk-full" d="{bars_path(0, on, left)}"></path>{empty}</g></defs>'
+    )
+
+
+def sign_on_plate(category: Category, ident: str, y: str) -> str:
+    """The sign of a category in the middle of a plate, its upper edge at ``y``."""
+    return f'<use href="#{escape(ident)}-{category.index}" x="50%" y="{y}"></use>'

@@ -55,7 +55,6 @@ def navigation(site: Site, content: Path) -> list[Any]:
         *([{_("Bandingkan"): f"{folder}bandingkan/index.md"}] if site.compare else []),
         {_("Data"): f"{folder}data/index.md"},
         {_("Metode"): prose("metodologi")},
-        {_("Tentang"): prose("tentang")},
     ]
 
 

@@ -21,7 +21,7 @@ from generator.theme.lean import lean
 BROAD = "(min-width: 37.5em)"
 """Where the page waits for its sheet."""
 
-FRAME = "wrap skip header lang seek search scheme brand mark drawer panel menu main page banner crumbs told side"
+FRAME = "wrap skip header lang seek search brand mark drawer panel menu main page banner crumbs told side"
 FRAME += " small said kicker"
 SCANNED = (
     "use cat means newer step none change changes state details origin term check switch actions"
@@ -30,16 +30,18 @@ SCANNED += " button dateline lead"
 GROUPS = {
     "report": f"{SCANNED} figures result ref title chart grid dot way figure ladder table"
     " take remember usual",
-    "ranking": f"{SCANNED} find mine compare table ranking kindly name score in moved more place num of orders chips"
-    " groups shares fill plate empty doors rungs fold folded broad figures chart ref"
-    " take maps which land map",
+    "home": f"{SCANNED} figures find mine place num of groups shares fill empty doors rungs fold folded chart"
+    " take table ranking kindly name score in moved compare more",
+    "ranking": "use cat means newer step none change changes state origin term details table ranking kindly name"
+    " score in moved compare more place num of orders chips groups shares fill empty take fold dateline lead check"
+    " switch ref",
     "prose": "table scroll num meanings toc list footer me details actions button lead title none take takes figures",
     "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer me ladder"
     " full fill find letters near groups shares empty years",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
 OF_KIND = {"article": "report", "notice": "report", "region": "report"}
-OF_KIND |= {"edition": "ranking", "home": "ranking"}
+OF_KIND |= {"edition": "ranking", "home": "home"}
 OF_KIND |= {"prose": "prose", "lost": "prose", "corrections": "prose", "data": "prose"}
 _LATE = re.compile(
     r":hover|:focus|:target|aria-pressed|\.md-typeset a|headerlink|admonition|highlight|\b(pre|hr|blockquote|h4)\b"
@@ -47,6 +49,14 @@ _LATE = re.compile(
 _NOT = re.compile(r":not\([^)]*\)")
 _OTHERS = re.compile(r"--md-[^;}]*;?|[^;{]*\b(transition|mask):none;?")
 _CLASS = re.compile(r"\.rk-([a-z0-9]+)")
+_NOTHING = re.compile(r"(?!)")
+_OF_OTHERS = {
+    "prose": re.compile(r"rk-page--"),
+    "report": re.compile(r"md-typeset"),
+    "ranking": re.compile(r"rk-page--|md-typeset|--stack"),
+    "home": re.compile(r"rk-page--|md-typeset|--stack"),
+}
+"""What the first screens of the group never have: the text of another kind, tables that turn into cards."""
 
 
 def first_styles(kind: str) -> str:
@@ -64,20 +74,22 @@ def _styles(group: str) -> str:
     sheet = Path(__file__).with_name("assets") / "rapor" / "rapor.css"
     text = _OTHERS.sub("", lean(sheet.read_text("utf-8")))
     names = frozenset(f"{FRAME} {GROUPS[group]}".split())
-    return "".join(_needed(text, names))
+    return "".join(_needed(text, names, _OF_OTHERS.get(group, _NOTHING)))
 
 
-def _needed(text: str, names: frozenset[str]) -> Iterator[str]:
+def _needed(text: str, names: frozenset[str], others: re.Pattern[str]) -> Iterator[str]:
     for head, body in _rules(text):
         if head.startswith("@media"):
             if "print" not in head and "min-width" not in head and "forced" not in head:
-                inner = "".join(_needed(body, names))
+                inner = "".join(_needed(body, names, others))
                 yield f"{head}{{{inner}}}" if inner else ""
         elif not head.startswith("@") and body:
             wanted = [
                 one
                 for one in _selectors(head)
-                if set(_CLASS.findall(one)) <= names and not _LATE.search(_NOT.sub("", one))
+                if set(_CLASS.findall(one)) <= names
+                and not _LATE.search(_NOT.sub("", one))
+                and not others.search(one)
             ]
             if wanted:
                 yield f"{','.join(wanted)}{{{body.rstrip(';')}}}"

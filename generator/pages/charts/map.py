@@ -17,10 +17,10 @@ from generator.facts.model import Category
 from generator.pages.charts.outline import Outlines
 from generator.pages.charts.tiles import PHONE, breadth
 from generator.pages.markup import escape
-from generator.pages.signs import bars_path, filled_steps, width_of
+from generator.pages.signs import sign_on_plate, signs_of_map
 from generator.templating import safe
 
-HIGH, BROAD = 34.0, 58.0
+HIGH, BROAD = 34.0, 80.0
 """How high a map is at most, and how wide one is that is much wider than it is high, in em."""
 
 PLATE = 2.4
@@ -141,6 +141,7 @@ def map_of(plan: Plan, areas: Sequence[Area], title: str, ident: str) -> Markup:
         f' height="{plan.high:.2f}em" viewBox="0 0 {outlines.width} {outlines.height}"'
         ' aria-hidden="true">'
     ]
+    signs = f"{ident}-tanda"
     parts += [
         f'<pattern id="{escape(hatches[mark])}" width="6" height="6" patternUnits="userSpaceOnUse">'
         f'<path class="rk-hatch" d="{way}"></path></pattern>'
@@ -148,9 +149,8 @@ def map_of(plan: Plan, areas: Sequence[Area], title: str, ident: str) -> Markup:
         if any(area.mark == mark for area in areas)
     ]
     parts += [_shape(area, outlines.shapes[area.code].path, hatches) for area in areas]
-    parts.append("</svg>")
-    parts += [_line(plan.plates[area.code]) for area in areas]
-    parts += [_plate(area, plan.plates[area.code]) for area in areas]
+    parts.append(f"{_lines(plan)}</svg>{signs_of_map((area.category for area in areas), signs)}")
+    parts += [_plate(area, plan.plates[area.code], signs) for area in areas]
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
 
@@ -163,27 +163,25 @@ def _shape(area: Area, path: str, hatches: Mapping[str, str]) -> str:
     return f'<a href="{escape(area.href)}" tabindex="-1"><path {fill} d="{path}"></path>{hatch}</a>'
 
 
-def _line(plate: Plate) -> str:
-    if not plate.apart:
-        return ""
-    return (
-        f'<line class="rk-leader" x1="{plate.to_x:.1f}em" y1="{plate.to_y:.1f}em"'
-        f' x2="{plate.x:.1f}em" y2="{plate.y:.1f}em"></line>'
-    )
+def _lines(plan: Plan) -> str:
+    """From each region to its name that stands beside it, on the grid of the shapes."""
+    ways = [
+        "".join(
+            f"{move}{round((x - plan.left) / plan.em)} {round(y / plan.em)}"
+            for move, x, y in (("M", plate.to_x, plate.to_y), ("L", plate.x, plate.y))
+        )
+        for plate in plan.plates.values()
+        if plate.apart
+    ]
+    return f'<path class="rk-leader" d="{"".join(ways)}"></path>' if ways else ""
 
 
-def _plate(area: Area, plate: Plate) -> str:
+def _plate(area: Area, plate: Plate, signs: str) -> str:
     """A name and its sign, in a picture of their own, placed from its corner."""
     if area.category is None:
         sign = f'<text x="50%" y="2.1em" text-anchor="middle">{escape(area.mark)}</text>'
     else:
-        on, of = filled_steps(area.category), area.category.of
-        left = -width_of(area.category) / 2
-        empty = f'<path class="rk-empty" d="{bars_path(on, of, left)}"></path>' if on < of else ""
-        sign = (
-            '<svg x="50%" y="1.3em" overflow="visible">'
-            f'<path class="rk-full" d="{bars_path(0, on, left)}"></path>{empty}</svg>'
-        )
+        sign = sign_on_plate(area.category, signs, "1.3em")
     return (
         f'<a href="{escape(area.href)}"><title>{escape(area.title)}</title>'
         f'<svg x="{plate.x - plate.wide / 2:.1f}em" y="{plate.y - PLATE / 2:.1f}em"'

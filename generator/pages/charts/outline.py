@@ -68,13 +68,31 @@ def _large(rings: list[Sequence[tuple[float, float]]]) -> list[Sequence[tuple[fl
 def _simple(ring: Ring) -> Ring:
     """Without points that are there twice, or lie on the line between those beside them."""
     kept: Ring = []
-    for point in ring:
+    for point in _steady(ring):
         if kept and point == kept[-1]:
             continue
         while len(kept) > 1 and _between(kept[-2], kept[-1], point):
             kept.pop()
         kept.append(point)
     return kept
+
+
+def _steady(ring: Ring) -> Ring:
+    """Without half of the points that lie within a cell of the line between those beside them.
+
+    Which half, their place on the grid tells, so that neighbours leave out the same.
+    """
+    corners = [one for one, after in _pairs(ring[:-1]) if one != after]
+    if len(corners) < 8:
+        return ring
+    kept = []
+    for at, point in enumerate(corners):
+        before, after = corners[at - 1], corners[(at + 1) % len(corners)]
+        left = (point[0] - before[0]) * (after[1] - point[1])
+        turn = abs(left - (point[1] - before[1]) * (after[0] - point[0]))
+        if turn > 1 or (point[0] + point[1]) % 2:
+            kept.append(point)
+    return [*kept, kept[0]] if len(kept) > 2 else ring
 
 
 def _between(one: Point, middle: Point, other: Point) -> bool:

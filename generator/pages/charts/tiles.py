@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.facts.model import Category
 from generator.pages.charts.axis import across
 from generator.pages.markup import escape
-from generator.pages.signs import bars_path, filled_steps, width_of
+from generator.pages.signs import sign_on_plate, signs_of_map
 from generator.templating import safe
 
 
@@ -54,10 +54,11 @@ def breadth(label: str) -> float:
     return sum(next((w for w, found in LETTERS.items() if one in found), 0.56) for one in label)
 
 
-def tiles(items: Sequence[Tile], title: str) -> Markup:
+def tiles(items: Sequence[Tile], title: str, ident: str = "petak") -> Markup:
     """A map of squares, one a region, each a link: all regions are the same size on purpose.
 
-    No text stands on the colour of a category: it is on a plate inside it.
+    No text stands on the colour of a category: it is on a plate inside it. ``ident`` begins the ids of
+    its signs, no other picture of the page has it.
     """
     if not items:
         return Markup("")
@@ -66,14 +67,15 @@ def tiles(items: Sequence[Tile], title: str) -> Markup:
     width = "100%" if columns <= FEW_COLUMNS else f"{columns * WIDE:.1f}em"
     parts = [
         f'<svg class="rk-chart rk-tiles" width="{width}" height="{rows * HIGH:.1f}em"'
-        f' role="group" aria-label="{escape(title)}">'
+        f' role="group" aria-label="{escape(title)}">',
+        signs_of_map((item.category for item in items), ident),
     ]
-    parts += [_tile(item, 100 / columns) for item in items]
+    parts += [_tile(item, 100 / columns, ident) for item in items]
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
 
 
-def _tile(item: Tile, pitch: float) -> str:
+def _tile(item: Tile, pitch: float, ident: str) -> str:
     """A square in a picture of its own, so that what is in it is placed from its own corner."""
     color = item.category.color if item.category else None
     fill = f' fill="{escape(color)}"' if color else f' class="{item.fill}"'
@@ -84,17 +86,11 @@ def _tile(item: Tile, pitch: float) -> str:
         f'<rect{fill} x="1.5%" y=".15em" width="97%" height="{HIGH - 0.3:.1f}em" rx="4"></rect>'
         f'<rect class="rk-plate" x="7%" y=".5em" width="86%" height="{HIGH - 1:.1f}em"></rect>'
         f'<text x="50%" y="1.85em" text-anchor="middle">{escape(item.label)}</text>'
-        f"{_sign(item)}</svg></a>"
+        f"{_sign(item, ident)}</svg></a>"
     )
 
 
-def _sign(item: Tile) -> str:
+def _sign(item: Tile, ident: str) -> str:
     if item.category is None:
         return f'<text x="50%" y="3.2em" text-anchor="middle">{escape(item.mark)}</text>'
-    on, of = filled_steps(item.category), item.category.of
-    left = -width_of(item.category) / 2
-    empty = f'<path class="rk-empty" d="{bars_path(on, of, left)}"></path>' if on < of else ""
-    return (
-        '<svg x="50%" y="2.3em" overflow="visible">'
-        f'<path class="rk-full" d="{bars_path(0, on, left)}"></path>{empty}</svg>'
-    )
+    return sign_on_plate(item.category, ident, "2.3em")

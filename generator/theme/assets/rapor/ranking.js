@@ -2,6 +2,7 @@
    a page has such a ranking (unduh.js takes the rows in view). */
 (function () {
   "use strict";
+  var PIECE = 20;
   var orders = document.querySelector(".rk-orders");
   var ranking = orders && document.querySelector(".rk-ranking");
   if (!ranking || typeof URLSearchParams === "undefined") return;
@@ -25,19 +26,28 @@
   var select = document.createElement("select");
   var option = function (value, told) { select.add(new Option(told, value)); };
   option("", orders.getAttribute("data-all"));
-  var found = {};
-  rows.forEach(function (row) { shown(row).forEach(function (name) { found[name] = true; }); });
-  if (found["+"]) option("+", orders.getAttribute("data-up"));
-  if (found["-"]) option("-", orders.getAttribute("data-down"));
-  Object.keys(found).forEach(function (name) { if (name !== "+" && name !== "-") option(name, name); });
   var label = document.createElement("label");
   label.appendChild(document.createTextNode(orders.getAttribute("data-show")));
   label.appendChild(select);
   orders.appendChild(label);
   var query = new URLSearchParams(location.search);
+  var names = []; /* what each row shows, of those that were read */
   var apply = function () {
     var kept = select.value;
-    rows.forEach(function (row) { row.hidden = Boolean(kept) && shown(row).indexOf(kept) < 0; });
+    names.forEach(function (found, at) { rows[at].hidden = Boolean(kept) && found.indexOf(kept) < 0; });
+  };
+  /* The rows are read a few at a time, so that a slow phone can do other things between. */
+  var read = function () {
+    var found = {};
+    rows.slice(names.length, names.length + PIECE).forEach(function (row) { names.push(shown(row)); });
+    if (names.length < rows.length) return void setTimeout(read);
+    names.forEach(function (some) { some.forEach(function (name) { found[name] = true; }); });
+    if (found["+"]) option("+", orders.getAttribute("data-up"));
+    if (found["-"]) option("-", orders.getAttribute("data-down"));
+    Object.keys(found).forEach(function (name) { if (name !== "+" && name !== "-") option(name, name); });
+    select.value = query.get("tampil") || "";
+    if (select.selectedIndex < 0) select.value = "";
+    apply();
   };
   var sort = function (order) {
     var sorted = rows.slice();
@@ -55,9 +65,7 @@
     var told = query.toString();
     history.replaceState(null, "", location.pathname + (told ? "?" + told : "") + location.hash);
   };
-  select.value = query.get("tampil") || "";
-  if (select.selectedIndex < 0) select.value = "";
-  apply();
+  setTimeout(read);
   select.addEventListener("change", function () { keep("tampil", select.value); apply(); });
   /* On the usual page the order by name needs no other page. */
   if (usual) {
