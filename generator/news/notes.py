@@ -33,6 +33,7 @@ def notes_of(sentence: Sentence) -> tuple[Note, ...]:
     notes = _beside(sentence)
     if len(notes) == 1 and not any(map(_unsaid, sentence.evidence)):
         return (Note(len(sentence.text), notes[0].sources),)
+    notes = _past_names(sentence, notes)
     return tuple(_at_the_end(sentence.text, note) for note in notes)
 
 
@@ -65,6 +66,23 @@ def _beside(sentence: Sentence) -> list[Note]:
     for end in dict.fromkeys(left.values()):
         found.append(Note(end, tuple(source for source, at in left.items() if at == end)))
     return sorted(found, key=lambda note: note.end)
+
+
+def _past_names(sentence: Sentence, notes: list[Note]) -> list[Note]:
+    """Marks after what belongs to their figure: ``hanya Alfa [1]`` and ``34 kabupaten [1]``, as far as
+    that follows without a word between and has no mark of its own."""
+    ends = {note.end for note in notes}
+    unmarked = {
+        start: end
+        for start, end, slot in placed(sentence)
+        if end not in ends and not any(fact.alone for fact in slot.facts)
+    }
+    found: list[Note] = []
+    for end, sources in notes:
+        while end + 1 in unmarked and sentence.text[end] == " ":
+            end = unmarked[end + 1]
+        found.append(Note(end, sources))
+    return found
 
 
 def placed(sentence: Sentence) -> Iterator[tuple[int, int, Slot]]:
