@@ -18,10 +18,7 @@ from generator.news.slots import Slot
 
 ROOM = {
     ("verb", "*"): "“rated” beside a category: a shorter headline has the category alone",
-    (
-        "step",
-        "*",
-    ): "which step of the scale a category is: in the lead or in the body, as there is room",
+    ("step", "before"): "which step an earlier category is: the same",
     ("origin", "*"): "by the scale, by order of score: said in the body and the date line as well",
     ("group", "own"): "“of the regencies and cities”: left out of a lead that is too long",
     ("count", "participants"): "of how many: the same",
@@ -31,7 +28,6 @@ ROOM = {
     ("score", "first"): "the score of whoever is told first: left out of a lead that is too long",
     ("region", "placed"): "who comes next: the same",
     ("score", "placed"): "with which score: the same",
-    ("difference", "below"): "by how much: the same",
     ("category", "left"): "from which category the leading ones moved: the same",
     ("institution", "says"): "“according to …”: the same; the mark of its source stays",
     ("year", "before"): "the compared year: named, or left out where it is the year before",
@@ -47,7 +43,7 @@ ROOM = {
     ("scope", "sole-of"): "the same",
 }
 """In what the two may differ, and why: English leads and headlines have fewer letters, or more words for the same,
-so another variant of a sentence is taken. In nothing else: own categories, scores and ranks, their changes, states,
+so another variant of a sentence is taken. In nothing else: own categories and their steps, scores and ranks, their changes, states,
 statements, notes and sources are the same."""
 
 _Claim = tuple[str, str, frozenset[object]]
@@ -82,8 +78,7 @@ def differences(one: Iterable[Sentence], other: Iterable[Sentence]) -> list[str]
         if (kind, role, facts) not in there and not _allowed(kind, role)
     ]
     cited = tuple(_sources(sentences) for sentences in (one, other))
-    more = {"step"} & {kind for kind, role, facts in said.keys() ^ translated.keys()}
-    return found + ([] if cited[0] == cited[1] or more else ["sources"])
+    return found + ([] if cited[0] == cited[1] else ["sources"])
 
 
 def _allowed(kind: str, role: str) -> bool:

@@ -134,6 +134,7 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
         yield from left_out(tell)
     category = tuple(figures.category(tell, moved, compared=compared))
     yield from category
+    yield from peers.step(tell, category)
     stated = not figures.category_in_lead(tell)
     among = list(peers.peers(tell, step=not stated or bool(moved)))
     if not tell.mine.score:
