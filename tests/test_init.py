@@ -86,6 +86,8 @@ def test_all_that_flags_say_stands_in_the_site(tmp_path: Path) -> None:
         *("--site-url", "https://contoh.id/"),
     )
     assert done == 0
+    assert "# Tentang Situs Ini" in (tmp_path / "a/content/tentang.md").read_text("utf-8")
+    assert "# About this site" in (tmp_path / "a/content/en/tentang.md").read_text("utf-8")
     made = whole(tmp_path / "a")
     publisher = made.site.publisher
     assert (publisher.name, publisher.official, publisher.contact) == (

@@ -40,6 +40,7 @@ def files(wanted: Wanted, bodies: Sequence[Body], places: Mapping[str, Cell]) ->
         "mkdocs.yml": _settings(wanted),
         "results/regions.yml": _regions(wanted, bodies, places),
         "content/tentang.md": packaged(wanted.measure, "tentang"),
+        "content/en/tentang.md": packaged(wanted.measure, "tentang", "en"),
         ".gitignore": "".join(f"{line}\n" for line in IGNORED),
         "README.md": _readme(wanted, len(bodies)),
     }
@@ -132,7 +133,7 @@ Situs hasil evaluasi keterbukaan informasi publik untuk {count} badan publik di 
 - `mkdocs.yml`: nama situs, alamat, penerbit.
 - `results/regions.yml`: badan publik, kode, dan letaknya di peta.
 - `results/<tahun>/edition.yml` dan `results/<tahun>/<id>.yml`: satu edisi dan hasil tiap badan publik.
-- `content/`: halaman tulisan. `tentang.md` boleh diubah; `[[penerbit]]` dan sejenisnya diisi dari `mkdocs.yml`.
+- `content/`: halaman tulisan. `tentang.md` dan terjemahannya, `en/tentang.md`, boleh diubah, keduanya sekaligus; `[[penerbit]]` dan sejenisnya diisi dari `mkdocs.yml`.
 - `site/`: situs yang sudah dibangun. Folder ini dibuat ulang setiap kali.
 
 ## Langkah tiap tahun
