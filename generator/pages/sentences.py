@@ -38,8 +38,8 @@ def numbered(language: Language, sources: Iterable[Source], most: int | None = N
         foreign = foreign_in(language, sentence)
         for note in notes_of(sentence):
             yield from pieces(text, (at, note.end), foreign, terms)
-            found = sorted(numbers[source] for source in note.sources)
-            yield from (_mark(language, number) for number in found[:most])
+            found = sorted(numbers[source] for source in note.sources)[:most]
+            yield f'<sup class="rk-ref">{"".join(_mark(language, one) for one in found)}</sup>'
             at = note.end
         if text[at:]:
             yield from pieces(text, (at, len(text)), foreign, terms)
@@ -92,4 +92,4 @@ def pieces(text: str, span: tuple[int, int], foreign: Foreign, terms: Terms) -> 
 def _mark(language: Language, number: int) -> str:
     """The number of a source as a link to it, in brackets: after a figure it would else read as a power."""
     label, shown = escape(language.gettext("sumber %(n)s", n=number)), escape(f"[{number}]")
-    return f'<sup class="rk-ref"><a href="#sumber-{number}" aria-label="{label}">{shown}</a></sup>'
+    return f'<a href="#sumber-{number}" aria-label="{label}">{shown}</a>'
