@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,14 @@ class ResultFile:
         """The published score, else the computed one."""
         figure = self.result.score
         return figure.value if figure is not None and figure.value is not None else self.computed
+
+    @property
+    def exact(self) -> Decimal | Fraction | None:
+        """The score before it is rounded: as it was published, else as exactly as it is computed."""
+        figure = self.result.score
+        if figure is not None and figure.value is not None:
+            return figure.value
+        return self.scores.final if self.scores is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,8 +92,10 @@ def _news(
     tell: RegionTeller, case: Case, angles: tuple[Angle, ...], rarity: Mapping[str, int]
 ) -> Iterator[Sentence]:
     """What else is unusual, and what was before."""
-    yield from _unusual(tell, case, angles, rarity)
-    yield from notice.around(tell) if tell.angle in OUT else history.before(tell)
+    unusual = tuple(_unusual(tell, case, angles, rarity))
+    yield from unusual
+    held_told = any(sentence.rule == "told.held" for sentence in unusual)
+    yield from notice.around(tell) if tell.angle in OUT else history.before(tell, held_told)
 
 
 def _paragraph(tell: RegionTeller, sentences: Iterator[Sentence]) -> Paragraph:
@@ -144,19 +146,24 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     beside = tuple(standing.neighbours(tell)) if led and not tell.mine.score else ()
     yield from beside  # before that there is no score
     score = tuple(figures.score(tell, case, rank))
-    told = any(rank.text in sentence.text for sentence in score)
+    told = any(rank.text in sentence.text or _ranked(sentence) for sentence in score)
     before = (score or (() if tell.mine.score else among) or category)[-1:]
     noted = any(sentence.rule == "body.note" for sentence in before)
     placed = tuple(ranks.rank(tell, rank, told=told, after_note=noted))
     next_to = () if beside else tuple(standing.neighbours(tell))
     order = (score, next_to, placed) if led else (score, placed, next_to)
-    if led and ranks.surely_moved(tell):
+    if led and (ranks.surely_moved(tell) or tell.angle == "tied"):
         order = (placed, score, next_to)  # of the rank in the lead that is the news
     for sentences in order:
         yield from sentences
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among
+
+
+def _ranked(sentence: Sentence) -> bool:
+    """Whether a sentence of the score tells the place as well."""
+    return any((slot.kind, slot.role) == (Kind.RANK, "own") for slot in sentence.slots)
 
 
 def _unusual(

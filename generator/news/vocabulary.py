@@ -24,6 +24,7 @@ GIVEN: dict[str, tuple[Kind, str]] = {
     "rank_told": (Kind.PART, "rank-told"),
     "rank_from": (Kind.PART, "rank-from"),
     "rank_then": (Kind.PART, "rank-then"),
+    "score_was": (Kind.PART, "score-was"),
     "gap_told": (Kind.PART, "gap"),
     "series": (Kind.PART, "series"),
     "fall": (Kind.PART, "fall"),

@@ -14,7 +14,7 @@ from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.news.angles import CLOSE
 from generator.news.case import Case
-from generator.news.passages.moved import change_in_places, change_in_points
+from generator.news.passages.moved import change_in_places, change_in_points, own_rank, place_now
 from generator.news.passages.requirements import held_back, next_requires
 from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import lent_by, scale_source
@@ -196,16 +196,14 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
         return
     moved = NOTHING if (Kind.SCORE, "before") in tell.in_lead else change_in_points(tell)
     apart = mine.moved_apart and not mine.places.known.others
+    apart = apart and (Kind.RANK, "before") not in tell.in_lead
     told = _score_told(tell, case)
     at_bound = _at_bound(tell)
     gap = tell.part("part.gap") if _gap_is_news(tell) else NOTHING
     with_gap = NOTHING if at_bound or tell.angle == "short_of" else gap
     said: tuple[Slot, ...] = ()
     if apart:
-        since = change_in_places(tell, "change.place_before")
-        yield _score_said(
-            tell, "body.score_and_rank_apart", told=told, moved=moved, rank_from=since
-        )
+        yield _score_and_rank(tell, told=told, moved=moved)
     elif not told or moved:
         rank = NOTHING if with_gap else own_rank
         extreme = bool(moved) and extreme_told(case, tell.angle)
@@ -231,6 +229,18 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     if (at_bound or held) and not mine.gap:
         yield from _bounds(tell)
     yield from noted(tell, mine.score)
+
+
+def _score_and_rank(tell: RegionTeller, *, told: bool, moved: Said) -> Sentence:
+    """A score and a rank that moved in opposite directions; of a lead that says so, the figures."""
+    led = {(Kind.DIRECTION, "points"), (Kind.DIRECTION, "places")} <= tell.in_lead
+    if led and not told and tell.mine.rank.settled:
+        was, rank_was = (tell.part(f"change.{name}_was") for name in ("score", "place"))
+        rank = own_rank(tell, rank_then=rank_was)
+        return _score_said(tell, "body.score_and_rank_then", score_was=was, rank_told=rank)
+    placed = tell.mine.rank.settled and (Kind.RANK, "own") not in tell.in_lead
+    since = place_now(tell) if placed else change_in_places(tell, "change.place_before")
+    return _score_said(tell, "body.score_and_rank_apart", told=told, moved=moved, rank_from=since)
 
 
 def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) -> Sentence:

@@ -39,8 +39,10 @@ def absence(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.absent_too", name=tell.name())
 
 
-def before(tell: RegionTeller) -> Iterator[Sentence]:
-    """What the earlier editions say: absences, then earlier categories, then why nothing compares."""
+def before(tell: RegionTeller, held_told: bool) -> Iterator[Sentence]:
+    """What the earlier editions say: absences, then earlier categories, then why nothing compares.
+
+    ``held_told``: since when the category has been the same has been said."""
     mine = tell.mine
     if mine.absent_before and mine.participation is Participation.TOOK_PART:
         yield tell.say("body.absent_before", name=tell.name())
@@ -57,7 +59,7 @@ def before(tell: RegionTeller) -> Iterator[Sentence]:
             tell.figure("categories", mine.categories, tell.year),
         )
         yield tell.say("body.not_comparable", ComparisonTerms(tell, facts, mine.apart))
-    yield from _history(tell)
+    yield from _history(tell, held_told)
 
 
 def state_before(tell: RegionTeller) -> Iterator[Sentence]:
@@ -116,7 +118,7 @@ def whose_word(mine: Sequence[RegionFacts]) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(sources)) if whole else ()
 
 
-def _history(tell: RegionTeller) -> Iterator[Sentence]:
+def _history(tell: RegionTeller, held_told: bool) -> Iterator[Sentence]:
     """The earlier categories that the lead does not tell, oldest first; else an earlier rank."""
     earlier = [facts for _, facts in tell.history if facts.year < tell.year]
     placed = [facts for facts in earlier if facts.category][:MOST_EARLIER]
@@ -124,7 +126,9 @@ def _history(tell: RegionTeller) -> Iterator[Sentence]:
     held = tell.mine.held.value
     untold = [facts for facts in placed if told is None or facts.year != told.year]
     if held is not None and held.editions > len(placed) > 1:
-        yield tell.say("body.held_since", name=tell.name())
+        # One edition a year: a lead that counts them says since when.
+        if not (held_told or (Kind.STEP, "editions") in tell.in_lead):
+            yield tell.say("body.held_since", name=tell.name())
     elif len(placed) > 1 and untold:
         # The one that this result is compared with is told with the change.
         newest = told is not None and placed[0].year == told.year

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.facts.model import Rule
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import RegionTeller
 
@@ -23,6 +24,26 @@ def change_in_places(tell: RegionTeller, moved: str = "change.place_moved") -> S
         return NOTHING
     rule = moved if change.places else "change.place_same"
     return tell.part(rule, other_number=_other_number(tell))
+
+
+def place_now(tell: RegionTeller) -> Said:
+    """``turun dari peringkat 23 dari 35 ke 25 dari 34 menurut urutan skor``, beside a score that tells
+    the year; nothing where it did not move."""
+    change = tell.mine.places.value
+    if change is None or not change.places:
+        return NOTHING
+    finals = tell.mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
+    return tell.part("change.place_now", other_number=_other_number(tell), finals=finals)
+
+
+def own_rank(
+    tell: RegionTeller, *, named: bool = False, rank_from: Said = NOTHING, rank_then: Said = NOTHING
+) -> Said:
+    """``peringkatnya 5 dari 8 menurut urutan skor``, with what it was before."""
+    finals = tell.mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
+    whose = {"named": named, "name": tell.name() if named else NOTHING}
+    more = {"rank_from": rank_from, "rank_then": rank_then, **whose}
+    return tell.part("part.own_rank", finals=finals, **more)
 
 
 def rank_then(tell: RegionTeller, *, alone: bool) -> Said:

@@ -10,7 +10,7 @@ from generator.news.evidence import Evidence, places_of
 from generator.news.passages.group_unknown import ranks_withheld
 from generator.news.passages.history import rank_with_category
 from generator.news.passages.left_out import left_out
-from generator.news.passages.moved import change_in_places, rank_then
+from generator.news.passages.moved import change_in_places, own_rank, rank_then
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
@@ -69,11 +69,9 @@ def clause(tell: RegionTeller, *, named: bool = False) -> Said:
     mine = tell.mine
     if not mine.rank.settled:
         return NOTHING
-    finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
     if (Kind.RANK, "own") not in tell.in_lead or (mine.tied and tell.angle != "tied"):
         moved, then = _before(tell, alone=False)
-        whose = {"named": named, "name": tell.name() if named else NOTHING}
-        return tell.part("part.own_rank", finals=finals, rank_from=moved, rank_then=then, **whose)
+        return own_rank(tell, named=named, rank_from=moved, rank_then=then)
     moved, then = _before(tell, alone=True)
     if (Kind.RANK, "before") in tell.in_lead or rank_with_category(tell):
         return NOTHING

@@ -77,6 +77,16 @@ class ChangeTerms(ComparedTerms, name="change", role="points"):
         """``kenaikan`` or ``penurunan``, by the sign of the difference."""
         return self._tell.word("rise" if self._value.points > 0 else "fall")
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether the scores are the same, and not only when rounded."""
+        both = (self._tell.evaluation, self._tell.earlier(self._value.year))
+        return len({e.results[self._tell.mine.region.id].exact for e in both}) == 1
+
+    @term(Kind.DIRECTION, "same-points")
+    def same_as(self) -> str:
+        return self._tell.word("same-as")
+
     @term(Kind.DIRECTION)
     def almost(self) -> str:
         """``hampir tidak berubah``: rounded, the scores are the same."""

@@ -24,6 +24,7 @@ from reader.naive.history import (
 from reader.naive.objections import extreme_is_sure
 from reader.naive.results import (
     category,
+    exact_score,
     has_result,
     rank,
     score,
@@ -96,7 +97,28 @@ holds(
     lambda case: year_of(score_base(case.edition, case.region)) == case.edition.year - 1,
     "pembandingnya bukan tahun sebelumnya",
 )
-holds("points_same", lambda case: points(case.edition, case.region) == 0, "skornya berubah")
+
+
+@claim("points_hidden")
+def points_hidden(case: Case, _: bool) -> str | None:
+    """*Hampir tidak berubah*: the digits hide a difference."""
+    return None if _hidden(case) is True else "skornya berubah, atau sama persis"
+
+
+@claim("points_equal")
+def points_equal(case: Case, _: bool) -> str | None:
+    """*Sama seperti*: the same score, in every digit that is known."""
+    return None if _hidden(case) is False else "skornya tidak sama persis"
+
+
+def _hidden(case: Case) -> bool | None:
+    """Whether two scores differ that are printed alike; None where they are not."""
+    base = score_base(case.edition, case.region)
+    if base is None or points(case.edition, case.region) != 0:
+        return None
+    return exact_score(case.edition, case.region) != exact_score(base, case.region)
+
+
 holds("points_rose", lambda case: sign(points(case.edition, case.region)) > 0, "skornya tidak naik")
 holds(
     "points_fell", lambda case: sign(points(case.edition, case.region)) < 0, "skornya tidak turun"
