@@ -54,7 +54,8 @@ class Facts:
         return self._kept.all_of_them()
 
     def region(self, evaluation: Evaluation, region: str) -> RegionFacts:
-        return self.regions(evaluation)[region]
+        found = self._kept.get((evaluation.year, region))
+        return self.regions(evaluation)[region] if found is None else found
 
     def evaluation(self, evaluation: Evaluation) -> EvaluationFacts:
         """The facts of the group as a whole."""

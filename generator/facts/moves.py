@@ -7,8 +7,7 @@ change is open: whoever's score of one side is not known may have moved more.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -53,8 +52,11 @@ class CategoryMoves(NamedTuple):
     others: tuple[CategoryMoves, ...] = ()
     """Who moved for certain since other editions, the newest first."""
 
-    alike: Mapping[tuple[Category, int], int] = {}
-    """How many moved from a category by so many steps."""
+    alike: Mapping[tuple[Category, int], tuple[str, ...]] = {}
+    """Who moved from a category by so many steps."""
+
+    foremost: frozenset[str] = frozenset()
+    """Who has the highest score of all who moved as it did, where nobody's is uncertain."""
 
     doubted: frozenset[int] = frozenset()
     """The ways (+1, −1) in which somebody moved by the only bounds that are known, though not by the
@@ -84,7 +86,7 @@ class Extremes:
 
 
 def category_moves(
-    evaluation: Evaluation, regions: Mapping[str, Figures], history: History
+    evaluation: Evaluation, regions: Mapping[str, RegionFacts], history: History
 ) -> CategoryMoves:
     """The changes by category of a group, since the earlier edition that shares most with it."""
     base, both = _base(
@@ -102,9 +104,34 @@ def category_moves(
     )
     told = changes if len(changes) > 1 else {}
     others = _others(evaluation, regions, history, told)
-    alike = Counter((change.known.before, change.known.steps) for change in changes.values())
+    alike = _alike(changes)
     doubted = frozenset(_doubted(evaluation, base, regions, changes))
-    return CategoryMoves(base.year, changes, closed, others, alike, doubted)
+    first = frozenset(_foremost(alike, regions))
+    return CategoryMoves(base.year, changes, closed, others, alike, first, doubted)
+
+
+def _alike(
+    changes: Mapping[str, Fact[CategoryChange]],
+) -> dict[tuple[Category, int], tuple[str, ...]]:
+    """Who moved from each category by so many steps."""
+    found: dict[tuple[Category, int], list[str]] = {}
+    for id_, change in changes.items():
+        found.setdefault((change.known.before, change.known.steps), []).append(id_)
+    return {moved: tuple(ids) for moved, ids in found.items()}
+
+
+def _foremost(
+    alike: Mapping[tuple[Category, int], Sequence[str]], regions: Mapping[str, RegionFacts]
+) -> Iterator[str]:
+    """Who alone has the highest score of all who moved alike; nobody of those of whom one score is
+    not certain."""
+    for (_, steps), ids in alike.items():
+        if not steps or not all(regions[id_].sure_score for id_ in ids):
+            continue
+        scores = {id_: regions[id_].score.known for id_ in ids}
+        highest = max(scores.values())
+        first = [id_ for id_, score in scores.items() if score == highest]
+        yield from first if len(first) == 1 else ()
 
 
 def _doubted(

@@ -34,8 +34,10 @@ def is_own_word(fact: Fact[Any], region: Region) -> bool:
 
 def is_own(publisher: str, region: Region) -> bool:
     """Whether a publisher is the government of a region, or an office of it."""
-    own = {region.name, *(f"{office} {region.name}" for office in OFFICES)}
     kind, short = SHORT.get(region.kind, ("", ""))
+    if not publisher.endswith(region.name.removeprefix(f"{kind} ")):
+        return False  # most publishers are of nobody: all that is below ends with the name
+    own = {region.name, *(f"{office} {region.name}" for office in OFFICES)}
     if kind and region.name.startswith(f"{kind} "):
         own.add(f"{short} {region.name.removeprefix(f'{kind} ')}")
     return publisher in own

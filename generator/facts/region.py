@@ -241,7 +241,7 @@ class RegionFacts:
             return False
         return self._history.left_between(self._evaluation, self.region.id, change.year)
 
-    @property
+    @kept
     def has_result(self) -> bool:
         return bool(self.score or self.category or self.rank)
 

@@ -69,6 +69,7 @@ class Similar:
     def of(self, region: Region) -> Iterator[tuple[Near, list[str]]]:
         """The ids of those near a body, by reason; none twice."""
         seen = {region.id}
+        known = [facts for facts in (self._facts, self._before()) if _has_result(facts, region.id)]
         for near, found in (
             (Near.RANK, self._beside(region.id)),
             (Near.MAP, self._bordering(region)),
@@ -76,19 +77,16 @@ class Similar:
             (Near.CATEGORY, self._same_before(region.id)),
             (Near.KIND, self._same_kind(region)),
         ):
-            fresh = [one for one in found if one not in seen and self._compare(region.id, one)][
-                :FEW
-            ]
+            # Of those who have a result in an edition in which it has one, this or the one before.
+            comparable = (
+                one
+                for one in found
+                if one not in seen and any(_has_result(facts, one) for facts in known)
+            )
+            fresh = list(islice(comparable, FEW))
             if fresh:
                 seen.update(fresh)
                 yield near, fresh
-
-    def _compare(self, id_: str, other: str) -> bool:
-        """Whether there is an edition, this or the one before, with a result of both."""
-        return any(
-            id_ in facts and other in facts and facts[id_].has_result and facts[other].has_result
-            for facts in (self._facts, self._before())
-        )
 
     def _beside(self, id_: str) -> list[str]:
         ordered, places = self._ranked
@@ -138,6 +136,11 @@ class Similar:
 
     def _same_kind(self, region: Region) -> list[str]:
         return _next(self._kinds.get(region.kind, ([], {})), region.id)
+
+
+def _has_result(facts: Mapping[str, RegionFacts], id_: str) -> bool:
+    found = facts.get(id_)
+    return found is not None and found.has_result
 
 
 Places = tuple[list[str], dict[str, int]]

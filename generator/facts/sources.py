@@ -21,15 +21,22 @@ def said_by(fact: Fact[Any]) -> tuple[Source, ...]:
 def sources_of(*facts: Fact[Any]) -> tuple[Source, ...]:
     """Whose word some figures are, each once; also of other values that were published, and of what
     was counted or compared."""
-    found: list[Source | None] = []
+    found: dict[Source, None] = {}
     for fact in facts:
-        found += [fact.source, *(other.source for other in fact.others)]
-        found += fact.basis if fact.rule not in OWN_RULES else ()
-    return tuple(dict.fromkeys(source for source in found if source is not None))
+        if fact.source is not None:
+            found[fact.source] = None
+        for other in fact.others:
+            if other.source is not None:
+                found[other.source] = None
+        if fact.basis and fact.rule not in OWN_RULES:
+            found |= dict.fromkeys(fact.basis)
+    return tuple(found)
 
 
 def inputs_of(*facts: Fact[Any]) -> tuple[Source, ...]:
     """The same, and whose word the inputs are of what the site itself made: for a list of sources."""
+    if not any(fact.basis for fact in facts):
+        return sources_of(*facts)
     found = [source for fact in facts for source in (*sources_of(fact), *fact.basis)]
     return tuple(dict.fromkeys(found))
 

@@ -52,10 +52,13 @@ class Language(ABC):
         """``variant`` names a catalogue that says the messages in other words."""
         self.catalogue = catalogue or read_catalogue(self.code)
         self.variant = variant
+        self._messages: dict[str, str] = {}
 
     def gettext(self, text: str, /, **values: object) -> str:
         """A message of pages, from the Indonesian one; its placeholders ``%(name)s`` filled."""
-        found = self.catalogue.gettext(text)
+        found = self._messages.get(text)
+        if found is None:
+            found = self._messages[text] = self.catalogue.gettext(text)
         return found % values if values else found
 
     def ngettext(self, one: str, many: str, number: int, /, **values: object) -> str:

@@ -21,11 +21,12 @@ class Sentence:
     text: str
     slots: tuple[Slot, ...]
     evidence: tuple[Evidence, ...]
+    sources: tuple[Source, ...] = field(init=False, compare=False, repr=False)
+    """Whose word the facts are, each once, in their order."""
 
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """Whose word the facts are, each once, in their order."""
-        return tuple(dict.fromkeys(source for item in self.evidence for source in item.sources))
+    def __post_init__(self) -> None:
+        said = dict.fromkeys(source for item in self.evidence for source in item.sources)
+        object.__setattr__(self, "sources", tuple(said))
 
 
 def sentence_of(rule: str, text: str, slots: tuple[Slot, ...]) -> Sentence:

@@ -14,7 +14,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.language.states import STATES
 from generator.pages.labels import APART_MARK, change_label, heard, labels, said
-from generator.pages.markup import escape, filled
+from generator.pages.markup import escape, filled, sewn
 from generator.templating import safe
 
 FIGURES = {
@@ -186,7 +186,7 @@ class Changes:
         all_ = dict.fromkeys((rank.known.place, *(other.value.place for other in rank.others)))
         place = escape(f" {_('atau')} ".join(digits(place) for place in all_))
         of = rank.known.of
-        return place if of is None else Markup("{} {}").format(place, _("dari %(n)s", n=digits(of)))
+        return place if of is None else sewn("{} {}", place, _("dari %(n)s", n=digits(of)))
 
     def no_change(self, name: str, facts: RegionFacts) -> Markup:
         """Why a figure did not move: what keeps it from being compared, of which edition."""
@@ -254,10 +254,9 @@ class Changes:
         mark = APART_MARK if why is Why.NOT_COMPARABLE else state.mark if state else ""
         if not mark:
             return told
-        dated = Markup(' <span aria-hidden="true">{}</span>').format(year)
-        return Markup('<span class="rk-none rk-none--mark">{}{}{}</span>').format(
-            said(mark), dated if year and year != since else "", heard(told.striptags())
-        )
+        dated = sewn(' <span aria-hidden="true">{}</span>', year) if year and year != since else ""
+        words = heard(told.striptags())
+        return sewn('<span class="rk-none rk-none--mark">{}{}{}</span>', said(mark), dated, words)
 
     def category_change(self, facts: RegionFacts) -> CategoryChange | None:
         """How the category moved, also where sources differ and all of them say the same way."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -24,7 +25,7 @@ from generator.pages.comparing import apart_told, organizer_told
 from generator.pages.editions import edition_of, measured, published, report_of
 from generator.pages.labels import labels
 from generator.pages.left_out import left_out
-from generator.pages.markup import escape, filled
+from generator.pages.markup import escape, filled, sewn
 from generator.pages.page import Site
 from generator.templating import safe
 
@@ -79,6 +80,9 @@ class Citing:
         if whole.stopped:
             ranked = self._("dihitung %(site)s dari semua skor akhir", **self._whose)
             self._ranked = f"{ranked}; {left_out(site, evaluation)}"
+        self._ends: dict[tuple[object, ...], str] = {}
+        self._names: dict[Source, Markup] = {}
+        self._page = lru_cache(1)(lambda page: escape(site.full(page)))  # it has many facts
 
     def _counted(self, whole: EvaluationFacts) -> str:
         """How many took part, or were assessed: ``Peserta: 12 kabupaten/kota.``"""
@@ -104,7 +108,7 @@ class Citing:
             if number.source
             else self._("sumber angka itu belum diketahui")
         )
-        return Markup("{} ({}).").format(safe(told.removesuffix(".")), by)  # noqa: S704 — escaped
+        return sewn("{} ({}).", safe(told.removesuffix(".")), by)  # noqa: S704 — escaped
 
     def figure(
         self, what: str, name: str, fact: Fact[Any], score: Fact[Decimal] | None = None
@@ -181,9 +185,7 @@ class Citing:
         said = [(fact.known, fact.source), *((o.value, o.source) for o in fact.others)]
         unknown = escape(self._("sumbernya belum diketahui"))
         return Markup("; ").join(
-            Markup("{} ({})").format(
-                escape(self.shown(value)), self._name(source) if source else unknown
-            )
+            sewn("{} ({})", escape(self.shown(value)), self._name(source) if source else unknown)
             for value, source in said
         )
 
@@ -211,17 +213,24 @@ class Citing:
         cited compares with them.
         """
         listed = tuple(sources)
-        named = self._named(listed) or (escape(self._("belum diketahui")) if said else "")
-        full = self._site.full(address)
-        parts = (
-            sentences,
-            (self._organizer if alike else self._beside) if compared else "",
-            self._told_of(listed) if counted else "",
-            filled(self._(origin or SOURCES), named=named) if named else "",
-            filled(self._("Sumber batas: %(named)s."), named=self._dated(bounds)) if bounds else "",
-            f"{self._published}: {escape(full)}" if full else f"{self._published}.",
-        )
-        return safe(" ".join([part for part in parts if part]))  # noqa: S704 — escaped
+        # All but the sentences and the address is the same on page after page.
+        key = (listed, said, counted, origin, bounds, compared, alike)
+        end = self._ends.get(key)
+        if end is None:
+            named = self._named(listed) or (escape(self._("belum diketahui")) if said else "")
+            by = self._dated(bounds) if bounds else ""
+            parts = (
+                (self._organizer if alike else self._beside) if compared else "",
+                self._told_of(listed) if counted else "",
+                filled(self._(origin or SOURCES), named=named) if named else "",
+                filled(self._("Sumber batas: %(named)s."), named=by) if bounds else "",
+                self._published,
+            )
+            end = self._ends[key] = " ".join([part for part in parts if part])
+        page, hash_, anchor = address.partition("#")
+        full = self._page(page)
+        there = f": {full}{escape(hash_ + anchor)}" if full else "."
+        return safe(f"{sentences} {end}{there}")  # noqa: S704 — escaped
 
     def _named(self, sources: Sequence[Source]) -> Markup:
         named: list[Markup] = [self._dated(source) for source in sources[:MOST_SOURCES]]
@@ -233,8 +242,13 @@ class Citing:
 
     def _dated(self, source: Source) -> Markup:
         """``Antara, 19 Desember 2025``."""
-        name, date = self._name(source), source.date
-        return Markup("{}, {}").format(name, self._language.show_date(date)) if date else name
+        found = self._names.get(source)
+        if found is None:
+            found, date = self._name(source), source.date
+            if date:
+                found = sewn("{}, {}", found, self._language.show_date(date))
+            self._names[source] = found
+        return found
 
     def _name(self, source: Source) -> Markup:
         return labels(self._language).credit(source.publisher or source.title)
@@ -255,7 +269,7 @@ class Citing:
         nobody is named but who said so."""
         told = self.figure(what, name, fact, score)
         if own:
-            told = Markup("{}, {}").format(told, self._(OWN_WORD))
+            told = sewn("{}, {}", told, self._(OWN_WORD))
         sources = inputs_of(fact) if fact else said_by(fact)
         bounds = self.bounds(score) if fact.rule is Rule.BY_SCALE and score is not None else None
         return self.quoted(anchor, what, told, fact, sources, here, bounds=bounds)

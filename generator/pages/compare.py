@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -156,22 +157,30 @@ def _latest(site: Site, id_: str) -> tuple[Evaluation, RegionFacts] | None:
 
 def _lines(site: Site, evaluation: Evaluation, facts: RegionFacts) -> list[Line]:
     """The score and the indicators that are known, beside the medians that are."""
-    language, found = site.language, []
+    return [_line(site.language, *found) for found in _compared(site, evaluation, facts)]
+
+
+def _compared(
+    site: Site, evaluation: Evaluation, facts: RegionFacts
+) -> Iterator[tuple[str, Beside, Decimal]]:
+    """Each of them by its name, with the median."""
     median = site.facts.evaluation(evaluation).median
     own = beside(facts.score)
     if own is not None and median:
-        found.append(_line(language, language.gettext("Skor"), own, median.known.value))
+        yield site.language.gettext("Skor"), own, median.known.value
     medians = site.facts.indicator_medians(evaluation)
     for id_, name, score in indicators_of(evaluation, facts):
         if id_ in medians and medians[id_].n > 1:
-            found.append(_line(language, name, score, medians[id_].value))
-    return found
+            yield name, score, medians[id_].value
 
 
 def has_medians(site: Site, id_: str) -> bool:
     """Whether the page of a body beside its group has a median to show."""
     latest = ((mine, _latest(mine, id_)) for mine in site.series)
-    return any(found is not None and _lines(mine, *found) for mine, found in latest)
+    return any(
+        found is not None and next(_compared(mine, *found), None) is not None
+        for mine, found in latest
+    )
 
 
 def _line(language: Language, name: str, own: Beside, median: Decimal) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import attrgetter
 
 from markupsafe import Markup
@@ -77,6 +78,7 @@ def _moved(facts: RegionFacts) -> bool:
     return any(facts.compared_with)
 
 
+@lru_cache(maxsize=1000)
 def caution_told(language: Language, found: Caution) -> str:
     """That a change may come from what is not known of the editions; "" where all is known."""
     _ = language.gettext

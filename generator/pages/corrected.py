@@ -15,7 +15,7 @@ from generator.format import Correction, Region
 from generator.format.record import CorrectionRecord, Moved, Stood
 from generator.language.catalogue import N_
 from generator.pages.labels import labels
-from generator.pages.markup import escape, filled
+from generator.pages.markup import escape, filled, sewn
 from generator.pages.page import Site
 
 MOST = 12
@@ -268,8 +268,8 @@ class Told:
         if len(figures) > MOST:
             more = self.site.language.digits(len(figures) - MOST)
             told.append(escape(self._("dan %(n)s angka lain", n=more)))
-        items = Markup("").join(Markup("<li>{}</li>\n").format(item) for item in told)
-        return Markup("<ul>\n{}</ul>").format(items)
+        items = Markup("").join(sewn("<li>{}</li>\n", item) for item in told)
+        return sewn("<ul>\n{}</ul>", items)
 
     def kind(self, act: Act) -> str:
         """What the change is called: a correction, or a revision that was announced before."""

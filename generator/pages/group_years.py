@@ -176,7 +176,7 @@ def _rows(site: Site, evaluations: list[Evaluation]) -> Iterator[tuple[Region, l
 
 def _cells(site: Site, years: list[tuple[Evaluation, RegionFacts]]) -> list[Cell]:
     _ = site.language.gettext
-    apart = other_scales(years)
+    apart = other_scales(site, years)
     cells = []
     for evaluation, facts in years:
         told = _("skala lain") if apart.get(evaluation.year, True) else _("syarat kategori lain")

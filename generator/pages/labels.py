@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -24,7 +24,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.language.reasons import REASONS, SHORT_REASONS
 from generator.language.states import STATES
-from generator.pages.markup import escape
+from generator.pages.markup import escape, sewn
 from generator.pages.signs import step_sign
 from generator.templating import safe
 
@@ -121,13 +121,13 @@ class Labels:
         listed = list(shown)
         whys = {fact.why for item in listed for fact in (item.category, item.score, item.rank)}
         told = [
-            Markup("{}{}").format(_mark(Why(name)), self._(state.meaning))
+            sewn("{}{}", _mark(Why(name)), self._(state.meaning))
             for name, state in STATES.items()
             if Why(name) in whys
         ]
         if any(item.score and item.score.known == 0 for item in listed):
-            told.append(Markup("{}: {}").format("0", self._("skor nol, bukan keadaan tanpa skor")))
-        return Markup("{}.").format(Markup("; ").join(told)) if told else Markup("")
+            told.append(sewn("{}: {}", "0", self._("skor nol, bukan keadaan tanpa skor")))
+        return sewn("{}.", Markup("; ").join(told)) if told else Markup("")
 
     def own(self, text: object) -> Markup:
         """A text of the data; marked as Indonesian where the page is in another language."""
@@ -143,7 +143,7 @@ class Labels:
     def activity(self, kind: str) -> Markup:
         """A kind of activity; in another language with the word of the data."""
         told = self.language.activity(kind)
-        return self.own(kind) if told == kind else Markup("{} ({})").format(told, self.own(kind))
+        return self.own(kind) if told == kind else sewn("{} ({})", told, self.own(kind))
 
     def law(self, text: str) -> Markup:
         """A law by its name in the language; one that has none there is a text of the data."""
@@ -176,7 +176,7 @@ class Labels:
             return Markup("")
         most = self.language.plain_number(scale.maximum)
         told = self._("skala sampai %(maximum)s", maximum=most)
-        return Markup(' <small class="rk-origin">{}</small>').format(told)
+        return sewn(' <small class="rk-origin">{}</small>', told)
 
     def given(self, value: str) -> Markup:
         """A value that the data give as a text: a figure as the language writes it, or a name."""
@@ -200,8 +200,7 @@ class Labels:
     def category(self, category: Category, text: str = "") -> Markup:
         """The label of a category: its step sign, then its name; the colour says it a third time."""
         name = self.own(text or category.name)
-        sign = step_sign(category)
-        return safe(f'<span class="rk-cat rk-cat--{step(category)}">{sign}{name}</span>')  # noqa: S704
+        return safe(f"{_signed(category)}{name}</span>")  # noqa: S704
 
     def apart(self, found: Apart) -> str:
         """Why an earlier edition does not compare: ``skalanya berbeda``."""
@@ -212,7 +211,13 @@ class Labels:
         if why not in EARLIER and why is not Why.UNKNOWN:
             return self.reason(why, short=True)
         told = self._("sebelumnya %(reason)s", reason=self.reason_text(why, short=True))
-        return Markup('<span class="rk-none">{}</span>').format(told)
+        return sewn('<span class="rk-none">{}</span>', told)
+
+
+@lru_cache(maxsize=1000)
+def _signed(category: Category) -> str:
+    """How the label of a category begins: a page has ten of the same few."""
+    return f'<span class="rk-cat rk-cat--{step(category)}">{step_sign(category)}'
 
 
 @cache

@@ -96,11 +96,13 @@ def _observed(site: Site, evaluation: Evaluation, facts: RegionFacts, name: str)
     if not fact or fact.contested:
         return
     known, of = fact.known, None
-    value: int | str = str(known)
+    value: int | str
     if isinstance(known, Category):
         value = known.name
     elif isinstance(known, Rank):
         value, of = known.place, known.of
+    else:
+        value = str(known)
     _ = site.language.gettext
     yield _without_blanks(
         {
@@ -184,14 +186,18 @@ def _body(site: Site, region: Region) -> Data:
 
 def _part_of(site: Site, evaluation: Evaluation) -> Data:
     """The results of the group of which a text is about one."""
-    return _without_blanks(
-        {
-            "@type": "Dataset",
-            "name": f"{site.language.group(evaluation.group.name)} {evaluation.year}",
-            "description": measured(site, evaluation),
-            "url": site.full(site.at.GROUP(evaluation.year, evaluation.group.id)),
-        }
-    )
+
+    def made() -> Data:
+        return _without_blanks(
+            {
+                "@type": "Dataset",
+                "name": f"{site.language.group(evaluation.group.name)} {evaluation.year}",
+                "description": measured(site, evaluation),
+                "url": site.full(site.at.GROUP(evaluation.year, evaluation.group.id)),
+            }
+        )
+
+    return site.once(("data", evaluation.year, evaluation.group.id), made)
 
 
 def _based_on(sources: Iterable[Source]) -> list[Data]:

@@ -13,6 +13,7 @@ from html import unescape
 
 import pyromark
 from markupsafe import Markup
+from markupsafe import escape as html_escape
 
 from generator.templating import safe
 
@@ -66,7 +67,18 @@ known = _Known()
 
 def filled(text: str, /, **values: object) -> Markup:
     """A message with its placeholders ``%(name)s`` filled; each value is escaped unless it is HTML."""
-    return safe(escape(text) % {key: escape(value) for key, value in values.items()})  # noqa: S704 — all escaped
+    # By ``str``: Markup would look whether each value has to be escaped, which all are.
+    told = str.__mod__(escape(text), {key: escape(value) for key, value in values.items()})
+    return safe(told)  # noqa: S704 — all escaped
+
+
+def sewn(text: str, /, *values: object) -> Markup:
+    """HTML with each ``{}`` filled; a value that is no HTML is escaped as such.
+
+    ``Markup.format`` does the same, with a parser of its own: a page has a hundred of these.
+    """
+    put = [value if value.__class__ is Markup else html_escape(value) for value in values]
+    return safe(text.format(*put))  # noqa: S704 — all escaped
 
 
 def html_block(text: str) -> Markup:

@@ -13,7 +13,7 @@ from generator.format import Question
 from generator.format.instrument import YES
 from generator.language.catalogue import N_
 from generator.pages.labels import labels
-from generator.pages.markup import filled
+from generator.pages.markup import filled, sewn
 from generator.pages.page import Link, Page, Site, edition_link, home_link
 from generator.pages.section import asked
 from generator.pages.view import render
@@ -119,4 +119,4 @@ def _wanted(site: Site, question: Question) -> Markup:
         ids = tuple(option.id for option in scale.options if option.points)
         return filled(_("semua pilihan: %(options)s"), options=words.answer(question, ids))
     ids = tuple(option.id for option in scale.options if option.points == scale.most)
-    return Markup(" {} ").format(_("atau")).join(words.answer(question, (id_,)) for id_ in ids)
+    return sewn(" {} ", _("atau")).join(words.answer(question, (id_,)) for id_ in ids)

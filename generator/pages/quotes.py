@@ -20,7 +20,7 @@ from generator.pages.changes import changes
 from generator.pages.citing import FACTS, Citing, Quote, citing, nobodys_result, unsourced_years
 from generator.pages.comparing import caution_told
 from generator.pages.labels import labels
-from generator.pages.markup import escape, slug
+from generator.pages.markup import escape, sewn, slug
 from generator.pages.page import Site
 from generator.pages.timeline import Told
 from generator.templating import safe
@@ -113,7 +113,7 @@ class Quotes:
     def _unsourced(self, sentence: Markup, behind: dict[int, Fact[Any]]) -> Markup:
         """The sentence with the years of which nobody is known who said the figure."""
         told = nobodys_result(self._site.language, unsourced_years(behind.items()))
-        return Markup("{}; {}").format(sentence, told) if told else sentence
+        return sewn("{}; {}", sentence, told) if told else sentence
 
     def _behind(self, name: str, fact: Fact[Any]) -> Iterator[tuple[int, Fact[Any]]]:
         """The figures from which the site computed another, each with its year: also those of the

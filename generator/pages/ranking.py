@@ -22,7 +22,7 @@ from generator.pages.before import earlier_told
 from generator.pages.changes import FIGURES
 from generator.pages.comparing import set_against
 from generator.pages.labels import APART_MARK, labels, said
-from generator.pages.markup import escape
+from generator.pages.markup import escape, sewn
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
 from generator.pages.requirements import all_held_back, held_by_scale
@@ -201,15 +201,15 @@ def legend_of(
     _, found = site.language.gettext, _marked(rows, columns)
     whys = set(found) - {told_above}
     told = [
-        Markup("{} {}").format(said(state.mark), _(state.meaning))
+        sewn("{} {}", said(state.mark), _(state.meaning))
         for name, state in STATES.items()
         if Why(name) in whys
     ]
     if Why.NOT_COMPARABLE in whys:
-        told.append(Markup("{} {}").format(said(APART_MARK), _("tidak sebanding dengan edisi itu")))
+        told.append(sewn("{} {}", said(APART_MARK), _("tidak sebanding dengan edisi itu")))
     if any(item.score and item.score.known == 0 for item in rows):
-        told.append(Markup("{}: {}").format("0", _("skor nol, bukan keadaan tanpa skor")))
-    return Markup("{}.").format(Markup("; ").join(told)) if told else Markup("")
+        told.append(sewn("{}: {}", "0", _("skor nol, bukan keadaan tanpa skor")))
+    return sewn("{}.", Markup("; ").join(told)) if told else Markup("")
 
 
 def _marked(rows: Iterable[RegionFacts], columns: tuple[str, ...]) -> Iterator[Why | None]:

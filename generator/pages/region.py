@@ -20,7 +20,7 @@ from generator.pages.comparing import apart_legend, caution_of
 from generator.pages.computed import computed_of
 from generator.pages.labels import labels
 from generator.pages.linked_data import body
-from generator.pages.markup import escape, filled
+from generator.pages.markup import escape, filled, sewn
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.sentences import unnumbered
@@ -198,8 +198,8 @@ def _what(site: Site, region_: Region) -> Markup:
     told = words.member(group) if of_group else words.kind(region_.kind)
     if told == (group if of_group else called):
         return own(words.capitalised(told))
-    beside = Markup("") if of_group else Markup(" ({})").format(own(called))
-    return Markup("{}{}").format(words.capitalised(told), beside)
+    beside = Markup("") if of_group else sewn(" ({})", own(called))
+    return sewn("{}{}", words.capitalised(told), beside)
 
 
 def _beside(site: Site, region_: Region) -> list[Region]:

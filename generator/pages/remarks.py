@@ -19,7 +19,7 @@ from generator.format import Source
 from generator.language.base import Language
 from generator.pages.changes import FIGURES
 from generator.pages.labels import labels
-from generator.pages.markup import escape
+from generator.pages.markup import escape, sewn
 
 
 class Remarks:
@@ -70,7 +70,7 @@ class Remarks:
             name = escape(self._("sumbernya belum diketahui"))
         else:
             return Markup("")
-        return _small(Markup("{} {}").format(self._("banyaknya peserta:"), name))
+        return _small(sewn("{} {}", self._("banyaknya peserta:"), name))
 
     def bounds_by(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:
         """How a distance to a bound came about, and whose word the bound is, where it is another's
@@ -79,11 +79,9 @@ class Remarks:
         if source is not None:
             name = self._inside(_name(source))
             by = (
-                Markup("{}, {}").format(name, self._language.show_date(source.date))
-                if source.date
-                else name
+                sewn("{}, {}", name, self._language.show_date(source.date)) if source.date else name
             )
-            told = Markup("{}; {} {}").format(told, self._("batas menurut"), by)
+            told = sewn("{}; {} {}", told, self._("batas menurut"), by)
         return _small(told)
 
     def noted(self, fact: Fact[Any]) -> Markup:
@@ -127,9 +125,7 @@ class Remarks:
         source = fact.source
         if source is None or not is_own_word(fact, facts.region):
             return Markup("")
-        return Markup(" ") + _small(
-            Markup("{} {}").format(self._("menurut"), self._inside(_name(source)))
-        )
+        return Markup(" ") + _small(sewn("{} {}", self._("menurut"), self._inside(_name(source))))
 
     def lacks(self, evaluation: Evaluation, facts: RegionFacts) -> Markup:
         """Why a result lacks figures, each reason once: ``Skor dan peringkat: belum diketahui …``."""
@@ -145,9 +141,9 @@ class Remarks:
             reason = self._labels.reason(why)
             # A reason that has a colon of its own goes on with what it says.
             if ": " in reason:
-                told.append(Markup("{} {}").format(what, reason.replace(": ", "; ", 1)))
+                told.append(sewn("{} {}", what, reason.replace(": ", "; ", 1)))
             else:
-                told.append(Markup("{}: {}").format(what, reason))
+                told.append(sewn("{}: {}", what, reason))
         return Markup("; ").join(told)
 
     def dated(self, evaluation: Evaluation) -> Markup:
@@ -182,10 +178,10 @@ class Remarks:
         if not origins and said == {escape(self._("sumbernya belum diketahui"))}:
             text = escape(self._("Sumbernya belum diketahui."))
         elif len(origins) == 1 and origins == said:
-            text = Markup("{} {}.").format(self._("Sumber:"), origins.pop())
+            text = sewn("{} {}.", self._("Sumber:"), origins.pop())
         else:
-            text = Markup(" ").join(Markup("{}: {}.").format(*item) for item in told.items())
-        return Markup('<p class="rk-small">{}</p>').format(text)
+            text = Markup(" ").join(sewn("{}: {}.", *item) for item in told.items())
+        return sewn('<p class="rk-small">{}</p>', text)
 
     def _said(self, fact: Fact[Any]) -> Markup:
         parts = (
@@ -204,11 +200,11 @@ class Remarks:
         for other in fact.others:
             value = escape(self._shown[type(other.value)](other.value))
             if other.source:
-                value = Markup("{} ({})").format(value, self._credit(_name(other.source)))
+                value = sewn("{} ({})", value, self._credit(_name(other.source)))
             told.append(value)
         if not told:
             return Markup("")
-        return Markup("{} {}").format(self._("sumber lain:"), Markup(", ").join(told))
+        return sewn("{} {}", self._("sumber lain:"), Markup(", ").join(told))
 
 
 def other_bounds(evaluation: Evaluation, facts: RegionFacts) -> Source | None:
@@ -224,7 +220,7 @@ def _name(source: Source) -> str:
 
 
 def _small(text: str) -> Markup:
-    return Markup(' <small class="rk-origin">{}</small>').format(text)
+    return sewn(' <small class="rk-origin">{}</small>', text)
 
 
 @cache

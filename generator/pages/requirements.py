@@ -11,7 +11,7 @@ from generator.evaluation.requirements import met
 from generator.facts.region import RegionFacts
 from generator.format import CategoryStep, Requirement
 from generator.pages.labels import labels
-from generator.pages.markup import escape, filled
+from generator.pages.markup import escape, filled, sewn
 from generator.pages.page import Site
 
 
@@ -34,7 +34,7 @@ def _own(site: Site, facts: RegionFacts, item: Requirement) -> Markup:
     score = scores.get(item.indicator or item.stage or "")
     if item.minimum is None or score is None or not score.settled:
         return Markup("")
-    return Markup(" ({})").format(site.language.decimal(score.known))
+    return sewn(" ({})", site.language.decimal(score.known))
 
 
 def _asked(site: Site, evaluation: Evaluation, item: Requirement) -> Markup:
@@ -68,11 +68,7 @@ def held_back(site: Site, evaluation: Evaluation, facts: RegionFacts) -> Markup:
         return escape(_("belum diketahui apakah terpenuhi"))
     asked = [
         _asked(site, evaluation, item.item)
-        + (
-            Markup(" ({})").format(site.language.decimal(item.score))
-            if item.score is not None
-            else ""
-        )
+        + (sewn(" ({})", site.language.decimal(item.score)) if item.score is not None else "")
         for item in found.unmet
     ]
     return filled(_("tidak terpenuhi: %(what)s"), what=Markup("; ").join(asked))

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.format import Source
 from generator.language.catalogue import N_
+from generator.pages.markup import sewn
 from generator.pages.page import Site
 
 KINDS = {
@@ -25,7 +26,7 @@ def source_marks(site: Site, source: Source) -> Markup:
         told.append(_("tanpa tautan"))
     if not told:
         return Markup("")
-    return Markup(' <small class="rk-origin">({})</small>').format("; ".join(told))
+    return sewn(' <small class="rk-origin">({})</small>', "; ".join(told))
 
 
 def _by_data(site: Site, source: Source) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from generator.language.base import Language
 from generator.language.catalogue import N_
 from generator.language.grammar import clause
 from generator.pages.labels import labels
-from generator.pages.markup import escape, filled
+from generator.pages.markup import escape, filled, sewn
 from generator.pages.page import Site
 from generator.pages.requirements import held_back
 
@@ -164,7 +164,7 @@ def decision(site: Site, item: Objection) -> Markup:
         told = labels(site.language).own(clause(item.decision))
         if site.language.quotes and item.result:
             meant = escape(site.language.gettext(OUTCOMES[item.result]))
-            return meant if item.told_by_decision else Markup("{} ({})").format(meant, told)
+            return meant if item.told_by_decision else sewn("{} ({})", meant, told)
         return told
     return escape(site.language.gettext(OUTCOMES[item.outcome]) if item.outcome else "")
 
@@ -186,8 +186,8 @@ def decided(site: Site, items: tuple[Objected, ...]) -> Markup:
 
 def _counted(site: Site, counts: Mapping[Markup, int]) -> Markup:
     count = site.language.count
-    told = Markup(", ").join(Markup("{} {}").format(count(n), said) for said, n in counts.items())
-    return told if len(counts) == 1 else Markup("{}: {}").format(count(sum(counts.values())), told)
+    told = Markup(", ").join(sewn("{} {}", count(n), said) for said, n in counts.items())
+    return told if len(counts) == 1 else sewn("{}: {}", count(sum(counts.values())), told)
 
 
 _OUTCOMES = {

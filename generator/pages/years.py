@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.apart import apart
+from generator.facts.apart import Apart, apart
 from generator.facts.model import Category, Fact, Rank, Why
 from generator.facts.region import RegionFacts
 from generator.language.states import STATES
@@ -27,11 +27,10 @@ History = Sequence[tuple[Evaluation, RegionFacts]]
 def years_drawn(site: Site, history: History, name: str) -> Markup:
     """The step line of a region; "" where one year alone or no category is known."""
     shown = list(history[:MOST_YEARS])[::-1]
-    known = [facts.category.known for _e, facts in shown if _settled(facts)]
-    if len(shown) < 2 or not known:
+    if not _is_drawn(shown):
         return Markup("")
     names = _names(shown)
-    other = other_scales(shown)
+    other = other_scales(site, shown)
     items = [
         _step(site, names, pair, before, other)
         for pair, before in zip(shown, [None, *shown], strict=False)
@@ -60,9 +59,11 @@ class YearRow:
 def years_rows(site: Site, history: History) -> list[YearRow]:
     """What the step line of a region shows, newest first; none where it is not drawn."""
     shown = list(history[:MOST_YEARS])
-    other = other_scales(shown[::-1])
+    if not _is_drawn(shown):
+        return []
+    other = other_scales(site, shown[::-1])
     rows = []
-    for evaluation, facts in shown if years_drawn(site, history, "") else ():
+    for evaluation, facts in shown:
         placed = _settled(facts) and evaluation.year not in other
         category = facts.category.value if placed else None
         told = "" if category else _said(site, facts, other)
@@ -74,7 +75,7 @@ def years_rows(site: Site, history: History) -> list[YearRow]:
 def years_legend(site: Site, history: History) -> str:
     """What the marks below the years mean; "" where each year has its category."""
     shown = list(history[:MOST_YEARS])
-    names, other = _names(shown[::-1]), other_scales(shown[::-1])
+    names, other = _names(shown[::-1]), other_scales(site, shown[::-1])
     told: dict[str, list[str]] = {}
     for pair in shown:
         item = _step(site, names, pair, None, other)
@@ -109,16 +110,26 @@ def _other(site: Site, facts: RegionFacts, other: Mapping[int, bool]) -> str:
     return _("skala lain") if other.get(facts.year, True) else _("syarat kategori lain")
 
 
-def other_scales(shown: History) -> dict[int, bool]:
+def other_scales(site: Site, shown: History) -> dict[int, bool]:
     """The years whose scale is known to be another than that of a later one that has a category, and
     whether in more than what its categories require; of ``shown``, oldest first."""
     placed = [evaluation for evaluation, facts in shown if _settled(facts)]
     found: dict[int, bool] = {}
     for index, old in enumerate(placed):
-        unlike = [apart(new, old) for new in placed[index + 1 :]]
+        unlike = [_apart(site, new, old) for new in placed[index + 1 :]]
         if any(one.scale or one.requirements for one in unlike):
             found[old.year] = any(one.scale for one in unlike)
     return found
+
+
+def _apart(site: Site, new: Evaluation, old: Evaluation) -> Apart:
+    """What two editions of a group differ in: for all its pages the same."""
+    return site.once(("apart", new.group.id, new.year, old.year), lambda: apart(new, old))
+
+
+def _is_drawn(shown: History) -> bool:
+    """Whether there is a step line: of several years, of which the category of one is known."""
+    return len(shown) > 1 and any(_settled(facts) for _e, facts in shown)
 
 
 def _settled(facts: RegionFacts) -> bool:

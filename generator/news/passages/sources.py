@@ -38,16 +38,17 @@ def with_cautions(
 ) -> tuple[Paragraph, ...]:
     """The paragraphs, with a word on figures without a source after the first sentence that has one:
     after the lead at the beginning."""
+    nobodys = {mine.year: unsourced(mine) for mine in history}
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     sentences = sentences if lead is None else [lead, *sentences]
-    if not any(sentence.sources for sentence in sentences):
+    if not any(nobodys.values()) or not any(sentence.sources for sentence in sentences):
         return tuple(paragraphs)
     rule = "running.unsourced" if lead is None else "body.unsourced"
     told: dict[str, UnsourcedTerms] = {}
     said = {fact.label for sentence in sentences for fact in sentence.evidence}
     changes = _changes(tell, history)
     for mine in history:
-        labels = {tell.label(name, year=mine.year): name for name in unsourced(mine)}
+        labels = {tell.label(name, year=mine.year): name for name in nobodys[mine.year]}
         labels |= {
             label: name
             for label, year, name in changes

@@ -126,11 +126,8 @@ def moved_alike(tell: RegionTeller) -> list[RegionFacts]:
     change, moves = tell.mine.categories.value, tell.whole.moves
     if change is None or not change.steps or change.year != moves.year:
         return []
-    found = []
-    for id_, other in moves.changes.items():
-        if (other.known.before, other.known.steps) == (change.before, change.steps):
-            found.append(tell.facts.region(tell.evaluation, id_))
-    return found
+    ids = moves.alike.get((change.before, change.steps), ())
+    return [tell.facts.region(tell.evaluation, id_) for id_ in ids]
 
 
 class AheadTerms(Terms, name="ahead", role="ahead"):
@@ -139,15 +136,9 @@ class AheadTerms(Terms, name="ahead", role="ahead"):
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
-        found = moved_alike(tell)
-        self._found = found if len(found) >= EXAMPLES and self._highest(found) else []
-
-    def _highest(self, found: Sequence[RegionFacts]) -> bool:
-        mine = self._tell.mine
-        if not (mine.sure_score and all(other.sure_score for other in found)):
-            return False
-        others = [f.score.known for f in found if f.region.id != mine.region.id]
-        return all(score < mine.score.known for score in others)
+        # Of thousands who moved alike few are looked at: one is the highest, which the group knows.
+        found = moved_alike(tell) if tell.mine.region.id in tell.whole.moves.foremost else []
+        self._found = found if len(found) >= EXAMPLES else []
 
     def __bool__(self) -> bool:
         return bool(self._found)
@@ -187,8 +178,8 @@ class AlikeTerms(Terms, name="alike", role="alike"):
             if same and other.category.value == mine:
                 self._found.append(other)
         moves = tell.whole.moves
-        moved = moves.alike.get((change.before, change.steps), 0)
-        if moves.year != change.year or moved > LONGEST_LIST:
+        moved = moves.alike.get((change.before, change.steps), ())
+        if moves.year != change.year or len(moved) > LONGEST_LIST:
             self._found = []
 
     def __bool__(self) -> bool:
