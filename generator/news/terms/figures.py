@@ -126,8 +126,12 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
 
     @term(Kind.VERB)
     def placed(self) -> str:
-        """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it."""
-        return self._tell.word("announced" if self._tell.contested else "placed")
+        """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it; where it comes
+        from the scale alone, some languages have a word of their own: nobody rated."""
+        contested = self._tell.contested
+        return self._tell.word(
+            "announced" if contested else "placed-by-scale" if self.by_scale else "placed"
+        )
 
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:

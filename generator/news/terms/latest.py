@@ -126,7 +126,8 @@ class LatestTerms(Terms, name="latest", role="latest"):
 
     @term(Kind.VERB)
     def placed(self) -> str:
-        return self._tell.word("announced" if self._contested else "placed")
+        word = "placed-by-scale" if self.by_scale else "placed"
+        return self._tell.word("announced" if self._contested else word)
 
     @term(Kind.CATEGORY, behind="category_facts")
     def category(self) -> str:

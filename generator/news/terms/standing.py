@@ -142,8 +142,10 @@ class StandingTerms(SideTerms, name="standing", role="standing"):
         """``berpredikat`` where the highest category was announced; else as of any category."""
         category = self._mine.category
         top = category.settled and category.known.index == 0 and category.rule is Rule.PUBLISHED
-        contested = self._tell.contested
-        return self._tell.word("announced" if contested else "awarded" if top else "placed")
+        if self._tell.contested or top:
+            return self._tell.word("announced" if self._tell.contested else "awarded")
+        by_scale = category.settled and category.rule is Rule.BY_SCALE
+        return self._tell.word("placed-by-scale" if by_scale else "placed")
 
     @term(Kind.SCOPE, "sole-of", behind="sole_facts")
     def sole(self) -> str:
