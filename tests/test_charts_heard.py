@@ -28,7 +28,9 @@ class Heard:
         self.root = next(iter(self.tree.values()))
         self.pictures = [
             str(node["name"]["value"])
-            for node in below(self.tree, self.root, ("img", "image"))
+            for node in below(
+                self.tree, self.root, ("img", "image", "group", "graphics-document", "SvgRoot")
+            )
             if node.get("name", {}).get("value")
         ]
         self.tables = dict(self._tables())

@@ -122,19 +122,13 @@ window.setTimeout = (act, ...more) => later(() => { rows = new Set(); act(); }, 
 
 
 def test_a_long_ranking_is_done_in_pieces(browser: Any, kalsel: Path) -> None:
-    """On a phone: rows out of sight are not laid out, and the filter reads a few of them at a time."""
+    """The filter reads a few rows at a time, so that a slow phone can do other things between."""
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.add_init_script(READ_AT_ONCE)
     with served(kalsel) as address:
         page.goto(f"{address}2025/kelompok/provinsi/")
         page.get_by_label("Tampilkan").locator("option").nth(3).wait_for(state="attached")
         assert 0 < page.evaluate("most") <= 20
-        drawn = """at => [...document.querySelectorAll(".rk-ranking tbody tr")].at(at)
-          .querySelector("a").checkVisibility({contentVisibilityAuto: true})"""
-        assert page.evaluate(drawn, 0) and not page.evaluate(drawn, -1)
-        assert page.get_by_role("rowheader").count() == 36, "who hears the page hears all of them"
-        page.locator(".rk-ranking tbody tr").last.scroll_into_view_if_needed()
-        page.wait_for_function(f"({drawn})(-1)")
     page.close()
 
 

@@ -32,6 +32,7 @@ from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.scale_notes import bounds_of_another, scale_notes
 from generator.pages.sentences import numbered
+from generator.pages.standing import standing, stopped
 from generator.pages.timeline import Told, decided, told_of
 from generator.pages.versus import near_named_in
 from generator.pages.view import render
@@ -182,6 +183,8 @@ def _beside(
     earlier = ((e, f) for e, f in history if e is not evaluation and f.has_result)
     return {
         "known_before": next(earlier, None),
+        "standing": standing(site, site.at.ARTICLE(facts.year, facts.region.id), evaluation),
+        "stop": stopped(evaluation, facts),
         "steps": years_drawn(site, history, site.names.full(facts.region)),
         "steps_legend": years_legend(site, history),
         "steps_rows": years_rows(site, history),

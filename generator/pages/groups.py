@@ -55,8 +55,16 @@ def newest_line(site: Site, here: str, newest: Newest) -> GroupLine:
     return replace(line, name=f"{line.name} {newest.evaluation.year}", awaited=awaited)
 
 
-def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool) -> Markup:
-    """``sedikitnya 4 dari 12 Informatif``, or the best that is known instead."""
+def group_told(site: Site, evaluation: Evaluation) -> Markup:
+    """What is told of a group, without a number of participants that is nobody's word."""
+    return _told(site, evaluation, site.facts.evaluation(evaluation), few=False, own=True)
+
+
+def _told(
+    site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool, *, own: bool = False
+) -> Markup:
+    """``sedikitnya 4 dari 12 Informatif``, or the best that is known instead; ``own``: without the number
+    of participants where nobody names its source."""
     _, digits = site.language.gettext, site.language.digits
     if facts.few_known and not few:
         return escape(_("%(n)s hasil diketahui", n=digits(len(facts.with_result))))
@@ -64,7 +72,8 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool)
     if known:
         count, name = known[0].count.known, labels(site.language).own(known[0].category.name)
         number = digits(count.number)
-        if facts.took_part:
+        unsourced = is_unsourced(facts.took_part)
+        if facts.took_part and not (own and unsourced):
             took_part = facts.took_part.known
             some = evaluation.measure.taking_part and not is_whole_group(evaluation, took_part)
             share = (
@@ -83,7 +92,7 @@ def _told(site: Site, evaluation: Evaluation, facts: EvaluationFacts, few: bool)
             told = filled(_("%(told)s, sebagian menurut skala"), told=told)
         if known[0].own_word == "all":
             told = filled(_("%(told)s, menurut pihak yang dinilai"), told=told)
-        if is_unsourced(facts.took_part):
+        if unsourced and not own:
             told = filled(_("%(told)s; sumber banyaknya peserta belum diketahui"), told=told)
         return told
     if facts.mean:

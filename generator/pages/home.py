@@ -11,6 +11,7 @@ from generator.pages.groups import newest_line
 from generator.pages.page import Page, Site
 from generator.pages.section import Section, section_of
 from generator.pages.sought import sought
+from generator.pages.standing import standing
 from generator.pages.view import render
 
 
@@ -45,6 +46,7 @@ def home(site: Site) -> Page:
             sought=sought(site),
             groups=groups,
             newest=[newest for _mine, newest in shown],
+            standings=[standing(mine, "", newest.evaluation) for mine, newest in shown[:1]],
             lines=[newest_line(mine, "", newest) for mine, newest in shown[1:]],
             places=[mine.at for mine, _newest in shown],
             years=years,

@@ -58,7 +58,7 @@ def indicator(site: Site, year: int, id_: str) -> Page:
                 name,
                 next(iter(quotes.values())).text if quotes else Markup(""),
             ),
-            spread=partial(_spread, site),
+            spread=partial(_spread, site, address),
             unlike=partial(_unlike, site),
             earlier_than=site.facts.before,
             caution_of=partial(_caution, site),
@@ -112,12 +112,19 @@ def _caution(site: Site, evaluation: Evaluation, found: IndicatorFacts) -> str:
     return caution_told(site.language, site.facts.caution(evaluation, compared))
 
 
-def _spread(site: Site, found: IndicatorFacts, noun: str) -> Markup:
+def _spread(site: Site, here: str, found: IndicatorFacts, year: int, noun: str) -> Markup:
     """How the scores of an indicator lie between 0 and 100."""
     if found.median is None:
         return Markup("")
     _, decimal = site.language.gettext, site.language.decimal
-    dots = [Dot(s.score, f"{site.names.full(s.region)} {decimal(s.score)}") for s in found.scores]
+    dots = [
+        Dot(
+            s.score,
+            f"{site.names.full(s.region)} {decimal(s.score)}",
+            href=site.link(here, site.at.ARTICLE(year, s.region.id)),
+        )
+        for s in found.scores
+    ]
     title = _(
         "Sebaran skor %(name)s %(noun)s dari 0 sampai 100: %(told)s; median %(median)s",
         name=found.indicator.name,

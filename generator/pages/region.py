@@ -24,6 +24,7 @@ from generator.pages.markup import escape, filled, sewn
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.request import office
 from generator.pages.sentences import unnumbered
+from generator.pages.standing import standing
 from generator.pages.timeline import Told, told_of
 from generator.pages.trial import trial_shown
 from generator.pages.view import part_of, render
@@ -118,6 +119,7 @@ def _part(
         region=region_,
         history=history,
         latest=latest,
+        standing=standing(site, address, latest.evaluation) if latest else None,
         open=_is_open_since(history, latest),
         newer=history[: history.index(latest)][:NEWER] if latest else [],
         ask="" if number else office(site, region_),

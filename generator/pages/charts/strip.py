@@ -21,11 +21,13 @@ NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A score in percent of the scale, with what is said of it; ``own``: of whom the page speaks."""
+    """A score in percent of the scale, with what is said of it; ``own``: of whom the page speaks;
+    ``href``: where it leads."""
 
     share: Decimal
     told: str
     own: bool = False
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,14 @@ def strip(
 ) -> Markup:
     """A dot for each score, equal ones stacked, over the bands of the categories; a line at ``middle``.
 
-    ``end`` is how the highest possible score is written.
+    ``end`` is how the highest possible score is written. Dots that lead somewhere are for a pointer, and
+    no stops of the keyboard: a table beside the picture has the same links.
     """
     placed = list(_stacked(dots))
+    role = "group" if any(dot.href for dot in dots) else "img"
     base = max((level for _dot, level in placed), default=0) + 1.4
     parts = [
-        f'<svg class="rk-chart rk-strip" width="100%" height="{base + 2.3:.1f}em" role="img"'
+        f'<svg class="rk-chart rk-strip" width="100%" height="{base + 2.3:.1f}em" role="{role}"'
         f' aria-label="{escape(title)}">'
     ]
     parts += [
@@ -64,10 +68,12 @@ def strip(
         )
     for dot, level in placed:
         kind = "rk-dot rk-dot--own" if dot.own else "rk-dot"
-        parts.append(
+        circle = (
             f'<circle class="{kind}" cx="{across(dot.share)}" cy="{base - 0.6 - level:.1f}em"'
             f' r=".45em"><title>{escape(dot.told)}</title></circle>'
         )
+        linked = f'<a href="{escape(dot.href)}" tabindex="-1">{circle}</a>'
+        parts.append(linked if dot.href else circle)
     parts += _bounds(bands, end, base + 1.8)
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
