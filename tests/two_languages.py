@@ -43,8 +43,8 @@ ROOM = {
     ("scope", "sole-of"): "the same",
 }
 """In what the two may differ, and why: English leads and headlines have fewer letters, or more words for the same,
-so another variant of a sentence is taken. In nothing else: own categories and their steps, scores and ranks, their changes, states,
-statements, notes and sources are the same."""
+so another variant of a sentence is taken. In nothing else: own categories and their steps, scores and ranks, their
+changes, states, statements, notes and sources are the same."""
 
 _Claim = tuple[str, str, frozenset[object]]
 

@@ -193,6 +193,10 @@ class Language(ABC):
         """Who speaks, with an office."""
         return f"{office} {name}"
 
+    def office(self, text: str) -> str:
+        """The office of a person of the data."""
+        return text
+
     def subject(self, what: str) -> str:
         """What a sentence is about, as it begins: ``Kategori``."""
         return self.capitalised(what)

@@ -191,12 +191,17 @@ class English(Language):
         return names_en.named(region)
 
     def titled(self, text: str) -> str:
-        """In quotation marks: it is not translated."""
-        return self.quoted(text)
+        """In quotation marks, with what it means where that is known: ``“terbaik” (best)``."""
+        means = names_en.TITLES.get(text)
+        return f"{self.quoted(text)} ({means})" if means else self.quoted(text)
 
     def person(self, name: str, office: str) -> str:
-        """The office, which is the data's, after the name and between commas."""
-        return f"{name}, {office},"
+        """The office after the name and between commas."""
+        return f"{name}, {self.office(office)},"
+
+    def office(self, text: str) -> str:
+        """``regent of Balangan``; one that is not known in the data's own words."""
+        return names_en.office(text)
 
     def subject(self, what: str) -> str:
         """``The category``."""

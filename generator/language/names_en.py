@@ -132,7 +132,8 @@ GROUPS = {
 """Groups of public bodies by their names in small letters."""
 
 _OFFICES = (
-    (r"Dinas Komunikasi(?: dan|,) Informatika\b[^A-Z]*(?:, Statistik(?:, dan| dan) Persandian )?|Diskominfo ",
+    (r"Dinas Komunikasi(?: dan|,) Informatika\b[^A-Z]*(?:, Statistik(?:, dan| dan) Persandian )?"
+     r"|Diskominfo[a-z]* |Dinas Kominfo ",
      "communications office (Diskominfo) of {place}"),
     (r"PPID(?: Utama)? ", "information officer (PPID) of {place}"),
     (r"Pemerintah |Pem(?:kab|kot|prov) ", "government of {place}"),
@@ -212,7 +213,8 @@ _LAWS = {
     "Peraturan Komisi Informasi": "Information Commission Regulation",
 }
 _LAW = re.compile(
-    rf"({'|'.join(_LAWS)}) Nomor (\d+) Tahun (\d{{4}})(?:,? [Pp]asal (\d+[A-Z]?))?(?:,? [Aa]yat \((\d+)\))?"
+    rf"({'|'.join(_LAWS)}) Nomor (\d+) Tahun (\d{{4}})"
+    r"(?:,? [Pp]asal (\d+[A-Z]?(?:(?:, dan | dan |, )\d+[A-Z]?)*))?(?:,? [Aa]yat \((\d+)\))?"
 )
 
 
@@ -222,10 +224,70 @@ def law(text: str) -> str:
     found = _LAW.fullmatch(text.strip())
     if found is None:
         return text
-    kind, number, year, article, paragraph = found.groups()
+    kind, number, year, articles, paragraph = found.groups()
     whole = f"{_LAWS[kind]} Number {number} of {year}"
-    part = f"{article}({paragraph})" if paragraph else article
-    return f"Article {part} of {whole}" if article else whole
+    if not articles:
+        return whole
+    *several, last = re.split(r", dan | dan |, ", articles)
+    if several:
+        return text if paragraph else f"Articles {', '.join(several)} and {last} of {whole}"
+    return f"Article {last}({paragraph}) of {whole}" if paragraph else f"Article {last} of {whole}"
+
+
+_HEADS = {
+    "Gubernur": "governor of {}",
+    "Wakil Gubernur": "deputy governor of {}",
+    "Bupati": "regent of {}",
+    "Wakil Bupati": "deputy regent of {}",
+    "Wali Kota": "mayor of {}",
+    "Walikota": "mayor of {}",
+    "Wakil Wali Kota": "deputy mayor of {}",
+    "Wakil Walikota": "deputy mayor of {}",
+    "Sekretaris Daerah": "regional secretary of {}",
+}
+"""Offices of a region, whose name follows without its kind."""
+
+_LEADERS = {"Kepala": "head", "Ketua": "chair", "Wakil Ketua": "deputy chair"}
+_PARTS = {"Seksi": "section", "Bidang": "division"}
+_WORK = {
+    "Informasi dan Komunikasi Publik": "public information and communication",
+    "Pelayanan Informasi": "information services",
+    "Pelayanan Informasi Publik": "public information services",
+    "Pengelolaan Informasi": "information management",
+    "Pengelolaan Informasi dan Komunikasi Publik": "public information and communication management",
+    "Pengelolaan Informasi Publik": "public information management",
+}
+_PART = re.compile(
+    rf"Kepala ({'|'.join(_PARTS)}) ((?:[A-Z][a-z]+|dan| )+?) (Diskominfo.*|Dinas .*)"
+)
+
+
+@lru_cache(maxsize=1024)
+def office(text: str) -> str:
+    """``head of the communications office (Diskominfo) of Balangan``; one that is not known as it is."""
+    for front, told in _HEADS.items():
+        if text.startswith(f"{front} ") and (of := text.removeprefix(f"{front} "))[0].isupper():
+            return told.format(_place(of) if front != "Gubernur" else named(province(of) or of))
+    if (found := _PART.fullmatch(text)) and found[2] in _WORK:
+        whole = institution(found[3])
+        if whole != found[3]:
+            return f"head of the {_WORK[found[2]]} {_PARTS[found[1]]} at {with_article(whole)}"
+    for front, told in _LEADERS.items():
+        if text.startswith(f"{front} "):
+            led = text.removeprefix(f"{front} ")
+            whole = institution(led)
+            return text if whole == led else f"{told} of {with_article(whole)}"
+    return text
+
+
+TITLES = {
+    "terbaik": "best",
+    "terbaik I": "first best",
+    "terbaik II": "second best",
+    "terbaik III": "third best",
+    "terinovatif": "most innovative",
+}
+"""What an organizer named a body, by the Indonesian words."""
 
 
 def _place(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ Meaning = Callable[[str], str]
 _QUOTED = (Kind.TEXT, Kind.TITLE)
 _REPORTED = ("note", "activity", "said", "hope", "reason", "obstacle", "one-obstacle")
 """Roles of texts of the data that say something in other words than those that were used."""
+_ENGLISH_OFFICE = re.compile(r", [a-z]")
+"""An office of the data begins with a capital, one in English does not."""
 _NAMED = (Kind.INDICATOR, Kind.STAGE)
 
 
@@ -55,7 +58,9 @@ def indonesian_in(sentence: Sentence) -> Iterator[tuple[int, int]]:
     indicators and stages, offices."""
     for start, end, slot in placed(sentence):
         if _is_indonesian(slot):
-            yield start, end
+            # What a title means stands behind it, in brackets.
+            said = slot.text.rfind("”") + 1 if slot.kind is Kind.TITLE else 0
+            yield start, start + said if said else end
 
 
 def reported_in(sentence: Sentence) -> frozenset[int]:
@@ -72,7 +77,9 @@ def _is_indonesian(slot: Slot) -> bool:
         return _is_reported(slot) or slot.text.startswith("“")
     if slot.kind in _NAMED:
         return not slot.text.isupper()
-    return slot.kind is Kind.QUESTION or (slot.kind is Kind.PERSON and "," in slot.text)
+    return slot.kind is Kind.QUESTION or (
+        slot.kind is Kind.PERSON and "," in slot.text and not _ENGLISH_OFFICE.search(slot.text)
+    )
 
 
 def all_with_meanings(parts: Iterable[Paragraph], meaning: Meaning) -> tuple[Paragraph, ...]:

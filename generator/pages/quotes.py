@@ -163,7 +163,8 @@ class Quotes:
         outcome = str(self._told.target_outcome)
         told = _("sedikitnya %(least)s: %(outcome)s", least=least, outcome=outcome)
         day = language.show_date(target.date) if target.date else ""
-        by = ", ".join(part for part in (target.by, target.office, day) if part)
+        office = language.office(target.office or "")
+        by = ", ".join(part for part in (target.by, office, day) if part)
         return _("target"), f"{told} ({by})" if by else told
 
     def _place(self) -> str:

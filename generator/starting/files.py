@@ -133,7 +133,8 @@ Situs hasil evaluasi keterbukaan informasi publik untuk {count} badan publik di 
 - `mkdocs.yml`: nama situs, alamat, penerbit.
 - `results/regions.yml`: badan publik, kode, dan letaknya di peta.
 - `results/<tahun>/edition.yml` dan `results/<tahun>/<id>.yml`: satu edisi dan hasil tiap badan publik.
-- `content/`: halaman tulisan. `tentang.md` dan terjemahannya, `en/tentang.md`, boleh diubah, keduanya sekaligus; `[[penerbit]]` dan sejenisnya diisi dari `mkdocs.yml`.
+- `content/`: halaman tulisan. `tentang.md` boleh diubah, `en/tentang.md` (Inggris) bersamanya.
+  `[[penerbit]]` dan sejenisnya diisi dari `mkdocs.yml`.
 - `site/`: situs yang sudah dibangun. Folder ini dibuat ulang setiap kali.
 
 ## Langkah tiap tahun

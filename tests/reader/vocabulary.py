@@ -112,7 +112,7 @@ def _settings(edition: Edition, language: Language, tables: dict[str, Table]) ->
     for item in settings.get("activities", []):
         _activity(item, language, tables)
     for item in edition.records("distinctions"):
-        tables["title"].add(language.forms["quote"](item["title"]), item["title"])
+        tables["title"].add(language.forms["title"](item["title"]), item["title"])
     if "decision" in settings:
         tables["decision"].add([settings["decision"]["number"]], settings["decision"]["number"])
     for item in edition.records("corrections"):

@@ -210,6 +210,36 @@ def _institution(text: str) -> Iterator[str]:
             yield f"the chair of {led}"
 
 
+_TITLES = {"terbaik": "best", "terinovatif": "most innovative"}
+_WORK = {
+    "Pelayanan Informasi": "information services",
+    "Pengelolaan Informasi dan Komunikasi Publik": "public information and communication management",
+}
+
+
+def _title(text: str) -> Iterator[str]:
+    yield from _quote(text)
+    if text in _TITLES:
+        yield f"“{text}” ({_TITLES[text]})"
+
+
+def _office(text: str) -> str:
+    """An office in English where this reader knows how, else as it is."""
+    place = re.fullmatch(r"(Kepala .*?) ?(?:Diskominfo[a-z]*|Dinas Kominfo) (.*)", text)
+    if place is None:
+        return text
+    at = f"the communications office (Diskominfo) of {place_name(place[2])}"
+    if place[1] == "Kepala":
+        return f"head of {at}"
+    _, kind, work = (*place[1].split(" ", 2), "", "")[:3]
+    told = {"Seksi": "section", "Bidang": "division"}.get(kind)
+    return f"head of the {_WORK[work]} {told} at {at}" if told and work in _WORK else text
+
+
+def _person(office: str, name: str) -> str:
+    return f"{name}, {_office(office)},"
+
+
 def _place(text: str) -> Iterator[str]:
     bare = text[3:] if text.lower().startswith("di ") else text
     yield f"in {place_name(bare)}"
@@ -280,6 +310,7 @@ ENGLISH = Language(
         "whole": _plain,
         "plain": _plain,
         "quote": _quote,
+        "title": _title,
         "institution": _institution,
         "place": _place,
         "verb": _verb,
@@ -295,5 +326,5 @@ ENGLISH = Language(
     claiming=CLAIMING,
     own_names=_own_names,
     short_names=short_name,
-    person=lambda office, name: f"{name}, {office},",
+    person=_person,
 )

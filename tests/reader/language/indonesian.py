@@ -257,6 +257,7 @@ INDONESIAN = Language(
         "place": _place,
         "plain": lambda text: iter((text.removesuffix("."),)),
         "quote": lambda text: iter((text.removesuffix("."),)),
+        "title": lambda text: iter((text.removesuffix("."),)),
         "verb": lambda verb: iter((verb,)),
         "group": lambda name: iter((name, name.lower())),
         "kind": lambda kind: iter((kind,)),
