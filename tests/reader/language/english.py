@@ -229,7 +229,7 @@ def _office(text: str) -> str:
     if place is None:
         return text
     at = f"the communications office (Diskominfo) of {place_name(place[2])}"
-    if place[1] == "Kepala":
+    if place[1].strip() == "Kepala":
         return f"head of {at}"
     _, kind, work = (*place[1].split(" ", 2), "", "")[:3]
     told = {"Seksi": "section", "Bidang": "division"}.get(kind)
