@@ -23,7 +23,7 @@ def site(folder: Path, more: str) -> Whole:
 
 def test_the_source_of_a_date_stands_beside_it(tmp_path: Path) -> None:
     whole = site(tmp_path, "published: 2024-12-10\npublished_source: koran\n")
-    said = r"Hasil diumumkan Selasa, 10 Desember 2024(?: ?1)? Hasil evaluasi"
+    said = r"Hasil diumumkan Selasa, 10 Desember 2024(?: ?1|\[1\])? Hasil evaluasi"
     assert re.search(said, text(whole, "2024/alfa/"))
     assert re.search(said, text(whole, "2024/"))
 
@@ -74,6 +74,16 @@ def test_a_decision_is_not_presumed(tmp_path: Path) -> None:
     told = text(site(tmp_path, ""), "2024/kelompok/kabupaten-kota/")
     assert "Keputusan resmi: ? belum diketahui." in told
     assert "nomornya" not in told
+
+
+def test_a_source_that_is_the_decision_is_named_as_that(tmp_path: Path) -> None:
+    sk = "{id: koran, title: Keputusan tentang hasil, date: 2024-12-10, kind: decision}"
+    edition = EDITION.replace("{id: koran, title: Hasil evaluasi}", sk)
+    files = {"2024/edition.yml": edition + "source: koran\n"}
+    whole = whole_of(dataset_of(write_results(tmp_path, files)))
+    told = text(whole, "2024/kelompok/kabupaten-kota/")
+    assert "Keputusan resmi: Keputusan tentang hasil, 10 Desember 2024." in told
+    assert "belum ditemukan" not in text(whole, "2024/alfa/")
 
 
 def test_a_note_about_a_printed_range_is_of_the_source_of_the_scale(tmp_path: Path) -> None:

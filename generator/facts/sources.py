@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, Rule
 from generator.format import Source
+
+DECISION = "decision"
+"""The kind of a source that is the decision on results itself."""
 
 OWN_RULES = (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
 """Rules by which the site itself makes a result: nobody said it, and nobody is named beside it."""
@@ -39,6 +43,22 @@ def inputs_of(*facts: Fact[Any]) -> tuple[Source, ...]:
         return sources_of(*facts)
     found = [source for fact in facts for source in (*sources_of(fact), *fact.basis)]
     return tuple(dict.fromkeys(found))
+
+
+def is_decided(evaluation: Evaluation, *facts: Fact[Any]) -> bool:
+    """Whether a decision on some figures is known: the edition names one, or their source is one."""
+    found = [source for fact in facts for source in said_by(fact)]
+    return evaluation.settings.decision is not None or any(s.kind == DECISION for s in found)
+
+
+def decisions_of(evaluation: Evaluation) -> tuple[Source, ...]:
+    """The decisions that published results of a group were taken from, each once."""
+    found: list[Source | None] = []
+    for region, file in evaluation.results.items():
+        for figure in (file.result.category, file.result.score, file.result.rank):
+            if figure is not None and figure.value is not None:
+                found.append(evaluation.source_of(figure, region))
+    return tuple(dict.fromkeys(s for s in found if s is not None and s.kind == DECISION))
 
 
 def is_unsourced(fact: Fact[Any]) -> bool:

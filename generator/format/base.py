@@ -227,7 +227,7 @@ class Source(Record):
     )
     kind: SourceKind | None = Field(
         None,
-        description="Jenis sumber: decision keputusan, commission komisi atau penyelenggara lain, "
+        description="Jenis sumber: decision keputusan penetapan hasil, commission komisi atau penyelenggara lain, "
         "government pemerintah atau badan publik, press pers. Bila tidak ditulis, yang diterbitkan "
         "penyelenggara evaluasinya sendiri disebut demikian; selain itu jenisnya tidak disebut.",
         examples=["press"],

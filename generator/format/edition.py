@@ -177,7 +177,8 @@ class EvaluationSettings(Record):
     )
     decision: Decision | None = Field(
         None,
-        description="Keputusan penetapan hasil.",
+        description="Keputusan penetapan hasil; tidak perlu bila sumber hasilnya "
+        "sendiri berjenis decision.",
         examples=[{"number": "12/KEP/2025", "date": "2025-12-18"}],
     )
     sources: tuple[Source, ...] = Field(

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
+from generator.facts.sources import decisions_of
 from generator.pages.actions import Actions, actions_of, cited_text, counts_by, counts_told
 from generator.pages.awaited import last_before
 from generator.pages.comparing import caution_of_group
@@ -113,6 +114,7 @@ def told_with(
         "last": partial(last_before, site),
         "outcomes": partial(outcomes, site),
         "decision": partial(decision, site),
+        "decisions": decisions_of,
         "rows": rows,
     }
 

@@ -10,6 +10,7 @@ from generator.facts.group import EvaluationFacts
 from generator.facts.made_of import made_of
 from generator.facts.model import Rule, Why
 from generator.facts.region import RegionFacts
+from generator.facts.sources import is_decided
 from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.news.angles import CLOSE
@@ -84,7 +85,7 @@ def _category_computed(tell: RegionTeller) -> Iterator[Sentence]:
     if _in_dateline(tell) or _in_lead_alone(tell):
         yield from scale_source(tell)
         return
-    decided = tell.evaluation.settings.decision is not None
+    decided = is_decided(tell.evaluation, tell.mine.score)
     made = MadeTerms(tell, _editions_made(tell))
     source = lent_by(tell.evaluation, tell.mine)
     lent = (ScaleTerms(tell, source),) if source else ()
@@ -101,7 +102,7 @@ def compared_computed(tell: RegionTeller) -> Iterator[Sentence]:
     if mine.category.rule is Rule.BY_SCALE and as_before(tell):
         return
     earlier = _compared(tell, change.year)
-    decided = earlier[0].settings.decision is not None
+    decided = is_decided(earlier[0], earlier[1].score)
     lent = lent_by(*earlier)
     if lent == lent_by(tell.evaluation, mine) and _bounds_told(tell):
         lent = None  # said once
@@ -136,7 +137,7 @@ def _in_dateline(tell: RegionTeller) -> bool:
 def _in_lead_alone(tell: RegionTeller) -> bool:
     """Whether *menurut skala* in the lead says all: where nobody decides on categories."""
     told = (Kind.ORIGIN, "own") in tell.in_lead and category_in_lead(tell)
-    decides = tell.evaluation.measure.taking_part or tell.evaluation.settings.decision is not None
+    decides = tell.evaluation.measure.taking_part or is_decided(tell.evaluation, tell.mine.score)
     return told and not decides and not as_before(tell)
 
 
@@ -153,7 +154,8 @@ def as_before(tell: RegionTeller) -> bool:
         return False
     earlier, then = _compared(tell, change.year)
     region = tell.mine.region.id
-    decided = {bool(e.settings.decision) for e in (tell.evaluation, earlier)}
+    both = ((tell.evaluation, tell.mine), (earlier, then))
+    decided = {is_decided(evaluation, facts.score) for evaluation, facts in both}
     rules = {rule is Rule.BY_INSTRUMENT for rule in (then.score.rule, tell.mine.score.rule)}
     alike = rules == {False} or made_of(earlier, region).alike(made_of(tell.evaluation, region))
     return len(decided) == len(rules) == 1 and alike

@@ -8,7 +8,7 @@ from typing import Any
 from reader.claims.case import Case, claim, exactly, holds
 from reader.naive.folder import Edition
 from reader.naive.questionnaire import known, stop_is_computed, stopped_at
-from reader.naive.results import score, score_is_computed
+from reader.naive.results import figure, score, score_is_computed
 
 
 def _computed_years(case: Case) -> list[Edition]:
@@ -98,9 +98,19 @@ holds(
     lambda case: not stop_is_computed(case.edition, case.region),
     "skor tahap itu dihitung dari jawaban",
 )
+
+
+def _is_decided(edition: Edition, region: str) -> bool:
+    """Whether a decision is named, or the source of the score is one."""
+    told = figure(edition, region, "score")
+    usual = None if told.get("unsourced") == "true" else edition.settings.get("source")
+    source = edition.source(told.get("source", usual), region) if "value" in told else {}
+    return bool(edition.settings.get("decision")) or source.get("kind") == "decision"
+
+
 holds(
     "undecided",
-    lambda case: not any(e.settings.get("decision") for e in _computed_years(case)),
+    lambda case: not any(_is_decided(e, case.region) for e in _computed_years(case)),
     "ada keputusan",
 )
 
