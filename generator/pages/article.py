@@ -46,7 +46,9 @@ def article(site: Site, year: int, id_: str) -> Page:
     evaluation = site.dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
-    bounds = other_bounds(evaluation, facts) or bounds_of_another(evaluation, facts)
+    bounds = None
+    if facts.category or facts.score:  # else no figure of the page goes by them
+        bounds = other_bounds(evaluation, facts) or bounds_of_another(evaluation, facts)
     sources = _sources(written, facts, [bounds] if bounds else [], evaluation.results.get(id_))
     history = site.facts.history(id_)
     earlier, later = beside([e.year for e, _ in history], year)
