@@ -10,6 +10,8 @@ from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 
 from generator.site import Whole
 
+IKIP = whole_of(dataset_of(ROOT / "examples" / "ikip" / "results"))
+
 
 def text(whole: Whole, address: str) -> str:
     return unescape(" ".join(re.sub(r"<[^>]+>", " ", whole.page(address).markdown).split()))
@@ -42,3 +44,11 @@ def test_each_claim_of_a_report_has_the_number_of_its_source(tmp_path: Path) -> 
     group = whole.page("2024/kelompok/kabupaten-kota/").markdown
     assert '<a href="#sumber-1"' in group and 'id="sumber-1"' in group
     assert "#sumber-" not in whole.page("2024/").markdown, "there is no list of sources"
+
+
+def test_what_was_published_of_the_whole_group_stands_on_its_page() -> None:
+    """With its source and citation; each region's article says how far from it its score is."""
+    page = text(IKIP, "2021/kelompok/provinsi/")
+    assert "Skor nasional 71,38 jogja.suara.com" in page
+    assert "Skor nasional Indonesia dalam" in page
+    assert "Skor itu 1,19 poin di bawah skor nasional (71,38)." in text(IKIP, "2021/bengkulu/")

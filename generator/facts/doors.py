@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact, OtherValue, Rule, Why, missing
 from generator.format import Figure
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +22,10 @@ class Door:
 
 
 def announced(
-    evaluation: Evaluation, figure: Figure[int] | None, *path: str, usual: bool = True
-) -> Fact[int]:
-    """A number that stands at a path of the edition, or why there is none. ``usual``: the source of
-    the edition is that of a number that names none."""
+    evaluation: Evaluation, figure: Figure[T] | None, *path: str, usual: bool = True
+) -> Fact[T]:
+    """A figure that stands at a path of the edition, or why there is none. ``usual``: the source of
+    the edition is that of a figure that names none."""
     if figure is None:
         return missing(Why.UNKNOWN, Rule.PUBLISHED)
     place, source = (evaluation.place(*path),), evaluation.source

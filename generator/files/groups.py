@@ -16,6 +16,7 @@ from generator.evaluation.rounding import exact_mean, exact_median
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Count, Fact, Rule, Why
+from generator.facts.overall import Whole, whole_scores
 from generator.facts.sources import inputs_of
 from generator.files.column import KNOWN, LEAST, ZERO, Column, Type, Value
 from generator.files.columns import FILE, NOTE, SOURCE, WHOLE, exact, rule, state
@@ -35,6 +36,8 @@ FIGURES = {
     "categories-sum": N_("jumlah semua kategori"),
     "mean": N_("rata-rata skor"),
     "median": N_("median skor"),
+    "overall": N_("skor seluruh kelompok, seperti dipublikasikan"),
+    "published-mean": N_("rata-rata skor, seperti dipublikasikan"),
 }
 REASONS = {
     "unknown": N_("kategori sebagian peserta belum diketahui"),
@@ -121,6 +124,9 @@ def _rows(evaluation: Evaluation, whole: EvaluationFacts) -> Iterator[Row]:
         yield _counted("without-category", None, whole.unaccounted)
     for name in ("mean", "median"):
         yield _average(name, getattr(whole, name), evaluation)
+    for found in whole_scores(evaluation):
+        mean = found.kind is Whole.MEAN
+        yield _counted("published-mean" if mean else "overall", None, found.score)
 
 
 def _counted(name: str, of: str | None, fact: Fact[Any]) -> Row:

@@ -12,6 +12,7 @@ from generator.format.scalars import (
     Date,
     Id,
     RegionId,
+    Score,
     Text,
     Truth,
     Url,
@@ -206,6 +207,17 @@ class EvaluationSettings(Record):
         Participants(),
         description="Jumlah peserta.",
         examples=[{"took_part": 12, "complete": False}],
+    )
+    overall_score: Figure[Score] | None = Field(
+        None,
+        description="Skor kelompok ini seluruhnya seperti dipublikasikan, misalnya skor nasional; "
+        "bukan rata-rata. Laporan menyebut selisih tiap skor dengannya.",
+        examples=[71.38, {"value": 71.38, "source": "antara"}],
+    )
+    mean_score: Figure[Score] | None = Field(
+        None,
+        description="Rata-rata skor seperti dipublikasikan; yang dihitung situs berdiri sendiri.",
+        examples=[70.5, {"value": 70.5, "source": "antara"}],
     )
     totals: Totals | None = Field(
         None,

@@ -13,6 +13,7 @@ from generator.news.case import Case
 from generator.news.passages import answers, figures, history, notice, peers, ranks, said, standing
 from generator.news.passages.cautions import bounds_of_region
 from generator.news.passages.left_out import left_out
+from generator.news.passages.overall import of_region
 from generator.news.passages.own_word import with_own_word
 from generator.news.passages.sources import with_cautions, with_questionnaire
 from generator.news.sentence import Article, Paragraph, Sentence, without_repeats
@@ -156,6 +157,7 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
         order = (placed, score, next_to)  # of the rank in the lead that is the news
     for sentences in order:
         yield from sentences
+    yield from of_region(tell)
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.evaluation.model import Evaluation, ResultFile
+from generator.evaluation.model import Evaluation
 from generator.facts.breakdown import Breakdown, IndicatorRow
 from generator.facts.model import Fact, Rule
 from generator.facts.rank_ranges import Shift
@@ -46,10 +46,7 @@ def article(site: Site, year: int, id_: str) -> Page:
     evaluation = site.dataset.evaluations[year, region_.group]
     facts = site.facts.region(evaluation, id_)
     written = site.newsroom.article(evaluation, id_)
-    bounds = None
-    if facts.category or facts.score:  # else no figure of the page goes by them
-        bounds = other_bounds(evaluation, facts) or bounds_of_another(evaluation, facts)
-    sources = _sources(written, facts, [bounds] if bounds else [], evaluation.results.get(id_))
+    sources = _sources(written, facts, evaluation)
     history = site.facts.history(id_)
     earlier, later = beside([e.year for e, _ in history], year)
     told = told_of(site, evaluation, facts)
@@ -287,15 +284,17 @@ def shifted(site: Site, shift: Shift) -> str:
     return site.language.gettext(_WEIGHTS[shift.kind, shift.up], name=shift.name)
 
 
-def _sources(
-    written: Article, facts: RegionFacts, bounds: list[Source], file: ResultFile | None
-) -> list[Source]:
+def _sources(written: Article, facts: RegionFacts, evaluation: Evaluation) -> list[Source]:
     """The sources that support the article and its tables, in the order of their first use; then
     what is left of the region's own."""
     figures: tuple[Fact[Any], ...] = (facts.category, facts.score, facts.rank, facts.target)
     parts = (*facts.stage_scores.values(), *facts.indicators.values())
     found = [*sources_of(written.sentences), *inputs_of(*figures, facts.state, *parts)]
-    return list(dict.fromkeys([*found, *bounds, *(file.result.sources if file else ())]))
+    file, bounds = evaluation.results.get(facts.region.id), None
+    if facts.category or facts.score:  # else no figure of the page goes by them
+        bounds = other_bounds(evaluation, facts) or bounds_of_another(evaluation, facts)
+    own = file.result.sources if file else ()
+    return list(dict.fromkeys([*found, *filter(None, [bounds]), *own]))
 
 
 def _places(facts: RegionFacts) -> list[tuple[str, bool, list[str]]]:

@@ -23,6 +23,7 @@ from generator.pages.labels import labels
 from generator.pages.markup import escape, sewn, slug
 from generator.pages.page import Site
 from generator.pages.timeline import Told
+from generator.pages.wholes import shown_wholes
 from generator.templating import safe
 
 ANCHORS = {
@@ -207,6 +208,9 @@ def _of_group(
         whose = _("%(noun)s berkategori %(category)s", noun=noun, category=category)
         quote = cite.quote(f"jumlah-{slug(category)}", _("jumlah"), whose, item.count, here)
         yield replace(quote, name=f"{quote.name} {category}")
+    for one in shown_wholes(site, evaluation):
+        whose = "Indonesia" if one.national else noun
+        yield cite.quote(one.anchor, one.what, whose, one.fact, here)
     for anchor, message, fact in (
         ("rata-rata", MEAN, whole.mean),
         ("median", MEDIAN, whole.median),

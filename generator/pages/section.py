@@ -31,6 +31,7 @@ from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
 from generator.pages.ranking import Ranking, ranking_of
 from generator.pages.timeline import Event, timeline
+from generator.pages.wholes import ShownWhole, shown_wholes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Section:
     ranges: tuple[tuple[Region, RankRange], ...]
     """How firm each rank is, best first; empty unless the site shows its own analysis."""
     doors: tuple[ShownDoor, ...]
+    whole_scores: tuple[ShownWhole, ...]
+    """What was published of the group as a whole."""
     apart: str
     """What “tidak sebanding” means in the table; "" where no cell says so."""
     caution: str
@@ -117,6 +120,7 @@ def _section_of(site: Site, evaluation: Evaluation) -> Section:
         site.facts.objections(evaluation),
         _ranges(site, evaluation),
         tuple(_doors(site, evaluation, facts)),
+        tuple(shown_wholes(site, evaluation)),
         apart_legend(site.language, facts.order) if "change" in columns else "",
         caution_of_group(site, evaluation),
     )

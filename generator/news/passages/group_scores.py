@@ -9,6 +9,7 @@ from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.news.passages.figures import maximum
+from generator.news.passages.overall import of_group
 from generator.news.sentence import Sentence
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
@@ -34,6 +35,7 @@ def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     yield from _first_again(tell, by_scores)
     yield from _moved_far(tell, by_scores)
     yield from _known_scores(tell)
+    yield from of_group(tell)
     if whole.mean and whole.mean.known.n > 1:
         if angle != "averages":
             yield tell.say("edition.average", AverageTerms(tell))

@@ -1,0 +1,23 @@
+"""Scores that were published of a group as a whole, against its scale."""
+
+from __future__ import annotations
+
+from generator.format.problems import Problems, message
+from generator.load.checks import Read
+from generator.load.checks.results import maximum_of
+
+
+def check(read: Read, problems: Problems) -> None:
+    """Note every one that is above the highest possible score."""
+    for evaluation in read.dataset.evaluations.values():
+        maximum = maximum_of(evaluation)
+        for field in ("overall_score", "mean_score"):
+            figure = getattr(evaluation.settings, field)
+            for value in (figure.value, *(o.value for o in figure.others)) if figure else ():
+                if value is not None and value > maximum:
+                    problems.add(
+                        evaluation.place(field),
+                        field,
+                        message("skor {a} di atas skor tertinggi {b}", a=value, b=maximum),
+                        message("perbaiki skor ini, atau maximum skala edisi"),
+                    )
