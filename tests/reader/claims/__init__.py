@@ -20,6 +20,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     moved_since,
     movers,
     objections,
+    overall,
     own,
     own_word,
     past,
