@@ -114,6 +114,8 @@ def test_names_are_english(kalsel: Path, contoh: Path) -> None:
     )
     assert "Banjar Regency" in (kalsel / "en/2024/index.html").read_text("utf-8")
     assert "Regencies and cities" in (contoh / "en/2025/index.html").read_text("utf-8")
+    compared = "".join(one.read_text("utf-8") for one in kalsel.glob("en/data/banding/*.json"))
+    assert '"Regencies and cities"' in compared and '"Kabupaten/kota"' not in compared
 
 
 # Prose, options, the rest of a site.

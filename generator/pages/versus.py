@@ -72,7 +72,7 @@ def _body(site: Site, region: Region) -> dict[str, Any]:
         "n": site.names.full(region),
         "s": site.names.short(region),
         "g": region.group,
-        "gn": site.dataset.groups[region.group].name,
+        "gn": site.language.group(site.dataset.groups[region.group].name),
         "m": [
             {
                 str(evaluation.year): _year(mine, evaluation, facts)

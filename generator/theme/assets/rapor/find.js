@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var SLIPPED = 40, PLACE_BEGUN = 43, SLIPPED_BEGUN = 50, SLIPPED_PLACE = 60, WITH_PARENT = 25, NONE = 99;
-  var NAME = 0, CAPITAL = 2, PLACE = 3, KEY = "rapor-wilayah";
+  var CAPITAL = 2, PLACE = 3, KEY = "rapor-wilayah";
   var pieces = {};
 
   function read(address) {
@@ -308,7 +308,9 @@
   function told(into, found, scales) {
     var body = found.entry.body;
     into.appendChild(element("b", "", body.name));
-    var more = [found.entry.role === NAME ? "" : found.entry.text, body.parent].filter(Boolean).join(" · ");
+    /* By what it was found, unless the name shows that: "Kota Banjarbaru" beside "Banjarbaru City". */
+    var own = found.entry.role < CAPITAL && wordsOf(body.name).join("").indexOf(found.entry.name.bare) >= 0;
+    var more = [own ? "" : found.entry.text, body.parent].filter(Boolean).join(" · ");
     if (more) into.appendChild(element("small", "", " " + more));
     into.appendChild(last(body, scales));
     return into;
