@@ -56,8 +56,17 @@ def newest_line(site: Site, here: str, newest: Newest) -> GroupLine:
 
 
 def group_told(site: Site, evaluation: Evaluation) -> Markup:
-    """What is told of a group, without a number of participants that is nobody's word."""
-    return _told(site, evaluation, site.facts.evaluation(evaluation), few=False, own=True)
+    """What is told of a group: of how many who took part, or else how many results are known; no number
+    of participants that is nobody's word."""
+    facts = site.facts.evaluation(evaluation)
+    told = [_told(site, evaluation, facts, few=False, own=True)]
+    _, digits, known = site.language.gettext, site.language.digits, len(facts.with_result)
+    numbered = evaluation.measure.taking_part and facts.took_part
+    if facts.few_known and numbered and not is_unsourced(facts.took_part):
+        told.insert(0, escape(_("%(n)s peserta", n=digits(facts.took_part.known))))
+    elif known and not facts.few_known and (not numbered or is_unsourced(facts.took_part)):
+        told.append(escape(_("%(n)s hasil diketahui", n=digits(known))))
+    return Markup("; ").join(told)
 
 
 def _told(

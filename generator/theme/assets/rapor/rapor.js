@@ -12,6 +12,13 @@
     script.src = here.replace("rapor.js", name);
     return document.head.appendChild(script);
   }
+  /* Its sheet, of the same name. */
+  function dress(script) {
+    var sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = script.src.replace(/js$/, "css");
+    document.head.appendChild(sheet);
+  }
   var root = document.documentElement;
   /* The other language of a page shows the same choice: bodies beside each other, words that are sought. */
   each(document.querySelectorAll(".rk-lang"), function (link) {
@@ -54,10 +61,7 @@
     if (!fields.length || document.querySelector("script[data-find]")) return;
     var script = bring("find.js");
     script.setAttribute("data-find", "");
-    var sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = script.src.replace(/js$/, "css");
-    document.head.appendChild(sheet);
+    dress(script);
   }
   function keeps() { try { return localStorage.getItem("rapor-wilayah"); } catch (e) { return null; } }
   each(fields, function (form) { form.addEventListener("focusin", search); });
@@ -127,7 +131,7 @@
 
   /* Parts that few pages have. */
   if (document.querySelector(".rk-orders")) bring("ranking.js");
-  if (document.querySelector(".rk-try")) bring("trial.js");
+  if (document.querySelector(".rk-try")) dress(bring("trial.js"));
   each(window.fetch ? document.querySelectorAll("[data-take]") : [], function (link) {
     link.addEventListener("click", function (event) {
       event.preventDefault();
