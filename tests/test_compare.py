@@ -165,7 +165,7 @@ def test_comparing_in_a_browser(browser: Any, kalsel: Path, contoh: Path) -> Non
         page.goto(f"{address}bandingkan/?wilayah=balangan,tabalong")
         page.locator(".rk-versus__fact").first.wait_for()
         told = page.locator(".rk-versus").inner_text()
-        assert "Balangan lebih tinggi 1 kategori" in told
+        assert "Balangan lebih tinggi satu kategori" in told
         assert told.index("skor Balangan belum diketahui") < told.index("Hasil 2025")
         assert "80,00" in told and "poin" not in told, (
             "of a score that is not known nothing follows"

@@ -18,7 +18,7 @@ from generator.pages import addresses
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.sought import sought
 from generator.pages.versus import FOLDER, near_named, pieces_of
-from generator.pages.view import render
+from generator.pages.view import meanings, render
 
 UNSAID = {
     Unsaid.UNKNOWN: N_("salah satunya belum diketahui"),
@@ -39,7 +39,9 @@ WORDS = {
     "same": N_("sama"),
     "points": N_("{name} lebih tinggi {n} poin"),
     "categories": N_("{name} lebih tinggi {n} kategori"),
+    "category_higher": N_("{name} lebih tinggi satu kategori"),
     "places": N_("{name} lebih tinggi {n} peringkat"),
+    "place_higher": N_("{name} lebih tinggi satu peringkat"),
     "than": N_("{told} daripada {other}"),
     "some": N_("di antara yang diketahui"),
     "year": N_("Hasil {year}"),
@@ -71,6 +73,7 @@ def words(site: Site) -> dict[str, Any]:
         **{name: _(text) for name, text in WORDS.items()},
         **{f"unsaid-{why.value}": _(text) for why, text in UNSAID.items()},
         "decimal": site.language.decimal(Decimal("0.5"))[1],
+        "meanings": meanings(site),
         "measures": [mine.measure.short.of(site.language.code) for mine in site.series],
     }
 

@@ -53,16 +53,26 @@ def render(
 def glossed(site: Site, text: str) -> str:
     """A page on which each category says at its first label what its name means, where the page is in
     another language than the name: ``Menuju Informatif (Towards Informative)``."""
-    code = site.language.code
-    if code == SITE_LANGUAGE:
-        return text
     own = labels(site.language).own
-    for name in dict.fromkeys(t.id for mine in site.series for t in mine.measure.category_names):
-        told = next(filter(None, (m.measure.category_in(name, code) for m in site.series)), "")
+    for name, told in meanings(site).items():
         label = f"{own(name)}</span>"
-        if told and label in text:
+        if label in text:
             text = text.replace(label, f"{own(name)} ({escape(told)})</span>", 1)
     return text
+
+
+def meanings(site: Site) -> dict[str, str]:
+    """What the name of each category means, where that is told in the language of the pages; nothing in
+    the language of the names."""
+    code = site.language.code
+    if code == SITE_LANGUAGE:
+        return {}
+    names = dict.fromkeys(t.id for mine in site.series for t in mine.measure.category_names)
+    found = {
+        name: next(filter(None, (m.measure.category_in(name, code) for m in site.series)), "")
+        for name in names
+    }
+    return {name: told for name, told in found.items() if told}
 
 
 def part_of(site: Site, address: str, template: str, used: set[str], **values: Any) -> str:

@@ -110,12 +110,12 @@
     var found = ahead(one, other);
     return [found[0] !== null && /[1-9]/.test(found[0]) ? shown(found[0]) : null, found[1], words.points];
   }
-  function whole(at, flag, text) {
+  function whole(at, flag, text, single) {
     return function (one, other) {
       if (one[flag] === 2 || other[flag] === 2) return [null, "contested"];
       if (one[flag] !== other[flag]) return [null, "computed"];
       var apart = Math.abs(one[at] - other[at]);
-      return [apart || null, null, text];
+      return [apart || null, null, apart === 1 ? single : text];
     };
   }
 
@@ -132,10 +132,17 @@
     var text = difference(bodies, values, order, told);
     if (text) add(block, "p", "rk-versus__told", text);
   }
+  /* What a category means stands at its first label, as on other pages (generator/pages/view.py). */
+  var meant = {};
   function category(into, row) {
     var label = add(into, "span", "rk-cat rk-cat--" + row[3]);
     sign(label, row);
-    label.appendChild(document.createTextNode(row[0].join(" " + words.or + " ")));
+    var names = row[0].map(function (name) {
+      var means = meant[name] ? "" : words.meanings[name];
+      meant[name] = true;
+      return means ? name + " (" + means + ")" : name;
+    });
+    label.appendChild(document.createTextNode(names.join(" " + words.or + " ")));
     if (row[5] === 1) add(into, "small", "rk-origin", words.scale);
   }
   function score(into, row) {
@@ -152,10 +159,10 @@
     var values = function (name) { return of.map(function (told) { return told[name]; }); };
     var any = function (name) { return of.some(function (told) { return Array.isArray(told[name]); }); };
     if (any("c")) fact(into, bodies, words.category, values("c"), category,
-      function (one, other) { return one[1] - other[1]; }, whole(1, 5, words.categories));
+      function (one, other) { return one[1] - other[1]; }, whole(1, 5, words.categories, words.category_higher));
     if (any("s")) fact(into, bodies, words.score, values("s"), score, byScore, scores);
     if (any("r")) fact(into, bodies, words.rank, values("r"), rank,
-      function (one, other) { return other[0] - one[0]; }, whole(0, 2, words.places));
+      function (one, other) { return other[0] - one[0]; }, whole(0, 2, words.places, words.place_higher));
     var names = {}, rows = of.map(function (told) {
       var found = {};
       (told.i || []).forEach(function (row) { names[row[0]] = row[1]; found[row[0]] = [row[2], row[3]]; });
@@ -182,6 +189,7 @@
   }
 
   function compared(bodies) {
+    meant = {};
     var unknown = [], elsewhere = [], parts = document.createDocumentFragment(), any = false;
     words.measures.forEach(function (measure, number) {
       var all = {};
