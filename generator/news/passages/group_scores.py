@@ -11,9 +11,15 @@ from generator.format import Region
 from generator.news.passages.figures import maximum
 from generator.news.passages.overall import of_group
 from generator.news.sentence import Sentence
+from generator.news.slots import NOTHING
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, EditionTeller
 from generator.news.terms.places import AverageTerms, PlacesToldTerms
-from generator.news.terms.ranking import FirstAgainTerms, KnownScoresTerms, PlaceMovedTerms
+from generator.news.terms.ranking import (
+    FirstAgainTerms,
+    KnownScoresTerms,
+    LevelFirstTerms,
+    PlaceMovedTerms,
+)
 
 MOST_WORDS, MOST_AFTER_COUNT = 20, 12
 """Words of names with a score beside each that one sentence holds, and one that counts them first."""
@@ -31,7 +37,10 @@ def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
         yield tell.say(
             "edition.first_places", PlacesToldTerms(tell, top), all_ranks=_all_told(tell)
         )
-    by_scores = any(facts.rank.rule is Rule.RANKED for facts in top)
+    first = [] if top or angle == "ranks" else level_first(tell)
+    if first:
+        yield tell.say("edition.level_first", LevelFirstTerms(tell, first))
+    by_scores = any(facts.rank.rule is Rule.RANKED for facts in (*top, *first))
     yield from _first_again(tell, by_scores)
     yield from _moved_far(tell, by_scores)
     yield from _known_scores(tell)
@@ -56,6 +65,15 @@ def first_places(tell: EditionTeller) -> list[RegionFacts]:
     there = sum(facts.rank.known.place in places for facts in ranked)
     in_a_row = len(top) > 1 and places == list(range(places[0], places[0] + len(top)))
     return top if in_a_row and there == len(top) else []
+
+
+def level_first(tell: EditionTeller) -> list[RegionFacts]:
+    """Those on the first place, where they share it or those on the next places theirs; nobody where
+    sources differ on who that is."""
+    top = [facts for facts in tell.whole.ranked if facts.rank.known.place <= EXAMPLES]
+    first = [facts for facts in top if facts.rank.known.place == 1]
+    sure = all(facts.rank.settled for facts in first) and any(facts.tied for facts in top)
+    return first if sure and len({facts.rank.rule for facts in first}) == 1 else []
 
 
 def scored_by_name(tell: EditionTeller, named: Iterable[Region], most: int = MOST_WORDS) -> bool:
@@ -88,13 +106,19 @@ def _first_again(tell: EditionTeller, by_scores: bool) -> Iterator[Sentence]:
 def _moved_far(tell: EditionTeller, by_scores: bool) -> Iterator[Sentence]:
     """Who won and who lost most places, where it is one alone and they are many."""
     moved = [facts for facts in tell.whole.ranked if _certainly_moved(facts)]
+    found = []
     for sign in (1, -1):
         far = [facts for facts in moved if facts.places.known.places * sign >= FAR]
         most = max((abs(facts.places.known.places) for facts in far), default=0)
         furthest = [facts for facts in far if abs(facts.places.known.places) == most]
         if len(furthest) == 1:
-            moved_far = PlaceMovedTerms(tell, furthest[0])
-            yield tell.say("edition.place_moved", moved_far, by_scores=by_scores)
+            found.append(PlaceMovedTerms(tell, furthest[0]))
+    if len(found) == 2 and found[0].alike(found[1]):
+        fell = tell.part("part.place_moved", found.pop())
+        yield tell.say("edition.place_moved", *found, by_scores=by_scores, fall=fell)
+        return
+    for moved_far in found:
+        yield tell.say("edition.place_moved", moved_far, by_scores=by_scores, fall=NOTHING)
 
 
 def _certainly_moved(facts: RegionFacts) -> bool:

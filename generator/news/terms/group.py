@@ -181,6 +181,18 @@ class ParticipantsTerms(Terms, name="participants", role="participants"):
     def invited(self) -> str:
         return self._tell.words.count(self._whole.invited.known)
 
+    @property
+    def all_came(self) -> bool:
+        """Whether all, several, who were invited took part, and nobody contests either number."""
+        asked, came = self._whole.invited, self._whole.took_part
+        if not (asked and came) or asked.others or came.others:
+            return False
+        return asked.known == came.known > 1
+
+    @term(Kind.SCOPE, "all-invited", behind="invited_facts")
+    def whole(self) -> str:
+        return self._tell.word("whole")
+
     @term(Kind.STATE, "asked", behind="invited_facts")
     def asked(self) -> str:
         return self._tell.word("invited")

@@ -10,7 +10,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
-from generator.news.tellers import EvaluationTeller
+from generator.news.tellers import LONGEST_LIST, EditionTeller, EvaluationTeller
 from generator.news.terms.places import PlacedTerms
 
 
@@ -55,6 +55,61 @@ class FirstAgainTerms(Terms, name="first_again", role="again"):
         return self._tell.years(self._before[0].group, years, self.facts)
 
 
+class LevelFirstTerms(Terms, name="level_first", role="level-first"):
+    """Those on the first place of a ranking: several, or one above others who share the next."""
+
+    def __init__(self, tell: EditionTeller, first: Sequence[RegionFacts]) -> None:
+        self._tell = tell
+        self._first = first
+
+    @kept
+    def facts(self) -> tuple[Evidence, ...]:
+        return tuple(self._tell.whole_figure("rank", facts.rank) for facts in self._first)
+
+    @kept
+    def score_facts(self) -> tuple[Evidence, ...]:
+        return tuple(self._tell.whole_figure("score", facts.score) for facts in self._first)
+
+    @property
+    def computed(self) -> bool:
+        return self._first[0].rank.rule is Rule.RANKED
+
+    @property
+    def several(self) -> bool:
+        return len(self._first) > 1
+
+    @property
+    def few(self) -> bool:
+        return len(self._first) <= LONGEST_LIST
+
+    @property
+    def scored(self) -> bool:
+        """Whether all have the same score, in the same digits, and nobody contests it."""
+        sure = all(PlacedTerms(self._tell, facts).scored for facts in self._first)
+        return sure and len({str(facts.score.known) for facts in self._first}) == 1
+
+    @term(Kind.ORIGIN)
+    def origin(self) -> str:
+        return self._tell.word("by-scores")
+
+    @term(Kind.REGION)
+    def names(self) -> Item:
+        return self._tell.region_names([facts.region for facts in self._first])
+
+    @term(Kind.COUNT)
+    def number(self) -> str:
+        words, number = self._tell.words, len(self._first)
+        return words.count(number) if self.computed else words.opening_count(number)
+
+    @term(Kind.RANK)
+    def place(self) -> str:
+        return self._tell.words.rank(self._first[0].rank.known.place)
+
+    @term(Kind.SCORE, behind="score_facts")
+    def score(self) -> str:
+        return self._tell.words.decimal(self._first[0].score.known)
+
+
 class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
     """One whose rank is another one than in the edition with which it is compared."""
 
@@ -87,6 +142,10 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
     @property
     def computed(self) -> bool:
         return self._mine.rank.rule is Rule.RANKED
+
+    def alike(self, other: PlaceMovedTerms) -> bool:
+        """Whether both are compared with one edition, by ranks of one kind: it is named once."""
+        return (self.year, self.computed) == (other.year, other.computed)
 
     @property
     def other_number(self) -> bool:

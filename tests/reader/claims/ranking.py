@@ -8,9 +8,8 @@ from typing import Any
 from reader.claims.case import Case, claim, equals, holds, part
 from reader.claims.change import sign, year_of
 from reader.claims.rank import wrong_of, wrong_place
-from reader.naive.folder import Edition
 from reader.naive.groups import with_category
-from reader.naive.history import earlier, places_since, rank_base
+from reader.naive.history import earlier, rank_base
 from reader.naive.results import Rank, on_same_place, rank, score, scores
 
 
@@ -57,60 +56,74 @@ def again_by_scores(case: Case, _: bool) -> str | None:
     return None if all(r is not None and r.computed for r in found) else f"{found}"
 
 
-# Who won or lost places.
-part("mover", "member")
+# Who won or lost places; ``other_…`` are those of a second one in the same sentence, since the same edition.
+def _ranks(case: Case, role: str) -> tuple[Rank | None, Rank | None]:
+    """The rank of who is named in a role, and that in the edition that the sentence names."""
+    id_ = case.member(case.get(role))
+    base = rank_base(case.edition, id_)
+    if base is None or base.year != case.get("mover_year"):
+        return rank(case.edition, id_), None
+    return rank(case.edition, id_), rank(base, id_)
 
 
-def _mover(case: Case) -> str:
-    return case.member(case.get("mover"))
+def _won(case: Case, role: str) -> int:
+    now, before = _ranks(case, role)
+    return 0 if now is None or before is None else before.place - now.place
 
 
-def _base(case: Case) -> Edition | None:
-    return rank_base(case.edition, _mover(case))
+def _mover(role: str, moved: str, before: str, now: str) -> None:
+    part(role, "member")
+    equals(moved, "direction", lambda case: sign(_won(case, role)))
+    for name, at in ((now, 0), (before, 1)):
+        claim(name, "digits")(lambda case, value, at=at: wrong_place(_ranks(case, role)[at], value))
+        claim(f"{name}_of", "digits")(
+            lambda case, value, at=at: wrong_of(_ranks(case, role)[at], value)
+        )
 
 
-def _now(case: Case) -> Rank | None:
-    return rank(case.edition, _mover(case))
-
-
-def _before(case: Case) -> Rank | None:
-    base = _base(case)
-    return rank(base, _mover(case)) if base else None
-
-
-def _won(case: Case) -> int:
-    base = _base(case)
-    return (places_since(case.edition, _mover(case), base) or 0) if base else 0
-
-
-equals("mover_moved", "direction", lambda case: sign(_won(case)))
-equals("mover_year", "year", lambda case: year_of(_base(case)))
-
-
-@claim("mover_before", "digits")
-def mover_before(case: Case, value: int) -> str | None:
-    return wrong_place(_before(case), value)
-
-
-@claim("mover_before_of", "digits")
-def mover_before_of(case: Case, value: int) -> str | None:
-    return wrong_of(_before(case), value)
-
-
-@claim("mover_rank", "digits")
-def mover_rank(case: Case, value: int) -> str | None:
-    return wrong_place(_now(case), value)
-
-
-@claim("mover_rank_of", "digits")
-def mover_rank_of(case: Case, value: int) -> str | None:
-    return wrong_of(_now(case), value)
+_mover("mover", "mover_moved", "mover_before", "mover_rank")
+_mover("other_mover", "other_moved", "other_before", "other_rank")
+equals(
+    "mover_year",
+    "year",
+    lambda case: year_of(rank_base(case.edition, case.member(case.get("mover")))),
+)
 
 
 @claim("mover_by_scores")
 def mover_by_scores(case: Case, _: bool) -> str | None:
-    found = [_now(case), _before(case)]
+    roles = [role for role in ("mover", "other_mover") if case.get(role, None) is not None]
+    found = [one for role in roles for one in _ranks(case, role)]
     return None if all(r is not None and r.computed for r in found) else f"{found}"
+
+
+# Who is on the first place.
+def _first(case: Case) -> dict[str, Rank]:
+    found = {id_: rank(case.edition, id_) for id_ in case.edition.results}
+    return {id_: one for id_, one in found.items() if one is not None and one.place == 1}
+
+
+@claim("on_first_place", "series:member")
+def on_first_place(case: Case, value: list[Collection[str]]) -> str | None:
+    found = _first(case)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+@claim("score_on_first", "decimal")
+def score_on_first(case: Case, value: str) -> str | None:
+    found = {str(score(case.edition, id_)) for id_ in _first(case)}
+    return None if found == {value} else f"{found}"
+
+
+equals("first_place", "digits", lambda case: 1)
+equals("number_on_first", "count", lambda case: len(_first(case)))
+holds("first_shared", lambda case: len(_first(case)) > 1, "satu saja di tempat itu")
+holds("first_alone", lambda case: len(_first(case)) == 1, "ada yang berbagi tempat itu")
+holds(
+    "first_by_scores",
+    lambda case: all(one.computed for one in _first(case).values()),
+    "peringkatnya diumumkan",
+)
 
 
 # The highest and the lowest of all scores that are known.

@@ -142,6 +142,11 @@ def not_among_then(case: Case, _: bool) -> str | None:
 part("year_not_among", "year")
 
 equals("took_part", "count", lambda case: announced(case.edition, "took_part"))
+holds(
+    "everybody_invited",
+    lambda case: announced(case.edition, "invited") == announced(case.edition, "took_part"),
+    "tidak semua yang diundang ikut serta",
+)
 equals("invited", "count", lambda case: announced(case.edition, "invited"))
 
 
