@@ -234,6 +234,17 @@ class RegionFacts:
         return before[0].year if kept_out else None
 
     @property
+    def ranked_between(self) -> bool:
+        """Whether a rank is known of an edition between this one and that with which it is compared."""
+        change = self.places.value
+        between = [
+            self._history.regions(evaluation)[self.region.id]
+            for evaluation in self._history.before(self._evaluation)
+            if change is not None and evaluation.year > change.year
+        ]
+        return any(then.rank for then in between)
+
+    @property
     def back(self) -> bool:
         """Has the category of the compared edition again, after one in which it had not."""
         change = self.categories.value

@@ -117,6 +117,8 @@ def _places_moved(case: Case) -> bool:
     of = rank.known.of if rank.settled else None
     if change is None or of is None or of < LEAST or change.others or rank.note:
         return False
+    if case.mine.ranked_between:
+        return False  # part of the move is that of another year
     first = of >= SOME and min(change.before.place, rank.known.place) <= FIRST_PLACES
     return 3 * abs(change.places) >= of or (first and abs(change.places) > FIRST_PLACES)
 

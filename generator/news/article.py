@@ -79,9 +79,9 @@ def _body(
     )
     if tell.angle != "corrected":
         yield _paragraph(tell, said.corrections(tell))
-    yield _paragraph(tell, answers.objections(tell))
     yield _paragraph(tell, said.target(tell))
     yield from said.activities(tell)
+    yield _paragraph(tell, answers.objections(tell))
     yield _paragraph(tell, said.responses(tell))
     yield _paragraph(tell, answers.told(tell))
     yield from _joined(

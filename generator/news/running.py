@@ -21,7 +21,7 @@ from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Said
-from generator.news.tellers import RegionTeller, Teller
+from generator.news.tellers import RegionTeller, Teller, teller_of_year
 from generator.news.terms.absence import NotAmongTerms, TakenPartTerms
 from generator.news.terms.changes import StepsTerms, WhicheverTerms
 from generator.news.terms.development import StayedTerms
@@ -43,16 +43,7 @@ class HistoryTeller(Teller):
 
     def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
         """Who tells of the region in one of the years."""
-        whole = self.facts.evaluation(evaluation)
-        return RegionTeller(
-            self.facts,
-            self.names,
-            self.phrases,
-            self.editions,
-            evaluation=evaluation,
-            whole=whole,
-            mine=facts,
-        )
+        return teller_of_year(self, evaluation, facts)
 
 
 def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:

@@ -307,3 +307,16 @@ class EditionTeller(EvaluationTeller):
             for file in self.evaluation.results.values()
             if getattr(file.result, name)
         )
+
+
+def teller_of_year(tell: Teller, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
+    """Who tells of a region in another year than the text is of."""
+    return RegionTeller(
+        tell.facts,
+        tell.names,
+        tell.phrases,
+        tell.editions,
+        evaluation=evaluation,
+        whole=tell.facts.evaluation(evaluation),
+        mine=facts,
+    )

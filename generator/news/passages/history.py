@@ -14,11 +14,13 @@ from generator.facts.region import RegionFacts
 from generator.facts.states import stopping_stage, withheld_of
 from generator.format import Source
 from generator.news.angles import CATEGORY
+from generator.news.case import not_among
 from generator.news.passages.figures import SEVERAL
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind
-from generator.news.tellers import RegionTeller, Teller
+from generator.news.tellers import RegionTeller, Teller, teller_of_year
+from generator.news.terms.absence import NotAmongTerms, TakenPartTerms
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.earlier import EarlierTerms
 from generator.news.terms.group import EditionBeforeTerms
@@ -68,6 +70,8 @@ def state_before(tell: RegionTeller) -> Iterator[Sentence]:
     if found is not None and _open_before(tell, found):
         years = YearsTerms(tell, "score", [found], state=Why.UNKNOWN.value)
         yield tell.say("body.unknown_before", years, name=tell.name())
+    elif found is not None and tell.mine.has_result:
+        yield from _took_part_before(tell, found)
     if found is None or found.state.value is None or tell.angle == "comeback":
         return
     why, taking_part = found.state.value, tell.mine.participation is Participation.TOOK_PART
@@ -81,6 +85,21 @@ def state_before(tell: RegionTeller) -> Iterator[Sentence]:
         yield tell.say("body.withheld_before", years, name=tell.name())
     elif why in WHY_OUT and not (why is Why.ABSENT and told):
         yield tell.say("body.out_before", years, name=tell.name())
+
+
+def _took_part_before(tell: RegionTeller, found: RegionFacts) -> Iterator[Sentence]:
+    """Of an edition before of which no result is known: that the region took part, or that all who
+    did are named and it is none of them."""
+    then = tell.edition(found)
+    if not then.measure.taking_part:
+        return
+    years = YearsTerms(tell, "score", [found], state=Why.UNKNOWN.value)
+    if found.took_part_alone:
+        taken = TakenPartTerms(tell, [teller_of_year(tell, then, found)])
+        yield tell.say("body.took_part_before", taken, years, name=tell.name())
+    elif not_among(then, tell.facts.evaluation(then), found):
+        named = NotAmongTerms(teller_of_year(tell, then, found))
+        yield tell.say("body.not_among_before", named, years, name=tell.name())
 
 
 def _open_before(tell: RegionTeller, found: RegionFacts) -> bool:

@@ -316,6 +316,13 @@ def unknown_years(case: Case, value: list[int]) -> str | None:
     return wrong
 
 
+@claim("taken_part_before", "series:year")
+def taken_part_before(case: Case, value: list[int]) -> str | None:
+    """The edition before, of which only that the region took part is known."""
+    before = editions(case)[0]
+    return None if value == [before.year] and _took_part_alone(before, case.region) else f"{before}"
+
+
 @claim("unknown_before", "series:year")
 def unknown_before(case: Case, value: list[int]) -> str | None:
     """The edition before, of which no result is known, and nobody says why."""
