@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from generator.facts.region import RegionFacts
 from generator.pages import section
-from generator.pages.page import ROWS, Site
+from generator.pages.page import ROWS, Page, Site
 from generator.pages.rows import Rows
 from generator.pages.section import section_of
 
@@ -58,6 +59,12 @@ def test_a_row_is_written_once_for_all_orders(tmp_path: Path) -> None:
         "alfa ../../2024/alfa/",
     ]
     assert sorted(written) == ["alfa", "beta", "kota-gama"]
+
+
+def test_the_rows_of_several_lists_stand_at_their_marks() -> None:
+    page = Page("", "", "", "", f"a\n{ROWS}\nb\n{ROWS}\nc", rows=("1", "\n2", ROWS, "3"))
+    assert page.markdown == "a\n1\n2\nb\n3\nc"
+    assert replace(page, text="a").markdown == "a"
 
 
 def test_what_processes_would_each_make_is_made_before(

@@ -131,7 +131,7 @@ def _questions(dataset: Dataset) -> Parts:
 
 KINDS = (
     Kind(addresses.HOME, _once, home, of_measure=False, of_all=True),
-    Kind(addresses.REGIONS, _once, regions, of_measure=False, of_all=True),
+    Kind(addresses.REGIONS, _once, regions, of_measure=False),
     Kind(addresses.REGION, _regions, region, of_measure=False, searched=True),
     Kind(
         addresses.GROUP_YEARS,

@@ -35,14 +35,15 @@ class Link:
 
 
 ROWS = "<!--rk-rows-->"
-"""Stands in the text of a page for the rows of its ranking."""
+"""Stands in the text of a page for the rows of a table or the items of a list, which are many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: ``address`` from the root ("" = home), Markdown, and what stands around it.
 
-    ``text`` is the Markdown with ``ROWS`` in the place of the ``rows`` of a ranking.
+    ``text`` is the Markdown with ``ROWS`` in the place of its ``rows``: of several tables or lists
+    ``rows`` are one after the other, with ``ROWS`` between two.
     """
 
     address: str
@@ -70,11 +71,12 @@ class Page:
 
     def filled(self, text: str) -> Iterator[str]:
         """The text, or what was made of it, with the rows, which are many: piece by piece."""
-        before, mark, after = text.partition(ROWS)
+        before, *stretches = text.split(ROWS)
         yield before
-        if mark:
-            yield from self.rows
-            yield after
+        left = iter(stretches)
+        for row in self.rows if stretches else ():
+            yield next(left) if row == ROWS else row
+        yield from left
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,12 +12,13 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import WHY_OUT, Rule, Why
 from generator.facts.region import RegionFacts
 from generator.finding.spelling import spelt_name
-from generator.format import Measure, Region
+from generator.format import Group, Measure, Region
 from generator.language import SITE_LANGUAGE
 from generator.pages import addresses
-from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.page import ROWS, Link, Page, Site, home_link
 from generator.pages.ranking import legend_of
-from generator.pages.view import render
+from generator.pages.view import glossing, render
+from generator.templating import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,16 @@ def regions(site: Site) -> Page:
     members: dict[str, list[Region]] = {group: [] for group in site.dataset.groups}
     for region in site.dataset.regions.values():
         members[region.group].append(region)
+    lists = Lists(site)
     groups = [
-        (
-            group,
-            [
-                _latest(site, region)
-                for region in sorted(members[group.id], key=partial(_by_name, site))
-            ],
-        )
+        _Group(site, group, sorted(members[group.id], key=partial(_by_name, site)))
         for group in site.dataset.groups.values()
+        if members[group.id]
     ]
     _ = site.language.gettext
     bodies = any(mine.measure.taking_part for mine in site.series)
     title = _("Wilayah dan badan publik") if bodies else _("Wilayah")
-    shown = [latest for _group, rows in groups for _region, found in rows for latest in found]
+    evaluations = {id(one): one for found in groups for one in found.evaluations}
     return Page(
         address=address,
         title=title,
@@ -68,21 +66,82 @@ def regions(site: Site) -> Page:
             "regions.md.jinja",
             title=title,
             groups=[
-                (
-                    group,
-                    rows,
-                    _all_by_scale(rows),
-                    _meaning(site, rows),
-                    _letters(site, group.id, rows),
-                )
-                for group, rows in groups
-                if rows
+                (one.group, one.regions, one.by_scale, one.meaning, one.letters) for one in groups
             ],
+            listed=lists,
             several=bool(site.others),
         ),
         breadcrumbs=(home_link(site), Link(_("Wilayah"), "")),
-        banner=site.banner(*(latest.evaluation for latest in shown)),
+        banner=site.banner(*evaluations.values()),
+        rows=lists,
     )
+
+
+Write = Callable[[Region, list[Latest], str, bool], Markup]
+"""Writes the item of a region; with its anchor, if it is the first of a letter, and whether the site
+computed all categories of its list."""
+
+
+class Lists:
+    """The items of the lists, of every region of a country: each is written when the page is, so that
+    neither they nor the facts in them are ever there all at once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._lists: list[Callable[[], Iterator[str]]] = []
+
+    def __call__(
+        self,
+        regions: Sequence[Region],
+        letters: Mapping[str, tuple[str, str]],
+        write: Write,
+        by_scale: bool,
+    ) -> Markup:
+        """What stands for a list."""
+
+        def items() -> Iterator[str]:
+            for region in regions:
+                anchor = letters[region.id][1] if region.id in letters else ""
+                yield write(region, _latest(self._site, region), anchor, by_scale)
+
+        self._lists.append(items)
+        return safe(ROWS)  # noqa: S704 — a comment
+
+    def __iter__(self) -> Iterator[str]:
+        # No category is named before the lists: the first label of each is in them.
+        gloss = glossing(self._site)
+        for number, items in enumerate(self._lists):
+            if number:
+                yield ROWS
+            between = ""
+            for item in items():
+                yield between + gloss(str(item))
+                between = "\n"
+
+
+class _Group:
+    """A group with its regions by name, and what has to be known of all of them before the first item
+    is written; of their facts nothing stays but one of each state."""
+
+    def __init__(self, site: Site, group: Group, regions: Sequence[Region]) -> None:
+        self.group, self.regions = group, regions
+        self.letters = _letters(site, group.id, regions)
+        evaluations: dict[int, Evaluation] = {}
+        rules: set[Rule] = set()
+        states: dict[Why | None, RegionFacts] = {}
+        for region in regions:
+            for latest in _latest(site, region):
+                facts = latest.facts
+                evaluations[id(latest.evaluation)] = latest.evaluation
+                if facts.category:
+                    rules.add(facts.category.rule)
+                if not latest.state and not facts.has_result:
+                    states.setdefault(facts.state.value or facts.state.why, facts)
+        self.evaluations = evaluations.values()
+        self.by_scale = rules == {Rule.BY_SCALE}
+        """Whether the site computed all categories of the list."""
+        self.meaning = legend_of(site, list(states.values()), ())
+        """What the marks of the list mean: of those whose result is not known."""
 
 
 def _by_name(site: Site, region: Region) -> tuple[str, str]:
@@ -101,14 +160,12 @@ MOST_WITHOUT = 12
 """Names that one sees at a glance; a longer list has its letters above it."""
 
 
-def _letters(
-    site: Site, group: str, rows: list[tuple[Region, list[Latest]]]
-) -> dict[str, tuple[str, str]]:
+def _letters(site: Site, group: str, regions: Sequence[Region]) -> dict[str, tuple[str, str]]:
     """By the region that is the first of its letter: the letter, and its anchor."""
-    if len(rows) <= MOST_WITHOUT:
+    if len(regions) <= MOST_WITHOUT:
         return {}
     found: dict[str, str] = {}
-    for region, _found in rows:
+    for region in regions:
         found.setdefault(spelt_name(_plain(site, region)).bare[:1].upper() or "#", region.id)
     return {
         id_: (letter, f"{group}-{letter.lower().replace('#', '0')}")
@@ -116,20 +173,7 @@ def _letters(
     }
 
 
-def _all_by_scale(rows: list[tuple[Region, list[Latest]]]) -> bool:
-    """Whether the site computed all categories of a list."""
-    told = [latest.facts.category for _region, found in rows for latest in found]
-    rules = {fact.rule for fact in told if fact}
-    return rules == {Rule.BY_SCALE}
-
-
-def _meaning(site: Site, rows: list[tuple[Region, list[Latest]]]) -> Markup:
-    """What the marks of a list mean: of those whose result is not known."""
-    told = [latest.facts for _region, found in rows for latest in found if not latest.state]
-    return legend_of(site, [facts for facts in told if not facts.has_result], ())
-
-
-def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:
+def _latest(site: Site, region: Region) -> list[Latest]:
     """By each measure the latest edition with a result of the region, and what became of it later;
     else the latest that covers it. The main measure first, even where the region stands in another
     alone."""
@@ -149,7 +193,7 @@ def _latest(site: Site, region: Region) -> tuple[Region, list[Latest]]:
             announced = [pair for pair in history if pair[0].announced]
             told = [Latest(mine.measure, *pair) for pair in (announced or history)[:1]]
         found += reversed(told)
-    return region, found
+    return found
 
 
 _BECAME = (*WHY_OUT, Why.STOPPED)

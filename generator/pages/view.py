@@ -53,12 +53,24 @@ def render(
 def glossed(site: Site, text: str) -> str:
     """A page on which each category says at its first label what its name means, where the page is in
     another language than the name: ``Menuju Informatif (Towards Informative)``."""
+    return glossing(site)(text)
+
+
+def glossing(site: Site) -> Callable[[str], str]:
+    """The same of a page that comes piece by piece."""
     own = labels(site.language).own
-    for name, told in meanings(site).items():
-        label = f"{own(name)}</span>"
-        if label in text:
-            text = text.replace(label, f"{own(name)} ({escape(told)})</span>", 1)
-    return text
+    left = {
+        f"{own(name)}</span>": f"{own(name)} ({escape(told)})</span>"
+        for name, told in meanings(site).items()
+    }
+
+    def put(text: str) -> str:
+        for label in list(left):
+            if label in text:
+                text = text.replace(label, left.pop(label), 1)
+        return text
+
+    return put
 
 
 def meanings(site: Site) -> dict[str, str]:
