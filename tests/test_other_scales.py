@@ -52,9 +52,11 @@ def shown(number: Decimal | int) -> str:
 
 
 def moved(old: str, new: str) -> Decimal:
-    """What a difference may say: no more decimals than the coarser score was printed with."""
+    """What a difference may say: no more decimals than the coarser score was printed with, of a whole
+    number beside decimals one."""
     exact = Decimal(new) - Decimal(old)
-    places = min(len(text.partition(".")[2]) for text in (old, new))
+    least, fine = sorted(len(text.partition(".")[2]) for text in (old, new))
+    places = least or min(1, fine)
     coarse = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return coarse if coarse or not exact else exact
 
@@ -91,13 +93,15 @@ def test_the_pages_say_the_same_and_where_the_scale_ends(site: tuple[int, Whole]
     [
         ("40.00", "37.1", "2.9"),
         ("40.00", "37.10", "2.90"),
-        ("1000", "905.3", "95"),
-        ("82", "88.50", "-7"),
+        ("1000", "905.3", "94.7"),
+        ("82", "88.50", "-6.5"),
         ("3.999", "4.0", "-0.001"),
         ("3.5", "3.49", "0.01"),
-        ("7", "7.00", "0"),
+        ("7", "7.00", "0.0"),
         ("7.00", "7.00", "0.00"),
     ],
 )
-def test_a_difference_is_no_finer_than_the_coarser_number(now: str, before: str, told: str) -> None:
+def test_a_difference_is_as_fine_as_the_coarser_number_and_a_tenth_beside_decimals(
+    now: str, before: str, told: str
+) -> None:
     assert str(difference(Decimal(now), Decimal(before))) == told

@@ -35,10 +35,13 @@ def as_printed(score: Decimal, decimals: int) -> Decimal:
 def difference(now: Decimal, before: Decimal) -> Decimal:
     """A score less an earlier one, as exactly as the coarser of the two was printed: 40.00 − 37.1 = 2.9.
 
-    Where that would make nothing of a change there was, it is told exactly: 3.5 − 3.49 = 0.01.
+    A whole number beside one with decimals has lost its zeros, and is no coarser than a tenth:
+    82.50 − 78 = 4.5. Where that would make nothing of a change there was, it is told exactly:
+    3.5 − 3.49 = 0.01.
     """
     exact = now - before
-    rounded = round_half_up(exact, min(places(now), places(before)))
+    coarse, fine = sorted((places(now), places(before)))
+    rounded = round_half_up(exact, coarse or min(1, fine))
     if rounded == 0 and exact != 0:
         return exact
     return rounded + 0  # which takes the sign from a zero

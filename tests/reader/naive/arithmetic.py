@@ -43,6 +43,8 @@ def less(now: Decimal, before: Decimal) -> Decimal:
     """A difference with the decimals of the less exact of the two, and more where it would vanish."""
     exact = abs(Fraction(now) - Fraction(before))
     places = min(decimals_of(now), decimals_of(before))
+    if places == 0 and decimals_of(now) != decimals_of(before):
+        places = 1  # a whole number that lost its zeros
     if exact and not rounded(exact, places):
         places = max(decimals_of(now), decimals_of(before))
     size = rounded(exact, places)
