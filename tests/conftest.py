@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import bytecode
 import forked
 import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 from publication import DOTS, OLD, unsupported, write
+from showcase import Shown, showcase
 
 from generator.content import PROSE_PAGES, packaged
 from generator.evaluation.model import Dataset
@@ -24,7 +26,7 @@ from generator.load.load import load
 from generator.plugin import publish
 from generator.site import Whole, whole_site
 
-ROOT = Path(__file__).parent.parent
+ROOT = bytecode.ROOT
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -154,6 +156,18 @@ def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ikip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Another measure: scores and categories of provinces."""
     return _built(tmp_path_factory, ROOT / "examples" / "ikip" / "mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def sites(kalsel: Path, banten: Path, sulsel: Path, contoh: Path, ikip: Path) -> dict[str, Path]:
+    """All of them by their names."""
+    return {"kalsel": kalsel, "banten": banten, "sulsel": sulsel, "contoh": contoh, "ikip": ikip}
+
+
+@pytest.fixture(scope="session")
+def shown(sites: dict[str, Path]) -> list[Shown]:
+    """The few pages of them that show all that any of them shows."""
+    return showcase(sites)
 
 
 def _built(factory: pytest.TempPathFactory, config: Path) -> Path:

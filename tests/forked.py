@@ -28,7 +28,10 @@ MODULES = ("mkdocs", "generator.cli")
 TIME = 300
 """Seconds that a call may take."""
 
-HARMLESS = frozenset(("PYTHONUTF8", "SOURCE_DATE_EPOCH"))
+GUARD = Path(__file__).parent / "readonly/sitecustomize.py"
+"""Makes the folder ``RAPOR_READONLY`` read-only for a process and those that it forks."""
+
+HARMLESS = frozenset(("PYTHONUTF8", "SOURCE_DATE_EPOCH", "RAPOR_READONLY", "RAPOR_READONLY_LOG"))
 """Variables that change nothing here, or are read when they are needed."""
 
 _BEGAN = dict(os.environ)
@@ -157,6 +160,8 @@ def _become(folder: str, env: dict[str, str], out: str, err: str) -> None:
     os.environ.update(env)
     os.chdir(folder)
     sys.path[0] = os.getcwd()
+    if "RAPOR_READONLY" in env:
+        runpy.run_path(str(GUARD))
 
 
 if __name__ == "__main__":

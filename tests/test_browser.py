@@ -13,32 +13,6 @@ from typing import Any
 import pytest
 from conftest import EDITION, REGIONS, mkdocs, write_site
 
-PAGES = [
-    "",
-    "wilayah/",
-    "wilayah/balangan/",
-    "2025/",
-    "2025/balangan/",
-    "2025/banjar/",
-    "metodologi/",
-    "glosarium/",
-    "data/",
-    "koreksi/",
-    "404.html",
-]
-
-DEEP = [
-    "2025/",
-    "2025/rekaan-utara/",
-    "2024/khayal/",
-    "2024/dongeng/",
-    "2025/indikator/digitalisasi/",
-    "2025/pertanyaan/serta-merta/",
-    "2024/kendala/",
-    "metodologi/2025/",
-    "wilayah/rekaan-utara/",
-]
-
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
@@ -68,30 +42,6 @@ def browser(chromium: Any) -> Iterator[Any]:
         context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("script", [True, False])
-def test_pages(browser: Any, address: str, width: int, scheme: str, script: bool) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
-    )
-    page = context.new_page()
-    asked: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda said: errors.append(said.text) if said.type == "error" else None)
-    for name in PAGES:
-        page.goto(address + name)
-        assert page.locator("h1").is_visible(), name
-        box = page.locator("html").bounding_box()
-        assert box is not None and box["width"] <= width, name
-        if script:
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    assert all(url.startswith(address) for url in asked)
-    assert errors == []
-    context.close()
-
-
 def test_dark_is_dark(browser: Any, address: str) -> None:
     colours = []
     for scheme in ("light", "dark"):
@@ -113,20 +63,6 @@ def test_menu_by_keyboard(browser: Any, address: str) -> None:
     link.click()
     assert page.url.endswith("/metodologi/")
     context.close()
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_of_full_depth(browser: Any, contoh: Path, width: int, scheme: str) -> None:
-    """Every kind of page of the questionnaire, everything opened: nothing wider than the screen."""
-    with served(contoh) as address:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        page = context.new_page()
-        for name in DEEP:
-            page.goto(address + name)
-            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        context.close()
 
 
 def test_the_request_can_be_copied(browser: Any, address: str) -> None:

@@ -17,7 +17,7 @@ from reader.made_up import site as made_up_site
 from generator.format.problems import Problems
 from generator.load.load import load
 
-SITES = int(os.environ.get("RAPOR_MADE_UP_SITES", "60"))
+SITES = int(os.environ.get("RAPOR_MADE_UP_SITES", "20"))
 WORDS = (
     *("Dinas", "Pemberdayaan", "Perempuan", "dan", "Kepulauan", "Sogae'adu", "III", "2024", "naik"),
     *(

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import dataset_of, mkdocs, write_results, write_site
-from test_accessible import OPEN, OPTIONS, RUN
-from test_browser import browser, served
+from test_browser import browser
 
 from generator.facts.model import Category
 from generator.format.site import Publisher
@@ -55,23 +51,3 @@ def test_it_is_there_only_where_it_is_asked_for(tmp_path: Path) -> None:
             assert '<meta name="robots" content="noindex">' in page.read_text("utf-8")
             other = (site / "site" / "data" / "index.html").read_text("utf-8")
             assert 'name="robots"' not in other
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_it_fits_and_violates_nothing(browser: Any, width: int, scheme: str, contoh: Path) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    with served(contoh) as address:
-        page.goto(address + ADDRESS)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.evaluate(Axe().axe_script)
-        page.evaluate(OPEN, True)
-        found = [(one["id"], one["nodes"][0]["html"]) for one in page.evaluate(RUN, OPTIONS)]
-        # What is drawn for the eye alone is seen on both papers: no text below 13 px.
-        small = page.evaluate(
-            """() => [...document.querySelectorAll(".rk-chart text")].filter(
-              text => parseFloat(getComputedStyle(text).fontSize) < 13).length"""
-        )
-    context.close()
-    assert not found and not small

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 from test_browser import browser, served
-from test_csp import SITES as FOLDERS
-from test_csp import pages_of
 
 __all__ = ["browser"]  # the fixture
 
@@ -82,33 +80,12 @@ def test_obstacles_fill_a_broad_screen(browser: Any, contoh: Path) -> None:
 
 
 SCREENS = 6
-SMALLEST = 13
 
 LENGTH = """() => [...document.querySelectorAll("#isi .rk-note--correction")].reduce(
   (height, one) => height - one.offsetHeight - parseFloat(getComputedStyle(one).marginBottom),
   document.querySelector("#isi").offsetHeight
 )"""
 """How long a page is without its corrections."""
-
-SIZES = """() => [...document.querySelectorAll("svg text")].filter(one => one.checkVisibility()).map(one => {
-  const drawn = one.ownerSVGElement.getScreenCTM().a;
-  return parseFloat(getComputedStyle(one).fontSize) * drawn;
-})"""
-"""Pixels of the texts in pictures, as they are drawn."""
-
-
-@pytest.mark.parametrize("name", SITES)
-def test_no_text_in_a_picture_is_too_small_for_a_phone(
-    browser: Any, name: str, request: pytest.FixtureRequest
-) -> None:
-    built: Path = request.getfixturevalue(name)
-    page = browser.new_page(viewport=PHONE)
-    with served(built) as address:
-        for path in pages_of(FOLDERS[name]):
-            page.goto(address + path)
-            page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-            assert min(page.evaluate(SIZES), default=SMALLEST) >= SMALLEST, path
-    page.close()
 
 
 @pytest.mark.parametrize("name", SITES)

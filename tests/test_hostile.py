@@ -79,8 +79,7 @@ def test_every_text_of_the_models_is_tried() -> None:
     assert found == set(NAMED)
 
 
-@pytest.mark.parametrize("measure", ["kip", "layanan"])
-@pytest.mark.parametrize("shift", range(0, len(OPENERS), 7))
+@pytest.mark.parametrize(("measure", "shift"), [("kip", 0), ("layanan", len(OPENERS) // 2)])
 def test_a_hostile_text_stays_text(measure: str, shift: int, tmp_path: Path) -> None:
     """Some of the beginnings; ``python -m tests.fuzz`` tries each in each place."""
     outcome = trial(write_hostile_site(tmp_path, measure, shift))

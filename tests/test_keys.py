@@ -60,6 +60,9 @@ nothing of the other is shown, and tests/test_cycle.py reads workbooks by it."""
 SILENCE = "not_published"
 """What a figure has in the place of a value."""
 
+ENOUGH = 5
+"""Other values that were taken and changed nothing, after which no others are tried."""
+
 EACH = "*"
 """Any item of a list, any key of a mapping of names."""
 
@@ -188,7 +191,7 @@ class Sample:
 
     def verdict(self, kind: str, keys: Keys, model: type[BaseModel]) -> str:
         """``used``, ``unused``, ``refused`` (any other value), or ``no example``."""
-        verdict = "no example"
+        verdict, without_effect = "no example", 0
         for name in FILES[kind]:
             found = list(parents(self.data[name], keys))
             for parent in found:
@@ -197,6 +200,9 @@ class Sample:
                     if outcome == "used":
                         return outcome
                     verdict = "unused" if "unused" in (outcome, verdict) else "refused"
+                    without_effect += outcome == "unused"
+                    if without_effect == ENOUGH:
+                        return verdict
         return verdict
 
     def outcome(self, name: str, model: type[BaseModel], change: Change) -> str:

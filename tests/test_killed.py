@@ -27,7 +27,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are f
 MARK = "RAPOR_TEST_KILLED"
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL)
 MOMENTS = (0.0, 0.3)
-"""Seconds after the first process of its own was seen; 800 regions take some seconds."""
+"""Seconds after the first process of its own was seen; 400 regions take more than one."""
 
 SOON = 5
 """Seconds: a tenth of one is enough, but not for a machine that runs other tests as well."""
@@ -57,8 +57,8 @@ def wait_for(condition: object, seconds: float) -> bool:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of 800 regions; it is built once, so that there is an old site."""
-    folder = write_many(tmp_path_factory.mktemp("besar") / "situs", 800)
+    """A site of 400 regions; it is built once, so that there is an old site."""
+    folder = write_many(tmp_path_factory.mktemp("besar") / "situs", 400)
     assert mkdocs("build", "-q", cwd=folder).returncode == 0
     return folder
 
@@ -85,8 +85,11 @@ def start(site: Path, mark: str) -> subprocess.Popen[bytes]:
 
 @pytest.mark.once  # nine times what the others below show on each version
 @pytest.mark.skipif(writer.processors() < 2, reason="one processor makes all pages itself")
-@pytest.mark.parametrize("sent", SIGNALS, ids=lambda s: s.name)
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize(
+    ("sent", "moment"),
+    [*zip(SIGNALS, MOMENTS * 2, strict=True), (signal.SIGKILL, 0.0)],
+    ids=lambda one: getattr(one, "name", str(one)),
+)
 def test_no_process_is_left(sent: signal.Signals, moment: float, large: Path, mark: str) -> None:
     before, data = digest(large / "site"), data_of(large)
     for seconds in (moment, moment / 4, 0):

@@ -214,13 +214,10 @@ def test_a_ranking_is_heard_as_its_data_are(browser: Any, name: str, request: An
 
 
 @pytest.mark.parametrize("name", SITES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_ranking_fits_a_phone(browser: Any, name: str, scheme: str, request: Any) -> None:
+def test_a_ranking_fits_a_phone(browser: Any, name: str, request: Any) -> None:
     """No column out of sight, rows of two lines, the first one on the first screen."""
     built: Path = request.getfixturevalue(name)
-    context = browser.new_context(
-        viewport={"width": 360, "height": 800}, color_scheme=scheme, java_script_enabled=True
-    )
+    context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     seen = 0
     with served(built) as address:

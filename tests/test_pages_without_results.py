@@ -249,6 +249,8 @@ def test_step_1_of_the_readme(state: str, tmp_path: Path) -> None:
         assert done.returncode == 0 and (what == [] or "2026" in done.stdout), done.stderr
     assert rapor("render", "keluar", cwd=site).returncode == 0
     assert (site / "keluar/2026/balangan/index.md").is_file()
+    with (site / "mkdocs.yml").open("a") as config:  # of which tests/test_search.py asks the rest
+        config.write("      search: false\n")
     built = mkdocs("build", "--strict", cwd=site)
     assert built.returncode == 0 and "WARNING" not in built.stdout, built.stdout
     assert check_links(site / "site") > 3000

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from of_each_kind import SITES, pages_of
+from of_each_kind import SITES
 from test_browser import browser, served
 
 from generator.theme.first import all_first_styles, first_styles
@@ -18,36 +18,6 @@ from generator.theme.first import all_first_styles, first_styles
 __all__ = ["browser"]  # the fixture
 
 PHONE = {"width": 360, "height": 740}
-
-SEEN = """() => [...document.body.querySelectorAll("*")].flatMap((one, at) => {
-  const box = one.getBoundingClientRect();
-  if (!box.width || box.top >= innerHeight || one.closest(".rk-said") || !one.checkVisibility()) return [];
-  const style = getComputedStyle(one);
-  const name = at + " " + (one.getAttribute("class") || one.tagName) + ": " + one.textContent.trim().slice(0, 40);
-  const told = [box.left, box.top, box.width, Math.min(box.bottom, innerHeight)].map(Math.round);
-  return [[name, ...told, style.color, style.backgroundColor, style.fill, style.fontFamily.length]];
-})"""
-"""Each part of the first screen: where it stands, how large, in which colours."""
-
-
-@pytest.mark.parametrize("name", SITES)
-def test_nothing_moves_when_the_sheet_comes(browser: Any, name: str, request: Any) -> None:
-    built: Path = request.getfixturevalue(name)
-    early, late = (browser.new_context(viewport=PHONE) for _ in range(2))
-    early.route(re.compile(r"rapor\.css"), lambda route: route.abort())
-    before, after = early.new_page(), late.new_page()
-    moved: dict[str, Any] = {}
-    with served(built) as address:
-        for path in pages_of(SITES[name]):
-            before.goto(address + path)
-            after.goto(address + path)
-            first, last = before.evaluate(SEEN), after.evaluate(SEEN)
-            different = [one for one in (*first, *last) if (one in first) != (one in last)]
-            if different:
-                moved[path] = different[:4]
-    early.close()
-    late.close()
-    assert not moved, moved
 
 
 SHIFTS = """

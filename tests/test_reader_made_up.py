@@ -1,6 +1,6 @@
 """What the reader finds in made-up results: only what stands in ``cases/reader/known.yml``, and all of it.
 
-Random sites: 60 of them, always the same; ``RAPOR_READER_SITES=2000`` reads so many other ones.
+Random sites: 20 of them, always the same; ``RAPOR_READER_SITES=2000`` reads so many other ones.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from reader_adapter import (
     written,
 )
 
-RANDOM_SITES = int(os.environ.get("RAPOR_READER_SITES", "60"))
+RANDOM_SITES = int(os.environ.get("RAPOR_READER_SITES", "20"))
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -47,12 +47,14 @@ class ReadOnly:
         self.before = data_of(site)
 
     def environment(self, folder: str) -> dict[str, str]:
-        return {
-            "PYTHONPATH": f"{ROOT / 'tests/readonly'}{os.pathsep}{ROOT}",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "RAPOR_READONLY": str(self.site / folder),
-            "RAPOR_READONLY_LOG": str(self.log),
-        }
+        """For what is forked (``forked``)."""
+        return {"RAPOR_READONLY": str(self.site / folder), "RAPOR_READONLY_LOG": str(self.log)}
+
+    def fresh(self, folder: str) -> dict[str, str]:
+        """For a process that is started afresh."""
+        path = f"{ROOT / 'tests/readonly'}{os.pathsep}{ROOT}"
+        own = {"PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**own, **self.environment(folder)}
 
     def check(self) -> None:
         assert self.log.read_text() == ""
@@ -102,7 +104,7 @@ def test_build_writes_no_data(folder: str, guarded: ReadOnly) -> None:
 def test_build_of_a_site_that_needs_many_processes_writes_no_data(tmp_path: Path) -> None:
     from many import write_many
 
-    guarded = ReadOnly(write_many(tmp_path / "situs", 300))
+    guarded = ReadOnly(write_many(tmp_path / "situs", 120))
     done = mkdocs("build", "-q", cwd=guarded.site, **guarded.environment("results"))
     assert done.returncode == 0, done.stdout
     guarded.check()
@@ -110,7 +112,7 @@ def test_build_of_a_site_that_needs_many_processes_writes_no_data(tmp_path: Path
 
 @pytest.mark.parametrize("folder", ["results", "content"])
 def test_serve_writes_no_data(folder: str, guarded: ReadOnly) -> None:
-    with serving(guarded.site, **guarded.environment(folder)) as served:
+    with serving(guarded.site, **guarded.fresh(folder)) as served:
         assert served.get("2024/alfa/", "87,45"), served.said()
         served.process.send_signal(signal.SIGINT)
         served.process.wait(timeout=20)
@@ -148,7 +150,7 @@ def test_a_write_is_seen(code: str, guarded: ReadOnly) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=guarded.site,
-        env={**os.environ, **guarded.environment("results")},
+        env={**os.environ, **guarded.fresh("results")},
         capture_output=True,
         text=True,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 import sys
-from itertools import permutations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -118,8 +117,9 @@ def test_words_that_are_the_same_find_each_other(browser: Any, tmp_path: Path) -
     visit = Visit(browser)
     with guarded(site / "site") as address:
         for group in groups:
-            for one, other in permutations(group, 2):
-                assert pages[other] in asked(visit, address, f"xyz {one}"), (one, other)
+            for one in group:
+                found = asked(visit, address, f"xyz {one}")
+                assert {pages[other] for other in group if other != one} <= {*found}, (one, found)
         assert pages["nilai"] in asked(visit, address, "xyz penilaiannya")
         assert pages["terbuka"] not in asked(visit, address, "xyz nilai")
         assert asked(visit, address, '"xyz permohonan abc"') == [pages["permohonan"]]

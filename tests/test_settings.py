@@ -179,7 +179,7 @@ site_name: Situs
 docs_dir: content
 theme: {name: rapor}
 plugins:
-  - rapor: {}
+  - rapor: {search: false}
 """
 EXAMPLES = {
     ("site_name",): "site_name: Situs lain",
@@ -195,7 +195,7 @@ EXAMPLES = {
     ("plugins", "rapor", "files"): "files: [csv]",
     ("plugins", "rapor", "find"): "find: false",
     ("plugins", "rapor", "compare"): "compare: false",
-    ("plugins", "rapor", "search"): "search: false",
+    ("plugins", "rapor", "search"): "search: true",
     ("plugins", "rapor", "preview"): "preview: true",
     ("plugins", "rapor", "manifest"): "manifest: false",
     ("plugins", "rapor", "enabled"): "enabled: false",
@@ -246,6 +246,7 @@ def test_every_key_changes_the_site(keys: tuple[str, ...], plain: str, tmp_path:
     kept = [old for old in PLAIN.splitlines() if not old.startswith(f"{keys[0]}:")]
     if len(keys) > 1:
         kept = [*PLAIN.splitlines()[:-2], "plugins:", "  - rapor:", f"      {line}"]
+        kept += ["      search: false"] if keys[-1] != "search" else []
     else:
         kept.append(line)
     site = full_site(tmp_path, "\n".join(kept) + "\n")

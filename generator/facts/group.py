@@ -44,7 +44,6 @@ def evaluation_facts(
     order = sorted(regions, key=partial(_table_order, ranked=evaluation.ranked))
     moves = category_moves(evaluation, everyone, history)
     extreme = extremes(evaluation, everyone, history)
-    mean, median = _averages(evaluation, history)
 
     def of(rows: Iterable[Row]) -> Several:
         return everyone.of(tuple([row.region for row in rows]))
@@ -62,12 +61,13 @@ def evaluation_facts(
         doors=doors_of(evaluation, participants),
         counts=counts,
         unaccounted=unaccounted_of(counts, took_part, regions),
-        mean=mean,
-        median=median,
+        mean=(averages := _averages(evaluation, history))[0],
+        median=averages[1],
         best=_best(regions, group),
         most_improved=everyone.of(extreme.rise),
         largest_fall=everyone.of(extreme.fall),
         only_fall=extreme.only_fall,
+        extreme_open=extreme.open,
         compared=extreme.compared,
         by_category=_by_category(order, counts),
         order=of(order),
@@ -244,6 +244,8 @@ class EvaluationFacts:
     largest_fall: Several
     only_fall: bool
     """Whether a single one of them fell."""
+    extreme_open: bool
+    """Whether an open objection could make one of the two extremes larger, and the change of all so."""
     compared: int
     """Regions whose change in points is known, where the two extremes above are told."""
     by_category: dict[int, tuple[Region, ...]]

@@ -83,6 +83,8 @@ class Extremes:
     fall: tuple[Region, ...] = ()
     only_fall: bool = False
     """Whether a single one of them fell."""
+    open: bool = False
+    """Whether an objection of which nobody knows what was decided could make a rise or a fall larger."""
 
 
 def category_moves(
@@ -206,6 +208,7 @@ def extremes(
         () if rise_open else rise,
         () if fall_open else fall,
         sum(points < 0 for points in changes.values()) == 1 and not fall_open,
+        bool(rise_open or fall_open),
     )
 
 

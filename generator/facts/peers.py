@@ -121,9 +121,12 @@ def rank(evaluation: Evaluation, region: str, group: Peers) -> Fact[Rank]:
 
     file = evaluation.results.get(region)
     within = file is not None and file.result.rank_in_category is not None
+    figure = file.result.rank_in_group if file is not None else None
+    # Who is given two places shares none of them for certain, whatever the scores say.
+    level = () if figure is not None and figure.others else group.level.get(region, ())
 
     def placed(value: int) -> Rank | None:
-        return None if within else Rank(value, of, group.level.get(region, ()))
+        return None if within else Rank(value, of, level)
 
     told = published(evaluation, region, "rank", placed)
     if told:

@@ -5,8 +5,8 @@ these rules in the page it paints without the second wait. They are taken from t
 comes last and says them again: so they decide nothing, they are only there sooner. Screens that are
 broad enough for what is left out (columns, wide tables) wait for the sheet as ever.
 
-What a first screen needs is told by the names of its parts; ``tests/test_paint.py`` opens every kind
-of page without the sheet and tells what moves when it comes.
+What a first screen needs is told by the names of its parts; ``tests/test_every_kind.py`` looks at
+every kind of page without the sheet and tells what moves when it comes.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def largest_change(tell: EditionTeller, known: Sequence[CategoryCount]) -> tuple
     whole = tell.whole
     extremes = [tuple(found) for found in (whole.most_improved, whole.largest_fall) if found]
     found = max(extremes, key=_points, default=())
-    few = 0 < len(found) <= EXAMPLES
+    few = 0 < len(found) <= EXAMPLES and not whole.extreme_open
     doubted = any(_doubted(tell, facts) for facts in found)
     told = few and not doubted and sole(tell, known) is None and _points(found) >= LEAST_CHANGE
     return found if told else ()

@@ -40,12 +40,26 @@ def _pairs(case: Case) -> list[tuple[Edition, Edition]]:
     return [(case.edition, e) for e in found[:1]]
 
 
+def _kept_apart(case: Case, new: Edition, old: Edition) -> set[str]:
+    """What two editions differ in, as far as it keeps figures of the region apart: what a category
+    requires besides the score is nothing to scores."""
+    if case.region_ is None:
+        return differing(new, old)
+    scores, categories = (
+        known(new, case.region) is not None
+        and known(old, case.region) is not None
+        and not compares(new, old)
+        for known, compares in ((score, points_compare), (category, categories_compare))
+    )
+    return differing(new, old) - ({"requirements"} if scores and not categories else set())
+
+
 def _because(role: str, *wanted: str) -> None:
     """A claim of what the editions differ in: exactly that."""
 
     @claim(role)
     def check(case: Case, _: bool) -> str | None:
-        found = [differing(new, old) for new, old in _pairs(case)]
+        found = [_kept_apart(case, new, old) for new, old in _pairs(case)]
         return None if found and all(one == set(wanted) for one in found) else f"{found}"
 
 
