@@ -130,7 +130,7 @@ def test_tabalong_has_no_rank(kalsel: Path) -> None:
 def test_banten(banten: Path) -> None:
     text = (banten / "2021/tangerang/index.html").read_text(encoding="utf-8")
     assert "12,48 poin" in text
-    assert "Kota Serang (87,25) termasuk Menuju Informatif menurut skala" in (
+    assert "Kota Serang, 87,25, termasuk Menuju Informatif menurut skala" in (
         banten / "2021/kota-serang/index.html"
     ).read_text("utf-8")
     ranking = (banten / "2021/index.html").read_text(encoding="utf-8")
