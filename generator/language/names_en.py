@@ -276,7 +276,8 @@ def office(text: str) -> str:
         if text.startswith(f"{front} "):
             led = text.removeprefix(f"{front} ")
             whole = institution(led)
-            return text if whole == led else f"{told} of {with_article(whole)}"
+            unknown = whole == led or whole.startswith("information officer")
+            return text if unknown else f"{told} of {with_article(whole)}"
     return text
 
 

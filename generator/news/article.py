@@ -150,8 +150,10 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     told = any(rank.text in sentence.text or _ranked(sentence) for sentence in score)
     before = (score or (() if tell.mine.score else among) or category)[-1:]
     noted = any(sentence.rule == "body.note" for sentence in before)
-    placed = tuple(ranks.rank(tell, rank, told=told, after_note=noted))
-    next_to = () if beside else tuple(standing.neighbours(tell))
+    ahead = tuple(standing.neighbours(tell)) if led and not beside else ()
+    away = noted or bool(ahead or beside)
+    placed = tuple(ranks.rank(tell, rank, told=told, after_note=away))
+    next_to = ahead if led else tuple(standing.neighbours(tell))
     order = (score, next_to, placed) if led else (score, placed, next_to)
     if led and (ranks.surely_moved(tell) or tell.angle == "tied"):
         order = (placed, score, next_to)  # of the rank in the lead that is the news

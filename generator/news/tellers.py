@@ -16,7 +16,7 @@ from generator.format.problems import Place
 from generator.news.evidence import Evidence, shown
 from generator.news.phrases import first_short
 from generator.news.sentence import Sentence, sentence_of
-from generator.news.slots import Kind, Said, Slot, Terms
+from generator.news.slots import NOTHING, Kind, Said, Slot, Terms
 from generator.news.speaker import Speaker
 
 LONGEST_LIST, EXAMPLES = 7, 3
@@ -220,6 +220,12 @@ class EvaluationTeller(Teller):
         ]
 
 
+_ELSEWHERE = frozenset(
+    {"body.note", "body.neighbours", "body.step_stated", "body.earlier_rank_contested"}
+)
+"""Sentences whose subject is another body, the category, or what the data have of others."""
+
+
 @dataclass(slots=True)
 class RegionTeller(EvaluationTeller):
     """Tells of one region in one evaluation."""
@@ -235,6 +241,8 @@ class RegionTeller(EvaluationTeller):
     analysis: bool = field(default=False, kw_only=True)
     """Whether the text may tell what the site computes beyond the evaluation."""
     named: bool = field(default=False, kw_only=True)  # whether the paragraph has named the region
+    elsewhere: bool = field(default=False, kw_only=True)
+    """Whether the last sentence was about something else: ``its`` would be read of that."""
     _own: dict[str, Evidence] = field(default_factory=dict, kw_only=True)
 
     @property
@@ -243,9 +251,19 @@ class RegionTeller(EvaluationTeller):
         return file.result if file else None
 
     def say(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
-        """After a note of the data, which may name others, the next mention is by name again."""
-        self.named = self.named and rule != "body.note"
+        """After a sentence about something else, the next mention is by name again."""
+        self.elsewhere = rule in _ELSEWHERE
+        self.named = self.named and not self.elsewhere
         return EvaluationTeller.say(self, rule, *terms, **more)
+
+    def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
+        """The same: what limits a figure may be about that of another year."""
+        self.elsewhere, self.named = True, False
+        return EvaluationTeller.caution(self, rule, *terms, **more)
+
+    def whose(self, named: bool) -> dict[str, Any]:
+        """For a sentence that says ``its`` unless that might be read of something else."""
+        return {"named": named, "name": self.name() if named else NOTHING}
 
     def new_paragraph(self) -> None:
         """The next mention is by name again."""

@@ -248,17 +248,16 @@ def _score_and_rank(tell: RegionTeller, *, told: bool, moved: Said) -> Sentence:
 def _score_said(tell: RegionTeller, rule: str = "body.score", /, **more: Any) -> Sentence:
     """The score: *skornya*, unless the lead, or a note of the data, names others whose it might be."""
     others = any(kind is Kind.REGION and role != "own" for kind, role in tell.in_lead)
-    if not tell.mine.category.note and (tell.named or not others):
+    if not tell.mine.category.note and not tell.elsewhere and (tell.named or not others):
         return tell.say(rule, named=False, **more)
     return tell.say(rule, named=True, name=tell.name(), **more)
 
 
 def _changed_said(tell: RegionTeller, **more: Any) -> Sentence:
-    """The change of a score that the lead tells: *skor itu*, unless a note, which may name others, is
-    between."""
-    named = bool(tell.mine.category.note)
-    whose = {"named": named, "name": tell.name() if named else NOTHING}
-    return tell.say("body.score_changed", **whose, **more)
+    """The change of a score that the lead tells: *skor itu*, unless a sentence about something else, such
+    as a note, which may name others, is between."""
+    named = bool(tell.mine.category.note) or tell.elsewhere
+    return tell.say("body.score_changed", **tell.whose(named), **more)
 
 
 def _bounds(tell: RegionTeller) -> Iterator[Sentence]:

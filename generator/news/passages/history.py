@@ -257,9 +257,10 @@ def _earlier_category(tell: RegionTeller, facts: RegionFacts, *, again: bool = F
     found = EarlierTerms(tell, tell.earlier(facts.year), facts, other, than)
     step = not tell.mine.category and not again
     again = again or (tell.mine.has_result and not tell.mine.category)
-    name = NOTHING if again else tell.name()
     if rank_with_category(tell):
-        return tell.say("body.earlier_rank_and_category", found)
+        return tell.say("body.earlier_rank_and_category", found, **tell.whose(tell.elsewhere))
+    again = again and not tell.elsewhere
+    name = NOTHING if again else tell.name()
     return tell.say("body.earlier_category", found, again=again, step=step, name=name)
 
 

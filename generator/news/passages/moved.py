@@ -46,12 +46,13 @@ def own_rank(
     return tell.part("part.own_rank", finals=finals, **more)
 
 
-def rank_then(tell: RegionTeller, *, alone: bool) -> Said:
+def rank_then(tell: RegionTeller, *, alone: bool, named: bool = False) -> Said:
     """``pada 2020 peringkatnya juga 3``: the same place, of which no more than that is certain."""
     change = tell.mine.places.value
     if change is None or change.places or _same_number(tell):
         return NOTHING
-    return tell.part("change.place_then", other_number=_other_number(tell), alone=alone)
+    other = _other_number(tell)
+    return tell.part("change.place_then", other_number=other, alone=alone, **tell.whose(named))
 
 
 def _same_number(tell: RegionTeller) -> bool:

@@ -48,7 +48,8 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
     if mine.rank.rule is Rule.RANKED and tell.angle == "tied":
         yield tell.say("body.rank_computed")
     if own and not told:
-        yield tell.say("body.rank", rank_told=clause(tell, named=True) if after_note else own)
+        named = after_note or tell.elsewhere
+        yield tell.say("body.rank", rank_told=clause(tell, named=True) if named else own)
     if not led:
         yield from left_out(tell)
     peers = corrected_peers(tell)
@@ -72,22 +73,25 @@ def clause(tell: RegionTeller, *, named: bool = False) -> Said:
     if (Kind.RANK, "own") not in tell.in_lead or (mine.tied and tell.angle != "tied"):
         moved, then = _before(tell, alone=False)
         return own_rank(tell, named=named, rank_from=moved, rank_then=then)
-    moved, then = _before(tell, alone=True)
+    moved, then = _before(tell, alone=True, named=named)
     if (Kind.RANK, "before") in tell.in_lead or rank_with_category(tell):
         return NOTHING
-    whose = {"named": named, "name": tell.name() if named and moved else NOTHING}
-    return tell.part("part.rank_since", rank_from=moved, rank_then=then, **whose)
+    return tell.part(
+        "part.rank_since", rank_from=moved, rank_then=then, **tell.whose(named and bool(moved))
+    )
 
 
-def _before(tell: RegionTeller, *, alone: bool) -> tuple[Said, Said]:
+def _before(tell: RegionTeller, *, alone: bool, named: bool = False) -> tuple[Said, Said]:
     """What the rank did since the earlier edition; else that earlier rank by itself."""
     mine, places = tell.mine, tell.mine.places.value
     contested = places is not None and bool(places.others)
     moved = (
         NOTHING if mine.moved_apart or contested else change_in_places(tell, "change.place_before")
     )
-    then = NOTHING if moved or contested else rank_then(tell, alone=alone)
-    return moved, then if mine.rank_before is None else _rank_before(tell, alone=alone)
+    then = NOTHING if moved or contested else rank_then(tell, alone=alone, named=named)
+    if mine.rank_before is not None:
+        then = _rank_before(tell, alone=alone, named=named)
+    return moved, then
 
 
 def rank_in_lead(tell: RegionTeller) -> Said:
@@ -138,18 +142,22 @@ def _ranks_between(tell: RegionTeller) -> Iterator[Sentence]:
         if between and facts.rank.settled and evaluation.organizer == tell.evaluation.organizer:
             then = EarlierTerms(tell, evaluation, facts)
             yield tell.say(
-                "body.rank", rank_told=tell.part("change.place_earlier", then, alone=True)
+                "body.rank",
+                rank_told=tell.part(
+                    "change.place_earlier", then, alone=True, **tell.whose(tell.elsewhere)
+                ),
             )
 
 
-def _rank_before(tell: RegionTeller, *, alone: bool) -> Said:
+def _rank_before(tell: RegionTeller, *, alone: bool, named: bool) -> Said:
     """The earlier rank by itself, where it is not certain which of the two is the better one."""
     year = tell.mine.places.lacking
     if year is None:
         return NOTHING
     earlier = tell.earlier(year)
     then = tell.facts.region(earlier, tell.mine.region.id)
-    return tell.part("change.place_earlier", EarlierTerms(tell, earlier, then), alone=alone)
+    terms = EarlierTerms(tell, earlier, then)
+    return tell.part("change.place_earlier", terms, alone=alone, **tell.whose(named))
 
 
 def _rank_unsure(tell: RegionTeller) -> Sentence:
