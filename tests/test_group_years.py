@@ -124,8 +124,8 @@ def test_the_order_by_change_is_parted_by_the_edition_compared() -> None:
 def test_that_it_took_part_is_told_beside_other_years() -> None:
     for id_, name in (("barru", "Barru"), ("kota-palopo", "Palopo"), ("tana-toraja", "")):
         page = text(SULSEL, f"wilayah/{id_}/")
-        assert f"{name} ikut serta pada 2018 dan 2023, tetapi hasilnya belum diketahui" in page
-        assert "Hasil 2021 dan 2022 belum diketahui" in page
+        assert f"{name} ikut serta pada 2018, tetapi hasilnya belum diketahui" in page
+        assert "Hasil 2021–2023 belum diketahui" in page
 
 
 def test_a_computed_figure_is_not_cited_as_announced() -> None:

@@ -128,6 +128,12 @@ class RegionFacts:
             (apart(self._evaluation, other) for other in before if other.year == year), None
         )
 
+    def known_in(self, name: str, year: int) -> bool:
+        """Whether a figure (``category``, ``score``, ``rank``) is known of an earlier edition."""
+        before = self._history.before(self._evaluation)
+        then = (self._history.regions(e)[self.region.id] for e in before if e.year == year)
+        return any(bool(getattr(facts, name)) for facts in then)
+
     @property
     def compared_with(self) -> Since:
         """The years since which its category, its score and its rank changed or stayed."""
@@ -258,9 +264,16 @@ class RegionFacts:
 
     @property
     def took_part_alone(self) -> bool:
-        """Whether that it took part is all that is known: nobody says why there is no result."""
+        """Whether that it took part is all that is known: nobody says why there is no result.
+
+        Who is named took part, and who has a part of a result; that as many took part as there are
+        members names nobody, and no source says it of one of them.
+        """
+        id_, evaluation = self.region.id, self._evaluation
         took_part = self.participation is Participation.TOOK_PART
-        return took_part and self.state.why is Why.UNKNOWN and not states.withheld_of(self)
+        told = id_ in evaluation.names or published.has_part(evaluation, id_)
+        unknown = self.state.why is Why.UNKNOWN and not states.withheld_of(self)
+        return took_part and told and unknown
 
     @property
     def rank_before(self) -> Fact[Rank] | None:

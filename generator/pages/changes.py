@@ -198,19 +198,24 @@ class Changes:
         change = moved[name]
         why, year, _ = change.why or Why.UNKNOWN, change.lacking, self._
         if why is Why.NOT_COMPARABLE and year is not None:
-            apart = facts.apart_of(year)
-            if apart is not None:
-                told = self._labels.apart(apart if name == "category" else apart.of_scores)
-                return _none(_("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told))
-            return _none(_("tidak sebanding dengan %(year)s", year=year))
+            return _none(self._apart_of(name, facts, year))
         if year is None and why in WHY_PEERS:
             return _none(_("tidak dihitung, seperti peringkatnya"))
         if why in _LACK:
-            told = _("tidak dihitung: %(lack)s", lack=self._lack_of(name, why, year))
-            return _none(told)
+            return _none(_("tidak dihitung: %(lack)s", lack=self._lack_of(name, why, year)))
         if year is not None:
             return _none(self._lack_of(name, why, year))
         return self._labels.reason(why)
+
+    def _apart_of(self, name: str, facts: RegionFacts, year: int) -> str:
+        """That a figure does not compare with that of a year; of none that is known first that."""
+        apart, _ = facts.apart_of(year), self._
+        about = apart.of_scores if apart is not None and name != "category" else apart
+        told = "" if about is None else self._labels.apart(about)
+        plain, both = _("tidak sebanding dengan %(year)s", year=year), _("%(plain)s: %(why)s")
+        if not facts.known_in(name, year):
+            plain, both = self._lack_of(name, Why.UNKNOWN, year), _("%(plain)s, dan %(why)s")
+        return both % {"plain": plain, "why": told} if told else plain
 
     def _lack_of(self, name: str, why: Why, year: int | None) -> str:
         """What is the case of a figure, of an earlier edition where a ``year`` is given."""
@@ -295,11 +300,7 @@ class Changes:
         name, change = self._lacking(facts)
         why, year, _ = change.why or Why.UNKNOWN, change.lacking, self._
         if why is Why.NOT_COMPARABLE and year is not None:
-            apart = facts.apart_of(year)
-            if apart is not None:
-                told = self._labels.apart(apart if name == "category" else apart.of_scores)
-                return _none(_("tidak sebanding dengan %(year)s: %(why)s", year=year, why=told))
-            return _none(_("tidak sebanding dengan %(year)s", year=year))
+            return _none(self._apart_of(name, facts, year))
         if year is not None or why in _LACK:
             return _none(self._lack_of(name, why, year))
         return self._labels.reason(why, short=True)

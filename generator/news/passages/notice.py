@@ -57,7 +57,7 @@ def body(tell: RegionTeller) -> Iterator[Paragraph]:
 def turnout(tell: RegionTeller) -> Iterator[Sentence]:
     """How many of the group took part, where not all did."""
     took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
-    if took_part and not partial and took_part.known < len(tell.evaluation.regions):
+    if took_part and not partial and took_part.known <= len(tell.evaluation.regions):
         yield tell.say("body.turnout")
     elif took_part and partial:
         yield from first_count(tell)
@@ -92,6 +92,8 @@ def _known(tell: RegionTeller) -> Iterator[Sentence]:
         if tell.angle != "not_among":  # else the lead says it
             yield tell.say("body.not_among", NotAmongTerms(tell), name=tell.name())
         yield from participants(tell)
+    elif tell.mine.participation is Participation.TOOK_PART and not tell.mine.has_result:
+        yield from turnout(tell)  # as many as the group has: a number, which names nobody
     yield from _withheld(tell)
     yield from stages_known(tell)
     yield from around(tell)
@@ -148,11 +150,9 @@ def _is_nobodys_word(tell: RegionTeller, found: RegionFacts) -> bool:
 
 
 def _named(tell: RegionTeller) -> bool:
-    """Whether a source names the region as a participant, or says that all of the group were."""
-    taking = tell.evaluation.measure.taking_part
-    took_part = taking and tell.mine.participation is Participation.TOOK_PART
-    all_did = took_part and bool(tell.whole.took_part) and tell.mine.took_part_alone
-    return all_did or (took_part and tell.mine.region.id in tell.evaluation.names)
+    """Whether a source names the region as a participant."""
+    took_part = tell.mine.participation is Participation.TOOK_PART
+    return took_part and tell.mine.region.id in tell.evaluation.names
 
 
 def _participation_open(tell: RegionTeller) -> bool:
@@ -166,5 +166,4 @@ def _participation_open(tell: RegionTeller) -> bool:
     if not_among(tell.evaluation, tell.whole, tell.mine):
         return False
     whole_group = number is not None and number >= len(tell.evaluation.regions)
-    nobodys = bool(whole.took_part) and is_unsourced(whole.took_part)
-    return not whole_group or nobodys or tell.evaluation.group.partial
+    return not whole_group or tell.evaluation.group.partial

@@ -127,7 +127,7 @@ class ParticipationTerms(Terms, name="participation"):
     @kept
     def _source(self) -> Source | None:
         if not self._is_named:
-            return self._tell.whole.took_part.source
+            return None
         return self._tell.source(self._tell.evaluation.names[self._region.id].source)
 
     @kept

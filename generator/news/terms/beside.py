@@ -183,22 +183,15 @@ class AlikeTerms(Terms, name="alike", role="alike"):
             self._found = []
 
     def __bool__(self) -> bool:
-        return 0 < len(self._found) <= EXAMPLES
+        """Whether they are all that border it, and few: some of them are no news."""
+        bordering_ = (item.region for item in self._found)
+        few = 0 < len(self._found) <= EXAMPLES
+        return few and borders_all(self._tell.mine.region, bordering_)
 
     @property
     def one(self) -> bool:
         """Whether it is a single one: languages with a plural ask."""
         return len(self._found) == 1
-
-    @property
-    def every(self) -> bool:
-        """Whether they are all that border the region."""
-        return borders_all(self._tell.mine.region, (item.region for item in self._found))
-
-    @term(Kind.SCOPE, "of-neighbours")
-    def of_them(self) -> str:
-        """That they are not all: ``salah satu``, ``beberapa``."""
-        return self._tell.word("one-neighbour" if self.one else "some-neighbours")
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:

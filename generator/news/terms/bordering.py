@@ -43,6 +43,15 @@ class BorderingTerms(SideTerms, name="bordering", role="bordering"):
         return (own, *(self._tell.figure("score", f.score, f.year) for f in beside))
 
     @property
+    def single(self) -> bool:
+        """Whether it is one, above or below."""
+        return len(self._above) + len(self._below) == 1
+
+    @term(Kind.SCOPE, "sole-neighbour")
+    def sole(self) -> str:
+        return self._tell.word("sole-neighbour")
+
+    @property
     def one_above(self) -> bool:
         """Whether it is a single one: languages with a plural ask."""
         return len(self._above) == 1

@@ -92,14 +92,11 @@ def _all_alike(case: Case) -> bool:
 
 holds("every_alike", _all_alike, "ada tetangga yang lain")
 holds(
-    "one_alike", lambda case: len(_alike(case)) == 1 and not _all_alike(case), "lebih, atau semua"
-)
-holds("some_alike", lambda case: len(_alike(case)) > 1 and not _all_alike(case), "satu, atau semua")
-holds(
     "every_bordering",
     lambda case: borders_only(case.edition, case.region, _scored_near(case)),
     "ada tetangga yang lain",
 )
+holds("one_bordering", lambda case: len(_scored_near(case)) == 1, "bukan satu")
 holds(
     "some_bordering",
     lambda case: not borders_only(case.edition, case.region, _scored_near(case)),

@@ -26,12 +26,12 @@ from reader.naive.results import (
     Rank,
     category,
     category_is_computed,
+    has_result,
     knows_anything,
     published,
     rank,
     score,
     state,
-    took_part,
 )
 
 
@@ -77,7 +77,8 @@ def years_taken_part(case: Case, value: list[int]) -> str | None:
 
 
 def _took_part_alone(edition: Edition, region: str) -> bool:
-    return _is_unknown(edition, region) and bool(took_part(edition, region))
+    named = region in edition.named() or has_result(edition, region)
+    return _is_unknown(edition, region) and named
 
 
 # The latest result.
