@@ -71,7 +71,8 @@ def clause(tell: RegionTeller, *, named: bool = False) -> Said:
     if not mine.rank.settled:
         return NOTHING
     if (Kind.RANK, "own") not in tell.in_lead or (mine.tied and tell.angle != "tied"):
-        moved, then = _before(tell, alone=False)
+        before_told = (Kind.RANK, "before") in tell.in_lead
+        moved, then = (NOTHING, NOTHING) if before_told else _before(tell, alone=False)
         return own_rank(tell, named=named, rank_from=moved, rank_then=then)
     moved, then = _before(tell, alone=True, named=named)
     if (Kind.RANK, "before") in tell.in_lead or rank_with_category(tell):
