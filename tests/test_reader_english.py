@@ -153,4 +153,4 @@ def test_what_stands_on_the_english_pages_is_true_from_these_alone() -> None:
         if address.startswith("en/") and "/kelompok/" not in address:
             assert not (wrong := read(address, pieces, reader)), "\n".join(map(str, wrong))
             read_ += len(pieces)
-    assert read_ > 100
+    assert read_ > 90
