@@ -82,12 +82,8 @@ def read_settings(site: Path, problems: Problems) -> Settings:
     path = site_file(site)
     if path is None:
         if not os.path.isdir(site / Options().results):
-            wrong, right = (
-                message("berkas ini tidak ada"),
-                message("jalankan perintah ini di folder situs, atau sebut folder itu"),
-            )
             name = site.name if site.suffix in (".yml", ".yaml") else NAMES[0]
-            problems.add(Place(name), "", wrong, right)
+            note_missing(name, problems)
         return _settings(site, None, SiteFile(site_name=_folder_name(site)))
     document = read_site_file(path, problems)
     if document is not None and OPTIONS not in document.values:
@@ -98,6 +94,13 @@ def read_settings(site: Path, problems: Problems) -> Settings:
             message("tulis “plugins: [{plugin}]”", plugin=PLUGIN),
         )
     return _checked(path.parent, path, document, problems)
+
+
+def note_missing(name: str, problems: Problems) -> None:
+    """Note that there is no configuration file of this name."""
+    wrong = message("berkas ini tidak ada")
+    right = message("jalankan perintah ini di folder situs, atau sebut folder itu")
+    problems.add(Place(name), "", wrong, right)
 
 
 def given_settings(

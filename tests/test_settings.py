@@ -7,9 +7,10 @@ its own words; such a case names them under ``mkdocs_says``.
 from __future__ import annotations
 
 import logging
+import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,28 @@ def test_data_alone_can_be_checked(tmp_path: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err.startswith("mkdocs.yml:1:1: berkas ini tidak ada; ")
     assert main(["check", str(tmp_path / "lain.yml")]) == 1
     assert capsys.readouterr().err.startswith("lain.yml:1:1: berkas ini tidak ada; ")
+
+
+def test_what_is_no_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder, a link to itself and a pipe in the place of mkdocs.yml, by the commands that read it."""
+    write_results(tmp_path, {})
+    config = tmp_path / "mkdocs.yml"
+    makers: list[Callable[[], object]] = [config.mkdir, lambda: config.symlink_to(config.name)]
+    if hasattr(os, "mkfifo"):
+        makers.append(lambda: os.mkfifo(config))
+    for make in makers:
+        make()
+        for call in (
+            ["check", str(tmp_path)],
+            ["preview", str(tmp_path / "p"), "--site", str(tmp_path)],
+        ):
+            assert main(call) == 1, call
+            assert capsys.readouterr().err.startswith("mkdocs.yml:1:1: "), call
+        config.rmdir() if config.is_dir() else config.unlink()
+    assert main(["preview", str(tmp_path / "p"), "--site", str(tmp_path)]) == 1, (
+        "data alone are no site"
+    )
+    assert capsys.readouterr().err.startswith("mkdocs.yml:1:1: berkas ini tidak ada; jalankan")
 
 
 HOOK = """\

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from generator.command._loaded import may_write, opened, site_argument, target_argument, tell
 from generator.format.problems import Translate, message
+from generator.format.sitefile import NAMES
+from generator.settings import note_missing
 
 NAME = "preview"
 HELP = message("bangun situs bersama draf dan yang masih diembargo")
@@ -22,6 +24,8 @@ def run(options: argparse.Namespace) -> int:
     from generator.plugin.drafts import build_preview
 
     folder, site = Path(options.folder).absolute(), opened(options.site, options.messages)
+    if site.settings.file is None and not len(site.problems):
+        note_missing(NAMES[0], site.problems)  # data alone can be checked, not built
     if len(site.problems) or site.settings.file is None:
         tell(site.problems.report(site.translate))
         return 1

@@ -55,10 +55,14 @@ class SiteDocument(Document):
 
 
 def site_file(site: Path) -> Path | None:
-    """The configuration file of a folder, or the file itself; None if the folder has none."""
+    """The configuration file of a folder, or the file itself; None if the folder has none.
+
+    What has its name and is no file (a folder, a link to nowhere) is told when it is read.
+    """
     if os.path.isfile(site):
         return site
-    return next((site / name for name in NAMES if os.path.isfile(site / name)), None)
+    named = [site / name for name in NAMES if os.path.lexists(site / name)]
+    return next(filter(os.path.isfile, named), named[0] if named else None)
 
 
 def read_site_file(path: Path, problems: Problems) -> SiteDocument | None:
