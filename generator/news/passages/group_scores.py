@@ -33,10 +33,13 @@ def scores(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
     ranking, the highest score that is known."""
     whole = tell.whole
     top = first_places(tell)
+    led = angle == "ranks" and len(top) > 2 and top[0].rank.known.place == 1
+    # Who is the first has been said; the next ones are told by their places.
+    after_first = led and all(facts.rank.rule is Rule.PUBLISHED for facts in top)
     if top:
-        yield tell.say(
-            "edition.first_places", PlacesToldTerms(tell, top), all_ranks=_all_told(tell)
-        )
+        told = PlacesToldTerms(tell, top[1:] if after_first else top)
+        in_order = after_first or _all_told(tell)
+        yield tell.say("edition.first_places", told, all_ranks=in_order)
     first = [] if top or angle == "ranks" else level_first(tell)
     if first:
         yield tell.say("edition.level_first", LevelFirstTerms(tell, first))
