@@ -36,6 +36,8 @@ OPENERS = ("=", "+", "-", "@", "\t", "\r")
 OF_THE_INDEX = (".pf_index", ".pf_meta", ".pagefind")
 """Of the search: which words stand where, packed by its own program, and that program."""
 
+_ANCHOR = re.compile(r"rk-id:[a-z0-9-]*")
+"""Says the anchor of the heading below to the own reader of Markdown; it may be made of a name."""
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 
 
@@ -51,7 +53,7 @@ def wrong_page(html: str, *, whole: bool = False) -> Iterator[str]:
     ids: set[str] = set()
     for element in tree.iter():
         if not isinstance(element.tag, str):
-            if MARK in (element.text or ""):
+            if MARK in (element.text or "") and not _ANCHOR.fullmatch(element.text or ""):
                 yield f"a comment of the data: {element.text}"
             continue
         yield from _wrong_element(element, whole, ids)
