@@ -100,6 +100,10 @@ class Pseudo(English):
         told = super().activity(kind)
         return told if told == kind else f"⟦{told}⟧"
 
+    def office(self, text: str) -> str:
+        told = super().office(text)
+        return told if told == text else f"⟦{told}⟧"
+
     def law(self, text: str) -> str:
         told = super().law(text)
         return told if told == text else f"⟦{told}⟧"

@@ -52,8 +52,8 @@ def open_bounds(case: Case, value: list[list[int]]) -> str | None:
     found = _open(_all_compared(case))
     also = set(found)
     if case.kind == "edition":
-        comparable = (e for e in earlier(case.edition) if categories_compare(case.edition, e))
-        also |= _open(comparable)
+        comparable = [e for e in earlier(case.edition) if categories_compare(case.edition, e)]
+        also |= _open(iter((case.edition, *comparable))) if comparable else set()
     right = told == sorted(set(told)) and found <= set(told) <= also
     return None if right and told else f"tanpa batas: {sorted(found)}"
 
