@@ -34,4 +34,6 @@ def write_many(folder: Path, regions: int, *, more: bool = False) -> Path:
         titles = "".join(f"  - {{region: {id_}, title: Terbuka}}\n" for id_ in ids)
         files["2025/edition.yml"] += f"corrections:\n{corrected}distinctions:\n{titles}"  # type: ignore[operator]
     folder.mkdir()
-    return write_site(folder, files, "plugins: [rapor: {search: false, files: [csv]}]\n")
+    return write_site(
+        folder, files, "plugins: [rapor: {search: false, files: [csv], languages: [id]}]\n"
+    )
