@@ -18,7 +18,7 @@ __all__ = ["preview"]  # the fixture
 
 WARM, MANY = 9, 25  # both after an edit that is right: what is told of a wrong one is held as well
 PAGES = ("/", "/2024/", "/2024/alfa/", "/wilayah/alfa/", "/data/hasil.csv")
-FEW = 40
+FEW = 80
 """Blocks for each edit that are no growth: how a set or a pool of MkDocs happens to stand."""
 
 
