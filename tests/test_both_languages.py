@@ -250,7 +250,10 @@ def test_one_tap_on_a_phone(browser: Any, kalsel: Path) -> None:
         page.locator(".rk-seek summary").click()
         page.keyboard.type("tapin")
         first = page.get_by_role("option").first
-        first.wait_for()
+        # There are suggestions from the first letter on: those of the whole word are waited for.
+        page.wait_for_function(
+            "document.querySelector('[role=option]')?.innerText.includes('Tapin Regency')"
+        )
         assert "Tapin Regency" in first.inner_text() and "South Kalimantan" in first.inner_text()
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")

@@ -65,7 +65,10 @@
   }
   function keeps() { try { return localStorage.getItem("rapor-wilayah"); } catch (e) { return null; } }
   each(fields, function (form) { form.addEventListener("focusin", search); });
-  if (seek) seek.addEventListener("toggle", function () {
+  /* Opened here and not by the browser, which tells it a moment later: what is typed at once would be lost. */
+  if (seek && fields.length) seek.querySelector("summary").addEventListener("click", function (event) {
+    event.preventDefault();
+    seek.open = !seek.open;
     if (seek.open) fields[0].querySelector("input").focus();
   });
   if (document.querySelector(".rk-remember") || (document.querySelector(".rk-asked") && location.search) ||
