@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -60,3 +61,16 @@ def doors_of(evaluation: Evaluation, counted: Fact[int]) -> tuple[Door, ...]:
         number = announced(evaluation, figure, "participants", "passed", id_)
         found.append(Door("passed", number, stage.name if stage else id_))
     return tuple(door for door in found if door.number or door.number.places)
+
+
+def least_took_part(evaluation: Evaluation, seen: int, places: Iterable[int]) -> int:
+    """How many took part at least, where nobody says how many: those who are known to have (``seen``),
+    and as many as one of the ``places`` that were given counts, be it one that was corrected."""
+    own = {region.id for region in evaluation.regions}
+    corrected = (
+        value
+        for item in evaluation.settings.corrections
+        if item.field == "rank" and item.region in own
+        for value in (item.from_, item.to)
+    )
+    return max([seen, *places, *(int(value) for value in corrected if value.isdecimal())])

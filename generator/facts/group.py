@@ -61,8 +61,7 @@ def evaluation_facts(
         doors=doors_of(evaluation, participants),
         counts=counts,
         unaccounted=unaccounted_of(counts, took_part, regions),
-        mean=(averages := _averages(evaluation, history))[0],
-        median=averages[1],
+        averages=_averages(evaluation, history),
         best=_best(regions, group),
         most_improved=everyone.of(extreme.rise),
         largest_fall=everyone.of(extreme.fall),
@@ -237,8 +236,8 @@ class EvaluationFacts:
     counts: tuple[CategoryCount, ...]
     unaccounted: Fact[int]
     """Participants whose category is not known."""
-    mean: Fact[Average]
-    median: Fact[Average]
+    averages: tuple[Fact[Average], Fact[Average]]
+    """The ``mean`` and the ``median`` of the scores."""
     best: tuple[Region, ...]
     most_improved: Several
     largest_fall: Several
@@ -298,6 +297,14 @@ class EvaluationFacts:
     def taking(self) -> int | None:
         """Of how many a result may be known: those who took part, else all of the group."""
         return self.listed if self.participants.value is None else self.participants.value
+
+    @property
+    def mean(self) -> Fact[Average]:
+        return self.averages[0]
+
+    @property
+    def median(self) -> Fact[Average]:
+        return self.averages[1]
 
     @property
     def stopped(self) -> int:

@@ -14,7 +14,7 @@ from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 
 
-class Whole(StrEnum):
+class WholeKind(StrEnum):
     """What a score of a whole group is: by the field of the edition that has it."""
 
     NATIONAL = "national"
@@ -27,7 +27,7 @@ class Whole(StrEnum):
 class WholeScore:
     """A published score of a group, and what it is of; ``field`` is its name in edition.yml."""
 
-    kind: Whole
+    kind: WholeKind
     field: str
     score: Fact[Decimal]
 
@@ -38,8 +38,8 @@ def whole_scores(evaluation: Evaluation) -> tuple[WholeScore, ...]:
     provinces = all(region.kind == "provinsi" for region in evaluation.regions)
     found = []
     for field, kind in (
-        ("overall_score", Whole.NATIONAL if provinces else Whole.OVERALL),
-        ("mean_score", Whole.MEAN),
+        ("overall_score", WholeKind.NATIONAL if provinces else WholeKind.OVERALL),
+        ("mean_score", WholeKind.MEAN),
     ):
         score = announced(evaluation, getattr(settings, field), field)
         if score or score.places:

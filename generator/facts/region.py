@@ -17,6 +17,7 @@ from generator.facts.model import (
     Category,
     CategoryChange,
     Fact,
+    Figures,
     Gap,
     Held,
     HeldBack,
@@ -131,8 +132,11 @@ class RegionFacts:
     def known_in(self, name: str, year: int) -> bool:
         """Whether a figure (``category``, ``score``, ``rank``) is known of an earlier edition."""
         before = self._history.before(self._evaluation)
-        then = (self._history.regions(e)[self.region.id] for e in before if e.year == year)
-        return any(bool(getattr(facts, name)) for facts in then)
+        return any(bool(getattr(self._then(e), name)) for e in before if e.year == year)
+
+    def _then(self, evaluation: Evaluation) -> Figures:
+        """The same region in another edition."""
+        return self._history.regions(evaluation)[self.region.id]
 
     @property
     def compared_with(self) -> Since:
@@ -233,7 +237,7 @@ class RegionFacts:
         before = self._history.before(self._evaluation)
         if not before or self.participation is not Participation.TOOK_PART:
             return None
-        then = self._history.regions(before[0])[self.region.id]
+        then = self._then(before[0])
         kept_out = then.participation is Participation.NOT_RETURNED or (
             then.score.why is Why.STOPPED and not then.category and not then.rank
         )
@@ -242,13 +246,10 @@ class RegionFacts:
     @property
     def ranked_between(self) -> bool:
         """Whether a rank is known of an edition between this one and that with which it is compared."""
-        change = self.places.value
-        between = [
-            self._history.regions(evaluation)[self.region.id]
-            for evaluation in self._history.before(self._evaluation)
-            if change is not None and evaluation.year > change.year
-        ]
-        return any(then.rank for then in between)
+        change, before = self.places.value, self._history.before(self._evaluation)
+        return change is not None and any(
+            self._then(e).rank for e in before if e.year > change.year
+        )
 
     @property
     def back(self) -> bool:
@@ -282,7 +283,7 @@ class RegionFacts:
             return None
         editions = self._history.before(self._evaluation)
         then = next(other for other in editions if other.year == self.places.lacking)
-        return self._history.regions(then)[self.region.id].rank
+        return self._then(then).rank
 
     @property
     def tied(self) -> int:

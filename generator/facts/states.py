@@ -73,7 +73,7 @@ def stopping_stage(evaluation: Evaluation, region: str) -> Stage | None:
     return instrument.stage(file.scores.stopped)
 
 
-class _Staged(Figures, Protocol):
+class Staged(Figures, Protocol):
     """The figures of a region with those of its stages."""
 
     @property
@@ -82,21 +82,22 @@ class _Staged(Figures, Protocol):
     def stage_scores(self) -> dict[str, Fact[Decimal]]: ...
 
 
-def stops_of(evaluation: Evaluation, stopped: Iterable[_Staged]) -> tuple[Stop, ...]:
+def stops_of(evaluation: Evaluation, stopped: Iterable[Staged]) -> tuple[Stop, ...]:
     """By which stages those were stopped who have no final score, in the order of the stages."""
-    found: dict[str, list[_Staged]] = {}
+    found: dict[str, list[Staged]] = {}
     for facts in stopped:
         stage = stopping_stage(evaluation, facts.region.id)
         if stage is not None:
             found.setdefault(stage.id, []).append(facts)
     stages = evaluation.instrument.stages if evaluation.instrument else []
     return tuple(
-        Stop(stage, len(all_), any(_computed_in(stage, facts) for facts in all_))
+        Stop(stage, len(all_), any(is_computed(stage, facts) for facts in all_))
         for stage in stages
         if (all_ := found.get(stage.id))
     )
 
 
-def _computed_in(stage: Stage, facts: _Staged) -> bool:
+def is_computed(stage: Stage, facts: Staged) -> bool:
+    """Whether nobody published the score of a stage: the answers give it."""
     score = facts.stage_scores.get(stage.id)
     return score is not None and score.rule is Rule.BY_INSTRUMENT

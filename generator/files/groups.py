@@ -16,7 +16,7 @@ from generator.evaluation.rounding import exact_mean, exact_median
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Count, Fact, Rule, Why
-from generator.facts.overall import Whole, whole_scores
+from generator.facts.overall import WholeKind, whole_scores
 from generator.facts.sources import inputs_of
 from generator.files.column import KNOWN, LEAST, ZERO, Column, Type, Value
 from generator.files.columns import FILE, NOTE, SOURCE, WHOLE, exact, rule, state
@@ -125,7 +125,7 @@ def _rows(evaluation: Evaluation, whole: EvaluationFacts) -> Iterator[Row]:
     for name in ("mean", "median"):
         yield _average(name, getattr(whole, name), evaluation)
     for found in whole_scores(evaluation):
-        mean = found.kind is Whole.MEAN
+        mean = found.kind is WholeKind.MEAN
         yield _counted("published-mean" if mean else "overall", None, found.score)
 
 

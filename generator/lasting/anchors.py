@@ -45,15 +45,19 @@ def is_passing(anchor: str) -> bool:
 def with_alias(page: bytes, old: str, new: str = "") -> bytes:
     """A page with an empty target for an old anchor, before the element that has the new one; without
     a new one below the headline, of a page that has a headline."""
-    target = b'<span id="%s"></span>' % old.encode()
-    at = page.find(b' id="%s"' % new.encode()) if new else page.find(b"</h1>")
-    if at < 0:
+    title = page.find(b"</h1>")
+    place = None if title < 0 else title + len(b"</h1>")
+    if new:
+        at = page.find(b' id="%s"' % new.encode())
+        if at < 0:
+            return page
+        start = page.rfind(b"<", 0, at)
+        tag = re.match(rb"<([a-z0-9]+)", page[start:])
+        if tag is not None and tag[1] in BEFORE:
+            place = start
+    if place is None:
         return page
-    start = page.rfind(b"<", 0, at)
-    tag = re.match(rb"<([a-z0-9]+)", page[start:])
-    if not new or tag is None or tag[1] not in BEFORE:
-        start = page.find(b"</h1>") + len(b"</h1>")
-    return page[:start] + target + page[start:]
+    return page[:place] + b'<span id="%s"></span>' % old.encode() + page[place:]
 
 
 def address_of(path: str) -> str | None:

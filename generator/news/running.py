@@ -21,7 +21,7 @@ from generator.news.passages.said import corrected_in, noted
 from generator.news.passages.sources import with_cautions
 from generator.news.sentence import Paragraph, Sentence
 from generator.news.slots import NOTHING, Said
-from generator.news.tellers import RegionTeller, Teller, teller_of_year
+from generator.news.tellers import Teller
 from generator.news.terms.absence import NotAmongTerms, TakenPartTerms
 from generator.news.terms.changes import StepsTerms, WhicheverTerms
 from generator.news.terms.development import StayedTerms
@@ -40,10 +40,6 @@ class HistoryTeller(Teller):
 
     region_: Region = field(kw_only=True)
     history: list[tuple[Evaluation, RegionFacts]] = field(kw_only=True)
-
-    def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
-        """Who tells of the region in one of the years."""
-        return teller_of_year(self, evaluation, facts)
 
 
 def write_history(tell: HistoryTeller) -> tuple[Paragraph, ...]:

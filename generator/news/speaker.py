@@ -55,6 +55,11 @@ class Speaker:
         many = f"{name}-many"
         return self.word(many if number != 1 and many in self.phrases.chosen else name)
 
+    def placed(self, *, contested: bool, by_scale: bool) -> str:
+        """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it; where it comes
+        from the scale alone, some languages have a word of their own: nobody rated."""
+        return self.word("announced" if contested else "placed-by-scale" if by_scale else "placed")
+
     def label(self, name: str, /, **values: object) -> str:
         """What a fact is called."""
         return self.phrases.label(name, **values)

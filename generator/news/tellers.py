@@ -46,6 +46,13 @@ class Teller(Speaker):
         said = self._fitting(rule, self._values(terms, more), self.words.longest_sentence)
         return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
+    def say_short(
+        self, rule: str, choices: Sequence[dict[str, Any]], /, *terms: Terms, **more: Any
+    ) -> Sentence:
+        """A sentence of the body, with the first of ``choices`` of values that keeps it short enough."""
+        values = self._values(terms, more)
+        return self._first((rule,), values, choices, self.words.longest_sentence)
+
     def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """A sentence that limits a figure, in few words."""
         said = self._fitting(rule, self._values(terms, more), self.words.longest_caution)
@@ -58,13 +65,20 @@ class Teller(Speaker):
 
         For the longest names there is one that all angles with a result share, ``any``.
         """
-        texts = (
-            self._fitting(name, self._values(terms, more), self.words.longest_lead)
-            for name in (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
-            for more in choices
-        )
-        said = first_short(texts, self.words.word_count, self.words.longest_lead)
-        return sentence_of(rule, self.words.sentence(said.text), said.slots)
+        rules = (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
+        return self._first(rules, self._values(terms, {}), choices, self.words.longest_lead)
+
+    def _first(
+        self,
+        rules: Sequence[str],
+        values: dict[str, Any],
+        choices: Sequence[dict[str, Any]],
+        limit: int,
+    ) -> Sentence:
+        """The first sentence of some rules and choices that is short enough, else the shortest."""
+        texts = (self._fitting(name, values | one, limit) for name in rules for one in choices)
+        said = first_short(texts, self.words.word_count, limit)
+        return sentence_of(rules[0], self.words.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """The headline, in headline case: the first variant that is short enough, else ``any``."""
@@ -93,6 +107,12 @@ class Teller(Speaker):
         count = self.phrases.variants(rule)
         texts = (self.phrases.say(rule, number, values) for number in range(count))
         return next(texts) if count == 1 else first_short(texts, self.words.word_count, limit)
+
+    def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
+        """Who tells of a region in a year, also another one than the text is of."""
+        own = (self.facts, self.names, self.phrases, self.editions)
+        whole = self.facts.evaluation(evaluation)
+        return RegionTeller(*own, evaluation=evaluation, whole=whole, mine=facts)
 
     @property
     def at_hand(self) -> tuple[Source, ...]:
@@ -325,16 +345,3 @@ class EditionTeller(EvaluationTeller):
             for file in self.evaluation.results.values()
             if getattr(file.result, name)
         )
-
-
-def teller_of_year(tell: Teller, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
-    """Who tells of a region in another year than the text is of."""
-    return RegionTeller(
-        tell.facts,
-        tell.names,
-        tell.phrases,
-        tell.editions,
-        evaluation=evaluation,
-        whole=tell.facts.evaluation(evaluation),
-        mine=facts,
-    )

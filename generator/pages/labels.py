@@ -6,7 +6,7 @@ Categories, changes, and why a figure is missing: finished HTML, the same everyw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -120,12 +120,18 @@ class Labels:
         """What the marks of a table mean: of those that stand in it; "" if none does."""
         listed = list(shown)
         whys = {fact.why for item in listed for fact in (item.category, item.score, item.rank)}
+        return self.explained(whys, listed)
+
+    def explained(self, whys: Container[Why | None], shown: Iterable[RegionFacts]) -> Markup:
+        """What the marks of some states mean, in a table that shows some results; "" of none."""
         told = [
             sewn("{}{}", _mark(Why(name)), self._(state.meaning))
             for name, state in STATES.items()
             if Why(name) in whys
         ]
-        if any(item.score and item.score.known == 0 for item in listed):
+        if Why.NOT_COMPARABLE in whys:
+            told.append(sewn("{} {}", said(APART_MARK), self._("tidak sebanding dengan edisi itu")))
+        if any(item.score and item.score.known == 0 for item in shown):
             told.append(sewn("{}: {}", "0", self._("skor nol, bukan keadaan tanpa skor")))
         return sewn("{}.", Markup("; ").join(told)) if told else Markup("")
 

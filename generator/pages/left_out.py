@@ -10,11 +10,11 @@ from generator.pages.page import Site
 def left_out(site: Site, evaluation: Evaluation, rank: Fact[Rank] | None = None) -> str:
     """``2 peserta lain tidak lolos tahap SAQ`` beside a rank computed from final scores, else "";
     without a rank, what stands beside every such one."""
-    stops = site.facts.evaluation(evaluation).stops
+    whole = site.facts.evaluation(evaluation)
+    stops, number = whole.stops, whole.stopped
     if not stops or (rank is not None and (not rank or rank.rule is not Rule.RANKED)):
         return ""
-    ngettext, number = site.language.ngettext, sum(stop.number for stop in stops)
-    n = site.language.digits(number)
+    ngettext, n = site.language.ngettext, site.language.digits(number)
     if len(stops) > 1:
         return ngettext(
             "%(n)s peserta lain tidak lolos salah satu tahap",

@@ -21,8 +21,8 @@ from generator.news.case import not_among
 from generator.pages.before import earlier_told
 from generator.pages.changes import FIGURES
 from generator.pages.comparing import set_against
-from generator.pages.labels import APART_MARK, labels, said
-from generator.pages.markup import escape, sewn
+from generator.pages.labels import labels
+from generator.pages.markup import escape
 from generator.pages.page import Site
 from generator.pages.remarks import remarks
 from generator.pages.requirements import all_held_back, held_by_scale
@@ -198,18 +198,8 @@ def legend_of(
     told_above: Why | None = None,
 ) -> Markup:
     """What the marks of a table mean: of those that stand in its columns; "" if none does."""
-    _, found = site.language.gettext, _marked(rows, columns)
-    whys = set(found) - {told_above}
-    told = [
-        sewn("{} {}", said(state.mark), _(state.meaning))
-        for name, state in STATES.items()
-        if Why(name) in whys
-    ]
-    if Why.NOT_COMPARABLE in whys:
-        told.append(sewn("{} {}", said(APART_MARK), _("tidak sebanding dengan edisi itu")))
-    if any(item.score and item.score.known == 0 for item in rows):
-        told.append(sewn("{}: {}", "0", _("skor nol, bukan keadaan tanpa skor")))
-    return sewn("{}.", Markup("; ").join(told)) if told else Markup("")
+    whys = set(_marked(rows, columns)) - {told_above}
+    return labels(site.language).explained(whys, rows)
 
 
 def _marked(rows: Iterable[RegionFacts], columns: tuple[str, ...]) -> Iterator[Why | None]:

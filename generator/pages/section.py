@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.doors import Door
+from generator.facts.doors import Door, least_took_part
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Fact, Why
 from generator.facts.objections import ObjectionFacts
@@ -145,25 +145,13 @@ def _doors(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Iterat
     for door in doors:
         counted = door.kind == "took-part" and facts.counts_assessed
         words = escape(_(_DOORS[door.kind]) if taking_part and not counted else _("dinilai"))
-        least = _took_part(evaluation, facts) if door.kind == "took-part" and not door.number else 0
+        least = 0
+        if door.kind == "took-part" and not door.number:
+            places = (found.rank.known.place for found in facts.ranked)
+            least = least_took_part(evaluation, facts.seen, places)
         told = filled(words, stage=own(door.stage)) if door.stage else words
         left = len(evaluation.regions) - len(evaluation.out) - least if least else 0
         yield ShownDoor(told, door.number, least, max(left, 0))
-
-
-def _took_part(evaluation: Evaluation, facts: EvaluationFacts) -> int:
-    """How many took part at least, where nobody says how many: those who are known to have, and as
-    many as a rank counts, be it one that was corrected."""
-    own = {region.id for region in evaluation.regions}
-    told = [
-        value
-        for item in evaluation.settings.corrections
-        if item.field == "rank" and item.region in own
-        for value in (item.from_, item.to)
-    ]
-    ranks = [item.rank.known.place for item in facts.ranked]
-    ranks += [int(value) for value in told if value.isdecimal()]
-    return max([facts.seen, *ranks])
 
 
 def _sources(

@@ -9,9 +9,9 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Fact, Rule, Why
+from generator.facts.model import Fact, Why
 from generator.facts.region import RegionFacts
-from generator.facts.states import stopping_stage
+from generator.facts.states import is_computed, stopping_stage
 from generator.format import PartialDate
 from generator.pages.groups import group_told
 from generator.pages.page import Site
@@ -57,5 +57,4 @@ def stopped(evaluation: Evaluation, facts: RegionFacts) -> Stopped | None:
     if stage is None or facts.state.value is not Why.STOPPED:
         return None
     score = facts.stage_scores.get(stage.id)
-    computed = score is not None and score.rule is Rule.BY_INSTRUMENT
-    return Stopped(stage.name, score, stage.threshold, computed)
+    return Stopped(stage.name, score, stage.threshold, is_computed(stage, facts))

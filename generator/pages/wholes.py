@@ -7,23 +7,22 @@ from typing import NamedTuple
 
 from generator.evaluation.model import Evaluation
 from generator.facts.model import Fact
-from generator.facts.overall import Whole, whole_scores
+from generator.facts.overall import WholeKind, whole_scores
 from generator.language.catalogue import N_
 from generator.pages.page import Site
 
 _NAMES = {
-    Whole.NATIONAL: ("skor-nasional", N_("skor nasional")),
-    Whole.OVERALL: ("skor-keseluruhan", N_("skor keseluruhan")),
-    Whole.MEAN: ("rata-rata-dipublikasikan", N_("rata-rata skor yang dipublikasikan")),
+    WholeKind.NATIONAL: ("skor-nasional", N_("skor nasional")),
+    WholeKind.OVERALL: ("skor-keseluruhan", N_("skor keseluruhan")),
+    WholeKind.MEAN: ("rata-rata-dipublikasikan", N_("rata-rata skor yang dipublikasikan")),
 }
 """The anchor of each, which never changes, and what it is called."""
 
 
 class ShownWhole(NamedTuple):
-    """One of them: ``title`` begins a row, ``what`` a citation."""
+    """One of them; ``what`` it is called."""
 
     anchor: str
-    title: str
     what: str
     fact: Fact[Decimal]
     national: bool
@@ -34,14 +33,6 @@ def shown_wholes(site: Site, evaluation: Evaluation) -> list[ShownWhole]:
     shown = []
     for found in whole_scores(evaluation):
         anchor, name = _NAMES[found.kind]
-        what = site.language.gettext(name)
-        shown.append(
-            ShownWhole(
-                anchor,
-                site.language.capitalised(what),
-                what,
-                found.score,
-                found.kind is Whole.NATIONAL,
-            )
-        )
+        national = found.kind is WholeKind.NATIONAL
+        shown.append(ShownWhole(anchor, site.language.gettext(name), found.score, national))
     return shown

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.format.problems import Problems, message
+from generator.format.problems import Problems
 from generator.load.checks import Read
-from generator.load.checks.results import maximum_of
+from generator.load.checks.results import maximum_of, note_above
 
 
 def check(read: Read, problems: Problems) -> None:
@@ -15,9 +15,4 @@ def check(read: Read, problems: Problems) -> None:
             figure = getattr(evaluation.settings, field)
             for value in (figure.value, *(o.value for o in figure.others)) if figure else ():
                 if value is not None and value > maximum:
-                    problems.add(
-                        evaluation.place(field),
-                        field,
-                        message("skor {a} di atas skor tertinggi {b}", a=value, b=maximum),
-                        message("perbaiki skor ini, atau maximum skala edisi"),
-                    )
+                    note_above(evaluation, evaluation.place(field), field, value, problems)

@@ -14,7 +14,7 @@ from generator.evaluation.rounding import round_half_up
 from generator.format import Figure
 from generator.format.document import Document, dotted
 from generator.format.folded import Path_
-from generator.format.problems import Problems, message
+from generator.format.problems import Place, Problems, message
 from generator.format.scalars import exact
 from generator.load.checks import Read
 from generator.load.checks.references import (
@@ -37,15 +37,9 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     known = [*evaluation.sources, *(source.id for source in result.sources)]
     check_source_references(document, (), document.data, known, problems)
     check_unique_sources(document, (), result.sources, set(evaluation.sources), problems)
-    maximum = maximum_of(evaluation)
     above = dict(above_maximum(evaluation, file))
     for path, value in above.items():
-        problems.add(
-            document.at((*path, "value")),
-            dotted(path),
-            message("skor {a} di atas skor tertinggi {b}", a=value, b=maximum),
-            message("perbaiki skor ini, atau maximum skala edisi"),
-        )
+        note_above(evaluation, document.at((*path, "value")), dotted(path), value, problems)
     for name in evaluation.settings.not_published:
         figure = getattr(result, "rank_in_group" if name == "rank" else name)
         if figure is not None and figure.value is not None:
@@ -58,7 +52,7 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     _instrument_ids(dataset, evaluation, file, problems)
     names = [step.name for step in scale.categories] if scale else []
     if result.target is not None:
-        _target(result.target.at_least, names, maximum, document, problems)
+        _target(result.target.at_least, names, maximum_of(evaluation), document, problems)
     category = result.category
     if result.rank_in_category is not None and (category is None or category.value is None):
         problems.add(
@@ -79,6 +73,18 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
 def maximum_of(evaluation: Evaluation) -> Decimal:
     """The highest score that a body can have."""
     return evaluation.scale.maximum if evaluation.scale else USUAL_MAXIMUM
+
+
+def note_above(
+    evaluation: Evaluation, place: Place, field: str, value: Decimal, problems: Problems
+) -> None:
+    """Note a score that nobody can have."""
+    problems.add(
+        place,
+        field,
+        message("skor {a} di atas skor tertinggi {b}", a=value, b=maximum_of(evaluation)),
+        message("perbaiki skor ini, atau maximum skala edisi"),
+    )
 
 
 def above_maximum(evaluation: Evaluation, file: ResultFile) -> Iterator[tuple[Path_, Decimal]]:

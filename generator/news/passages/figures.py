@@ -175,7 +175,7 @@ def _no_category(tell: RegionTeller) -> Iterator[Sentence]:
             yield tell.say("body.category_unknown", name=tell.name())
 
 
-def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
+def score(tell: RegionTeller, case: Case, rank_told: Said) -> Iterator[Sentence]:
     """The score with its change and the gap to the next category, or else with the rank; or why there
     is none."""
     mine = tell.mine
@@ -207,7 +207,7 @@ def score(tell: RegionTeller, case: Case, own_rank: Said) -> Iterator[Sentence]:
     if apart:
         yield _score_and_rank(tell, told=told, moved=moved)
     elif not told or moved:
-        rank = NOTHING if with_gap else own_rank
+        rank = NOTHING if with_gap else rank_told
         extreme = bool(moved) and extreme_told(case, tell.angle)
         sentence = (
             _changed_said(tell, moved=moved, gap_told=with_gap, far=extreme, rank_told=rank)

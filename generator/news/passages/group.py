@@ -141,13 +141,16 @@ def _named(
     all_named = len(named) == count.number and not count.at_least
     examples = len(named) < len(regions)
     if not told:
-        yield tell.say(
+        yield tell.say_short(
             "edition.count",
+            [
+                {"named": bool(named), "earlier": earlier},
+                {"named": bool(named), "earlier": NOTHING},
+                {"named": False, "earlier": NOTHING},
+            ],
             terms,
             count_before=before,
-            earlier=earlier,
             how_many=tell.part("part.how_many", terms, step=False, cautioned=False),
-            named=bool(named),
             examples=len(named) < max(count.number, len(regions)),
         )
     elif named:

@@ -19,7 +19,7 @@ from generator.news.passages.figures import SEVERAL
 from generator.news.passages.said import noted
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind
-from generator.news.tellers import RegionTeller, Teller, teller_of_year
+from generator.news.tellers import RegionTeller, Teller
 from generator.news.terms.absence import NotAmongTerms, TakenPartTerms
 from generator.news.terms.comparison import ComparisonTerms
 from generator.news.terms.earlier import EarlierTerms
@@ -95,10 +95,10 @@ def _took_part_before(tell: RegionTeller, found: RegionFacts) -> Iterator[Senten
         return
     years = YearsTerms(tell, "score", [found], state=Why.UNKNOWN.value)
     if found.took_part_alone:
-        taken = TakenPartTerms(tell, [teller_of_year(tell, then, found)])
+        taken = TakenPartTerms(tell, [tell.of_year(then, found)])
         yield tell.say("body.took_part_before", taken, years, name=tell.name())
     elif not_among(then, tell.facts.evaluation(then), found):
-        named = NotAmongTerms(teller_of_year(tell, then, found))
+        named = NotAmongTerms(tell.of_year(then, found))
         yield tell.say("body.not_among_before", named, years, name=tell.name())
 
 

@@ -32,18 +32,21 @@ def place_now(tell: RegionTeller) -> Said:
     change = tell.mine.places.value
     if change is None or not change.places:
         return NOTHING
-    finals = tell.mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
-    return tell.part("change.place_now", other_number=_other_number(tell), finals=finals)
+    more = {"other_number": _other_number(tell), "finals": among_finals(tell)}
+    return tell.part("change.place_now", **more)
+
+
+def among_finals(tell: RegionTeller) -> bool:
+    """Whether a rank was computed from final scores, which some of those who took part have not."""
+    return tell.mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
 
 
 def own_rank(
     tell: RegionTeller, *, named: bool = False, rank_from: Said = NOTHING, rank_then: Said = NOTHING
 ) -> Said:
     """``peringkatnya 5 dari 8 menurut urutan skor``, with what it was before."""
-    finals = tell.mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
-    whose = {"named": named, "name": tell.name() if named else NOTHING}
-    more = {"rank_from": rank_from, "rank_then": rank_then, **whose}
-    return tell.part("part.own_rank", finals=finals, **more)
+    more = {"rank_from": rank_from, "rank_then": rank_then, **tell.whose(named)}
+    return tell.part("part.own_rank", finals=among_finals(tell), **more)
 
 
 def rank_then(tell: RegionTeller, *, alone: bool, named: bool = False) -> Said:

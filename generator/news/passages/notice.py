@@ -55,7 +55,7 @@ def body(tell: RegionTeller) -> Iterator[Paragraph]:
 
 
 def turnout(tell: RegionTeller) -> Iterator[Sentence]:
-    """How many of the group took part, where not all did."""
+    """How many of the group took part; of one that is listed in part, how many."""
     took_part, partial = tell.whole.took_part, tell.evaluation.group.partial
     if took_part and not partial and took_part.known <= len(tell.evaluation.regions):
         yield tell.say("body.turnout")

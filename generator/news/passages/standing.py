@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.model import Rule, Why
+from generator.facts.model import Why
 from generator.facts.region import RegionFacts
 from generator.facts.standing import LEAST
 from generator.facts.states import stopping_stage
 from generator.news.case import Case
+from generator.news.passages.moved import among_finals
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said, Terms
 from generator.news.tellers import RegionTeller
@@ -20,14 +21,13 @@ from generator.news.terms.standing import FIRST_PLACES
 def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
     """What headline and lead say of the own figures in a few words: the rank, score and category."""
     mine = case.mine
-    finals = mine.rank.rule is Rule.RANKED and bool(tell.whole.stopped)
     known = mine.rank.settled and (mine.sure_score or mine.category.settled)
     whole = len(tell.evaluation.regions)
     some = tell.evaluation.measure.taking_part and mine.rank.settled and mine.rank.known.of != whole
     ranked, among = NOTHING, NOTHING
     if mine.rank.settled:
         ranked = tell.part("part.ranked")
-        among = tell.part("part.ranked_among", finals=finals, some=some)
+        among = tell.part("part.ranked_among", finals=among_finals(tell), some=some)
     return {
         "ranked_at": ranked,
         "ranked_among": among,

@@ -126,12 +126,7 @@ class CategoryTerms(FigureTerms, name="category", role="own"):
 
     @term(Kind.VERB)
     def placed(self) -> str:
-        """``berkategori``, or ``diumumkan berkategori`` where the scale does not confirm it; where it comes
-        from the scale alone, some languages have a word of their own: nobody rated."""
-        contested = self._tell.contested
-        return self._tell.word(
-            "announced" if contested else "placed-by-scale" if self.by_scale else "placed"
-        )
+        return self._tell.placed(contested=self._tell.contested, by_scale=self.by_scale)
 
     @term(Kind.STEP, behind="step_facts")
     def step(self) -> str:

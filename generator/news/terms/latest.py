@@ -126,8 +126,7 @@ class LatestTerms(Terms, name="latest", role="latest"):
 
     @term(Kind.VERB)
     def placed(self) -> str:
-        word = "placed-by-scale" if self.by_scale else "placed"
-        return self._tell.word("announced" if self._contested else word)
+        return self._tell.placed(contested=self._contested, by_scale=self.by_scale)
 
     @term(Kind.CATEGORY, behind="category_facts")
     def category(self) -> str:

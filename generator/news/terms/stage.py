@@ -94,13 +94,9 @@ class LeftOutTerms(Terms, name="left_out", role="left-out"):
         return tuple(told)
 
     @property
-    def _number(self) -> int:
-        return sum(stop.number for stop in self._stops)
-
-    @property
     def one(self) -> bool:
         """Whether it is a single one: languages with a plural ask."""
-        return self._number == 1
+        return self._tell.whole.stopped == 1
 
     @property
     def one_stage(self) -> bool:
@@ -113,7 +109,7 @@ class LeftOutTerms(Terms, name="left_out", role="left-out"):
 
     @term(Kind.COUNT)
     def number(self) -> str:
-        return self._tell.words.count(self._number)
+        return self._tell.words.count(self._tell.whole.stopped)
 
     @term(Kind.STATE)
     def state(self) -> str:

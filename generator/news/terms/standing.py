@@ -142,10 +142,10 @@ class StandingTerms(SideTerms, name="standing", role="standing"):
         """``berpredikat`` where the highest category was announced; else as of any category."""
         category = self._mine.category
         top = category.settled and category.known.index == 0 and category.rule is Rule.PUBLISHED
-        if self._tell.contested or top:
-            return self._tell.word("announced" if self._tell.contested else "awarded")
+        if top and not self._tell.contested:
+            return self._tell.word("awarded")
         by_scale = category.settled and category.rule is Rule.BY_SCALE
-        return self._tell.word("placed-by-scale" if by_scale else "placed")
+        return self._tell.placed(contested=self._tell.contested, by_scale=by_scale)
 
     @term(Kind.SCOPE, "sole-of", behind="sole_facts")
     def sole(self) -> str:
