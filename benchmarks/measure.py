@@ -51,7 +51,7 @@ def run(command: Command, timeout: float) -> Run:
     process = subprocess.Popen(
         command.words,
         cwd=command.folder,
-        env={**os.environ, "PYTHONUTF8": "1", **command.environment},
+        env={**_environment(), "PYTHONUTF8": "1", **command.environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -83,6 +83,11 @@ def run(command: Command, timeout: float) -> Run:
     if status != 0:
         return Run(None, memory, f"failed after {seconds:.0f} s")
     return Run(seconds, memory, "", usage.ru_utime, usage.ru_stime)
+
+
+def _environment() -> dict[str, str]:
+    """That of a user: Python keeps what it has compiled."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _tree(process: int) -> Iterator[int]:

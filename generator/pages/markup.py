@@ -192,7 +192,10 @@ def foreign(text: Markup) -> Markup:
     return safe(result)  # noqa: S704 — only our own element is added
 
 
-_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_NAMED = re.compile(r"<!--rk-id:([^>]*)-->")
+"""Before a heading whose anchor stays when its words change: with the year, the question, the report."""
+
+_HEADING = re.compile(rf"(?:{_NAMED.pattern}\s*)?<h([1-6])>(.*?)</h\2>", re.DOTALL)
 
 
 _COLUMNS = {
@@ -212,24 +215,22 @@ element around Markdown for HTML as a whole."""
 _COLUMN = re.compile("|".join(map(re.escape, _COLUMNS)))
 
 
-_NAMED = re.compile(r"<!--rk-id:([\w-]+)-->\s*<h([1-6])>")
-"""Before a heading whose anchor stays when its words change: with the year, the question, the report."""
-
-
 def to_html(markdown: str) -> str:
     """CommonMark to HTML, with the anchors that MkDocs gives to headings, and its columns."""
+    html = _COLUMN.sub(lambda found: _COLUMNS[found[0]], pyromark.html(markdown))
+    given = {unescape(found) for found in _NAMED.findall(html)}
     seen: set[str] = set()
 
     def with_anchor(found: re.Match[str]) -> str:
-        base = anchor = _anchor(found[2])
+        # A name of the data may leave nothing to make an anchor of.
+        own = unescape(found[1] or "")
+        base = anchor = own or _anchor(found[3])
         number = 1
-        while anchor in seen:
+        while anchor in seen or (anchor in given and not own):
             anchor, number = f"{base}_{number}", number + 1
         seen.add(anchor)
-        return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+        return f'<h{found[2]} id="{anchor}">{found[3]}</h{found[2]}>'
 
-    html = _COLUMN.sub(lambda found: _COLUMNS[found[0]], pyromark.html(markdown))
-    html = _NAMED.sub(r'<h\2 id="\1">', html)
     return _HEADING.sub(with_anchor, html)
 
 

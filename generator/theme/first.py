@@ -49,7 +49,7 @@ _LATE = re.compile(
     r":hover|:focus|:target|aria-pressed|\.md-typeset a|headerlink|admonition|highlight|\b(pre|hr|blockquote|h4)\b"
 )
 _NOT = re.compile(r":not\([^)]*\)")
-_OTHERS = re.compile(r"--md-[^;}]*;?|[^;{]*\b(transition|mask):none;?")
+_OTHERS = re.compile(r"--md-[^;}]*;?|(?<![^;{])[^;{]*\b(transition|mask):none;?")
 _CLASS = re.compile(r"\.rk-([a-z0-9]+)")
 _NOTHING = re.compile(r"(?!)")
 _OF_OTHERS = {
@@ -72,11 +72,15 @@ def all_first_styles() -> list[str]:
 
 
 @cache
-def _styles(group: str) -> str:
+def _sheet() -> str:
     sheet = Path(__file__).with_name("assets") / "rapor" / "rapor.css"
-    text = _OTHERS.sub("", lean(sheet.read_text("utf-8")))
+    return _OTHERS.sub("", lean(sheet.read_text("utf-8")))
+
+
+@cache
+def _styles(group: str) -> str:
     names = frozenset(f"{FRAME} {GROUPS[group]}".split())
-    return "".join(_needed(text, names, _OF_OTHERS.get(group, _NOTHING)))
+    return "".join(_needed(_sheet(), names, _OF_OTHERS.get(group, _NOTHING)))
 
 
 def _needed(text: str, names: frozenset[str], others: re.Pattern[str]) -> Iterator[str]:
