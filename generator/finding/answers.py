@@ -60,14 +60,15 @@ def find(question: str, entries: Iterable[Entry], bodies: Sequence[Body]) -> lis
     asked = Asked.of(question)
     if not asked.name.whole:
         return []
-    best: dict[int, tuple[tuple[int, int, int, str], Answer]] = {}
+    best: dict[int, tuple[tuple[int, int, bool, int, str], Answer]] = {}
     for entry in entries:
         name = spelt_name(entry.text)
         cost = cost_of(asked, name, entry.role)
         if cost >= SLIPPED:
             cost = min(cost, _with_parent(asked, name.bare, entry, bodies[entry.of]))
         if cost < NONE:
-            rank = (cost, entry.role, len(name.bare), name.whole)
+            divided = name.words != asked.name.words  # "Sukatani" before "Suka Tani"
+            rank = (cost, entry.role, divided, len(name.bare), name.whole)
             if entry.of not in best or rank < best[entry.of][0]:
                 best[entry.of] = rank, Answer(entry.of, cost, entry)
     ranked = sorted(best.values(), key=lambda found: (*found[0], *bodies[found[1].of][:2]))

@@ -15,8 +15,9 @@ from generator.finding.entries import PLACE, Body, Entry, bodies_of, entries_of
 from generator.finding.spelling import asked_without_kind, folded, without_kind, words_of
 from generator.format import Region
 
-PIECE = 100
-"""Texts of a piece: two kilobytes, packed."""
+PIECE, EITHER_WAY = 100, 40
+"""Texts of a piece, about two kilobytes when packed, and how many more or fewer it may have: it ends
+where the next one begins with the fewest letters, which halves the list of all beginnings."""
 
 AT_HAND = 700
 """Bodies whose names are at hand for every question; of more, names are in pieces too."""
@@ -105,13 +106,30 @@ def _key(text: str) -> str:
 
 def _shelf(keys: Sequence[str], entries: Sequence[Entry]) -> Shelf:
     order = sorted(range(len(entries)), key=lambda at: (keys[at], at))
-    starts, pieces = [], []
-    for start in range(0, len(order), PIECE):
-        piece = order[start : start + PIECE]
-        before = keys[order[start - 1]] if start else ""
-        starts.append(_shortest(before, keys[piece[0]]) if start else "")
-        pieces.append(tuple(entries[at] for at in piece))
-    return Shelf(tuple(starts), tuple(pieces))
+    placed = [keys[at] for at in order]
+    starts, pieces = [""], []
+    start = 0
+    while start + PIECE + EITHER_WAY < len(order):
+        end = _end(placed, start + PIECE)
+        starts.append(_start(placed, end))
+        pieces.append(order[start:end])
+        start = end
+    pieces.append(order[start:])
+    return Shelf(
+        tuple(starts) if order else (),
+        tuple(tuple(entries[at] for at in piece) for piece in pieces if piece),
+    )
+
+
+def _end(keys: Sequence[str], about: int) -> int:
+    """The best place for the end of a piece near to one."""
+    places = range(about - EITHER_WAY, about + EITHER_WAY + 1)
+    return min(places, key=lambda at: (len(_start(keys, at)), abs(at - about)))
+
+
+def _start(keys: Sequence[str], at: int) -> str:
+    """Where a piece begins, of which this key is the first."""
+    return _shortest(keys[at - 1], keys[at])
 
 
 def _shortest(before: str, key: str) -> str:

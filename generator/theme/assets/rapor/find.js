@@ -162,7 +162,8 @@
           var name = spell(entry), body = entry.body, found = cost(asked, name, entry.role);
           if (found >= SLIPPED) found = Math.min(found, withParent(asked, name.bare, entry.role, body));
           if (found >= NONE || best[body.id] && best[body.id].rank[0] < found) return;
-          var rank = [found, entry.role, name.bare.length, name.whole, body.name, body.id];
+          var divided = name.words.join(" ") === asked.name.words.join(" ") ? 0 : 1;
+          var rank = [found, entry.role, divided, name.bare.length, name.whole, body.name, body.id];
           if (!best[body.id] || less(rank, best[body.id].rank) < 0) best[body.id] = { rank: rank, entry: entry };
         });
       };
