@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import dataset_of, whole_of, write_site
 
-from generator.amend.plan import with_figure
+from generator.amend.change import with_figure
 from generator.amend.write import write_all
 from generator.cli import main
 from generator.format.edits import NotChanged, add_item
@@ -217,7 +217,7 @@ def test_the_correction_of_kalimantan_timur_shows_on_every_page(kalsel: Path) ->
     ],
 )
 def test_only_the_value_changes(before: str, after: str) -> None:
-    assert with_figure(before, "score", "81", None) == after
+    assert with_figure(before, ("score",), "81", None) == after
 
 
 @pytest.mark.parametrize(
@@ -233,7 +233,7 @@ def test_only_the_value_changes(before: str, after: str) -> None:
     ],
 )
 def test_the_source_changes_with_it(before: str, after: str) -> None:
-    assert with_figure(before, "score", "81", "b") == after
+    assert with_figure(before, ("score",), "81", "b") == after
 
 
 ITEM = {"region": "b", "reason": "Satu, dua: tiga"}

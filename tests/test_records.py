@@ -105,6 +105,7 @@ def test_a_record_holds_what_the_files_hold(tmp_path: Path) -> None:
         {
             "date": "2025-01-15",
             "field": "score",
+            "of": None,
             "from": "81",
             "to": "87.40",
             "reason": "Salah hitung",

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import yaml
 
+from generator.amend.change import Change, Wanted, changes_of, path_in, texts_of
 from generator.evaluation.model import Evaluation
-from generator.evaluation.rounding import competition_ranks, round_half_up
 from generator.facts.moved import figures_moved
-from generator.format import Figure
-from generator.format.edits import NotChanged, add_item, data_of, put
+from generator.format.edits import NotChanged
 from generator.format.guess import suggestion
 from generator.format.problems import Place, Problems, message
 from generator.format.reading import ALL_REGIONS, parse
@@ -31,45 +28,8 @@ from generator.progress import counted
 from generator.settings import Settings
 from generator.site import Whole, read_site
 
-FIELDS = ("score", "category", "rank")
-
 Text = Callable[[Site], list[str]]
 """The paragraphs of the text in news style that a page has, in one state of the site."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be corrected: of which region and year, by which measure, and what is said of it.
-
-    ``values`` are the new values by field; ``about`` what else the entry of the correction says, in
-    the order in which it is written. ``ranks``: the published ranks of the others follow the scores.
-    """
-
-    year: int
-    region: str
-    values: Mapping[str, str]
-    about: Mapping[str, str]
-    measure: str = ""
-    ranks: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One figure that is corrected, of the region or, where its rank follows, of another."""
-
-    region: str
-    field: str
-    before: str
-    after: str
-
-    @property
-    def entry(self) -> dict[str, str]:
-        return {
-            "region": self.region,
-            "field": self.field,
-            "from": self.before,
-            "to": self.after,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +38,7 @@ class Plan:
 
     before: Site
     after: Site
+    evaluation: Evaluation
     changes: tuple[Change, ...]
     figures: tuple[Moved, ...]
     pages: tuple[Stood, ...]
@@ -96,12 +57,12 @@ def plan(settings: Settings, wanted: Wanted, problems: Problems) -> Plan | None:
     if whole is None or found is None:
         return None
     before, evaluation = found
-    changes = _changes(evaluation, wanted, problems)
+    changes = changes_of(evaluation, wanted, problems)
     if changes is None:
         return None
     root = settings.results
     try:
-        texts = _texts(root, evaluation, changes, wanted)
+        texts = texts_of(root, evaluation, changes, wanted.about)
     except NotChanged:
         problems.add(
             Place(evaluation.document.file),
@@ -124,10 +85,10 @@ def plan(settings: Settings, wanted: Wanted, problems: Problems) -> Plan | None:
     path = _free(_folder(root, evaluation), f"{wanted.about['date']}-{wanted.region}")
     if not _is_record(record, problems):
         return None
-    files = {_path(root, name): text for name, text in texts.items()}
+    files = {path_in(root, name): text for name, text in texts.items()}
     titles = tuple((page.address, page.title, now) for page, now in stood if page.title != now)
     pages = tuple(page for page, _ in stood)
-    return Plan(before, after, changes, figures, pages, titles, files | {path: record})
+    return Plan(before, after, evaluation, changes, figures, pages, titles, files | {path: record})
 
 
 def _found(whole: Whole, wanted: Wanted, problems: Problems) -> tuple[Site, Evaluation] | None:
@@ -168,86 +129,8 @@ def _found(whole: Whole, wanted: Wanted, problems: Problems) -> tuple[Site, Eval
     return site, evaluation
 
 
-def _changes(
-    evaluation: Evaluation, wanted: Wanted, problems: Problems
-) -> tuple[Change, ...] | None:
-    file = evaluation.results.get(wanted.region)
-    found = []
-    for field, value in wanted.values.items():
-        figure: Figure[Any] | None = getattr(file.result, field) if file is not None else None
-        if file is None or figure is None or figure.value is None:
-            problems.add(
-                Place(file.document.file if file is not None else evaluation.document.file),
-                field,
-                message("belum ada angka yang diumumkan di sini, jadi tidak ada yang dikoreksi"),
-                message("hasil baru ditulis langsung di berkasnya, tanpa koreksi"),
-            )
-            continue
-        found.append(Change(wanted.region, field, str(figure.value), value))
-    if len(problems):
-        return None
-    return (*found, *(_following(evaluation, found) if wanted.ranks else ()))
-
-
-def _following(evaluation: Evaluation, changes: Sequence[Change]) -> Iterator[Change]:
-    """The published ranks of others that the scores contradict once these are corrected."""
-    scores = {id_: f.score for id_, f in evaluation.results.items() if f.score is not None}
-    for change in changes:
-        if change.field == "score":
-            try:
-                scores[change.region] = type(scores[change.region])(change.after)
-            except ArithmeticError:
-                return  # told with the data as they would be
-    rounded = {id_: round_half_up(score, evaluation.decimals) for id_, score in scores.items()}
-    own = {change.region for change in changes}
-    for id_, place in competition_ranks(rounded).items():
-        rank = evaluation.results[id_].result.rank_in_group
-        if id_ not in own and rank is not None and rank.value not in (None, place):
-            yield Change(id_, "rank", str(rank.value), str(place))
-
-
-def _texts(
-    root: Path, evaluation: Evaluation, changes: Sequence[Change], wanted: Wanted
-) -> dict[str, bytes]:
-    """The files as they would be, by their names."""
-    found: dict[str, str] = {}
-    for change in changes:
-        name = evaluation.results[change.region].document.file
-        text = found.get(name) or _read(root, name)
-        found[name] = with_figure(text, change.field, change.after, wanted.about.get("source"))
-    date, *more = wanted.about.items()
-    name = evaluation.document.file
-    text = _read(root, name)
-    for change in changes:
-        entry = dict([date, *change.entry.items(), *more])
-        text = add_item(text, evaluation.path("corrections"), entry)
-    found[name] = text
-    return {name: text.encode() for name, text in found.items()}
-
-
-def with_figure(text: str, key: str, value: str, source: str | None) -> str:
-    """The file with another value of a figure, short or long, and another source if there is one.
-
-    NotChanged where that has no place of its own.
-    """
-    if source is None:
-        return put(text, [key], value)
-    if isinstance(data_of(text).get(key), dict):
-        return put(put(text, [key, "source"], source), [key], value)
-    return put(text, [key], {"value": value, "source": source})
-
-
-def _read(root: Path, name: str) -> str:
-    # Line ends as they are, without the byte order mark that Windows writes.
-    return _path(root, name).read_bytes().removeprefix(codecs.BOM_UTF8).decode()
-
-
-def _path(root: Path, name: str) -> Path:
-    return root / name.removeprefix(f"{root.name}/")
-
-
 def _folder(root: Path, evaluation: Evaluation) -> Path:
-    return _path(root, evaluation.document.file).parent / FOLDER
+    return path_in(root, evaluation.document.file).parent / FOLDER
 
 
 def _free(folder: Path, name: str) -> Path:
@@ -274,6 +157,8 @@ def _pages(site: Site, evaluation: Evaluation) -> Iterator[tuple[str, Text]]:
         if other.instrument is not None:
             for indicator in other.instrument.indicators:
                 yield site.at.INDICATOR(year, indicator.id), _none
+            for question in other.instrument.questions:
+                yield site.at.QUESTION(year, question), _none
     for region in evaluation.regions:
         yield addresses.REGION(region.id), partial(_history, region.id)
 

@@ -12,7 +12,8 @@ from generator.command._loaded import opened, site_argument, tell
 from generator.format.problems import Message, Place, Problems, Translate, message
 
 if TYPE_CHECKING:
-    from generator.amend.plan import Plan, Wanted
+    from generator.amend.change import Wanted
+    from generator.amend.plan import Plan
 
 NAME = "correct"
 HELP = message("koreksi angka yang sudah terbit, dan simpan bunyi halaman semula")
@@ -31,7 +32,10 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
     parser.add_argument(
         "region", metavar=told(message("WILAYAH")), help=told(message("id wilayah"))
     )
-    what = message("kunci (score, category, rank) dan nilai barunya, berpasangan")
+    what = message(
+        "kunci (score, category, rank, stage_scores.ID, indicators.ID, answers.ID) dan nilai barunya, "
+        "berpasangan"
+    )
     parser.add_argument("values", metavar=told(message("KUNCI NILAI")), nargs="+", help=told(what))
     date = message("tanggal koreksi: 2026-01-15, 2026-01, atau 2026")
     parser.add_argument("--date", required=True, metavar=told(message("TANGGAL")), help=told(date))
@@ -89,10 +93,10 @@ def run(options: argparse.Namespace) -> int:
 
 def _wanted(options: argparse.Namespace, problems: Problems) -> Wanted | None:
     """What the call asks for; what is wrong with it is noted."""
-    from generator.amend.plan import FIELDS, Wanted
+    from generator.amend.change import PARTS, WHOLE, Wanted, is_key
 
     given: list[str] = options.values
-    fields = ", ".join(FIELDS)
+    fields = ", ".join((*WHOLE, *(f"{origin}.ID" for origin in PARTS)))
     if len(given) % 2:
         problems.add(
             Place("rapor correct"),
@@ -101,7 +105,7 @@ def _wanted(options: argparse.Namespace, problems: Problems) -> Wanted | None:
             message("tulis misalnya “score 81.00 rank 4”"),
         )
     for field in given[::2]:
-        if field not in FIELDS or given[::2].count(field) > 1:
+        if not is_key(field) or given[::2].count(field) > 1:
             problems.add(
                 Place("rapor correct"),
                 "",
@@ -129,7 +133,7 @@ def _wanted(options: argparse.Namespace, problems: Problems) -> Wanted | None:
 
 def shown(plan: Plan, translate: Translate) -> Iterator[str]:
     """What moves, in words; the figures are named in the language of the site."""
-    from generator.pages.corrected import Told
+    from generator.pages.corrected_words import Told
 
     told = Told(plan.after)
 
@@ -141,13 +145,14 @@ def shown(plan: Plan, translate: Translate) -> Iterator[str]:
         head = message(
             "{name}: {field} {before} → {after}",
             name=regions[change.region].name,
-            field=told.named(change.field),
-            before=value(change.before),
-            after=value(change.after),
+            field=told.named(plan.evaluation, change.field, change.of).unescape(),
+            before=told.stood(plan.evaluation, change.field, change.of, change.before).unescape(),
+            after=told.stood(plan.evaluation, change.field, change.of, change.after).unescape(),
         )
         yield head.text(translate)
-    own = {(change.region, change.field) for change in plan.changes}
-    moved = [item for item in plan.figures if (item.region, item.figure) not in own]
+    year = plan.evaluation.year
+    own = {(change.region, change.field, change.of or None) for change in plan.changes}
+    moved = [item for item in plan.figures if item.key not in own or item.year != year]
     lines = [
         f"{told.whose(item).unescape()}, {told.figure(item).unescape()}: "
         f"{value(item.from_, item.figure)} → {value(item.to, item.figure)}"

@@ -11,8 +11,7 @@ def is_of(record: CorrectionRecord, change: Change, correction: Correction) -> b
     """Whether a change of a record is a correction of the edition: 80.5 and 80.50 are one value."""
     return (
         record.date == correction.date
-        and change.region == correction.region
-        and change.field == correction.field
+        and change.key == correction.key
         and _same(change.from_, correction.from_)
         and _same(change.to, correction.to)
     )

@@ -52,19 +52,30 @@ def points(question: Question, values: tuple[str, ...]) -> Decimal | None:
     if scale.kind == "yes-no":
         if len(values) == 1 and values[0] in (YES, NO):
             return Decimal(values[0] == YES)
-        raise ValueError(_allowed(question, (YES, NO)))
+        raise ValueError(allowed(question))
     if scale.kind == "number":
         number = _number(values)
         if isinstance(number, tuple) or number > scale.most:
-            raise ValueError(_allowed(question, (f"0–{scale.most}",)))
+            raise ValueError(allowed(question))
         return number
     if scale.kind == "choices" and values == (NO,):
         return Decimal(0)
     options = {option.id: option.points for option in scale.options}
     one = scale.kind == "levels"
     if any(v not in options for v in values) or (one and len(values) != 1) or _repeats(values):
-        raise ValueError(_allowed(question, options if one else (*options, NO)))
+        raise ValueError(allowed(question))
     return sum((options[value] for value in values), Decimal(0))
+
+
+def allowed(question: Question) -> str:
+    """What may be answered, in a list for messages."""
+    scale = question.scale
+    if scale.kind == "yes-no":
+        return _allowed(question, (YES, NO))
+    if scale.kind == "number":
+        return _allowed(question, (f"0–{scale.most}",))
+    none = (NO,) if scale.kind == "choices" else ()
+    return _allowed(question, (*(option.id for option in scale.options), *none))
 
 
 def same_answer(question: Question, one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -9,11 +9,10 @@ from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import as_printed
 from generator.facts import Facts
 from generator.facts.group import EvaluationFacts
-from generator.facts.region import RegionFacts
 from generator.format.record import Moved, MovedFigure
 
 Figures = dict[tuple[MovedFigure, str | None], str]
-"""Figures that exist, as the record of a correction writes them; of a count also whose."""
+"""Figures that exist, as the record of a correction writes them; of a count and a part also which."""
 
 
 def figures_moved(before: Facts, after: Facts, groups: set[str], since: int) -> Iterator[Moved]:
@@ -34,7 +33,9 @@ def _of_edition(
     wholes = [_of_group(facts.evaluation(evaluation)) for facts, evaluation in (before, after)]
     yield from _differing(before[1], None, *wholes)
     for region in before[1].regions:
-        own = [_of_region(f.region(e, region.id), e.decimals) for f, e in (before, after)]
+        was, now = (e.results.get(region.id) for _, e in (before, after))
+        parts = was is not None and now is not None and was.scores != now.scores
+        own = [_of_region(f, e, region.id, parts=parts) for f, e in (before, after)]
         yield from _differing(before[1], region.id, *own)
 
 
@@ -67,9 +68,11 @@ def _of_group(facts: EvaluationFacts) -> Figures:
     return found
 
 
-def _of_region(facts: RegionFacts, decimals: int) -> Figures:
+def _of_region(of: Facts, evaluation: Evaluation, region: str, *, parts: bool) -> Figures:
+    facts = of.region(evaluation, region)
+
     def exactly(value: Decimal) -> str:
-        return str(as_printed(value, decimals))
+        return str(as_printed(value, evaluation.decimals))
 
     found: Figures = {}
     if facts.score.value is not None:
@@ -84,4 +87,13 @@ def _of_region(facts: RegionFacts, decimals: int) -> Figures:
         found["places", None] = str(facts.places.known.places)
     if facts.gap.value is not None:
         found["gap", None] = exactly(facts.gap.known.points)
+    below = of.breakdown(evaluation, region) if parts else None
+    if below is None:
+        return found
+    for stage, row in zip(below.instrument.stages, below.stages, strict=True):
+        if row.score.value is not None:
+            found["stage", stage.id] = exactly(row.score.known)
+    for item in below.indicators:
+        if item.score.value is not None:
+            found["indicator", item.indicator.id] = exactly(item.score.known)
     return found

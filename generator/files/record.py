@@ -154,6 +154,7 @@ def _correction(evaluation: Evaluation, one: Correction, sources: _Sources) -> d
     return {
         "date": str(one.date),
         "field": one.field,
+        "of": one.of,
         "from": one.from_,
         "to": one.to,
         "reason": one.reason,

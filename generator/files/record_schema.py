@@ -166,6 +166,7 @@ def _correction() -> Schema:
     return {
         "date": {"type": "string"},
         "field": {"enum": fields["enum"]} if "enum" in fields else {"type": "string"},
+        "of": _or_null("string"),
         "from": {"type": "string"},
         "to": {"type": "string"},
         "reason": _or_null("string"),

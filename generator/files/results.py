@@ -194,7 +194,7 @@ def row_of(evaluation: Evaluation, item: RegionFacts, whole: EvaluationFacts) ->
         _exact_score(evaluation, item), item.score.value if row["score"] is not None else None
     )
     told = (correction for _, correction in evaluation.corrections_of(region.id))
-    row["correction"] = "; ".join(f"{c.field}: {c.from_} → {c.to} ({c.date})" for c in told) or None
+    row["correction"] = "; ".join(f"{c.named}: {c.from_} → {c.to} ({c.date})" for c in told) or None
     return row
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from generator.format.base import Activity, Brief, Figure, Record, Source
+from generator.format.corrected import Corrected
 from generator.format.moments import Moment
 from generator.format.scalars import (
     Date,
@@ -108,14 +109,10 @@ class Distinction(Record):
     source: Id | None = Field(None, description="Id sumber.", examples=["antara"])
 
 
-class Correction(Record):
-    """A published figure that was changed after publication."""
+class Correction(Corrected):
+    """A published figure that was changed after publication; the last ``to`` is what stands now."""
 
     date: Date = Field(description="Tanggal koreksi.", examples=["2026-01-15"])
-    region: RegionId = Field(description="Id wilayah.", examples=["balangan"])
-    field: ResultField = Field(description="Yang dikoreksi.", examples=["category"])
-    from_: Text = Field(alias="from", description="Nilai semula.", examples=["Cukup Informatif"])
-    to: Text = Field(description="Nilai yang berlaku sekarang.", examples=["Menuju Informatif"])
     reason: Text | None = Field(None, description="Alasan koreksi.", examples=["Salah hitung"])
     decision: Text | None = Field(
         None, description="Nomor keputusan koreksi.", examples=["3/KEP/2026"]

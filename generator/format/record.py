@@ -10,25 +10,31 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from generator.format.base import Record
-from generator.format.edition import ResultField
+from generator.format.corrected import ORIGINS, Corrected
 from generator.format.problems import message
 from generator.format.scalars import Date, Id, RegionId, Text, Year, refuse
 
 MovedFigure = Literal[
-    "score", "category", "rank", "points", "places", "gap", "scored", "mean", "median", "count"
+    "score",
+    "category",
+    "rank",
+    "stage",
+    "indicator",
+    "points",
+    "places",
+    "gap",
+    "scored",
+    "mean",
+    "median",
+    "count",
 ]
 """A figure that can move with a correction; the last four are of a whole group."""
 
 OF_GROUP: tuple[MovedFigure, ...] = ("scored", "mean", "median", "count")
 
 
-class Change(Record):
+class Change(Corrected):
     """One figure that was corrected: the same as an entry of ``corrections`` in edition.yml."""
-
-    region: RegionId = Field(description="Id wilayah.", examples=["balangan"])
-    field: ResultField = Field(description="Yang dikoreksi.", examples=["score"])
-    from_: Text = Field(alias="from", description="Nilai semula.", examples=["80.00"])
-    to: Text = Field(description="Nilai sesudahnya.", examples=["81.00"])
 
 
 class Moved(Record):
@@ -42,16 +48,24 @@ class Moved(Record):
         examples=["banjar"],
     )
     figure: MovedFigure = Field(
-        description="score: skor; category: kategori; rank: peringkat; points, places: selisih poin "
-        "dan peringkat dengan edisi sebelumnya; gap: poin ke kategori berikutnya; scored: banyaknya "
-        "skor; mean: rata-rata; median: median; count: banyaknya wilayah dalam kategori `name`.",
+        description="score: skor; category: kategori; rank: peringkat; stage, indicator: skor tahap "
+        "atau indikator `name`; points, places: selisih poin dan peringkat dengan edisi sebelumnya; "
+        "gap: poin ke kategori berikutnya; scored: banyaknya skor; mean: rata-rata; median: median; "
+        "count: banyaknya wilayah dalam kategori `name`.",
         examples=["rank"],
     )
     name: Text | None = Field(
-        None, description="Nama kategori, untuk count.", examples=["Informatif"]
+        None,
+        description="Nama kategori, untuk count; id tahap atau indikator, untuk stage dan indicator.",
+        examples=["Informatif"],
     )
     from_: Text | None = Field(None, alias="from", description="Nilai semula.", examples=["4"])
     to: Text | None = Field(None, description="Nilai sesudahnya.", examples=["5"])
+
+    @property
+    def key(self) -> tuple[str | None, str, str | None]:
+        """Which figure of which region, as that of a correction; of a category no matter which."""
+        return self.region, self.figure, self.name if self.figure in ORIGINS else None
 
     @model_validator(mode="after")
     def _whose(self) -> Self:

@@ -28,8 +28,9 @@ class Case:
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        """The region's corrections, in the order of the file."""
-        return tuple(c for _, c in self.evaluation.corrections_of(self.mine.region.id))
+        """Those of the region's score, category and rank, in the order of the file."""
+        found = self.evaluation.corrections_of(self.mine.region.id)
+        return tuple(item for _, item in found if item.of is None)
 
     @property
     def distinction(self) -> Distinction | None:

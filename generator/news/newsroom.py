@@ -18,7 +18,7 @@ from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
 from generator.news.glosses import all_with_meanings, with_meanings
 from generator.news.passages import standing
-from generator.news.passages.said import corrections_of
+from generator.news.passages.said import corrections_of, of_results
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
 from generator.news.sentences import phrases
@@ -230,7 +230,7 @@ class Newsroom:
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)
-        for terms in corrections_of(tell, evaluation, mine.region.id)[:1]:
+        for terms in of_results(corrections_of(tell, evaluation, mine.region.id))[:1]:
             tell.know(terms)
         title = evaluation.distinction_of(mine.region.id)
         if title is not None:

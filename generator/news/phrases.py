@@ -11,6 +11,7 @@ import yaml
 from jinja2 import FunctionLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
+from generator.format.once import composed
 from generator.format.problems import Place
 from generator.language import language
 from generator.language.base import Language
@@ -107,7 +108,7 @@ def read_phrases(code: str, put: Callable[[str], str] = str) -> Phrases:
     ``put`` makes of each text what is used: it puts it into the words of a measure.
     """
     path = sentences_file(code)
-    root = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+    root = composed(path)
     sources: dict[str, tuple[str, ...]] = {}
     plain: dict[str, dict[str, str]] = {"label": {}, "word": {}}
     lines: dict[str, int] = {}

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from generator.format.once import loaded
 from generator.format.problems import Message, Problem, message
 from generator.news.phrases import Phrases
 from generator.news.templates import Filled, Node, Wrong, conditions, parse
@@ -65,7 +64,7 @@ def positions_file(language: str) -> Path:
 def read_table(language: str) -> Table:
     """The table of a language."""
     path = positions_file(language)
-    raw = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    raw = loaded(path)
     left: dict[str, frozenset[Context] | None] = {}
     right: dict[str, frozenset[Context] | None] = {}
     for kind, roles in raw["positions"].items():

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.pages import addresses
-from generator.pages.corrected import Act, Told, acts
+from generator.pages.corrected import Act, acts
+from generator.pages.corrected_words import Told
 from generator.pages.page import Link, Page, Site, home_link
 from generator.pages.view import render
 
@@ -32,7 +33,6 @@ def corrections(site: Site) -> Page:
             sections=[(name, listed) for name, listed in _apart(site, found) if listed],
             revised=any(act.first.kind == "revision" for act in found),
             told=Told(site),
-            fields={"score": _("Skor"), "category": _("Kategori"), "rank": _("Peringkat")},
         ),
         breadcrumbs=(home_link(site), Link(title, "")),
         banner=site.banner(*(act.evaluation for act in found)),

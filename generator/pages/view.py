@@ -19,7 +19,8 @@ from generator.language.catalogue import catalogue_file
 from generator.pages.changes import changes
 from generator.pages.cited import Cited
 from generator.pages.comparing import nothing_earlier
-from generator.pages.corrected import Told, boxes
+from generator.pages.corrected import boxes
+from generator.pages.corrected_words import Told
 from generator.pages.labels import change_label, heard, labels, step
 from generator.pages.left_out import left_out
 from generator.pages.markup import Glossary, escape, html_block, known, slug, tidy

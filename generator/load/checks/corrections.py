@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.evaluation.corrected import as_answer, in_force
 from generator.evaluation.model import Evaluation
 from generator.evaluation.rounding import round_half_up
+from generator.evaluation.scoring import FULL, allowed
 from generator.format import Correction
+from generator.format.corrected import ORIGINS
 from generator.format.document import dotted
 from generator.format.folded import Path_
 from generator.format.guess import suggestion
@@ -17,6 +20,7 @@ from generator.format.problems import Message, Problems, message
 from generator.format.scalars import exact
 from generator.load.checks import Read
 from generator.load.checks.ranks import beyond, last_rank, published_or_computed
+from generator.load.checks.references import note_unknown
 from generator.load.checks.results import maximum_of
 
 Value = Decimal | str
@@ -35,8 +39,11 @@ class Step:
 def check(read: Read, problems: Problems) -> None:
     """Note every correction that is none, or does not fit the one before it or the announcement."""
     for evaluation in read.dataset.evaluations.values():
+        unread = evaluation.settings.instrument in read.dataset.unread  # its mistakes are told
         for index, item in _own(evaluation):
-            _single(evaluation, item, (*evaluation.path("corrections"), index), problems)
+            path: Path_ = (*evaluation.path("corrections"), index)
+            if _is_part(evaluation, item, path, unread, problems):
+                _single(evaluation, item, path, problems)
         for chain in _chains(evaluation):
             for earlier, later in pairwise(chain):
                 _linked(evaluation, earlier, later, problems)
@@ -48,8 +55,8 @@ def compare(evaluation: Evaluation, problems: Problems) -> None:
     ranks = published_or_computed(evaluation) if chains else {}
     for chain in chains:
         last = chain[-1]
-        region, field = last.correction.region, last.correction.field
-        known = _known(evaluation, region, field, ranks)
+        region = last.correction.region
+        known = _known(evaluation, last.correction, ranks)
         if known is None or last.after is None or last.after == known:
             continue
         _note(
@@ -76,23 +83,50 @@ def _own(evaluation: Evaluation) -> Iterator[tuple[int, Correction]]:
 
 def _chains(evaluation: Evaluation) -> list[list[Step]]:
     """The corrections of each figure, in the order of the list."""
-    found: dict[tuple[str, str], list[Step]] = {}
+    found: dict[tuple[str, str, str | None], list[Step]] = {}
     for index, item in _own(evaluation):
-        values = [_value(evaluation, item.field, text) for text in (item.from_, item.to)]
+        values = [_value(evaluation, item, text) for text in (item.from_, item.to)]
         step = Step(
             item,
             (*evaluation.path("corrections"), index),
             *(None if isinstance(value, tuple) else value for value in values),
         )
-        found.setdefault((item.region, item.field), []).append(step)
+        found.setdefault(item.key, []).append(step)
     return list(found.values())
+
+
+def _is_part(
+    evaluation: Evaluation, item: Correction, path: Path_, unread: bool, problems: Problems
+) -> bool:
+    """Whether a stage, indicator or question that a correction names is one of the questionnaire."""
+    if item.of is None:
+        return True
+    found = evaluation.instrument
+    if found is None:
+        if not unread:
+            _note(
+                evaluation,
+                (*path, "of"),
+                message("edisi ini tidak menyebut instrument, jadi id ini tidak dikenal"),
+                message("tulis instrument di edition.yml, atau hapus koreksi ini"),
+                problems,
+            )
+        return False
+    ids = {
+        "stage": [stage.id for stage in found.stages],
+        "indicator": [indicator.id for indicator in found.indicators],
+        "answer": list(found.questions),
+    }[item.field]
+    if item.of not in ids:
+        note_unknown(evaluation.document, (*path, "of"), item.of, ids, problems)
+    return item.of in ids
 
 
 def _single(evaluation: Evaluation, item: Correction, path: Path_, problems: Problems) -> None:
     """What is wrong with a correction by itself."""
     right: list[Value] = []
     for key, text in (("from", item.from_), ("to", item.to)):
-        value = _value(evaluation, item.field, text)
+        value = _value(evaluation, item, text)
         if isinstance(value, tuple):
             _note(evaluation, (*path, key), *value, problems)
         else:
@@ -147,8 +181,11 @@ def _linked(evaluation: Evaluation, earlier: Step, later: Step, problems: Proble
         )
 
 
-def _value(evaluation: Evaluation, field: str, text: str) -> Value | tuple[Message, Message]:
+def _value(evaluation: Evaluation, item: Correction, text: str) -> Value | tuple[Message, Message]:
     """A corrected value as one of its field, or what is wrong with it."""
+    field = item.field
+    if field == "answer":
+        return _answer(evaluation, item, text)
     if field == "category":
         names = [step.name for step in evaluation.scale.categories] if evaluation.scale else []
         if text in names or not names:
@@ -156,15 +193,13 @@ def _value(evaluation: Evaluation, field: str, text: str) -> Value | tuple[Messa
         known = message("yang ada: {known}", known=", ".join(names))
         return message("“{value}” tidak ada", value=text), suggestion(text, names, known)
     number = exact(text)
-    if field == "score":
-        if number is not None and 0 <= number <= maximum_of(evaluation):
+    if field != "rank":
+        most = FULL if field in ORIGINS else maximum_of(evaluation)
+        if number is not None and 0 <= number <= most:
             return round_half_up(number, evaluation.decimals)
         return (
             message("“{text}” bukan skor", text=text),
-            message(
-                "tulis angka dari 0 sampai {maximum} dengan titik desimal",
-                maximum=maximum_of(evaluation),
-            ),
+            message("tulis angka dari 0 sampai {maximum} dengan titik desimal", maximum=most),
         )
     if number is None or number < 1 or number != int(number):
         return (
@@ -175,18 +210,27 @@ def _value(evaluation: Evaluation, field: str, text: str) -> Value | tuple[Messa
     return beyond(int(number), last) if last is not None and number > last else number
 
 
-def _known(
-    evaluation: Evaluation, region: str, field: str, ranks: Mapping[str, int]
-) -> Value | None:
+def _answer(evaluation: Evaluation, item: Correction, text: str) -> Value | tuple[Message, Message]:
+    question = evaluation.instrument.question(item.of) if evaluation.instrument else None
+    if question is None:
+        return text  # told where it stands
+    value = as_answer(question, text)
+    if value is not None:
+        return value
+    return (
+        message("“{value}” bukan jawaban pertanyaan ini", value=text),
+        message("yang dapat dijawab: {allowed}", allowed=allowed(question)),
+    )
+
+
+def _known(evaluation: Evaluation, item: Correction, ranks: Mapping[str, int]) -> Value | None:
     """What the data have of a figure; None if it is not known."""
-    file = evaluation.results.get(region)
+    file = evaluation.results.get(item.region)
     if file is None:
         return None
-    if field == "category":
-        return file.result.category.value if file.result.category is not None else None
-    if field == "score":
-        return None if file.score is None else round_half_up(file.score, evaluation.decimals)
-    return Decimal(ranks[region]) if region in ranks else None
+    if item.field == "rank":
+        return Decimal(ranks[item.region]) if item.region in ranks else None
+    return in_force(evaluation, file, item)
 
 
 def _note(

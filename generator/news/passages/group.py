@@ -21,7 +21,7 @@ from generator.news.passages.group_scores import (
 from generator.news.passages.group_unknown import named_if_few
 from generator.news.passages.own_word import of_group as own_word
 from generator.news.passages.peers import count_before
-from generator.news.passages.said import corrections_in, noted
+from generator.news.passages.said import corrections_in, noted, of_results
 from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Said
 from generator.news.tellers import EditionTeller
@@ -328,7 +328,8 @@ def corrections(tell: EditionTeller) -> Iterator[Sentence]:
     """What was corrected later, one act at a time."""
     evaluation = tell.evaluation
     regions = {region.id for region in evaluation.regions}
-    found = [terms for terms in corrections_in(tell, evaluation) if terms.item.region in regions]
+    listed = of_results(corrections_in(tell, evaluation))
+    found = [terms for terms in listed if terms.item.region in regions]
     for _, group in groupby(
         found, key=lambda t: (t.item.region, t.item.date, t.item.kind, t.item.decision)
     ):

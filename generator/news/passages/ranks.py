@@ -102,6 +102,10 @@ def rank_in_lead(tell: RegionTeller) -> Said:
     return change_in_places(tell) if sure and tell.mine.rank.settled else NOTHING
 
 
+PLACED = ("score", "rank")
+"""What, corrected, tells why a body is level with another."""
+
+
 def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
     """Corrections of the score or rank of the first of those level with the region."""
     evaluation = tell.evaluation
@@ -109,7 +113,7 @@ def corrected_peers(tell: RegionTeller) -> list[CorrectionTerms]:
         return []
     level = {region.id for region in tell.mine.rank.value.level} - {tell.mine.region.id}
     found = sorted(
-        (at for id_ in level for at in evaluation.corrections_of(id_) if at[1].field != "category"),
+        (at for id_ in level for at in evaluation.corrections_of(id_) if at[1].field in PLACED),
         key=lambda at: at[0],
     )
     return [

@@ -28,6 +28,12 @@ def corrections_in(tell: Teller, evaluation: Evaluation) -> list[CorrectionTerms
     return [CorrectionTerms(tell, evaluation, index, item) for index, item in numbered]
 
 
+def of_results(found: Iterable[CorrectionTerms]) -> list[CorrectionTerms]:
+    """Those of scores, categories and ranks: of stages, indicators and answers the box below the
+    text tells, with all that moved."""
+    return [terms for terms in found if terms.item.of is None]
+
+
 def corrections_of(tell: Teller, evaluation: Evaluation, region: str) -> list[CorrectionTerms]:
     """Those of one region."""
     numbered = evaluation.corrections_of(region)
@@ -49,7 +55,7 @@ def since_announced(
 
 def corrections(tell: RegionTeller) -> Iterator[Sentence]:
     """What was published, what stands now, when, why and by which decision; one act at a time."""
-    mine = corrections_of(tell, tell.evaluation, tell.mine.region.id)
+    mine = of_results(corrections_of(tell, tell.evaluation, tell.mine.region.id))
     for _, group in groupby(
         mine,
         key=lambda t: (t.item.date, t.item.kind, t.item.reason, t.item.decision, t.item.source),
@@ -65,7 +71,7 @@ def corrected_in(tell: Teller, evaluation: Evaluation, region: str) -> Iterator[
     """Which score and rank of a region in an edition are corrected ones, and what stood there."""
     items = [
         terms
-        for terms in corrections_of(tell, evaluation, region)
+        for terms in of_results(corrections_of(tell, evaluation, region))
         if terms.item.field != "category"
     ]
     if items:
