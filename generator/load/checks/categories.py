@@ -25,13 +25,35 @@ def check(read: Read, problems: Problems) -> None:
 def _lacking(read: Read, problems: Problems) -> None:
     for evaluation in read.dataset.evaluations.values():
         scale = evaluation.scale
-        if scale is not None and not scale.categories:
+        if scale is None:
+            _unscaled(evaluation, problems)
+        elif not scale.categories:
             problems.add(
                 evaluation.place("scale", "categories"),
                 "scale.categories",
                 message("skala ini tidak punya kategori"),
                 message("tulis kategorinya, atau “categories: false” di berkas ukurannya"),
             )
+
+
+def _unscaled(evaluation: Evaluation, problems: Problems) -> None:
+    """Note once that there are categories and no scale that has them."""
+    results = evaluation.results.values()
+    found = [file.result.category.value for file in results if file.result.category]
+    names = dict.fromkeys([*filter(None, found), *evaluation.settings.participants.categories])
+    if names:
+        problems.add(
+            evaluation.document.at(evaluation.path("scale")),
+            "scale",
+            message(
+                "kategori ditulis ({names}), tetapi edisi ini tidak punya skala",
+                names=", ".join(names),
+            ),
+            message(
+                "tulis semua kategorinya di scale, mulai dari yang tertinggi (dalam kerangka edisi: "
+                "hapus “# isi:” di depannya); minimum yang belum diketahui boleh tidak ditulis"
+            ),
+        )
 
 
 def _named(evaluation: Evaluation) -> list[tuple[str, Place]]:

@@ -109,7 +109,7 @@ def _announced(evaluation: Evaluation, problems: Problems) -> None:
     took_part = _value(people.took_part)
     names = [step.name for step in evaluation.scale.categories] if evaluation.scale else []
     for name in people.categories:
-        if name not in names:
+        if name not in names and evaluation.scale is not None:
             where = (*evaluation.path("participants"), "categories", name)
             note_unknown(evaluation.document, where, name, names, problems, key=True)
     if _noted(people):

@@ -64,7 +64,8 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     if category is None or category.value is None:
         return
     if category.value not in names:
-        note_unknown(document, ("category",), category.value, names, problems)
+        if scale is not None:  # a scale that is missing is told once, with the edition
+            note_unknown(document, ("category",), category.value, names, problems)
         return
     if not above:
         _category_against_score(evaluation, file, problems)
