@@ -50,6 +50,7 @@ WHEN: dict[str, str] = {
     "stayed": "Kategori sama dengan edisi yang dibandingkan.",
     "placed": "Diketahui siapa tepat di atas dan di bawahnya.",
     "bordering": "Skor dan kategorinya diketahui tanpa peringkat, begitu pula skor tetangganya di darat.",
+    "beside_whole": "Tanpa peringkat: skornya setengah poin atau lebih dari skor seluruh kelompok yang diumumkan.",
     "scored": "Kategori dan skornya diketahui.",
     "category": "Kategorinya diketahui.",
     "moved_whichever": "Sumber menyebut kategori yang berbeda; menurut semuanya kategorinya bergerak searah.",

@@ -18,6 +18,10 @@ from generator.news.slots import Slot
 
 ROOM = {
     ("verb", "*"): "“rated” beside a category: a shorter headline has the category alone",
+    (
+        "step",
+        "own",
+    ): "which step the category is: in a lead that has room; the scale beside the text shows it",
     ("step", "before"): "which step an earlier category is: the same",
     ("origin", "*"): "by the scale, by order of score: said in the body and the date line as well",
     ("group", "own"): "“of the regencies and cities”: left out of a lead that is too long",
@@ -97,7 +101,10 @@ def _claim(slot: Slot) -> _Claim:
 
 
 def _sources(sentences: Iterable[Sentence]) -> set[Source]:
-    return {source for sentence in sentences for source in sentence.sources}
+    """Whose word the texts are, but for which step a category is: in a lead that has room."""
+    slots = (slot for sentence in sentences for slot in sentence.slots)
+    told = (slot for slot in slots if (slot.kind.value, slot.role) != ("step", "own"))
+    return {source for slot in told for fact in slot.facts for source in fact.sources}
 
 
 QUOTED = re.compile(r"“[^”]*”")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
@@ -14,6 +14,7 @@ from generator.facts.compare import History
 from generator.facts.counts import CategoryCount, counts_of, unaccounted_of
 from generator.facts.doors import Door, agreed, announced, doors_of
 from generator.facts.everyone import Everyone, Several
+from generator.facts.level import almost_level
 from generator.facts.model import (
     Average,
     Fact,
@@ -89,6 +90,7 @@ def evaluation_facts(
         fell=everyone.of(moves.of(evaluation.regions, -1)),
         same=everyone.of(moves.of(evaluation.regions, 0)),
         ladder=ladder_of(evaluation, regions),
+        almost_level=almost_level(evaluation, regions),
         published=evaluation.published,
     )
 
@@ -285,6 +287,8 @@ class EvaluationFacts:
     same: Several
     """By category since the edition of ``moves``."""
     ladder: Ladder
+    almost_level: Mapping[str, tuple[Region, ...]]
+    """By body the few whose score is almost its own, where nobody is ranked."""
     published: PartialDate | None = None
 
     @property

@@ -42,6 +42,8 @@ class Language(ABC):
     longest_sentence: int = 30
     """Words of a sentence below the lead."""
     longest_lead: int = 35
+    easy_lead: int = 30
+    """Words of a lead that tells more than it must, such as the place of the category in the scale."""
     longest_caution: int = 15
     """Words of a sentence that limits a figure."""
     quotes: bool = False

@@ -83,6 +83,7 @@ class English(Language):
     # With articles and prepositions that Indonesian has not.
     longest_sentence = 40
     longest_lead = 36
+    easy_lead = 33
     longest_caution = 22
     quotes = True
 

@@ -20,7 +20,7 @@ from generator.facts.sources import is_unsourced
 from generator.facts.standing import LEAST
 from generator.facts.states import withheld_of
 from generator.news.case import Case, not_among
-from generator.news.terms.standing import FIRST_PLACES, MANY
+from generator.news.terms.standing import FIRST_PLACES, MANY, TEN
 
 
 def _any(_: Case) -> bool:
@@ -126,7 +126,7 @@ def _places_moved(case: Case) -> bool:
 def _top_places(case: Case) -> bool:
     """Whether the place is among the first three, of many among the first ten; not the first."""
     of = case.mine.rank.known.of or 0 if case.place else 0
-    return 1 < case.place <= (10 if of >= MANY else 3) and of >= SOME
+    return 1 < case.place <= (TEN if of >= MANY else FIRST_PLACES) and of >= SOME
 
 
 def _short_of(case: Case) -> bool:
@@ -212,6 +212,7 @@ ANGLES: tuple[Angle, ...] = (
     Angle("stayed", lambda c: c.stayed),
     Angle("placed", _placed),
     Angle("bordering", lambda c: c.mine.category.settled and bool(c.bordering)),
+    Angle("beside_whole", lambda c: c.mine.category.settled and c.beside_whole),
     Angle("scored", lambda c: c.mine.category.settled and c.mine.sure_score),
     Angle("category", lambda c: c.mine.category.settled),
     Angle("moved_whichever", lambda c: bool(c.mine.surely_moved)),
@@ -239,7 +240,7 @@ POINTS = frozenset({"most_improved", "largest_fall", "moved_apart", "score_moved
 PLACES = frozenset({"places_moved", "moved_apart"})
 """Angles that tell what became of the score, and of the place."""
 
-SCORED = POINTS | {"on_bound", "short_of", "bordering", "scored", "score"}
+SCORED = POINTS | {"on_bound", "short_of", "bordering", "beside_whole", "scored", "score"}
 """Angles that are about the score."""
 
 RARE = (

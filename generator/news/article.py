@@ -41,10 +41,12 @@ def write(
     # Where no sentence about peers will say which step of the scale the category is, the lead does.
     alone = case.mine.category.settled and peers.shared(tell) is None
     scored = case.mine.sure_score and (first.name == "first_place" or not case.mine.points)
+    steps = (True, False) if alone else (False,)
+    figured = {stepped: standing.figured(tell, stepped=stepped) for stepped in steps}
     choices = [
-        {**choice, "stepped": stepped and alone, "scored": scored_ and scored}
+        {**choice, "figured": figured[stepped], "stepped": stepped, "scored": scored_ and scored}
         for choice in choices
-        for stepped, scored_ in ((True, True), (False, True), (False, False))
+        for stepped, scored_ in (*((stepped, True) for stepped in steps), (False, False))
     ]
     # The lead that all angles share for long names speaks of a result that nobody contests.
     known = case.mine.has_result and first.name not in DISPUTED
@@ -137,7 +139,6 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
         yield from left_out(tell)
     category = tuple(figures.category(tell, moved, compared=compared))
     yield from category
-    yield from peers.step(tell, category)
     stated = not figures.category_in_lead(tell)
     among = list(peers.peers(tell, step=not stated or bool(moved)))
     if not tell.mine.score:

@@ -9,6 +9,7 @@ from generator.evaluation.rounding import NEAR
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Participation, Rule, sign_of
+from generator.facts.overall import beside_whole
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 from generator.facts.standing import LEAST, bordering
@@ -160,6 +161,15 @@ class Case:
         least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
         close = any(abs(facts.score.known - mine.score.known) < least for facts in found)
         return found if len(found) <= FEW and not close else ()
+
+    @property
+    def beside_whole(self) -> bool:
+        """Whether the score is half a point or more from what was published of the whole group, where
+        nobody is ranked."""
+        found = None if self.whole.ranked else beside_whole(self.evaluation, self.mine)
+        scale = self.evaluation.scale
+        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+        return found is not None and abs(found[1]) >= least
 
     @property
     def sole_step(self) -> bool:

@@ -17,7 +17,7 @@ from generator.news.case import Case
 from generator.news.edition import write_edition
 from generator.news.evidence import Evidence
 from generator.news.glosses import all_with_meanings, with_meanings
-from generator.news.passages import standing
+from generator.news.passages import overall, standing
 from generator.news.passages.said import corrections_of, of_results
 from generator.news.running import HistoryTeller, write_history
 from generator.news.sentence import Article, Paragraph
@@ -46,6 +46,7 @@ from generator.news.terms.figures import (
 )
 from generator.news.terms.group import EditionTerms, ParticipantsTerms
 from generator.news.terms.kept_alone import KeptAloneTerms
+from generator.news.terms.level import LevelTerms
 from generator.news.terms.moves import ExtremeTerms
 from generator.news.terms.ranks import CategoryRankTerms
 from generator.news.terms.records import DistinctionTerms
@@ -76,6 +77,7 @@ OWN = (
         TargetTerms,
         AbsenceTerms,
         AtLeastTerms,
+        LevelTerms,
     ),
 )
 """The terms of a region's own figures, of which every sentence of its article may speak."""
@@ -227,6 +229,7 @@ class Newsroom:
         tell.know(StandingTerms(tell, case.sole, case.sole_other), out_stopped=False)
         tell.know(FewTerms(tell, case.fellows), BesideTerms(tell), AlikeTerms(tell))
         tell.know(KeptAloneTerms(tell), AheadTerms(tell), BorderingTerms(tell, case.bordering))
+        tell.know(*overall.beside(tell))
         if mine.out_before is not None:
             found = standing.out_before(tell, mine.out_before)
             tell.know(*found, out_stopped=len(found) > 1)

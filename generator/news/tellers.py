@@ -61,12 +61,17 @@ class Teller(Speaker):
     def lead(
         self, rule: str, choices: Sequence[dict[str, Any]], *terms: Terms, shared: bool = True
     ) -> Sentence:
-        """The lead, with the first of ``choices`` of values that keeps it short enough.
-
-        For the longest names there is one that all angles with a result share, ``any``.
-        """
+        """The lead, with the first of ``choices`` of values that keeps it short enough; where it is
+        ``stepped``, which tells more than it must, easy to read. For the longest names there is one that
+        all angles with a result share, ``any``."""
+        values, limit = self._values(terms, {}), self.words.easy_lead
+        texts = (self.phrases.say(rule, 0, values | one) for one in choices if one.get("stepped"))
+        said = next((one for one in texts if self.words.word_count(one.text) <= limit), None)
+        if said is not None:
+            return sentence_of(rule, self.words.sentence(said.text), said.slots)
         rules = (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
-        return self._first(rules, self._values(terms, {}), choices, self.words.longest_lead)
+        least = [one for one in choices if not one.get("stepped")]
+        return self._first(rules, values, least, self.words.longest_lead)
 
     def _first(
         self,
@@ -240,10 +245,8 @@ class EvaluationTeller(Teller):
         ]
 
 
-_ELSEWHERE = frozenset(
-    {"body.note", "body.neighbours", "body.step_stated", "body.earlier_rank_contested"}
-)
-"""Sentences whose subject is another body, the category, or what the data have of others."""
+_ELSEWHERE = frozenset({"body.note", "body.neighbours", "body.earlier_rank_contested"})
+"""Sentences whose subject is another body, or what the data have of others."""
 
 
 @dataclass(slots=True)

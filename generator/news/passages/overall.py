@@ -18,11 +18,21 @@ def of_group(tell: EditionTeller) -> Iterator[Sentence]:
             yield tell.say("edition.overall", WholeScoreTerms(tell, whole))
 
 
-def of_region(tell: RegionTeller) -> Iterator[Sentence]:
-    """How far above or below the first of them the region's score is."""
+def beside(tell: RegionTeller) -> Iterator[WholeScoreTerms]:
+    """The first of them, and how far above or below it the region's score is; none that says nothing."""
     found = beside_whole(tell.evaluation, tell.mine)
     if found is not None:
-        whole, points = found
-        named = (Kind.SCORE, "own") not in tell.in_lead
-        terms = WholeScoreTerms(tell, whole, tell.mine, points)
-        yield tell.say("body.overall", terms, named=named, name=tell.name())
+        yield WholeScoreTerms(tell, found[0], tell.mine, found[1])
+
+
+def of_region(tell: RegionTeller) -> Iterator[Sentence]:
+    """How far the region's score is from that of the group, and whose are almost the same, where no lead
+    says it."""
+    near = (Kind.PART, "bordering-above") not in tell.in_lead
+    near = near and (Kind.PART, "bordering-below") not in tell.in_lead
+    named = (Kind.SCORE, "own") not in tell.in_lead
+    level = near and (Kind.PART, "level-with") not in tell.in_lead
+    if "overall" in tell.terms and (Kind.DIFFERENCE, "overall") not in tell.in_lead:
+        yield tell.say("body.overall", level=level, **tell.whose(named))
+    elif level and tell.terms["level_with"]:
+        yield tell.say("body.level", **tell.whose(named))

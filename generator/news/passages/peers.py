@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.evaluation.model import Evaluation
 from generator.facts.compare import compare_categories
@@ -15,15 +15,6 @@ from generator.news.sentence import Sentence
 from generator.news.slots import NOTHING, Kind, Said
 from generator.news.tellers import EXAMPLES, EvaluationTeller, RegionTeller
 from generator.news.terms.counts import CountBeforeTerms, CountTerms
-
-
-def step(tell: RegionTeller, told: Iterable[Sentence]) -> Iterator[Sentence]:
-    """Which step of the scale the category is, where there was no room for it in the lead and no sentence
-    about peers or about the category says it."""
-    own = (Kind.STEP, "own")
-    slots = {(slot.kind, slot.role) for sentence in told for slot in sentence.slots}
-    if tell.mine.category.settled and shared(tell) is None and own not in tell.in_lead | slots:
-        yield tell.say("body.step_stated")
 
 
 def peers(tell: RegionTeller, *, step: bool) -> Iterator[Sentence]:

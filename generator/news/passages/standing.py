@@ -19,20 +19,22 @@ from generator.news.terms.standing import FIRST_PLACES
 
 
 def parts(tell: RegionTeller, case: Case) -> dict[str, Said]:
-    """What headline and lead say of the own figures in a few words: the rank, score and category."""
+    """What headline and lead say of the own rank in a few words."""
     mine = case.mine
-    known = mine.rank.settled and (mine.sure_score or mine.category.settled)
     whole = len(tell.evaluation.regions)
     some = tell.evaluation.measure.taking_part and mine.rank.settled and mine.rank.known.of != whole
     ranked, among = NOTHING, NOTHING
     if mine.rank.settled:
         ranked = tell.part("part.ranked")
         among = tell.part("part.ranked_among", finals=among_finals(tell), some=some)
-    return {
-        "ranked_at": ranked,
-        "ranked_among": among,
-        "figured": tell.part("part.figured") if known else NOTHING,
-    }
+    return {"ranked_at": ranked, "ranked_among": among}
+
+
+def figured(tell: RegionTeller, *, stepped: bool) -> Said:
+    """Score and category beside the rank; ``stepped``: with the place of the category in the scale."""
+    mine = tell.mine
+    known = mine.rank.settled and (mine.sure_score or mine.category.settled)
+    return tell.part("part.figured", stepped=stepped) if known else NOTHING
 
 
 def out_before(tell: RegionTeller, year: int) -> tuple[Terms, ...]:

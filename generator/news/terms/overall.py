@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.evaluation.model import USUAL_MAXIMUM
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.overall import WholeScore
@@ -12,6 +13,9 @@ from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
+
+FIFTIETH = 50
+"""A score within such a part of the scale is near that of the whole group."""
 
 
 class WholeScoreTerms(Terms, name="overall", role="overall"):
@@ -39,6 +43,17 @@ class WholeScoreTerms(Terms, name="overall", role="overall"):
         label = self._tell.label("beside", year=self._tell.year)
         shown = self._tell.words.decimal(abs(self._points))
         return (Evidence(label, shown, places_of(*scores), sources_of(*scores), Rule.DIFFERENCE),)
+
+    @property
+    def near(self) -> bool:
+        """Whether a region's score is within a fiftieth of the scale."""
+        scale = self._tell.evaluation.scale
+        maximum = scale.maximum if scale else USUAL_MAXIMUM
+        return abs(self._points) * FIFTIETH <= maximum
+
+    @term(Kind.SCOPE, behind="points_facts")
+    def only(self) -> str:
+        return self._tell.word("only")
 
     @term(Kind.FIELD)
     def name(self) -> str:

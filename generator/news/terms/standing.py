@@ -17,8 +17,8 @@ from generator.news.terms.sides import SideTerms
 FIRST_PLACES = 3
 """Next to whom the first of a ranking are is news; of the others it is a table's business."""
 
-MANY = 30
-"""Of how many the first ten places are news."""
+TEN, MANY = 10, 30
+"""The first ten places are news of so many."""
 
 
 class StandingTerms(SideTerms, name="standing", role="standing"):
@@ -104,9 +104,8 @@ class StandingTerms(SideTerms, name="standing", role="standing"):
     @property
     def beneath(self) -> bool:
         """Whether it is known who is right above one of the first places."""
-        return (
-            1 < self._place <= FIRST_PLACES and self.has_above and self._ladder.alone(self._place)
-        )
+        last = TEN if (self._mine.rank.known.of or 0) >= MANY else FIRST_PLACES
+        return 1 < self._place <= last and self.has_above and self._ladder.alone(self._place)
 
     @property
     def middle(self) -> bool:
@@ -116,22 +115,12 @@ class StandingTerms(SideTerms, name="standing", role="standing"):
         return of is not None and of >= LEAST and 2 * self._place == of + 1 and not shared
 
     @property
-    def among_ten(self) -> bool:
-        """Whether the place is among the first ten, behind those next to whom it is news, of so many
-        that this says something."""
-        return FIRST_PLACES < self._place <= 10 and (self._mine.rank.known.of or 0) >= MANY
-
-    @property
     def by_category(self) -> bool:
         """Whether a headline about the place tells the category first: one that is not the highest, or
         any beside a place that nobody announced."""
         category, rank = self._mine.category, self._mine.rank
         lower = category.settled and category.known.index > 0
         return lower or (category.settled and rank.rule is Rule.RANKED)
-
-    @term(Kind.SUPERLATIVE, "top-ten")
-    def top_ten(self) -> str:
-        return self._tell.word("top-ten")
 
     @kept
     def category_facts(self) -> tuple[Evidence, ...]:

@@ -16,6 +16,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     group,
     known,
     leading,
+    level,
     lost,
     moved_since,
     movers,

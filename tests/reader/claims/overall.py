@@ -51,6 +51,11 @@ equals("overall_score", "decimal", _said)
 equals("overall_points", "decimal", lambda case: abs(_points(case) or Decimal(0)) or None)
 holds("over_overall", lambda case: (_points(case) or 0) > 0, "skornya tidak di atas")
 holds("under_overall", lambda case: (_points(case) or 0) < 0, "skornya tidak di bawah")
+holds(
+    "overall_near",
+    lambda case: abs(_points(case) or case.edition.maximum) * 50 <= case.edition.maximum,
+    "jauh dari skor itu",
+)
 holds("overall_national", _provinces, "bukan kelompok provinsi")
 holds("overall_whole", lambda case: not _provinces(case), "kelompok provinsi")
 holds(

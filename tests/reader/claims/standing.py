@@ -63,12 +63,10 @@ holds(
 )
 
 
-def _among_ten(case: Case) -> bool:
+def _first_places(case: Case) -> int:
+    """The first three, of thirty or more the first ten."""
     mine = own_rank(case)
-    return mine is not None and mine.place <= 10 and (mine.of or 0) >= 30
-
-
-holds("top_ten", _among_ten, "tidak di antara sepuluh peringkat teratas dari tiga puluh atau lebih")
+    return 10 if mine is not None and (mine.of or 0) >= 30 else 3
 
 
 @claim("own_kind", "kind")
@@ -130,8 +128,8 @@ holds(
 )
 holds(
     "under_next",
-    lambda case: 1 < places(case.edition).get(case.region, 9) <= 3,
-    "bukan yang kedua atau ketiga",
+    lambda case: 1 < places(case.edition).get(case.region, 99) <= _first_places(case),
+    "bukan di antara yang pertama",
 )
 
 
