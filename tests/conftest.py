@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,10 @@ from generator.plugin import publish
 from generator.site import Whole, whole_site
 
 ROOT = bytecode.ROOT
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell that runs the tests in the background leaves them deaf to it, and all that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -40,7 +40,7 @@ from generator.plugin.publish import Publication, PublishError
         (errno.ENOSPC, "Ruang disk habis"),
         (errno.EROFS, "Tidak ada izin"),
         (errno.EACCES, "Tidak ada izin"),
-        (errno.EIO, os.strerror(errno.EIO)),
+        (errno.EIO, "perangkat penyimpanannya gagal"),
     ],
 )
 def test_failed_exchange(
@@ -181,7 +181,7 @@ def test_old_site_that_cannot_be_removed_goes_next_time(
         )
         publication.commit()
         assert read(site) == NEW | DOTS
-        with pytest.raises(PublishError, match=os.strerror(errno.EIO)):
+        with pytest.raises(PublishError, match="perangkat penyimpanannya gagal"):
             publication.begin()
         assert read(site) == NEW | DOTS
     publication.begin()

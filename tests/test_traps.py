@@ -271,3 +271,73 @@ def test_a_tampered_list_removes_nothing_outside(tmp_path: Path) -> None:
     listed.write_text(listed.read_text("utf-8") + more, encoding="utf-8")
     assert rapor("render", "keluar", cwd=site).returncode == 0
     assert outside.is_file()
+
+
+def _circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def _elsewhere(path: Path) -> None:
+    other = path.parent.parent.parent / "lain.lock"
+    other.write_text("/2024/alfa/\n", encoding="utf-8")
+    path.symlink_to(other)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes, and links without rights")
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        (Path.mkdir, "bukan berkas biasa; ganti dengan berkas"),
+        (os.mkfifo, "bukan berkas biasa; ganti dengan berkas"),
+        (_circle, "tidak dapat dibaca (tautan simbolis yang berputar)"),
+        (_elsewhere, "tautan simbolis ini menunjuk ke luar folder results/"),
+        (lambda path: path.write_bytes(b"/2024/alfa/ #\xff\n"), "berkas ini bukan UTF-8"),
+        (lambda path: path.write_text("2024/alfa\n"), "bukan alamat dan bukan pengalihan"),
+    ],
+)
+def test_a_lock_that_cannot_be_read_is_told_and_nothing_waits(
+    made: Callable[[Path], object], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By whom it is checked as well: a build would refuse it."""
+    site = write_site(tmp_path / "situs")
+    made(site / "results" / "addresses.lock")
+    for call in (["check", str(site)], ["addresses", "--add", "--site", str(site)]):
+        assert main(call) == 1
+        heard = capsys.readouterr()
+        assert "results/addresses.lock:1:" in heard.err and told in heard.err, heard
+        assert not heard.out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of any bytes, and pipes")
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("correct 2024 alfa score 81 --date 2025-01-01 --reason \udcff --yes", "bukan UTF-8"),
+        ("correct 2024 alfa score 81 --date '' --yes", "tanggal koreksinya kosong"),
+        ("init baru --province 63 --name \udcff", "bukan UTF-8"),
+        ("init baru --province 63 --wheel pipa.xlsx", "pipa.xlsx bukan wheel"),
+        ("init baru --province 63 --wheel /dev/zero", "/dev/zero bukan wheel"),
+        ("import pipa.xlsx --edition 2024", "bukan berkas biasa"),
+        ("import /dev/zero --edition 2024", "bukan berkas biasa"),
+        ("import . --edition 2024", "bukan berkas biasa"),
+        ("export --edition 2024 --output .", ". bukan nama berkas"),
+        ("export --edition 2024 --output ''", ". bukan nama berkas"),
+        ("export --edition 2024 --output pipa.xlsx --force", "pipa.xlsx bukan nama berkas"),
+        ("template 2024 --output /dev/full --force", "/dev/full bukan nama berkas"),
+    ],
+)
+def test_what_is_named_may_be_anything(
+    call: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A pipe that nobody writes, a device without an end, no name at all, bytes that are no text."""
+    site = write_site(tmp_path)
+    os.mkfifo(site / "pipa.xlsx")
+    monkeypatch.chdir(site)
+    before = sorted(path.relative_to(site) for path in site.rglob("*"))
+    assert main(shlex.split(call)) == 1
+    assert told in capsys.readouterr().err
+    assert sorted(path.relative_to(site) for path in site.rglob("*")) == before

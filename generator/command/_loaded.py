@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.command._quoted import quoted
-from generator.format.problems import Problems, Translate, message
+from generator.format.problems import Problems, Translate, message, why
 from generator.language.messages import message_language, translator
 from generator.settings import Settings, read_settings
 
@@ -81,7 +81,7 @@ def unwritable(folder: Path, error: OSError, translate: Translate) -> int:
     told = message(
         "Folder tujuan {folder} tidak dapat ditulisi ({error}).",
         folder=error.filename or folder,
-        error=error.strerror or error,
+        error=why(error),
     )
     tell([told.text(translate)])
     return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from generator.command._loaded import Opened, tell
@@ -23,6 +24,10 @@ def output_argument(parser: argparse.ArgumentParser, translate: Translate) -> No
 def put_workbook(content: bytes, options: argparse.Namespace, site: Opened) -> int:
     """Write a workbook; the exit status."""
     path = Path(options.output)
+    if path.is_dir() or (path.exists() and not path.is_file()):
+        told = message("{file} bukan nama berkas; tulis misalnya nilai.xlsx.", file=path)
+        tell([told.text(site.translate)])
+        return 1
     if path.suffix.lower() != ".xlsx":
         path = path.with_name(f"{path.name}.xlsx")
     layout = layout_of(site.settings)
@@ -32,7 +37,7 @@ def put_workbook(content: bytes, options: argparse.Namespace, site: Opened) -> i
         )
         tell([told.text(site.translate)])
         return 1
-    if path.exists() and not options.force:
+    if os.path.lexists(path) and not options.force:
         told = message("{file} sudah ada; pakai nama lain, atau tambahkan --force.", file=path)
         tell([told.text(site.translate)])
         return 1

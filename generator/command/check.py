@@ -11,6 +11,8 @@ from generator.command._loaded import Opened, loaded, opened, site_argument
 from generator.evaluation.editions import empty_years
 from generator.evaluation.model import Dataset
 from generator.format.problems import Message, Translate, message
+from generator.lasting.lock import read_lock
+from generator.load.listing import LOCK
 
 NAME = "check"
 HELP = message("periksa data tanpa membangun situs")
@@ -25,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser, translate: Translate) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tell every problem, or how much there is and that it is right."""
     site = opened(options.site, options.messages)
+    results = site.settings.results
+    read_lock(results / LOCK, f"{results.name}/{LOCK}", site.problems)
     if options.format != "text":
         return _for_programs(site, options.format)
     whole = loaded(site)

@@ -97,6 +97,13 @@ def _wanted(options: argparse.Namespace, problems: Problems) -> Wanted | None:
 
     given: list[str] = options.values
     fields = ", ".join((*WHOLE, *(f"{origin}.ID" for origin in PARTS)))
+    if not options.date.strip():
+        problems.add(
+            Place("rapor correct"),
+            "",
+            message("tanggal koreksinya kosong"),
+            message("tulis misalnya --date 2026-01-15"),
+        )
     if len(given) % 2:
         problems.add(
             Place("rapor correct"),

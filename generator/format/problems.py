@@ -6,7 +6,9 @@ Its words stay untranslated until it is shown, so that one run can speak Indones
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import errno
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,10 +40,36 @@ def message(template: str, /, **values: object) -> Message:
     return Message(template, values)
 
 
-def said(error: OSError) -> str:
-    """What the system says, with the file if it names one."""
-    why = error.strerror or str(error)
-    return f"{error.filename}: {why}" if error.filename else why
+_WHY: Mapping[int, Message] = {
+    errno.ENOENT: message("tidak ada"),
+    errno.EEXIST: message("sudah ada"),
+    errno.EACCES: message("tidak ada izin"),
+    errno.EPERM: message("tidak ada izin"),
+    errno.EROFS: message("tempat itu hanya dapat dibaca"),
+    errno.EISDIR: message("ini folder, bukan berkas"),
+    errno.ENOTDIR: message("ini berkas, bukan folder, atau terletak di dalam berkas"),
+    errno.ENOTEMPTY: message("folder itu tidak kosong"),
+    errno.ELOOP: message("tautan simbolis yang berputar"),
+    errno.ENOSPC: message("tempat penyimpanan penuh"),
+    errno.EFBIG: message("berkasnya terlalu besar"),
+    errno.ENAMETOOLONG: message("namanya terlalu panjang"),
+    errno.EBUSY: message("sedang dipakai program lain"),
+    errno.EMFILE: message("terlalu banyak berkas terbuka"),
+    errno.EIO: message("perangkat penyimpanannya gagal"),
+}
+
+
+def why(error: OSError) -> Message | str:
+    """What the system says of a file, in the words of the messages; in its own where they have none."""
+    return _WHY.get(error.errno or 0) or error.strerror or str(error)
+
+
+def said(error: OSError) -> Message:
+    """The same, with the file if the system names one."""
+    named: dict[str, object] = {"why": why(error)}
+    if error.filename:
+        return Message("{file}: {why}", {"file": os.fspath(error.filename), **named})
+    return Message("{why}", named)
 
 
 class Place(NamedTuple):

@@ -13,7 +13,7 @@ import yaml
 from generator.format.blanks import note_joined, note_odd
 from generator.format.document import Builder, Document, Misspaced, Stop
 from generator.format.listing import ListBuilder
-from generator.format.problems import Message, Place, Problems, message
+from generator.format.problems import Message, Place, Problems, message, why
 from generator.format.syntax import note_syntax
 
 
@@ -97,7 +97,7 @@ def note_unreadable(error: OSError, place: Place, problems: Problems) -> None:
         errno.ENOENT: message("tidak ada, atau tautan yang putus"),
         errno.ELOOP: message("tautan simbolis yang berputar"),
     }
-    reason: Message | str = reasons.get(error.errno or 0, error.strerror or str(error))
+    reason: Message | str = reasons.get(error.errno or 0) or why(error)
     problems.add(
         place,
         "",

@@ -116,6 +116,11 @@ def exact(text: str) -> Decimal | None:
 def _number(value: Any) -> Decimal:
     text = scalar(value)
     number = exact(text)
+    if number is None and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text) and float(text):
+        raise refuse(
+            message("“{text}” punya lebih dari 9 angka sebelum atau sesudah titik", text=text),
+            message("bulatkan; skor jarang punya lebih dari dua desimal"),
+        )
     if number is None:
         comma = text.replace(",", ".")
         if re.fullmatch(r"[0-9]{1,9}\.[0-9]{1,9}", comma):
@@ -236,6 +241,14 @@ def _url(value: Any) -> str:
         raise refuse(
             message("“{text}” bukan alamat web", text=text),
             message("tulis alamat lengkap yang diawali https:// atau http://"),
+        )
+    parts = urlsplit(text)
+    if "@" in parts.netloc:
+        raise refuse(
+            message(
+                "“{text}” membuka {host}, bukan nama di depan “@”", text=text, host=parts.hostname
+            ),
+            message("hapus bagian sampai “@”, bila alamat sesudahnya memang yang dimaksud"),
         )
     return text
 

@@ -8,12 +8,14 @@ with ``# `` are remarks.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.format.problems import Place, Problems, message
+from generator.format.reading import Limits, content
 from generator.load import listing
 
 NAME = listing.LOCK
@@ -85,21 +87,16 @@ class Lock:
         return found
 
 
+ALL_ADDRESSES = Limits(1024, 0)
+"""A country of 84,000 villages has some hundred bytes of addresses for each of their pages."""
+
+
 def read_lock(path: Path, name: str, problems: Problems) -> Lock | None:
     """The lock of a folder of data; None if there is none. What is wrong with a line is noted."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return None
-    except UnicodeDecodeError:
-        problems.add(
-            Place(name),
-            "",
-            message("berkas ini bukan UTF-8"),
-            message("simpan ulang dengan pengodean UTF-8 (di Notepad: Save as, Encoding UTF-8)"),
-        )
-        return None
-    return parsed(text, name, problems)
+    raw = content(path, name, path.parent, problems, ALL_ADDRESSES)
+    return parsed(raw.decode("utf-8"), name, problems) if raw is not None else None
 
 
 def parsed(text: str, name: str, problems: Problems) -> Lock:

@@ -300,9 +300,9 @@ class RaporPlugin(BasePlugin[RaporOptions]):
                 raise WriteError(told)
         except (WriteError, OSError) as error:
             self._end(publish=False)
-            why = error.text(self._translate) if isinstance(error, WriteError) else said(error)
-            told = message("Halaman tidak dapat ditulis")
-            raise Abort(f"{told.text(self._translate)}: {why}") from error
+            why = error.why if isinstance(error, WriteError) else said(error)
+            told = message("Halaman tidak dapat ditulis: {why}", why=why)
+            raise Abort(told.text(self._translate)) from error
 
     def _stop_writing(self) -> None:
         if self._writer is not None:

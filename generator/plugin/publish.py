@@ -34,7 +34,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.format.problems import Message, message
+from generator.format.problems import Message, message, why
 
 _WINDOWS = os.name == "nt"
 # renameat2 by number, for a C library that does not name it (older musl).
@@ -166,7 +166,7 @@ class Publication:
                         "{site} ({error}); jalankan lagi, atau ganti nama folder itu.",
                         backup=self._backup,
                         site=self._site,
-                        error=error.strerror,
+                        error=why(error),
                     )
                     raise PublishError(told) from error
             # What cannot be removed now is removed, or named to the person, by the next begin().
@@ -254,27 +254,27 @@ class Publication:
                 raise self._mounted(self._site) from error
             place = error.filename or self._site.parent
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                why = message("Ruang disk habis; kosongkan ruang lalu jalankan lagi.")
+                told = message("Ruang disk habis; kosongkan ruang lalu jalankan lagi.")
             elif _WINDOWS and isinstance(error, PermissionError):
-                why = message(
+                told = message(
                     "{place} tidak dapat diganti, mungkin karena sedang dibuka program lain; "
                     "tutup program itu lalu jalankan lagi.",
                     place=place,
                 )
             elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-                why = message(
+                told = message(
                     "Tidak ada izin untuk {place}; beri izin tulis di {folder}, "
                     "atau pilih site_dir lain di mkdocs.yml.",
                     place=place,
                     folder=self._site.parent,
                 )
             else:
-                why = message(
+                told = message(
                     "Situs tidak dapat dipasang ({place}: {error}).",
                     place=place,
-                    error=error.strerror or error,
+                    error=why(error),
                 )
-            told = message("{why} Situs lama di {site} tidak berubah.", why=why, site=self._named)
+            told = message("{why} Situs lama di {site} tidak berubah.", why=told, site=self._named)
             raise PublishError(told) from error
 
     def _mounted(self, place: Path) -> PublishError:

@@ -216,7 +216,7 @@ class Writer:
         assert self._left is not None  # it was opened for this process too
         leave_with(parent, pipe.fileno(), self._left)
         keeper = self._target.keeper
-        told: tuple[int, str, Tally]
+        told: tuple[int, Message | str, Tally]
         try:
             told = (self._write(lambda place, of: stay_with(parent)), "", keeper.tally)
         except OSError as error:

@@ -5,7 +5,9 @@ The steps stand in ``steps/``, once for Windows and once for a shell; what is do
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import re
 import zipfile
 from collections.abc import Iterable
@@ -96,6 +98,8 @@ def machine_files(wheel: Path, wheels: Path | None) -> dict[str, str | bytes]:
 def _wheel(path: Path) -> tuple[bytes, str]:
     """A wheel and the lock file in it."""
     try:
+        if not path.is_file():  # a pipe or a device has no end
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
         content = path.read_bytes()
         with zipfile.ZipFile(path) as opened:
             lock = opened.read(LOCK).decode("utf-8")

@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import re
+import stat
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.format.problems import Message, Place, Problems, message
+from generator.format.problems import why as said_why
 from generator.workbook.cells import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -38,10 +40,13 @@ _ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!|SPILL!|CALC!)
 
 def read_workbook(path: Path, problems: Problems) -> Workbook | None:
     """The cells of a file; None, with a problem noted, if it is none that can be read."""
-    name = path.name
+    name = path.name or str(path)
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device has no end, a folder no content
+            _refuse(name, message("bukan berkas biasa"), problems, message("sebut buku kerjanya"))
+            return None
+        if status.st_size > MOST_BYTES:
             _refuse(name, message("berkas lebih besar dari 50 MiB"), problems)
             return None
         raw = path.read_bytes()
@@ -55,7 +60,7 @@ def read_workbook(path: Path, problems: Problems) -> Workbook | None:
         return None
     except OSError as error:
         right = message("periksa nama berkas dan foldernya")
-        why = message("tidak dapat dibaca ({reason})", reason=error.strerror or str(error))
+        why = message("tidak dapat dibaca ({reason})", reason=said_why(error))
         _refuse(name, why, problems, right)
         return None
     if not raw:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -19,7 +21,7 @@ def new_problems(root: Path, files: Mapping[str, str], check: Check) -> list[Pro
     """What a check finds in a copy of the results with ``files``, and not in the results as they are."""
     with tempfile.TemporaryDirectory(prefix="rapor-") as temporary:
         copy = Path(temporary) / root.name
-        shutil.copytree(root, copy, symlinks=True)
+        shutil.copytree(root, copy, symlinks=True, ignore=_no_files)
         for name, text in files.items():
             path = copy / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -32,6 +34,16 @@ def new_problems(root: Path, files: Mapping[str, str], check: Check) -> list[Pro
     check(root, before)
     known = {(p.place.file, p.field, p.wrong.text()) for p in before}
     return [p for p in after if (p.place.file, p.field, p.wrong.text()) not in known]
+
+
+def _no_files(folder: str, names: list[str]) -> list[str]:
+    """What is neither a file, a folder nor a link: a pipe cannot be copied, and is told already."""
+    modes = {name: os.lstat(os.path.join(folder, name)).st_mode for name in names}
+    return [
+        name
+        for name, mode in modes.items()
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode) or stat.S_ISLNK(mode))
+    ]
 
 
 def at_cells(problems: list[Problem], plan: Plan, root: Path) -> Problems:
