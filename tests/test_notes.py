@@ -59,6 +59,15 @@ CASES = {
             "Komisi Informasi Contoh. Sumber skor 2024 belum diketahui.",
         ],
     ),
+    "a comparison with what nobody said": (
+        {
+            "2023/edition.yml": OLDER,
+            "2023/alfa.yml": "region: alfa\ncategory: Informatif\nscore: 95.00\n",
+            "2024/edition.yml": f"{NAMED}source: koran\n",
+            "2024/alfa.yml": ALFA,
+        },
+        ["turun 4,00 poin dari 95,00 pada 2023. Sumber", "Kategori Alfa sama seperti pada 2023. "],
+    ),
     "both sides": (
         {
             "2023/edition.yml": f"{OLDER}source: koran\n",
@@ -212,3 +221,10 @@ def test_that_nobody_decided_a_category_of_before_is_nobody_s_word() -> None:
     )
     # Whose rank is told by two officials has a score that is nobody's word: no mark stands at its name.
     assert [named.text[: note.end].rpartition(" ")[2] for note in notes_of(named)] == ["(98,31"]
+
+
+def test_a_count_of_how_many_nobody_said_has_its_mark_beside_it() -> None:
+    room = newsroom(ROOT / "results")
+    lead = room.edition(room.facts.dataset.evaluations[2025, "provinsi"]).lead
+    assert marked(lead).startswith("Sebanyak 21[ntbsatu-2025] dari 38 provinsi berkategori")
+    assert marked(lead).endswith("Tidak Informatif[ntbsatu-2025].")

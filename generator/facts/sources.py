@@ -14,6 +14,9 @@ DECISION = "decision"
 OWN_RULES = (Rule.BY_SCALE, Rule.BY_INSTRUMENT)
 """Rules by which the site itself makes a result: nobody said it, and nobody is named beside it."""
 
+OF_NOBODY = (Rule.PUBLISHED, Rule.RANKED, *OWN_RULES)
+"""How a figure came about of which, without a source, nobody is to be named."""
+
 
 def said_by(fact: Fact[Any]) -> tuple[Source, ...]:
     """Whose word a figure is, or what it was counted from."""

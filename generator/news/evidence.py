@@ -43,6 +43,8 @@ class Evidence(NamedTuple):
     alone: bool = False
     quoted: bool = False
     """Whether the value is a text of the data as it stands."""
+    one_sided: bool = False
+    """Whether it compares what somebody said with what nobody did: no mark carries it."""
 
     @property
     def publishers(self) -> tuple[str, ...]:

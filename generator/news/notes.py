@@ -20,6 +20,10 @@ class Note(NamedTuple):
     sources: tuple[Source, ...]
 
 
+_SAID = (Rule.PUBLISHED, Rule.COUNTED)
+"""What somebody said, or what is counted of what somebody said."""
+
+
 def notes_of(sentence: Sentence) -> tuple[Note, ...]:
     """The marks of a sentence: after its last word, where one source or several carry all of it.
 
@@ -28,18 +32,26 @@ def notes_of(sentence: Sentence) -> tuple[Note, ...]:
     """
     if not sentence.sources:
         return ()
-    if not any(fact.alone for fact in sentence.evidence):
+    if not any(fact.alone or fact.one_sided for fact in sentence.evidence):
         return (Note(len(sentence.text), sentence.sources),)
     notes = _beside(sentence)
     if len(notes) == 1 and not any(map(_unsaid, sentence.evidence)):
         return (Note(len(sentence.text), notes[0].sources),)
     notes = _past_names(sentence, notes)
+    if any(_nobodys(fact) or fact.one_sided for fact in sentence.evidence):
+        # Beyond the full stop a mark would carry the whole sentence.
+        return tuple(notes)
     return tuple(_at_the_end(sentence.text, note) for note in notes)
 
 
 def _unsaid(fact: Evidence) -> bool:
     """Whether whoever is named for the rest of a sentence is not named for this."""
-    return (fact.alone and not fact.sources) or fact.rule is not Rule.PUBLISHED
+    return _nobodys(fact) or fact.rule is not Rule.PUBLISHED
+
+
+def _nobodys(fact: Evidence) -> bool:
+    """Whether nobody is named for a figure."""
+    return fact.alone and not fact.sources
 
 
 def _beside(sentence: Sentence) -> list[Note]:
@@ -49,20 +61,21 @@ def _beside(sentence: Sentence) -> list[Note]:
     found: list[Note] = []
     goes_on = True
     for end, slot in ends:
-        said = [fact for fact in slot.facts if fact.rule is Rule.PUBLISHED]
+        said = [fact for fact in slot.facts if fact.rule in _SAID and not fact.one_sided]
         sources = tuple(dict.fromkeys(source for fact in said for source in fact.sources))
         if sources:
             if goes_on and found and found[-1].sources == sources:
                 found.pop()
             found.append(Note(end, sources))
             goes_on = True
-        if any(fact.alone and not fact.sources for fact in slot.facts):
+        if any(map(_nobodys, slot.facts)):
             goes_on = False
     told = {source for note in found for source in note.sources}
     left: dict[Source, int] = {}
     for end, slot in ends:  # of what is computed: where its inputs are not in the sentence
         for fact in slot.facts:
-            left |= {source: end for source in fact.sources if source not in told}
+            if not fact.one_sided:
+                left |= {source: end for source in fact.sources if source not in told}
     for end in dict.fromkeys(left.values()):
         found.append(Note(end, tuple(source for source, at in left.items() if at == end)))
     return sorted(found, key=lambda note: note.end)

@@ -10,7 +10,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Average, Fact, Rule, Why
 from generator.facts.region import RegionFacts
-from generator.facts.sources import OWN_RULES, said_by
+from generator.facts.sources import OF_NOBODY, said_by
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.news.evidence import Evidence, shown
@@ -149,7 +149,7 @@ class Teller(Speaker):
                 if fact
                 else self.label(f"why-{(fact.why or Why.UNKNOWN).value}")
             )
-        alone = bool(fact) and not sources and fact.rule in (Rule.PUBLISHED, *OWN_RULES)
+        alone = bool(fact) and not sources and fact.rule in OF_NOBODY
         return Evidence(label, value, fact.places, sources, fact.rule, alone)
 
     def text_fact(

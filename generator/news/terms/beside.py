@@ -13,6 +13,7 @@ from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.facts.standing import bordering, borders_all
 from generator.format import Region
+from generator.news.compared import compared
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import NOTHING, Item, Kind, Slot, Terms, term
 from generator.news.tellers import EXAMPLES, LONGEST_LIST, RegionTeller
@@ -197,8 +198,8 @@ class AlikeTerms(Terms, name="alike", role="alike"):
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._found:
-            sources = sources_of(item.category, item.categories.known.earlier)
-            found.append(self._tell.figure("categories", item.categories, item.year, sources))
+            sides = item.category, item.categories.known.earlier
+            found.append(compared(self._tell, "categories", item.categories, item.year, *sides))
         return tuple(found)
 
     @term(Kind.REGION)

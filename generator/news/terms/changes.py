@@ -8,6 +8,7 @@ from generator.facts.kept import kept
 from generator.facts.model import Fact
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
+from generator.news.compared import compared, with_sides
 from generator.news.evidence import Evidence
 from generator.news.published import each
 from generator.news.slots import Item, Kind, Slot, term
@@ -24,8 +25,9 @@ class ComparedTerms(FigureTerms):
     def facts(self) -> tuple[Evidence, ...]:
         if self._value is None:
             return (self._tell.own_figure(self.label, self._fact),)
-        both = sources_of(getattr(self._tell.mine, self.side), self._value.earlier)
-        return (self._tell.own_figure(self.label, self._fact, both),)
+        sides = getattr(self._tell.mine, self.side), self._value.earlier
+        change = self._tell.own_figure(self.label, self._fact, sources_of(*sides))
+        return (with_sides(change, *sides),)
 
     @kept
     def earlier_facts(self) -> tuple[Evidence, ...]:
@@ -110,8 +112,9 @@ class AtLeastTerms(ComparedTerms, name="at_least", role="at-least"):
     def facts(self) -> tuple[Evidence, ...]:
         if self._value is None:
             return (self._tell.own_figure(self.label, self._fact),)
-        both = sources_of(self._tell.mine.score, self._value.earlier)
-        return (self._tell.own_figure(self.label, self._fact, both),)
+        sides = self._tell.mine.score, self._value.earlier
+        change = self._tell.own_figure(self.label, self._fact, sources_of(*sides))
+        return (with_sides(change, *sides),)
 
     @kept
     def earlier_facts(self) -> tuple[Evidence, ...]:
@@ -268,5 +271,5 @@ class WhicheverTerms(StepsTerms, name="whichever", role="steps"):
     def facts(self) -> tuple[Evidence, ...]:
         if self._value is None:
             return ()
-        both = sources_of(self._tell.mine.category, self._value.earlier)
-        return (self._tell.figure(self.label, self._fact, self._tell.year, both),)
+        sides = self._tell.mine.category, self._value.earlier
+        return (compared(self._tell, self.label, self._fact, self._tell.year, *sides),)

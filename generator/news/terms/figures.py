@@ -10,6 +10,7 @@ from generator.facts.model import Fact, Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.format import Region
+from generator.news.compared import with_sides
 from generator.news.evidence import Evidence
 from generator.news.published import each
 from generator.news.scales import bound_fact, step_fact
@@ -245,8 +246,9 @@ class HeldTerms(FigureTerms, name="held", role="editions"):
     @kept
     def facts(self) -> tuple[Evidence, ...]:
         earlier = self._value.earlier if self._value is not None else ()
-        sources = sources_of(self._tell.mine.category, *earlier)
-        return (self._tell.own_figure(self.label, self._fact, sources),)
+        sides = self._tell.mine.category, *earlier
+        held = self._tell.own_figure(self.label, self._fact, sources_of(*sides))
+        return (with_sides(held, *sides),)
 
     @kept
     def since_facts(self) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.counts import CategoryCount
 from generator.facts.kept import kept
 from generator.facts.region import RegionFacts
-from generator.facts.sources import sources_of
+from generator.news.compared import compared
 from generator.news.evidence import Evidence
 from generator.news.slots import Item, Kind, Slot, Terms, term
 from generator.news.tellers import LONGEST_LIST, EvaluationTeller
@@ -36,8 +36,8 @@ class LostTerms(Terms, name="lost", role="lost"):
         found = []
         for item in self._fallen:
             change = item.categories if item.categories else item.surely_moved
-            sources = sources_of(item.category, change.known.earlier)
-            found.append(self._tell.figure("categories", change, item.year, sources))
+            sides = item.category, change.known.earlier
+            found.append(compared(self._tell, "categories", change, item.year, *sides))
         return tuple(found)
 
     @kept

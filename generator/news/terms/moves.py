@@ -9,6 +9,7 @@ from generator.facts.model import Rule
 from generator.facts.moves import CategoryMoves
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
+from generator.news.compared import compared, with_sides
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
@@ -69,8 +70,8 @@ class ExtremesTerms(ExtremeTerms, name="extremes", role="points"):
     def change_facts(self) -> tuple[Evidence, ...]:
         found = []
         for item in self._named:
-            sources = sources_of(item.score, item.points.known.earlier)
-            found.append(self._tell.figure("points", item.points, self._tell.year, sources))
+            sides = item.score, item.points.known.earlier
+            found.append(compared(self._tell, "points", item.points, self._tell.year, *sides))
         return tuple(found)
 
     @kept
@@ -119,11 +120,11 @@ class MovesTerms(Terms, name="moves", role="moved"):
 
     def _counted(self, label: str, found: Sequence[RegionFacts]) -> tuple[Evidence, ...]:
         figures = [self._whole.moves.changes[item.region.id] for item in found]
-        earlier = [figure.known.earlier for figure in figures]
-        both = [*(item.category for item in found), *earlier]
+        both = [*(item.category for item in found), *(f.known.earlier for f in figures)]
         told = self._tell.label(label, year=self._tell.year)
         number = str(len(found))
-        return (Evidence(told, number, places_of(*figures), sources_of(*both), Rule.COUNTED),)
+        counted = Evidence(told, number, places_of(*figures), sources_of(*both), Rule.COUNTED)
+        return (with_sides(counted, *both),)
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
@@ -253,8 +254,8 @@ class MoversTerms(Terms, name="movers", role="moved"):
     def facts(self) -> tuple[Evidence, ...]:
         found = []
         for item, change in zip(self._moved, self._changes, strict=True):
-            sources = sources_of(item.category, change.known.earlier)
-            found.append(self._tell.figure("categories", change, item.year, sources))
+            sides = item.category, change.known.earlier
+            found.append(compared(self._tell, "categories", change, item.year, *sides))
         return tuple(found)
 
     @kept
@@ -271,10 +272,8 @@ class MoversTerms(Terms, name="movers", role="moved"):
         """How many can have moved: the set of which these are."""
         changes = self._tell.whole.moves.changes.values()
         label, number = self._tell.label("compared_categories", year=self._tell.year), len(changes)
-        earlier = (change.known.earlier for change in changes)
-        return (
-            Evidence(label, str(number), places_of(*changes), sources_of(*earlier), Rule.COUNTED),
-        )
+        sources = sources_of(*(change.known.earlier for change in changes))
+        return (Evidence(label, str(number), places_of(*changes), sources, Rule.COUNTED),)
 
     @term(Kind.COUNT, "compared", behind="compared_facts")
     def compared(self) -> str:

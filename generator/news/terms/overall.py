@@ -10,6 +10,7 @@ from generator.facts.model import Rule
 from generator.facts.overall import WholeScore
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
+from generator.news.compared import with_sides
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Kind, Terms, term
 from generator.news.tellers import EvaluationTeller
@@ -42,7 +43,9 @@ class WholeScoreTerms(Terms, name="overall", role="overall"):
         scores = [self._whole.score, *([self._mine.score] if self._mine else [])]
         label = self._tell.label("beside", year=self._tell.year)
         shown = self._tell.words.decimal(abs(self._points))
-        return (Evidence(label, shown, places_of(*scores), sources_of(*scores), Rule.DIFFERENCE),)
+        sources = sources_of(*scores)
+        gap = Evidence(label, shown, places_of(*scores), sources, Rule.DIFFERENCE)
+        return (with_sides(gap, *scores),)
 
     @property
     def near(self) -> bool:

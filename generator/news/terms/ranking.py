@@ -8,6 +8,7 @@ from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
+from generator.news.compared import compared
 from generator.news.evidence import Evidence, places_of
 from generator.news.slots import Item, Kind, Terms, term
 from generator.news.tellers import LONGEST_LIST, EditionTeller, EvaluationTeller
@@ -120,8 +121,8 @@ class PlaceMovedTerms(Terms, name="place_moved", role="mover"):
 
     @kept
     def facts(self) -> tuple[Evidence, ...]:
-        sources = sources_of(self._mine.rank, self._change.earlier)
-        return (self._tell.figure("places", self._mine.places, self._tell.year, sources),)
+        mine, sides = self._mine.places, (self._mine.rank, self._change.earlier)
+        return (compared(self._tell, "places", mine, self._tell.year, *sides),)
 
     @kept
     def region_facts(self) -> tuple[Evidence, ...]:
