@@ -10,7 +10,7 @@ from conftest import EDITION, ROOT, dataset_of, whole_of, write_results
 
 from generator.evaluation.model import Evaluation
 from generator.facts.similar import ALIKE, FEW, Near, Similar
-from generator.pages.group_years import _moved
+from generator.pages.moved import moved_in
 from generator.pages.orders import in_order
 from generator.site import Whole
 
@@ -33,7 +33,7 @@ def test_each_is_compared_with_the_edition_of_its_own_page() -> None:
         for evaluation in whole.site.dataset.of_group("kabupaten-kota"):
             named = {
                 facts.region.id: (moved.before, change.steps)
-                for moved in _moved(whole.site, evaluation)
+                for moved in moved_in(whole.site, evaluation)
                 for facts, change in (*moved.rose, *moved.fell)
             }
             facts = whole.site.facts.regions(evaluation)

@@ -222,7 +222,10 @@ def test_a_ranking_fits_a_phone(browser: Any, name: str, request: Any) -> None:
     seen = 0
     with served(built) as address:
         for path in sorted(
-            [*built.glob("2???/index.html"), *built.glob("2???/kelompok/*/index.html")]
+            path
+            for below in ("", "en/")
+            for kind in ("2???/index.html", "2???/kelompok/*/index.html")
+            for path in built.glob(below + kind)
         ):
             page.goto(f"{address}{path.parent.relative_to(built)}/")
             assert page.evaluate("document.documentElement.scrollWidth") <= 360

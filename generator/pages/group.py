@@ -14,6 +14,7 @@ from generator.pages.actions import Actions, actions_of, cited_text, counts_by, 
 from generator.pages.awaited import last_before
 from generator.pages.comparing import caution_of_group
 from generator.pages.editions import measured
+from generator.pages.glance import Glance, glance_of
 from generator.pages.linked_data import dataset
 from generator.pages.orders import ORDERS, in_order, titles_of, years_since
 from generator.pages.page import Link, Page, Site, beside, day_of, edition_link, home_link
@@ -33,7 +34,7 @@ def group(site: Site, year: int, id_: str) -> Page:
     section = section_of(site, address, evaluation)
     caution = caution_of_group(site, evaluation, section.article.sentences)
     section = replace(section, caution=caution)
-    rows = Rows(site, section, address)
+    rows, referred = Rows(site, section, address), numbered(site.language, section.sources, MOST)
     years = [e.year for e in site.dataset.of_group(id_)]
     earlier, later = beside(years, year)
     _ = site.language.gettext
@@ -63,7 +64,7 @@ def group(site: Site, year: int, id_: str) -> Page:
             ],
             actions=_actions(site, evaluation, section, address),
             quotes=group_quotes(site, evaluation, section.facts, address),
-            **told_with(site, rows, referred=numbered(site.language, section.sources, MOST)),
+            **told_with(site, rows, referred=referred, glance=glance_of(site, section)),
         ),
         breadcrumbs=(
             home_link(site),
@@ -104,11 +105,13 @@ def told_with(
     order: str = "",
     level: str = "##",
     referred: Referred | None = None,
+    glance: Glance | None = None,
 ) -> dict[str, Any]:
     """What the templates of a section have at hand."""
     return {
         "referred": referred or unnumbered(site.language),
         "order": order,
+        "glance": glance,
         "hh": Markup(level),  # noqa: S704 — number signs
         "orders": partial(titles_of, site),
         "last": partial(last_before, site),

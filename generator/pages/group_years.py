@@ -6,50 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Category, CategoryChange
+from generator.facts.model import Category
 from generator.facts.region import RegionFacts
 from generator.format import Group, Region
 from generator.pages import addresses
 from generator.pages.awaited import years_missing
 from generator.pages.comparing import cautions_of_groups
+from generator.pages.glance import Newest, newest_of
 from generator.pages.groups import GroupLine, group_line
 from generator.pages.labels import APART_MARK
+from generator.pages.moved import Moved, moved_in
 from generator.pages.page import Link, Page, Site, home_link
+from generator.pages.sentences import unnumbered
 from generator.pages.view import MOST_NAMED, render
 from generator.pages.years import MOST_YEARS, categories_of, other_scales
 from generator.pages.years_said import left_out, years_said
 
 MOST_ROWS = 600
 """Bodies whose years are listed one by one; of more the rankings have them."""
-
-
-@dataclass(slots=True)
-class Moved:
-    """Who moved in an edition against an earlier one; of many only how many.
-
-    Each is compared with the latest edition that compares and has a category of it, as on its own page.
-    """
-
-    year: int
-    before: int
-    rose: list[tuple[RegionFacts, CategoryChange]]
-    fell: list[tuple[RegionFacts, CategoryChange]]
-    same: int = 0
-
-    @property
-    def known(self) -> int:
-        """Of how many the category is compared with that year: whoever has one of a later year is not."""
-        return len(self.rose) + len(self.fell) + self.same
-
-    @property
-    def movers(self) -> list[tuple[RegionFacts, CategoryChange]]:
-        """All who moved, by most categories first; of as many, those who rose first."""
-        return sorted([*self.rose, *self.fell], key=lambda one: -abs(one[1].steps))
-
-    @property
-    def named(self) -> bool:
-        """Whether each is named."""
-        return len(self.rose) + len(self.fell) <= MOST_NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +42,7 @@ class Over:
     """What one measure says of a group over the years."""
 
     site: Site
+    newest: Newest
     lines: list[GroupLine]
     moved: list[Moved]
     streaks: list[RegionFacts]
@@ -105,6 +80,7 @@ def group_years(site: Site, id_: str) -> Page:
             told=told,
             several=len(site.series) > 1,
             apart_mark=APART_MARK,
+            referred=unnumbered(site.language),
             cautions=[text for _name, text in cautions_of_groups(site, site.dataset.of_group(id_))],
         ),
         breadcrumbs=(home_link(site), Link(site.language.group(group.name), "")),
@@ -123,8 +99,9 @@ def _over(site: Site, here: str, group: Group) -> Over | None:
     lines = [replace(group_line(site, here, e, few=True), name=str(e.year)) for e in evaluations]
     return Over(
         site,
+        newest_of(site, here, latest),
         lines,
-        [moved for e in evaluations for moved in _moved(site, e)],
+        [moved for e in evaluations for moved in moved_in(site, e)],
         _streaks(site, latest),
         rows,
         sorted(found, key=lambda one: (one.of, one.index, one.name)),
@@ -133,22 +110,6 @@ def _over(site: Site, here: str, group: Group) -> Over | None:
         years_said(site, evaluations),
         left_out(site, evaluations, [region for region, _cells in rows]) if rows else "",
     )
-
-
-def _moved(site: Site, evaluation: Evaluation) -> Iterator[Moved]:
-    """Who moved in an edition, by the edition with which each is compared, the newest first."""
-    since: dict[int, Moved] = {}
-    for facts in site.facts.evaluation(evaluation).with_result:
-        change = facts.categories.value or facts.surely_moved.value
-        if change is None:
-            continue
-        moved = since.setdefault(change.year, Moved(evaluation.year, change.year, [], []))
-        if change.steps:
-            (moved.rose if change.steps > 0 else moved.fell).append((facts, change))
-        else:
-            moved.same += 1
-    for year in sorted(since, reverse=True):
-        yield since[year]
 
 
 def _streaks(site: Site, evaluation: Evaluation) -> list[RegionFacts]:

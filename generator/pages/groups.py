@@ -40,7 +40,7 @@ def group_line(
     return GroupLine(
         site.language.group(evaluation.group.name),
         _told(site, evaluation, facts, few),
-        _bar(site, evaluation, facts),
+        group_bar(site, evaluation, facts),
         site.link(here, site.at.GROUP(evaluation.year, evaluation.group.id)),
         anchor,
     )
@@ -115,7 +115,7 @@ def _told(
     return escape(state)
 
 
-def _bar(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
+def group_bar(site: Site, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
     """All categories that are counted, side by side, out of all participants."""
     known = [item for item in facts.counts if item.count and item.count.known.number]
     if not known or facts.few_known:

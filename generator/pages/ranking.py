@@ -39,6 +39,8 @@ class Fold:
     told: Markup
     """``? 8 kabupaten/kota: hasil 2025 belum diketahui dari sumber situs ini``."""
     members: tuple[RegionFacts, ...]
+    unknown: bool
+    """Whether anything was perhaps published that the sources of the site do not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ def _fold(
         told=told,
     )
     shown = f'<span class="rk-state" aria-hidden="true">{mark}</span> ' if mark else ""
-    return Fold(safe(f"{shown}{escape(text)}"), tuple(members))  # noqa: S704 — escaped
+    return Fold(safe(f"{shown}{escape(text)}"), tuple(members), Why.UNKNOWN in whys)  # noqa: S704 — escaped
 
 
 def _absent_among(

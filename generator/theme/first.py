@@ -34,12 +34,12 @@ GROUPS = {
     " take table ranking kindly name score in moved compare more",
     "ranking": "use cat means newer step none change changes state origin term details table ranking kindly name"
     " score in moved compare more place num of orders chips groups shares fill empty take fold dateline lead check"
-    " switch ref dagger button actions chart",
+    " switch ref dagger button actions chart glance",
     "prose": "table scroll num meanings toc list footer scheme me details actions button lead title none take"
     " takes figures",
     "other": f"{SCANNED} quote table scroll num figures title chart grid dot track middle strip list footer scheme me"
     " ladder"
-    " full fill find letters near groups shares empty years",
+    " full fill find letters near groups shares empty years glance newest",
 }
 """The parts of the first screens of a group of kinds, beyond those of all pages."""
 OF_KIND = {"article": "report", "notice": "report", "region": "report"}
