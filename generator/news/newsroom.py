@@ -48,6 +48,7 @@ from generator.news.terms.group import EditionTerms, ParticipantsTerms
 from generator.news.terms.kept_alone import KeptAloneTerms
 from generator.news.terms.level import LevelTerms
 from generator.news.terms.moves import ExtremeTerms
+from generator.news.terms.overtaken import OvertakenTerms
 from generator.news.terms.ranks import CategoryRankTerms
 from generator.news.terms.records import DistinctionTerms
 from generator.news.terms.regions import TiedTerms
@@ -78,6 +79,7 @@ OWN = (
         AbsenceTerms,
         AtLeastTerms,
         LevelTerms,
+        OvertakenTerms,
     ),
 )
 """The terms of a region's own figures, of which every sentence of its article may speak."""

@@ -13,6 +13,7 @@ from reader.naive.beside import (
     moved_like,
     near,
     next_to,
+    overtaken,
     points_to,
     sure_scores,
 )
@@ -165,3 +166,16 @@ equals("least_year", "year", lambda case: _least(case)[1])
 equals("bound_then", "decimal", lambda case: plain(_least(case)[2]))
 holds("bound_above", lambda case: sign(_least(case)[0]) > 0, "skornya turun")
 holds("bound_below", lambda case: sign(_least(case)[0]) < 0, "skornya naik")
+
+
+# Whom it has overtaken.
+@claim("overtaken", "series:member")
+def overtaken_all(case: Case, value: list[Collection[str]]) -> str | None:
+    """All who were in a better category then, and nobody else."""
+    found = overtaken(case.edition, case.region)
+    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
+
+
+holds(
+    "overtook", lambda case: bool(overtaken(case.edition, case.region)), "tidak ada yang terlampaui"
+)

@@ -86,6 +86,24 @@ def moved_like(edition: Edition, region: str) -> list[str]:
     ]
 
 
+def overtaken(edition: Edition, region: str) -> list[str]:
+    """Those who had a better category in the edition since which it rose, and have a lower score now."""
+    base, known = category_base(edition, region), sure_scores(edition)
+    if base is None or (steps(edition, region) or 0) <= 0 or region not in known or places(edition):
+        return []
+    names = base.names
+    was = {
+        id_: names.index(str(category(base, id_)))
+        for id_ in edition.members
+        if settled(base, id_, "category") and category(base, id_) in names
+    }
+    return [
+        id_
+        for id_ in known
+        if id_ in was and was[id_] < was.get(region, 0) and known[id_] < known[region]
+    ]
+
+
 def at_least(edition: Edition, region: str) -> tuple[Decimal, int, Decimal] | None:
     """The points moved at least, the year since which, and the bound of the category of then."""
     mine = score(edition, region)
