@@ -8,6 +8,7 @@ from generator.facts.breakdown import IndicatorRow, StageRow
 from generator.facts.closing import Loss
 from generator.facts.kept import kept
 from generator.facts.model import Rule
+from generator.facts.objections import objections_of
 from generator.facts.rank_ranges import RankRange
 from generator.format.problems import Place
 from generator.news.evidence import Evidence
@@ -168,6 +169,12 @@ class ClaimTerms(Terms, name="claim", role="claim"):
     @property
     def differs(self) -> bool:
         return self._row.differing > 0
+
+    @property
+    def ruled(self) -> bool:
+        """Whether an objection was granted, in whole or in part: what stands is not the verifiers' own."""
+        made = objections_of(self._tell.evaluation, self._tell.mine)
+        return any(one.upheld for one in made)
 
     @term(Kind.STAGE)
     def stage(self) -> str:

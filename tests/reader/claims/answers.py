@@ -17,6 +17,7 @@ from reader.naive.answers import (
     stage_names,
 )
 from reader.naive.arithmetic import rounded
+from reader.naive.objections import outcome
 from reader.naive.questionnaire import claimed_stages, verified_stages
 from reader.naive.results import rank
 from reader.naive.whatif import gains, rank_range
@@ -92,6 +93,12 @@ def costly_points(case: Case, value: str) -> str | None:
 
 
 # Claim and verdict.
+def _upheld(case: Case) -> bool:
+    """Whether an objection of the region was granted, in whole or in part."""
+    made = case.edition.results[case.region].get("objections", [])
+    return any(outcome(item) in ("granted", "partly") for item in made)
+
+
 def _stage(case: Case) -> str:
     named = case.get("claim_stage", ())
     return next((id_ for id_, name in stage_names(case.edition).items() if name in named), "")
@@ -120,6 +127,8 @@ def _wrong_stage_score(case: Case, scores: dict[str, Fraction], value: str) -> s
 
 equals("compared", "count", lambda case: _compared(case)[0])
 equals("differing", "count", lambda case: _compared(case)[1])
+holds("verifiers_alone", lambda case: not _upheld(case), "sanggahan diterima")
+holds("after_objection", lambda case: _upheld(case), "tidak ada sanggahan diterima")
 holds("none_differing", lambda case: _compared(case)[1] == 0, "ada penilaian lain")
 
 
