@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from generator.boundaries.shapes import rings_of
 from generator.facts.model import Category
 from generator.pages.charts.map import Area, Plan, map_of, plan
 from generator.pages.charts.outline import outlines
+from generator.pages.map_states import label_of
 
 __all__ = ["browser"]  # the fixture
 
@@ -36,9 +38,9 @@ def planned(name: str, cells: int = 320) -> Plan:
 
 def drawn(plan: Plan, text: str = "A") -> str:
     areas = [
-        Area(code, text, text, text, "rk-fill--2", Category(text, at % 5, 5))
+        Area(code, text, text, "rk-fill--2", Category(text, at % 5, 5))
         if at % 3
-        else Area(code, text, text, text, "rk-fill--x", None, "?×∅"[at % 9 // 3])
+        else Area(code, text, text, "rk-fill--x", None, "?×∅"[at % 9 // 3])
         for at, code in enumerate(plan.plates)
     ]
     return map_of(plan, areas, text, "arsir")
@@ -71,17 +73,51 @@ def test_a_map_weighs_little_and_its_names_do_not_meet(name: str, cells: int, mo
 
 
 def test_every_province_has_a_map() -> None:
-    """What is drawn of each is well-formed, in its frame, and says and links what it should."""
+    """What is drawn of each is well-formed, in its frame, and says and links what it should; however
+    many regions it has, no name hides another."""
     for path in sorted(FOLDER.glob("[0-9]*.geojson")):
-        drawing = planned(path.stem)
+        found = json.loads(path.read_text("utf-8"))["features"]
+        names = {one["properties"]["code"]: label_of(one["properties"]["name"]) for one in found}
+        drawing = plan(outlines(rings_of(names), 320), names)
+        assert drawing.broad or not drawing.crowded, "a map on a phone shows its shapes"
+        pairs = combinations(drawing.plates.values(), 2)
+        assert not [path for one, other in pairs if one.meets(other)]
         for x, y in (one.middle for one in drawing.outlines.shapes.values()):
             assert 0 <= x <= drawing.outlines.width and 0 <= y <= drawing.outlines.height
         picture = ElementTree.fromstring(drawn(drawing))
         assert len(picture.findall("a/title")) == len(drawing.plates)
 
 
+def test_an_island_far_from_all_makes_no_map_smaller() -> None:
+    far = [(x / 8 + 3, y / 8 + 3) for x, y in SQUARE]
+    large = [(x / 2 + 3, y / 2 + 3) for x, y in SQUARE]
+    assert outlines({"a": [SQUARE, far], "b": [SQUARE]}, 20).width == 20
+    assert outlines({"a": [SQUARE, far], "b": [SQUARE]}, 20).shapes["a"].path.count("M") == 1
+    assert outlines({"a": [SQUARE, large], "b": [SQUARE]}, 20).shapes["a"].path.count("M") == 2
+
+
+def test_a_broad_map_has_whole_names(tmp_path: Path) -> None:
+    """Two of one name are told apart: the city says that it is one."""
+    found = json.loads((FOLDER / "33.geojson").read_text("utf-8"))["features"]
+    regions = "groups: [{id: kabupaten-kota, name: Kabupaten/kota}]\nregions:\n"
+    for number, one in enumerate(found):
+        code, name = one["properties"]["code"], one["properties"]["name"]
+        kind = name.partition(" ")[0].lower()
+        regions += f"  - {{id: r{number}, name: {name}, kind: {kind}, group: kabupaten-kota, code: '{code}'}}\n"
+    files: dict[str, str | None] = {"regions.yml": regions, "2024/edition.yml": EDITION}
+    files |= {"2024/alfa.yml": None, "2024/r0.yml": "region: r0\ncategory: Informatif\n"}
+    page = whole_of(dataset_of(write_results(tmp_path, files))).made(
+        "2024/kelompok/kabupaten-kota/"
+    )[1]
+    for name in ("Purbalingga", "Magelang", "Kota Magelang", "Surakarta"):
+        assert f">{name}</text>" in page
+
+
 def test_text_stays_text_and_classes_are_known() -> None:
-    picture = ElementTree.fromstring(drawn(planned("63"), HOSTILE))
+    shown = planned("63")
+    picture = ElementTree.fromstring(
+        drawn(replace(shown, names=dict.fromkeys(shown.names, HOSTILE)), HOSTILE)
+    )
     assert picture.attrib["aria-label"] == HOSTILE
     assert {item.text for item in picture.iter("title")} == {HOSTILE}
     used = {one for item in picture.iter() for one in item.get("class", "").split()}

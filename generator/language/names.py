@@ -48,6 +48,10 @@ class Names:
         """``Kabupaten Balangan``, in English ``Balangan Regency``."""
         return self.language.region(region.name, region.kind)
 
+    def bare(self, region: Region) -> str:
+        """``Balangan``, also where another one has or begins with that name."""
+        return self._bare[region.id]
+
     def short(self, region: Region) -> str:
         """``Balangan`` for Kabupaten Balangan; ``Kabupaten Banjar`` stays."""
         name = self._bare[region.id]

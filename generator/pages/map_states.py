@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from generator.evaluation.model import Evaluation
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Category, Why
@@ -9,6 +12,7 @@ from generator.facts.region import RegionFacts
 from generator.format import Region
 from generator.language.bare import bare
 from generator.language.base import Language
+from generator.language.names import Names
 from generator.language.states import STATES
 from generator.pages.labels import labels, step
 from generator.pages.page import Site
@@ -56,6 +60,18 @@ def told_on_maps(site: Site, here: str, evaluation: Evaluation, item: RegionFact
 def tile_label(region: Region) -> str:
     """A name on a tile: the short one that it has, else that which every name has."""
     return region.also[0] if region.also else label_of(region.name)
+
+
+def whole_labels(names: Names, regions: Sequence[Region]) -> dict[str, str]:
+    """The names of regions by their codes where there is room for them: of two of one name, the city
+    says that it is one."""
+    shared = Counter(names.bare(region) for region in regions)
+    return {
+        region.code or "": names.full(region)
+        if shared[names.bare(region)] > 1 and region.kind == "kota"
+        else names.bare(region)
+        for region in regions
+    }
 
 
 def label_of(name: str) -> str:

@@ -21,7 +21,6 @@ from generator.language.catalogue import N_
 from generator.language.states import STATES
 from generator.news import Article, sources_of
 from generator.pages.charts.bars import Bar, bars
-from generator.pages.charts.map import is_broad
 from generator.pages.charts.tiles import FEW_COLUMNS, Tile, tiles
 from generator.pages.comparing import apart_legend, caution_of_group
 from generator.pages.labels import counted_as, labels, step
@@ -237,7 +236,7 @@ def _map(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) 
 def _is_broad(site: Site, evaluation: Evaluation) -> bool:
     drawn = land_plan(site, evaluation)
     squares = any(r.tile and r.tile[0] >= FEW_COLUMNS for r in evaluation.regions)
-    return squares or (drawn is not None and is_broad(drawn[0].outlines))
+    return squares or (drawn is not None and drawn[0].broad)
 
 
 _COLUMN_NAMES = {"category": N_("Kategori"), "score": N_("Skor"), "rank": N_("Peringkat")}

@@ -20,8 +20,15 @@ from generator.pages.markup import escape
 from generator.pages.signs import sign_on_plate, signs_of_map
 from generator.templating import safe
 
-HIGH, BROAD = 34.0, 80.0
-"""How high a map is at most, and how wide one is that is much wider than it is high, in em."""
+ROOMS = ((PHONE, 34.0), (36.0, 40.0), (48.0, 46.0), (64.0, 50.0), (80.0, 50.0))
+"""How wide and how high a map may be, in em: as small as it can be with room for its names. The first
+fits on a phone, the last fills a broad screen."""
+
+BESIDE = 18.0
+"""How much wider than its shapes a map may be, in em: names on both sides."""
+
+CROWDED = 0.5
+"""How much of the land all plates together may be; of more, shapes and colours would be hidden."""
 
 PLATE = 2.4
 """How high a plate is, in em: thirty pixels, enough for a thumb."""
@@ -35,11 +42,10 @@ HATCHES = {"?": "M-1 1L1-1M0 6L6 0M5 7L7 5", "×": "M0 0L6 6M0 6L6 0"}
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A region: its label, what it is called in full with what is said of it, where it leads; its
-    category, or the mark of what is the case instead."""
+    """A region: what it is called in full with what is said of it, where it leads; its category, or
+    the mark of what is the case instead."""
 
     code: str
-    label: str
     title: str
     href: str
     fill: str
@@ -87,18 +93,27 @@ class Plan:
     em: float
     """How many em one cell of the grid is."""
     plates: Mapping[str, Plate]
+    names: Mapping[str, str]
+    crowded: bool
+    """Whether the plates hide more of the land than they should."""
 
-
-def is_broad(outlines: Outlines) -> bool:
-    """Whether a map is too wide for a phone."""
-    return outlines.width > 1.5 * outlines.height
+    @property
+    def broad(self) -> bool:
+        """Whether the map is too wide for a phone, and for a column beside the text."""
+        return self.wide > PHONE
 
 
 def plan(outlines: Outlines, names: Mapping[str, str]) -> Plan:
     """Where each name of a map stands: the largest regions first, on themselves if there is room."""
-    broad = is_broad(outlines)
-    room = BROAD if broad else PHONE
-    em = min(room / outlines.width, (BROAD if broad else HIGH) / outlines.height)
+    land = sum(shape.area for shape in outlines.shapes.values())
+    hidden = sum(_wide(names[code]) * PLATE for code in names)
+    for room, most in ROOMS:
+        em = min(room / outlines.width, most / outlines.height)
+        crowded = hidden > CROWDED * land * em * em
+        if not crowded:
+            break
+    if room > PHONE:  # beside a map that is higher than wide there is room for names, and no more
+        room = min(room, outlines.width * em + BESIDE)
     left = (room - outlines.width * em) / 2
     high = outlines.height * em
     plates: dict[str, Plate] = {}
@@ -106,7 +121,7 @@ def plan(outlines: Outlines, names: Mapping[str, str]) -> Plan:
         x, y = outlines.shapes[code].middle
         at = (left + x * em, y * em)
         small = outlines.shapes[code].area * em * em < LEAST
-        wide = breadth(names[code]) + 0.9
+        wide = _wide(names[code])
         there = list(plates.values())
         free = [
             plate
@@ -117,7 +132,12 @@ def plan(outlines: Outlines, names: Mapping[str, str]) -> Plan:
         ]
         clear = (plate for plate in free if not any(map(plate.led_over, there)))
         plates[code] = next(clear, free[0] if free else Plate(*at, wide, *at))
-    return Plan(outlines, room, high, left, em, plates)
+    return Plan(outlines, room, high, left, em, plates, names, crowded)
+
+
+def _wide(name: str) -> float:
+    """How wide the plate of a name is, in em."""
+    return breadth(name) + 0.9
 
 
 def _around(x: float, y: float, small: bool) -> Iterator[tuple[float, float]]:
@@ -150,7 +170,7 @@ def map_of(plan: Plan, areas: Sequence[Area], title: str, ident: str) -> Markup:
     ]
     parts += [_shape(area, outlines.shapes[area.code].path, hatches) for area in areas]
     parts.append(f"{_lines(plan)}</svg>{signs_of_map((area.category for area in areas), signs)}")
-    parts += [_plate(area, plan.plates[area.code], signs) for area in areas]
+    parts += [_plate(area, plan, signs) for area in areas]
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
 
@@ -176,8 +196,9 @@ def _lines(plan: Plan) -> str:
     return f'<path class="rk-leader" d="{"".join(ways)}"></path>' if ways else ""
 
 
-def _plate(area: Area, plate: Plate, signs: str) -> str:
+def _plate(area: Area, plan: Plan, signs: str) -> str:
     """A name and its sign, in a picture of their own, placed from its corner."""
+    plate, label = plan.plates[area.code], plan.names[area.code]
     if area.category is None:
         sign = f'<text x="50%" y="2.1em" text-anchor="middle">{escape(area.mark)}</text>'
     else:
@@ -187,5 +208,5 @@ def _plate(area: Area, plate: Plate, signs: str) -> str:
         f'<svg x="{plate.x - plate.wide / 2:.1f}em" y="{plate.y - PLATE / 2:.1f}em"'
         f' width="{plate.wide:.1f}em" height="{PLATE}em">'
         '<rect class="rk-plate" width="100%" height="100%" rx="3"></rect>'
-        f'<text x="50%" y="1.05em" text-anchor="middle">{escape(area.label)}</text>{sign}</svg></a>'
+        f'<text x="50%" y="1.05em" text-anchor="middle">{escape(label)}</text>{sign}</svg></a>'
     )

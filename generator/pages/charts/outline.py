@@ -36,7 +36,7 @@ def outlines(rings: Mapping[str, Sequence[Sequence[tuple[float, float]]]], cells
     Each corner goes to the nearest point of the grid, so that neighbours who share a border still
     share it. An island that is much smaller than the largest part of its region is left out.
     """
-    parts = {code: _large(list(found)) for code, found in rings.items()}
+    parts = _near({code: _large(list(found)) for code, found in rings.items()})
     corners = [point for found in parts.values() for ring in found for point in ring]
     west, east = min(x for x, _ in corners), max(x for x, _ in corners)
     south, north = min(y for _, y in corners), max(y for _, y in corners)
@@ -63,6 +63,29 @@ SHARE = 0.005
 def _large(rings: list[Sequence[tuple[float, float]]]) -> list[Sequence[tuple[float, float]]]:
     areas = [abs(_area(ring)) for ring in rings]
     return [ring for ring, area in zip(rings, areas, strict=True) if area >= SHARE * max(areas)]
+
+
+FAR_SHARE = 0.06
+"""The same of an island that lies outside of what the largest parts of all regions span, for which the
+whole map would have to be smaller."""
+
+
+def _near(
+    parts: dict[str, list[Sequence[tuple[float, float]]]],
+) -> dict[str, list[Sequence[tuple[float, float]]]]:
+    largest = [max(found, key=lambda ring: abs(_area(ring))) for found in parts.values()]
+    corners = [point for ring in largest for point in ring]
+    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
+    south, north = min(y for _, y in corners), max(y for _, y in corners)
+    return {
+        code: [
+            ring
+            for ring in found
+            if abs(_area(ring)) >= FAR_SHARE * abs(_area(whole))
+            or all(west <= x <= east and south <= y <= north for x, y in ring)
+        ]
+        for (code, found), whole in zip(parts.items(), largest, strict=True)
+    }
 
 
 def _simple(ring: Ring) -> Ring:
