@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
@@ -83,12 +84,16 @@ def check_texts(settings: Settings, problems: Problems) -> None:
         return  # told with the settings
     seen: dict[str, str] = {}
     for path, file in _published(settings, note):
-        other = seen.setdefault(str(file).lower(), str(file))
+        # Some systems take letters and their accents, apart or in one, for the same name.
+        other = seen.setdefault(unicodedata.normalize("NFC", str(file)).lower(), str(file))
         if other != str(file) and other.lower() not in _OWN:
             problems.add(
                 Place(_name(path, settings)),
                 "",
-                message("nama berkas ini dan {name} hanya berbeda huruf besar-kecil", name=other),
+                message(
+                    "nama berkas ini dan {name} hanya berbeda huruf besar-kecil atau cara menulis aksen",
+                    name=other,
+                ),
                 message("gabungkan keduanya, atau beri berkas ini nama lain"),
             )
         if not _is_text(str(file)):  # an address could not hold it

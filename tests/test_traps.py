@@ -89,6 +89,10 @@ TRAPS: dict[str, tuple[Callable[[Path], None], str]] = {
         _file("content/Catatan.md", "content/catatan.md"),
         "content/catatan.md:1:1: nama berkas ini dan Catatan.md hanya berbeda huruf besar-kecil",
     ),
+    "an accent that stands apart": (
+        _file("content/cafe\u0301.md", "content/caf\u00e9.md"),
+        "content/café.md:1:1: nama berkas ini dan cafe\u0301.md hanya berbeda huruf besar-kecil atau cara",
+    ),
     "two pictures that are one on some systems": (
         _file("content/Foto/a.png", "content/foto/A.png"),
         "content/foto/A.png:1:1: nama berkas ini dan Foto/a.png hanya berbeda huruf besar-kecil",

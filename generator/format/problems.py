@@ -55,6 +55,7 @@ _WHY: Mapping[int, Message] = {
     errno.ENAMETOOLONG: message("namanya terlalu panjang"),
     errno.EBUSY: message("sedang dipakai program lain"),
     errno.EMFILE: message("terlalu banyak berkas terbuka"),
+    errno.ENXIO: message("bukan berkas biasa"),
     errno.EIO: message("perangkat penyimpanannya gagal"),
 }
 
