@@ -29,6 +29,7 @@ from generator.pages.map_states import map_legend, told_on_maps
 from generator.pages.markup import escape, filled, slug
 from generator.pages.page import Site
 from generator.pages.ranking import Ranking, ranking_of
+from generator.pages.spread import spread
 from generator.pages.timeline import Event, timeline
 from generator.pages.wholes import ShownWhole, shown_wholes
 
@@ -55,6 +56,8 @@ class Section:
     noun: str
     article: Article
     chart: Markup
+    spread: Markup
+    """The scores of a complete group on its scale; "" of another."""
     map: Markup
     """The map of squares; "" where no region has a place on it, or nobody a category."""
     land: Drawn
@@ -87,11 +90,13 @@ class Section:
 
 
 def section_of(site: Site, here: str, evaluation: Evaluation) -> Section:
-    """What the page ``here`` shows; all but the links of its map is the same on every page."""
+    """What the page ``here`` shows; all but the links of its pictures is the same on every page."""
     key = ("section", evaluation.year, evaluation.group.id)
     section = site.once(key, lambda: _section_of(site, evaluation))
     squares = _map(site, here, evaluation, section.facts)
-    return replace(section, map=squares, land=land(site, here, evaluation, section.facts))
+    drawn = land(site, here, evaluation, section.facts)
+    dots = spread(site, here, evaluation, section.facts)
+    return replace(section, map=squares, land=drawn, spread=dots)
 
 
 def _section_of(site: Site, evaluation: Evaluation) -> Section:
@@ -106,6 +111,7 @@ def _section_of(site: Site, evaluation: Evaluation) -> Section:
         noun,
         article,
         _distribution(site, facts, noun),
+        Markup(""),
         Markup(""),
         Drawn(),
         _is_broad(site, evaluation),
