@@ -37,7 +37,7 @@ def test_no_page_shows_markup(kalsel: Path, contoh: Path) -> None:
         ("2025/rekaan-utara", "the objection was dismissed"),
         ("2025/kota-angan", "The category of Angan City in"),
         ("2025/rekaan-utara", "site visit (visitasi)"),
-        ("2023/andai", "Andai was in Kurang Informatif (Less Informative) by the scale"),
+        ("2023/andai", "Andai was in Kurang Informatif (Less Informative) by score"),
         (
             "2023/andai",
             "Full points on three questions would close the gap; 16 such combinations exist",

@@ -82,7 +82,7 @@ class English(Language):
     longest_headline = 80
     # With articles and prepositions that Indonesian has not.
     longest_sentence = 40
-    longest_lead = 36
+    longest_lead = 35
     easy_lead = 33
     longest_caution = 22
     quotes = True

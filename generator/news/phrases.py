@@ -137,14 +137,18 @@ def _states(code: str, what: str) -> Iterator[tuple[str, str]]:
         yield name, language(code).gettext(getattr(state, what))
 
 
-def first_short(texts: Iterable[Said], length: Callable[[str], int], limit: int) -> Said:
+Length = Callable[[Said], int]
+"""How long a text is: in letters, or in words."""
+
+
+def first_short(texts: Iterable[Said], length: Length, limit: int) -> Said:
     """The first text within the limit, else the shortest; none is written after the first."""
     tried = []
     for said in texts:
-        if length(said.text) <= limit:
+        if length(said) <= limit:
             return said
         tried.append(said)
-    return min(tried, key=lambda said: length(said.text))
+    return min(tried, key=length)
 
 
 class _Compiled(Mapping[str, tuple[Template, ...]]):

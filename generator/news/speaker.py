@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.facts import Facts
 from generator.facts.model import WHY_OUT, Category, Why
 from generator.format import Region
 from generator.language.base import Language
 from generator.language.names import Names
-from generator.news.phrases import Phrases
-from generator.news.slots import Item, Said, joined
+from generator.news.phrases import Length, Phrases, first_short
+from generator.news.slots import Item, Kind, Said, joined
 
 
 @dataclass(slots=True)
@@ -27,6 +28,30 @@ class Speaker:
     def words(self) -> Language:
         """The language of the text: its numbers, dates, lists and grammar."""
         return self.phrases.words
+
+    def meaning(self, category: str) -> str:
+        """What the name of a category means, for readers of another language; "" for those of its own."""
+        foreign = self.words.quotes
+        return self.facts.dataset.measure.category_in(category, self.words.code) if foreign else ""
+
+    def words_of(self, said: Said) -> int:
+        """How many words a text has."""
+        return self.words.word_count(said.text)
+
+    def lead_words(self, said: Said) -> int:
+        """The same of a lead, with what its categories mean, which stands behind each of them."""
+        names = {slot.text for slot in said.slots if slot.kind is Kind.CATEGORY}
+        return self.words_of(said) + sum(
+            self.words.word_count(self.meaning(name)) for name in names
+        )
+
+    def fitting(
+        self, rule: str, values: dict[str, Any], limit: int, length: Length | None = None
+    ) -> Said:
+        """The first variant of a rule that is short enough, else the shortest."""
+        count = self.phrases.variants(rule)
+        texts = (self.phrases.say(rule, number, values) for number in range(count))
+        return next(texts) if count == 1 else first_short(texts, length or self.words_of, limit)
 
     def joined(self, items: Sequence[Item], word: str = "") -> Said:
         """A series of slots or parts: ``A, B, dan C``."""

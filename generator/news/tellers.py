@@ -14,7 +14,7 @@ from generator.facts.sources import OF_NOBODY, said_by
 from generator.format import Region, Result, Source, Statement
 from generator.format.problems import Place
 from generator.news.evidence import Evidence, shown
-from generator.news.phrases import first_short
+from generator.news.phrases import Length, first_short
 from generator.news.sentence import Sentence, sentence_of
 from generator.news.slots import NOTHING, Kind, Said, Slot, Terms
 from generator.news.speaker import Speaker
@@ -43,7 +43,7 @@ class Teller(Speaker):
 
         ``more`` are conditions, and parts and slots by the name that the template gives them.
         """
-        said = self._fitting(rule, self._values(terms, more), self.words.longest_sentence)
+        said = self.fitting(rule, self._values(terms, more), self.words.longest_sentence)
         return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def say_short(
@@ -51,11 +51,11 @@ class Teller(Speaker):
     ) -> Sentence:
         """A sentence of the body, with the first of ``choices`` of values that keeps it short enough."""
         values = self._values(terms, more)
-        return self._first((rule,), values, choices, self.words.longest_sentence)
+        return self._first((rule,), values, choices, self.words.longest_sentence, self.words_of)
 
     def caution(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
         """A sentence that limits a figure, in few words."""
-        said = self._fitting(rule, self._values(terms, more), self.words.longest_caution)
+        said = self.fitting(rule, self._values(terms, more), self.words.longest_caution)
         return sentence_of(rule, self.words.sentence(said.text), said.slots)
 
     def lead(
@@ -66,12 +66,14 @@ class Teller(Speaker):
         all angles with a result share, ``any``."""
         values, limit = self._values(terms, {}), self.words.easy_lead
         texts = (self.phrases.say(rule, 0, values | one) for one in choices if one.get("stepped"))
-        said = next((one for one in texts if self.words.word_count(one.text) <= limit), None)
-        if said is not None:
+        if said := next((one for one in texts if self.lead_words(one) <= limit), None):
             return sentence_of(rule, self.words.sentence(said.text), said.slots)
-        rules = (rule, f"{rule.partition('.')[0]}.any")[: 1 + shared]
-        least = [one for one in choices if not one.get("stepped")]
-        return self._first(rules, values, least, self.words.longest_lead)
+        least, most = [one for one in choices if not one.get("stepped")], self.words.longest_lead
+        own = self._first((rule,), values, least, most, self.lead_words)
+        if not shared or self.words.word_count(own.text) <= most:
+            return own
+        rules = (rule, f"{rule.partition('.')[0]}.any")
+        return self._first(rules, values, least, most, self.words_of)
 
     def _first(
         self,
@@ -79,10 +81,13 @@ class Teller(Speaker):
         values: dict[str, Any],
         choices: Sequence[dict[str, Any]],
         limit: int,
+        length: Length,
     ) -> Sentence:
         """The first sentence of some rules and choices that is short enough, else the shortest."""
-        texts = (self._fitting(name, values | one, limit) for name in rules for one in choices)
-        said = first_short(texts, self.words.word_count, limit)
+        texts = (
+            self.fitting(name, values | one, limit, length) for name in rules for one in choices
+        )
+        said = first_short(texts, length, limit)
         return sentence_of(rules[0], self.words.sentence(said.text), said.slots)
 
     def headline(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
@@ -93,7 +98,7 @@ class Teller(Speaker):
             for name in (rule, f"{rule.partition('.')[0]}.any")
             for number in range(self.phrases.variants(name))
         )
-        said = first_short(texts, len, self.words.longest_headline)
+        said = first_short(texts, lambda one: len(one.text), self.words.longest_headline)
         return sentence_of(rule, self.words.headline(said.text), said.slots)
 
     def line(self, rule: str, /, *terms: Terms, **more: Any) -> Sentence:
@@ -107,11 +112,6 @@ class Teller(Speaker):
 
     def _values(self, terms: Iterable[Terms], more: dict[str, Any]) -> dict[str, Any]:
         return {**self.terms, **{item.known_as: item for item in terms}, **more}
-
-    def _fitting(self, rule: str, values: dict[str, Any], limit: int) -> Said:
-        count = self.phrases.variants(rule)
-        texts = (self.phrases.say(rule, number, values) for number in range(count))
-        return next(texts) if count == 1 else first_short(texts, self.words.word_count, limit)
 
     def of_year(self, evaluation: Evaluation, facts: RegionFacts) -> RegionTeller:
         """Who tells of a region in a year, also another one than the text is of."""
