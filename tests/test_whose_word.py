@@ -28,6 +28,20 @@ def test_the_source_of_a_date_stands_beside_it(tmp_path: Path) -> None:
     assert re.search(said, text(whole, "2024/"))
 
 
+def test_a_date_that_nobody_is_known_to_have_said_says_so(tmp_path: Path) -> None:
+    said = "Selasa, 10 Desember 2024 sumbernya belum diketahui"
+    whole = site(tmp_path, "published: 2024-12-10\n")
+    assert said in text(whole, "2024/alfa/") and said in text(whole, "2024/")
+
+
+def test_a_date_beside_the_organizer_s_own_word_says_nothing(tmp_path: Path) -> None:
+    own = EDITION.replace("title: Hasil evaluasi}", "title: Hasil evaluasi, kind: decision}")
+    files = {"2024/edition.yml": f"{own}published: 2024-12-10\n"}
+    whole = whole_of(dataset_of(write_results(tmp_path, files)))
+    assert "Selasa, 10 Desember 2024" in text(whole, "2024/alfa/")
+    assert "2024 sumbernya belum diketahui" not in text(whole, "2024/alfa/")
+
+
 def test_a_group_with_a_date_of_its_own_has_not_the_source_of_the_other(tmp_path: Path) -> None:
     own = "groups: {kabupaten-kota: {published: 2024-12-11}}\n"
     whole = site(tmp_path, f"published: 2024-12-10\npublished_source: koran\n{own}")

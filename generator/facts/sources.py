@@ -54,6 +54,17 @@ def is_decided(evaluation: Evaluation, *facts: Fact[Any]) -> bool:
     return evaluation.settings.decision is not None or any(s.kind == DECISION for s in found)
 
 
+def day_of_nobody(evaluation: Evaluation) -> bool:
+    """Whether nobody is known to have said when results were announced: no source of the date is
+    named, there is no decision, and all that is named is others' word and not the organizer's."""
+    if evaluation.published is None or evaluation.published_source or evaluation.settings.decision:
+        return False
+    named = evaluation.sources.values()
+    return bool(named) and not any(
+        source.kind == DECISION or source.publisher == evaluation.organizer for source in named
+    )
+
+
 def decisions_of(evaluation: Evaluation) -> tuple[Source, ...]:
     """The decisions that published results of a group were taken from, each once."""
     found: list[Source | None] = []

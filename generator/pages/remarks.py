@@ -13,7 +13,7 @@ from generator.evaluation.model import Evaluation
 from generator.facts.model import Category, Count, Fact, Rank, Why
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
-from generator.facts.sources import is_unsourced
+from generator.facts.sources import day_of_nobody, is_unsourced
 from generator.facts.totals import TotalFacts
 from generator.format import Source
 from generator.language.base import Language
@@ -147,7 +147,10 @@ class Remarks:
         return Markup("; ").join(told)
 
     def dated(self, evaluation: Evaluation) -> Markup:
-        """Who says when results were announced; "" where nobody is named."""
+        """Who says when results were announced, or that this is not known; "" where the organizer and
+        its decisions are among the sources."""
+        if day_of_nobody(evaluation):
+            return _small(self._("sumbernya belum diketahui"))
         source = evaluation.published_source
         return _small(self._credit(_name(source))) if source else Markup("")
 
