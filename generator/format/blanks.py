@@ -40,6 +40,21 @@ def note_odd(lines: list[str], file: str, problems: Problems) -> bool:
     return found
 
 
+def note_odd_anywhere(lines: list[str], file: str, problems: Problems) -> None:
+    """Note the first such blank, wherever it stands: in ``{…}`` a key does not begin its line."""
+    places = ((n, re.search(f"[{_ODD}]", line)) for n, line in enumerate(lines, 1))
+    number, match = next(((n, found) for n, found in places if found), (1, None))
+    if match is not None:
+        problems.add(Place(file, number, match.start() + 1), "", *_odd(match[0]))
+        return
+    problems.add(
+        Place(file),
+        "",
+        message("kunci tidak terbaca"),
+        message("tulis baris seperti “kunci: nilai”"),
+    )
+
+
 def _odd(character: str) -> tuple[Message, Message]:
     return (
         message(

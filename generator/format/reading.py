@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.format.blanks import note_joined, note_odd
+from generator.format.blanks import note_joined, note_odd, note_odd_anywhere
 from generator.format.document import Builder, Document, Misspaced, Stop
 from generator.format.listing import ListBuilder
 from generator.format.problems import Message, Place, Problems, message, why
@@ -72,8 +72,10 @@ def parse(
         note_syntax(error, text.decode(), file, problems)
     except Misspaced:
         lines = text.decode().splitlines()
-        if not note_odd(lines, file, problems):
-            note_joined(lines, file, 1, len(lines), problems)
+        if not (
+            note_odd(lines, file, problems) or note_joined(lines, file, 1, len(lines), problems)
+        ):
+            note_odd_anywhere(lines, file, problems)
     except Stop:
         pass
     return None
