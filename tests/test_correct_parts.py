@@ -144,6 +144,16 @@ def test_points_beside_a_verdict_follow_it(folder: Path) -> None:
     assert "berkala: {self: ya, verified: ya, points: 1}" in path.read_text()
 
 
+def test_a_reason_that_may_no_longer_hold_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "results/2024/alfa.yml"
+    path.write_text(ALFA.replace("verified: tidak}", "verified: tidak, note: Tidak ada bukti.}"))
+    call = ["correct", "2024", "alfa", "answers.berkala", "ya", *DATE, "--dry-run"]
+    assert called(folder, *call) == 0
+    assert "Alasan verifikator tetap: “Tidak ada bukti.” Ubah “note”" in capsys.readouterr().out
+
+
 def test_downloads_name_the_part(folder: Path) -> None:
     assert called(folder, "correct", "2024", "alfa", "answers.berkala", "ya", *DATE, "--yes") == 0
     whole = whole_of(dataset_of(folder / "results"))

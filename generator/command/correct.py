@@ -12,7 +12,7 @@ from generator.command._loaded import opened, site_argument, tell
 from generator.format.problems import Message, Place, Problems, Translate, message
 
 if TYPE_CHECKING:
-    from generator.amend.change import Wanted
+    from generator.amend.change import Change, Wanted
     from generator.amend.plan import Plan
 
 NAME = "correct"
@@ -157,6 +157,13 @@ def shown(plan: Plan, translate: Translate) -> Iterator[str]:
             after=told.stood(plan.evaluation, change.field, change.of, change.after).unescape(),
         )
         yield head.text(translate)
+        note = _note(plan, change)
+        if note:
+            left = message(
+                "  Alasan verifikator tetap: “{note}” Ubah “note” di berkasnya bila tidak berlaku lagi.",
+                note=note,
+            )
+            yield left.text(translate)
     year = plan.evaluation.year
     own = {(change.region, change.field, change.of or None) for change in plan.changes}
     moved = [item for item in plan.figures if item.key not in own or item.year != year]
@@ -175,6 +182,14 @@ def shown(plan: Plan, translate: Translate) -> Iterator[str]:
     yield from _listed(head.text(translate), [f"/{a}" for a in texts[:MOST]], len(texts), translate)
     others = len(plan.pages) - len(texts)
     yield message("Halaman lain yang berubah: {count}", count=others).text(translate)
+
+
+def _note(plan: Plan, change: Change) -> str:
+    """What the verifier said of a corrected answer, which may no longer hold."""
+    if change.field != "answer":
+        return ""
+    answer = plan.evaluation.results[change.region].result.answers[change.of]
+    return answer.note or ""
 
 
 def _listed(head: str, lines: list[str], count: int, translate: Translate) -> Iterator[str]:
