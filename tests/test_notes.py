@@ -173,7 +173,7 @@ CASES = {
             "2024/edition.yml": f"{NAMED}source: koran\n",
             "2024/alfa.yml": f"{ALFA}obstacles: [{{text: Petugas hanya seorang.}}]\n",
         },
-        ["Kendala yang tercatat dari Alfa adalah petugas hanya seorang.[koran]"],
+        ["Kendala yang tercatat dari Alfa: petugas hanya seorang.[koran]"],
     ),
     "an objection that is not decided": (
         {

@@ -135,8 +135,6 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
         yield from notice.out(tell)
         return
     led = (Kind.RANK, "own") in tell.in_lead
-    if led:
-        yield from left_out(tell)
     category = tuple(figures.category(tell, moved, compared=compared))
     yield from category
     stated = not figures.category_in_lead(tell)
@@ -164,6 +162,8 @@ def _figures(tell: RegionTeller, case: Case, moved: str, *, compared: bool) -> I
     yield from figures.corrected_before(tell)
     if tell.mine.score:
         yield from among
+    if led:
+        yield from left_out(tell)
 
 
 def _ranked(sentence: Sentence) -> bool:
