@@ -44,6 +44,11 @@ ROOM = {
     ("region", "alike"): "neighbours that moved alike: the same; their rows show it",
     ("region", "overtaken"): "who was overtaken: the same; the ranks of both years show it",
     ("verb", "overtook"): "the same",
+    (
+        "year",
+        "own-word",
+    ): "that the body evaluated is the source: in Indonesian, a note of the data may say it",
+    ("field", "unsourced"): "the same",
     ("side", "under"): "below or above which neighbours: the same; the list of neighbours shows it",
     ("side", "over"): "the same",
     ("scope", "sole-neighbour"): "the only neighbour whose score is known: the same",

@@ -35,7 +35,9 @@ def with_own_word(
     """The paragraphs, with that word after the first sentence that has such a figure of a year; not
     where a note of the data says whose word it is."""
     sentences = [*([lead] if lead else []), *(s for paragraph in paragraphs for s in paragraph)]
-    noted = [sentence.text for sentence in sentences if sentence.rule == "body.note"]
+    # A note in another language than the text says nothing to its readers.
+    notes = [] if tell.words.quotes else sentences
+    noted = [sentence.text for sentence in notes if sentence.rule == "body.note"]
     said = {fact.label for sentence in sentences for fact in sentence.evidence}
     left: dict[str, OwnWordTerms] = {}
     for mine in history:

@@ -189,7 +189,7 @@ class CountTerms(Terms, name="count", role="count"):
 
     @term(Kind.VERB)
     def placed(self) -> str:
-        return self._tell.word("announced" if self._item.contested else "placed")
+        return self._tell.placed(contested=self._item.contested, by_scale=self.all_by_scale)
 
     @term(Kind.ORIGIN)
     def origin(self) -> str:
