@@ -140,15 +140,23 @@ _FIGURES = {Kind.SCORE, Kind.DIFFERENCE, Kind.RANK, Kind.SIDE, Kind.ORIGIN, Kind
 
 
 def _not_before_a_pronoun(paragraph: Paragraph) -> Paragraph:
-    """What the questionnaire is, at the end of the paragraph where *skor itu* or *peringkatnya* would
-    follow it: these are of the region, which the sentence does not name."""
+    """What the questionnaire is, later in the paragraph where *skor itu* or *peringkatnya* would follow it,
+    which are of the region that the sentence does not name: before the next that names it or its peers."""
     at = next((n for n, s in enumerate(paragraph) if s.rule == "body.questionnaire"), None)
     if at is None or at + 1 == len(paragraph):
         return paragraph
     kinds = {slot.kind for slot in paragraph[at + 1].slots}
     if Kind.REGION in kinds or not kinds & _FIGURES:
         return paragraph
-    return (*paragraph[:at], *paragraph[at + 1 :], paragraph[at])
+    names = (n for n in range(at + 2, len(paragraph)) if _names_somebody(paragraph[n]))
+    to = next(names, len(paragraph))
+    return (*paragraph[:at], *paragraph[at + 1 : to], paragraph[at], *paragraph[to:])
+
+
+def _names_somebody(sentence: Sentence) -> bool:
+    """Whether a sentence says of whom it is: of the region by name, or of its peers."""
+    own = any((slot.kind, slot.role) == (Kind.REGION, "own") for slot in sentence.slots)
+    return own or sentence.rule in ("body.peers", "body.peers_counted")
 
 
 def lent_by(evaluation: Evaluation, mine: RegionFacts) -> Source | None:
