@@ -42,6 +42,8 @@ def lost(tell: EditionTeller) -> tuple[LostTerms, tuple[RegionFacts, ...]] | Non
     fallen = tuple(tell.facts.region(mine, region.id) for region in had if region.id in members)
     if len(fallen) != number or not all(_fell(tell, facts, before.year) for facts in fallen):
         return None
+    if len(tell.whole.fell) > number and len(tell.whole.fell) == len(tell.whole.moves.changes):
+        return None  # all fell: these are no exception
     return LostTerms(tell, before, best, fallen), fallen
 
 

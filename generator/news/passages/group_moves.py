@@ -59,7 +59,9 @@ def changes(
     if since is not None and moved > 1 and whole.participants.value == moved:
         led = {facts.region.id for facts in leading}
         risen, fallen = (
-            f if len(f) <= LONGEST_LIST and {facts.region.id for facts in f} != led else ()
+            _furthest_first(tell, f)
+            if len(f) <= LONGEST_LIST and {facts.region.id for facts in f} != led
+            else ()
             for f in (whole.rose, whole.fell)
         )
         yield tell.say("edition.moved", MovesTerms(tell, since, risen, fallen))

@@ -48,6 +48,23 @@ def gaps(tell: EditionTeller, angle: str) -> Iterator[Sentence]:
         missing = ranks_withheld(tell)
         if missing is not None:
             yield tell.say("edition.ranks_unpublished", missing)
+        elif not any(item.count for item in tell.whole.counts):
+            yield from _ranks_unknown(tell)
+
+
+def _ranks_unknown(tell: EditionTeller) -> Iterator[Sentence]:
+    """Of whom nothing is known where ranks alone are, and not of all: nothing tells their category."""
+    with_result = {facts.region.id for facts in tell.whole.with_result}
+    left = [
+        facts
+        for facts in tell.whole.order
+        if facts.region.id not in with_result and facts.category.why is Why.UNKNOWN
+    ]
+    if left and not tell.evaluation.group.partial:
+        number = tell.number_fact("open_categories", len(left))
+        regions = [facts.region for facts in left]
+        missing = MissingTerms(tell, regions, named_if_few(left), (number,))
+        yield tell.say("edition.ranks_unknown", missing)
 
 
 def unaccounted(tell: EditionTeller, known: list[CategoryCount]) -> Iterator[Sentence]:

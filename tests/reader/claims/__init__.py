@@ -37,6 +37,7 @@ from reader.claims import (  # noqa: F401 — each module adds its roles to the 
     taking_part,
     target,
     texts,
+    unranked,
     withheld,
 )
 from reader.claims.case import CLAIMS, WORDS, Case

@@ -212,23 +212,6 @@ def _not_withheld(case: Case, name: str) -> str | None:
     return f"bukan tidak dipublikasikan: {case.names(wrong)}"
 
 
-def _rank_withheld(case: Case) -> list[str]:
-    return [
-        id_
-        for id_ in case.edition.members
-        if rank(case.edition, id_) is None and state(case.edition, id_, "rank") == NOT_PUBLISHED
-    ]
-
-
-@claim("rank_withheld_of", "series:member")
-def rank_withheld_of(case: Case, value: list[Collection[str]]) -> str | None:
-    found = _rank_withheld(case)
-    return None if sorted(case.members(value)) == sorted(found) else case.names(found)
-
-
-equals("rank_withheld_number", "count", lambda case: len(_rank_withheld(case)))
-
-
 @claim("nameless_number", "count")
 def nameless_number(case: Case, value: int) -> str | None:
     """How many have the best counted category, of whom nobody is known by name."""
