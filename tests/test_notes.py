@@ -68,6 +68,15 @@ CASES = {
         },
         ["turun 4,00 poin dari 95,00 pada 2023. Sumber", "Kategori Alfa sama seperti pada 2023. "],
     ),
+    "all in a category that the site computed": (
+        {
+            "2024/edition.yml": f"{NAMED}participants: {{took_part: {{value: 2, source: koran}}}}\n"
+            "absent: [kota-gama]\n",
+            "2024/alfa.yml": "region: alfa\nscore: {value: 91.00, source: radio}\n",
+            "2024/beta.yml": "region: beta\nscore: {value: 92.00, source: radio}\n",
+        },
+        ["Kedua kabupaten/kota[koran] peserta berkategori Informatif"],
+    ),
     "both sides": (
         {
             "2023/edition.yml": f"{OLDER}source: koran\n",

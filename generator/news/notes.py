@@ -49,6 +49,11 @@ def _unsaid(fact: Evidence) -> bool:
     return _nobodys(fact) or fact.rule is not Rule.PUBLISHED
 
 
+def _made(fact: Evidence) -> bool:
+    """Whether the site made a figure of what nobody said: a count of categories by the scale."""
+    return fact.rule is not Rule.PUBLISHED and not fact.sources
+
+
 def _nobodys(fact: Evidence) -> bool:
     """Whether nobody is named for a figure."""
     return fact.alone and not fact.sources
@@ -88,7 +93,7 @@ def _past_names(sentence: Sentence, notes: list[Note]) -> list[Note]:
     unmarked = {
         start: end
         for start, end, slot in placed(sentence)
-        if end not in ends and not any(fact.alone for fact in slot.facts)
+        if end not in ends and not any(fact.alone or _made(fact) for fact in slot.facts)
     }
     found: list[Note] = []
     for end, sources in notes:
