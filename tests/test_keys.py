@@ -42,6 +42,9 @@ FILES = {
 }
 """The files of each model whose keys are changed."""
 
+EACH = "*"
+"""Any item of a list, any key of a mapping of names."""
+
 STRUCTURE = {
     ("edition", ("year",)): "the name of its folder",
     ("result", ("region",)): "the name of its file",
@@ -49,6 +52,8 @@ STRUCTURE = {
     ("instrument", ("sources", "*", "id")): "tells the sources of the file apart",
     ("edition", ("embargo",)): "tests/test_embargo.py has one that is still to come",
     ("edition", ("ranking",)): "tests/test_measures.py turns ranks off",
+    ("edition", ("corrections", EACH, "of")): "goes with the field: tests/test_correct_parts.py",
+    ("correction", ("changes", EACH, "of")): "goes with the field: tests/test_correct_parts.py",
     ("edition", ("scale", "rounding")): "has one value, which /metodologi/ says",
 }
 """Keys that no other value can change what readers see, and why."""
@@ -62,9 +67,6 @@ SILENCE = "not_published"
 
 ENOUGH = 5
 """Other values that were taken and changed nothing, after which no others are tried."""
-
-EACH = "*"
-"""Any item of a list, any key of a mapping of names."""
 
 Keys = tuple[str, ...]
 Change = list[tuple[dict[str, Any], dict[str, Any]]]
