@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from generator.format import Source
 from generator.language import language
@@ -99,10 +100,21 @@ def differences(one: Iterable[Sentence], other: Iterable[Sentence]) -> list[str]
         f"{where}: {kind} {role}: {text}"
         for where, here, there in (("id", said, translated), ("en", translated, said))
         for (kind, role, facts), text in here.items()
-        if (kind, role, facts) not in there and not _allowed(kind, role)
+        if (kind, role, facts) not in there
+        and not _allowed(kind, role)
+        and not (where == "en" and role == "own" and _noted(facts, one))
     ]
     cited = tuple(_sources(sentences) for sentences in (one, other))
     return found + ([] if cited[0] == cited[1] else ["sources"])
+
+
+def _noted(claim: frozenset[Any], sentences: Iterable[Sentence]) -> bool:
+    """Whether a note of the data stands beside a figure: what others published is said there, for readers
+    of its language."""
+    slots = [slot for sentence in sentences for slot in sentence.slots]
+    notes = [slot for slot in slots if (slot.kind.value, slot.role) == ("text", "note")]
+    files = {place.file for slot in notes for fact in slot.facts for place in fact.places}
+    return any(place.file in files for places, _ in claim for place in places)
 
 
 def _allowed(kind: str, role: str) -> bool:

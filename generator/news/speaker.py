@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.facts import Facts
-from generator.facts.model import WHY_OUT, Category, Why
+from generator.facts.model import WHY_OUT, Category, Fact, Why
 from generator.format import Region
 from generator.language.base import Language
 from generator.language.names import Names
@@ -33,6 +33,10 @@ class Speaker:
         """What the name of a category means, for readers of another language; "" for those of its own."""
         foreign = self.words.quotes
         return self.facts.dataset.measure.category_in(category, self.words.code) if foreign else ""
+
+    def noted(self, fact: Fact[Any]) -> bool:
+        """Whether a figure has a note that the readers of the text can read."""
+        return bool(fact.note) and not self.words.quotes
 
     def words_of(self, said: Said) -> int:
         """How many words a text has."""

@@ -47,7 +47,7 @@ def category(tell: RegionTeller, moved: str = "", *, compared: bool = True) -> I
         yield from _no_category(tell)
         return
     if not fact.settled:
-        if tell.angle not in ("disputed_category", "moved_whichever") and not fact.note:
+        if tell.angle not in ("disputed_category", "moved_whichever") and not tell.noted(fact):
             yield tell.say("body.category_contested", name=tell.name())
         yield from noted(tell, fact)
         return
@@ -191,7 +191,7 @@ def score(tell: RegionTeller, case: Case, rank_told: Said) -> Iterator[Sentence]
         yield from stages_known(tell)
         return
     if not mine.score.settled:
-        if tell.angle != "disputed_score" and not mine.score.note:
+        if tell.angle != "disputed_score" and not tell.noted(mine.score):
             yield tell.say("body.score_contested", name=tell.name())
         yield from maximum(tell)
         yield from noted(tell, mine.score)

@@ -41,7 +41,7 @@ def rank(tell: RegionTeller, own: Said, *, told: bool, after_note: bool) -> Iter
             yield tell.say("body.sole_participant", name=tell.name(), finals=finals)
         return
     if not mine.rank.settled:
-        if tell.angle != "disputed_rank" and not mine.rank.note:
+        if tell.angle != "disputed_rank" and not tell.noted(mine.rank):
             yield tell.say("body.rank_contested", name=tell.name())
         yield from noted(tell, mine.rank)
         return
