@@ -34,7 +34,7 @@ PICTURES: dict[str, Callable[[str], str]] = {
         text,
     ),
     "strip": lambda text: strip(
-        [Dot(Decimal(50), text, own=True), Dot(Decimal(51), text), Dot(Decimal(90), text)],
+        [Dot(Decimal(50), text, own=text), Dot(Decimal(51), text), Dot(Decimal(90), text)],
         [
             Band(Decimal(0), Decimal(40), "0", "rk-fill--2"),
             Band(Decimal(40), Decimal(100), text, "rk-fill--1", text),

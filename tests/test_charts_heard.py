@@ -137,6 +137,32 @@ def test_the_indicators_of_an_article(page: Any, contoh: Path) -> None:
                     assert f"median kabupaten/kota {row['Median']}" in told
 
 
+def test_where_a_body_stands_among_its_group(page: Any, contoh: Path, kalsel: Path) -> None:
+    """All scores of the group, its own named in words inside the picture; none where one is unknown."""
+    with served(contoh) as address:
+        for year, region in (("2025", "kota-contoh"), ("2024", "andai")):
+            rows = [row for row in rows_of(contoh / f"data/hasil-{year}.csv") if row["score"]]
+            given = {row["region"]: f"{row['name']} {comma(row['score'])}" for row in rows}
+            found = Heard(page, f"{address}{year}/{region}/")
+            told = found.picture("Sebaran skor").partition(": ")[2].partition("; median ")[0]
+            assert sorted(told.split("; ")) == sorted(given.values())
+            own = page.locator(".rk-strip > .rk-dot--own, .rk-strip a:has(.rk-dot--own)")
+            assert own.text_content() == given[region]
+            words = page.locator(".rk-strip > text").first
+            assert words.text_content() == f"di sini: {given[region].split()[-1]}"
+            assert words.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 13
+            for width in (320, 360, 768, 1280):
+                page.set_viewport_size({"width": width, "height": 740})
+                picture = page.locator(".rk-strip").bounding_box()
+                box = words.bounding_box()
+                assert box["x"] >= picture["x"] - 1
+                assert box["x"] + box["width"] <= picture["x"] + picture["width"] + 1
+                assert width > 400 or picture["y"] > 740  # the answer comes first
+    with served(kalsel) as address:
+        page.goto(f"{address}2025/balangan/")
+        assert not page.locator(".rk-strip").count() and page.locator(".rk-ladder").count()
+
+
 def test_the_scores_of_an_indicator(page: Any, contoh: Path) -> None:
     data = rows_of(contoh / "data/indikator-2025.csv")
     with served(contoh) as address:

@@ -32,6 +32,7 @@ from generator.pages.remarks import other_bounds
 from generator.pages.request import office, request
 from generator.pages.scale_notes import bounds_of_another, scale_notes
 from generator.pages.sentences import numbered
+from generator.pages.spread import spread
 from generator.pages.standing import standing, stopped
 from generator.pages.timeline import Told, decided, told_of
 from generator.pages.versus import near_named_in
@@ -177,17 +178,18 @@ def _beside(
     A later edition changes nothing here: the article stays what it was.
     """
     history = [(e, f) for e, f in history if e.year <= evaluation.year]
-    counts = site.facts.evaluation(evaluation).counts
+    whole, here = site.facts.evaluation(evaluation), site.at.ARTICLE(facts.year, facts.region.id)
     placed = bool(facts.category) and facts.category.settled
     earlier = ((e, f) for e, f in history if e is not evaluation and f.has_result)
     return {
         "known_before": next(earlier, None),
-        "standing": standing(site, site.at.ARTICLE(facts.year, facts.region.id), evaluation),
+        "standing": standing(site, here, evaluation),
         "stop": stopped(evaluation, facts),
         "steps": years_drawn(site, history, site.names.full(facts.region)),
         "steps_legend": years_legend(site, history),
         "steps_rows": years_rows(site, history),
-        "ladder": [item for item in counts if item.count] if placed else [],
+        "spread": spread(site, here, evaluation, whole, facts.region.id),
+        "ladder": [item for item in whole.counts if item.count] if placed else [],
     }
 
 

@@ -88,7 +88,10 @@ def _pictures(site: Site) -> list[tuple[str, Markup]]:
         Band(Decimal(low), Decimal(high), str(low), _fill(category), category.color)
         for low, high, category in zip(bounds, bounds[1:], reversed(scale), strict=False)
     ]
-    dots = [Dot(Decimal(at), str(at), own=at == 71) for at in (38, 55, 70, 71, 72, 88, 95)]
+    dots = [
+        Dot(Decimal(at), str(at), _("di sini: %(name)s", name=at) if at == 71 else "")
+        for at in (38, 55, 70, 71, 72, 88, 95)
+    ]
     history = [
         Step(2021, scale[3], "", "55,00"),
         Step(2022, scale[1], "", "85,00", joined=True),

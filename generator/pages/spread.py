@@ -1,4 +1,4 @@
-"""How the scores of a complete group lie on its scale, beside its ranking."""
+"""How the scores of a complete group lie on its scale, beside its ranking and each of its articles."""
 
 from __future__ import annotations
 
@@ -18,19 +18,27 @@ MOST_DOTS = 60
 """Of more the dots of the strip would lie one upon another, and weigh more than the ranking."""
 
 
-def spread(site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts) -> Markup:
-    """A dot for each score of a group, over the bands of its categories; "" unless all scores are known."""
+def spread(
+    site: Site, here: str, evaluation: Evaluation, facts: EvaluationFacts, own: str = ""
+) -> Markup:
+    """A dot for each score of a group, over the bands of its categories; "" unless all scores are known.
+
+    ``own``: the id of the body of which the page ``here`` speaks; "" too where it has no such score.
+    """
     scale, median = evaluation.scale, facts.median
     scored = [item for item in facts.with_result if item.score]
     if scale is None or not median or not 1 < len(scored) <= MOST_DOTS:
         return Markup("")
     if not all(item.score.settled and item.score.known <= scale.maximum for item in scored):
         return Markup("")
+    if own and all(item.region.id != own for item in scored):
+        return Markup("")
     _, decimal, plain = site.language.gettext, site.language.decimal, site.language.plain_number
     dots = [
         Dot(
             100 * item.score.known / scale.maximum,
             f"{site.names.full(item.region)} {decimal(item.score.known)}",
+            _("di sini: %(name)s", name=decimal(item.score.known)) if item.region.id == own else "",
             href=site.link(here, site.at.ARTICLE(evaluation.year, item.region.id)),
         )
         for item in scored

@@ -18,15 +18,21 @@ BESIDE = 3.5
 NEAR = 8
 """Bounds of bands that are nearer to each other, in percent, share no line of labels."""
 
+END = 30
+"""Words at a dot that is nearer to an edge, in percent, begin or end there."""
+
+LABEL = Decimal("1.6")
+"""The height of the line of words over the dots, in em."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A score in percent of the scale, with what is said of it; ``own``: of whom the page speaks;
-    ``href``: where it leads."""
+    """A score in percent of the scale, with what is said of it; ``own``: the words at the dot of whom
+    the page speaks; ``href``: where it leads."""
 
     share: Decimal
     told: str
-    own: bool = False
+    own: str = ""
     href: str = ""
 
 
@@ -46,14 +52,17 @@ def strip(
 ) -> Markup:
     """A dot for each score, equal ones stacked, over the bands of the categories; a line at ``middle``.
 
+    A dot with words of its own is filled, larger, and joined with them by a line.
     ``end`` is how the highest possible score is written. Dots that lead somewhere are for a pointer, and
     no stops of the keyboard: a table beside the picture has the same links.
     """
     placed = list(_stacked(dots))
     role = "group" if any(dot.href for dot in dots) else "img"
-    base = max((level for _dot, level in placed), default=0) + 1.4
+    named = [dot for dot in dots if dot.own]
+    above = LABEL if named else Decimal(0)
+    base = max((level for _dot, level in placed), default=0) + Decimal("1.4") + above
     parts = [
-        f'<svg class="rk-chart rk-strip" width="100%" height="{base + 2.3:.1f}em" role="{role}"'
+        f'<svg class="rk-chart rk-strip" width="100%" height="{base + Decimal("2.3"):.1f}em" role="{role}"'
         f' aria-label="{escape(title)}">'
     ]
     parts += [
@@ -64,17 +73,20 @@ def strip(
     if middle is not None:
         x = across(middle)
         parts.append(
-            f'<line class="rk-middle" x1="{x}" x2="{x}" y1="0" y2="{base + 0.5:.1f}em"></line>'
+            f'<line class="rk-middle" x1="{x}" x2="{x}" y1="{above:.1f}em" y2="{base + Decimal("0.5"):.1f}em"></line>'
         )
     for dot, level in placed:
-        kind = "rk-dot rk-dot--own" if dot.own else "rk-dot"
+        y = base - Decimal("0.6") - level
+        if dot.own:
+            parts += _own(dot, y)
+        kind, radius = ("rk-dot rk-dot--own", ".6em") if dot.own else ("rk-dot", ".45em")
         circle = (
-            f'<circle class="{kind}" cx="{across(dot.share)}" cy="{base - 0.6 - level:.1f}em"'
-            f' r=".45em"><title>{escape(dot.told)}</title></circle>'
+            f'<circle class="{kind}" cx="{across(dot.share)}" cy="{y:.1f}em" r="{radius}">'
+            f"<title>{escape(dot.told)}</title></circle>"
         )
         linked = f'<a href="{escape(dot.href)}" tabindex="-1">{circle}</a>'
         parts.append(linked if dot.href else circle)
-    parts += _bounds(bands, end, base + 1.8)
+    parts += _bounds(bands, end, base + Decimal("1.8"))
     parts.append("</svg>")
     return safe("".join(parts))  # noqa: S704 — every value is escaped
 
@@ -89,7 +101,15 @@ def _stacked(dots: Sequence[Dot]) -> Iterator[tuple[Dot, int]]:
         yield dot, level
 
 
-def _bounds(bands: Sequence[Band], end: str, y: float) -> Iterator[str]:
+def _own(dot: Dot, y: Decimal) -> Iterator[str]:
+    """The words of a dot above all dots, away from the nearer edge, and the line down to it."""
+    x = across(dot.share)
+    anchor = "start" if dot.share < END else "end" if dot.share > 100 - END else "middle"
+    yield f'<text x="{x}" y="1em" text-anchor="{anchor}">{escape(dot.own)}</text>'
+    yield f'<line class="rk-way" x1="{x}" x2="{x}" y1="1.3em" y2="{y:.1f}em"></line>'
+
+
+def _bounds(bands: Sequence[Band], end: str, y: Decimal) -> Iterator[str]:
     """The bounds below the bands, those left out that would touch another."""
     before = Decimal(-100)
     for band in sorted(bands, key=lambda one: one.start):
