@@ -67,7 +67,7 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 
 
-LARGEST = {"other": 25_000, "article": 32_500}
+LARGEST = {"other": 25_000, "article": 33_000}
 """Bytes of a first visit: prose, and pages of results."""
 FILES = 5
 

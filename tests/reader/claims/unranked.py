@@ -31,7 +31,9 @@ def _rank_unknown(case: Case) -> list[str]:
     return [
         id_
         for id_ in case.edition.members
-        if not knows_anything(case.edition, id_) and open_category(case, id_)
+        if not knows_anything(case.edition, id_)
+        and open_category(case, id_)
+        and state(case.edition, id_, "rank") != NOT_PUBLISHED
     ]
 
 
