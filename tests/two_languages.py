@@ -133,9 +133,9 @@ def _claim(slot: Slot) -> _Claim:
 
 
 def _sources(sentences: Iterable[Sentence]) -> set[Source]:
-    """Whose word the texts are, but for which step a category is: in a lead that has room."""
+    """Whose word the texts are, but for what is only said where there is room."""
     slots = (slot for sentence in sentences for slot in sentence.slots)
-    told = (slot for slot in slots if (slot.kind.value, slot.role) != ("step", "own"))
+    told = (slot for slot in slots if not _allowed(slot.kind.value, slot.role))
     return {source for slot in told for fact in slot.facts for source in fact.sources}
 
 

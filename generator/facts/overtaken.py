@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.facts.group import EvaluationFacts
-from generator.facts.model import Category, Fact
 from generator.facts.own_word import is_own_word
 from generator.facts.region import RegionFacts
 
@@ -14,12 +13,12 @@ FEW, MANY = 3, 100
 
 
 def overtaken(
-    whole: EvaluationFacts, mine: RegionFacts, then: Callable[[str], Fact[Category]]
+    whole: EvaluationFacts, mine: RegionFacts, then: Callable[[str], RegionFacts]
 ) -> tuple[RegionFacts, ...]:
-    """Those who had a better category in the edition since which the region rose, and have a lower score
-    now, the lowest first; nobody of more than three.
+    """Those who were ahead in the edition since which the region rose, and have a lower score now, the
+    lowest first; nobody of more than three.
 
-    ``then`` gives the category of a body in that edition. Both are orders within one edition: they hold
+    ``then`` gives the facts of a body in that edition. Both are orders within one edition: they hold
     where the scales of the two differ or are unknown.
     """
     change = mine.categories.value
@@ -27,15 +26,28 @@ def overtaken(
         return ()
     if whole.ranked or len(whole.order) > MANY or not _sure(mine):
         return ()
-    found = []
-    for other in whole.order:
-        if not _sure(other) or other.score.known >= mine.score.known:
-            continue
-        before = then(other.region.id)
-        if before.settled and before.known.index < change.before.index:
-            found.append(other)
+    earlier = then(mine.region.id)
+    found = [
+        other
+        for other in whole.order
+        if _sure(other)
+        and other.score.known < mine.score.known
+        and _ahead(then(other.region.id), earlier)
+    ]
     found.sort(key=lambda facts: facts.score.known)
     return tuple(found) if len(found) <= FEW else ()
+
+
+def _ahead(one: RegionFacts, other: RegionFacts) -> bool:
+    """Whether one of two had the better category in an edition, or of one category the better rank or
+    score."""
+    if not (one.category.settled and other.category.settled):
+        return False
+    apart = one.category.known.index - other.category.known.index
+    if apart or not (one.rank.settled and other.rank.settled):
+        higher = _sure(one) and _sure(other) and one.score.known > other.score.known
+        return apart < 0 or (apart == 0 and higher)
+    return one.rank.known.place < other.rank.known.place
 
 
 def _sure(facts: RegionFacts) -> bool:

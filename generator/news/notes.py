@@ -10,7 +10,7 @@ from generator.format import Source
 from generator.language.base import Language
 from generator.news.evidence import Evidence
 from generator.news.sentence import Sentence
-from generator.news.slots import Slot
+from generator.news.slots import Kind, Slot
 
 
 class Note(NamedTuple):
@@ -44,6 +44,10 @@ def notes_of(sentence: Sentence) -> tuple[Note, ...]:
     return tuple(_at_the_end(sentence.text, note) for note in notes)
 
 
+_COMPARING = (Kind.SUPERLATIVE, Kind.SCOPE, Kind.DIRECTION, Kind.SIDE)
+"""Words that the site finds by comparing figures: a mark stands beside those, if they are there."""
+
+
 def _unsaid(fact: Evidence) -> bool:
     """Whether whoever is named for the rest of a sentence is not named for this."""
     return _nobodys(fact) or fact.rule is not Rule.PUBLISHED
@@ -68,7 +72,7 @@ def _beside(sentence: Sentence) -> list[Note]:
     for end, slot in ends:
         said = [fact for fact in slot.facts if fact.rule in _SAID and not fact.one_sided]
         sources = tuple(dict.fromkeys(source for fact in said for source in fact.sources))
-        if sources:
+        if sources and slot.kind not in _COMPARING:
             if goes_on and found and found[-1].sources == sources:
                 found.pop()
             found.append(Note(end, sources))

@@ -29,8 +29,8 @@ class Glance:
     told: Markup
     """``sedikitnya 4 dari 12 peserta Informatif``."""
     bar: Markup
-    moved: Moved | None
-    """Who moved since the edition with which most are compared."""
+    moved: tuple[Moved, ...]
+    """Who moved, by the edition with which each is compared, most of them first."""
     by_change: bool
     """Whether the ranking has a page in the order of the changes."""
     open: int
@@ -38,8 +38,7 @@ class Glance:
 
     def says(self, ranking: Ranking) -> bool:
         """Whether these lines name the one edition with which the ranking compares."""
-        moved = self.moved
-        return moved is not None and moved.before == ranking.since and not ranking.others_too
+        return [one.before for one in self.moved] == [ranking.since] and not ranking.others_too
 
 
 def glance_of(site: Site, section: Section) -> Glance:
@@ -49,7 +48,7 @@ def glance_of(site: Site, section: Section) -> Glance:
         best_of(site, evaluation),
         group_told(site, evaluation),
         group_bar(site, evaluation, facts),
-        max(moved_in(site, evaluation), key=lambda one: (one.known, one.before), default=None),
+        tuple(sorted(moved_in(site, evaluation), key=lambda one: (-one.known, -one.before))),
         "perubahan" in orders_of(site.dataset, evaluation),
         _open(section),
     )

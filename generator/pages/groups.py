@@ -65,7 +65,14 @@ def group_told(site: Site, evaluation: Evaluation) -> Markup:
     if facts.few_known and numbered and not is_unsourced(facts.took_part):
         told.insert(0, escape(_("%(n)s peserta", n=digits(facts.took_part.known))))
     elif known and not facts.few_known and (not numbered or is_unsourced(facts.took_part)):
-        told.append(escape(_("%(n)s hasil diketahui", n=digits(known))))
+        # Whom a stage stopped has a result too, and none of all stages.
+        n = digits(known)
+        final = (
+            _("%(n)s hasil akhir diketahui", n=n)
+            if facts.stops
+            else _("%(n)s hasil diketahui", n=n)
+        )
+        told.append(escape(final))
     return Markup("; ").join(told)
 
 

@@ -11,11 +11,11 @@ from generator.news.tellers import RegionTeller
 
 
 class OvertakenTerms(Terms, name="overtaken", role="overtaken"):
-    """The few who were in a better category then, and have a lower score now. False where there are none."""
+    """The few who were ahead then, and have a lower score now. False where there are none."""
 
     def __init__(self, tell: RegionTeller) -> None:
         self._tell = tell
-        self._found = overtaken(tell.whole, tell.mine, lambda id_: self._then(id_).category)
+        self._found = overtaken(tell.whole, tell.mine, self._then)
 
     def _then(self, region: str) -> RegionFacts:
         """A body in the edition since which this one rose."""
@@ -33,7 +33,8 @@ class OvertakenTerms(Terms, name="overtaken", role="overtaken"):
         scores = [tell.figure("score", item.score, item.year) for item in self._found]
         then = [self._then(item.region.id) for item in self._found]
         before = [tell.figure("category", one.category, one.year) for one in then]
-        return (own, *scores, *before)
+        ranks = [tell.figure("rank", one.rank, one.year) for one in then if one.rank.settled]
+        return (own, *scores, *before, *ranks)
 
     @term(Kind.VERB, "overtook")
     def overtook(self) -> str:

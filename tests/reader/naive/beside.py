@@ -14,6 +14,7 @@ from reader.naive.results import (
     category_by_scale,
     figure,
     minimum,
+    rank,
     score,
     settled,
     state,
@@ -87,7 +88,7 @@ def moved_like(edition: Edition, region: str) -> list[str]:
 
 
 def overtaken(edition: Edition, region: str) -> list[str]:
-    """Those who had a better category in the edition since which it rose, and have a lower score now."""
+    """Those who were ahead in the edition since which it rose, and have a lower score now."""
     base, known = category_base(edition, region), sure_scores(edition)
     if base is None or (steps(edition, region) or 0) <= 0 or region not in known or places(edition):
         return []
@@ -97,11 +98,17 @@ def overtaken(edition: Edition, region: str) -> list[str]:
         for id_ in edition.members
         if settled(base, id_, "category") and category(base, id_) in names
     }
-    return [
-        id_
-        for id_ in known
-        if id_ in was and was[id_] < was.get(region, 0) and known[id_] < known[region]
-    ]
+    marks, firm = sure_scores(base), [id_ for id_ in was if settled(base, id_, "rank")]
+    place = {id_: found.place for id_ in firm if (found := rank(base, id_))}
+
+    def ahead(id_: str) -> bool:
+        if id_ not in was or region not in was or was[id_] != was[region]:
+            return was.get(id_, len(names)) < was.get(region, 0)
+        if id_ in place and region in place:
+            return place[id_] < place[region]
+        return id_ in marks and region in marks and marks[id_] > marks[region]
+
+    return [id_ for id_ in known if known[id_] < known[region] and ahead(id_)]
 
 
 def at_least(edition: Edition, region: str) -> tuple[Decimal, int, Decimal] | None:
