@@ -82,7 +82,7 @@ def test_a_page_of_a_region_costs_the_same_in_a_large_group(
         for site, last in zip(sites, (FEW, MANY), strict=True)
     )
     assert few > 10_000
-    assert many < few * 1.2, f"{few} calls among {FEW} regions, {many} among {MANY}"
+    assert many < few * 1.05, f"{few} calls among {FEW} regions, {many} among {MANY}"
 
 
 @pytest.mark.parametrize("address", ["", "2024/", "2025/", "wilayah/", "data/", "koreksi/"])

@@ -26,9 +26,10 @@ def spread(
     ``own``: the id of the body of which the page ``here`` speaks; "" too where it has no such score.
     """
     scale, median = evaluation.scale, facts.median
-    scored = [item for item in facts.with_result if item.score]
-    if scale is None or not median or not 1 < len(scored) <= MOST_DOTS:
+    # Before anybody is looked at: each article of a large group would look at all.
+    if scale is None or not median or not 1 < facts.scored <= MOST_DOTS:
         return Markup("")
+    scored = [item for item in facts.with_result if item.score]
     if not all(item.score.settled and item.score.known <= scale.maximum for item in scored):
         return Markup("")
     if own and all(item.region.id != own for item in scored):
