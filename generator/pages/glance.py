@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.evaluation.model import Evaluation
-from generator.facts.model import Category
+from generator.facts.model import Category, Why
 from generator.facts.region import RegionFacts
 from generator.pages.groups import group_bar, group_told
 from generator.pages.moved import Moved, moved_in
@@ -31,6 +31,8 @@ class Glance:
     bar: Markup
     moved: tuple[Moved, ...]
     """Who moved, by the edition with which each is compared, most of them first."""
+    compared: int
+    """Of so many of the group it is known how they moved; 0 where it is of all."""
     by_change: bool
     """Whether the ranking has a page in the order of the changes."""
     open: int
@@ -44,11 +46,14 @@ class Glance:
 def glance_of(site: Site, section: Section) -> Glance:
     """The first lines of the page of ``section``."""
     evaluation, facts = section.evaluation, section.facts
+    moved = sorted(moved_in(site, evaluation), key=lambda one: (-one.known, -one.before))
+    compared = sum(one.known for one in moved)
     return Glance(
         best_of(site, evaluation),
         group_told(site, evaluation),
         group_bar(site, evaluation, facts),
-        tuple(sorted(moved_in(site, evaluation), key=lambda one: (-one.known, -one.before))),
+        tuple(moved),
+        compared if compared < len(evaluation.regions) or evaluation.group.partial else 0,
         "perubahan" in orders_of(site.dataset, evaluation),
         _open(section),
     )
@@ -58,7 +63,11 @@ def _open(section: Section) -> int:
     """How many of the group are named below its ranking, for nothing is known of them."""
     if not (section.covers_all and section.evaluation.announced):
         return 0
-    return sum(len(fold.members) for fold in section.ranking.folds)
+    members = (one for fold in section.ranking.folds for one in fold.members)
+    # That a score or a rank was not published is a word of the sources too.
+    return sum(
+        Why.NOT_PUBLISHED not in (one.score.why, one.rank.why, one.category.why) for one in members
+    )
 
 
 @dataclass(frozen=True, slots=True)

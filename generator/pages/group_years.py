@@ -92,7 +92,7 @@ def _over(site: Site, here: str, group: Group) -> Over | None:
     evaluations = site.dataset.of_group(group.id)
     if not evaluations:
         return None
-    latest = next((e for e in evaluations if site.facts.evaluation(e).with_result), evaluations[0])
+    latest = next((e for e in evaluations if _says(site, e)), evaluations[0])
     rows = list(_rows(site, evaluations)) if len(latest.regions) <= MOST_ROWS else []
     cells = [cell for _region, found in rows for cell in found]
     found = {category for cell in cells for category in cell.categories}
@@ -110,6 +110,12 @@ def _over(site: Site, here: str, group: Group) -> Over | None:
         years_said(site, evaluations),
         left_out(site, evaluations, [region for region, _cells in rows]) if rows else "",
     )
+
+
+def _says(site: Site, evaluation: Evaluation) -> bool:
+    """Whether an edition has results, be it their numbers alone."""
+    facts = site.facts.evaluation(evaluation)
+    return bool(facts.with_result) or any(item.count for item in facts.counts)
 
 
 def _streaks(site: Site, evaluation: Evaluation) -> list[RegionFacts]:
