@@ -51,7 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except UnicodeEncodeError:
-        if all(map(_is_text, sys.argv[1:] if arguments is None else arguments)):
+        from generator.content import is_text
+
+        if all(map(is_text, sys.argv[1:] if arguments is None else arguments)):
             raise
         told = message("Ada kata dalam perintah ini yang bukan UTF-8; ketik ulang.")
         print(told.text(translate), file=sys.stderr)
@@ -88,15 +90,6 @@ def commands() -> Iterator[ModuleType]:
     for found in iter_modules(command.__path__):
         if not found.name.startswith("_"):
             yield import_module(f"{command.__name__}.{found.name}")
-
-
-def _is_text(word: str) -> bool:
-    """Whether a word of a call is UTF-8: a name of a file may be of any bytes, a text may not."""
-    try:
-        word.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _language(arguments: Sequence[str] | None) -> str:

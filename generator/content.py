@@ -96,7 +96,7 @@ def check_texts(settings: Settings, problems: Problems) -> None:
                 ),
                 message("gabungkan keduanya, atau beri berkas ini nama lain"),
             )
-        if not _is_text(str(file)):  # an address could not hold it
+        if not is_text(str(file)):  # an address could not hold it
             problems.add(
                 Place(_name(path, settings)),
                 "",
@@ -114,7 +114,8 @@ def check_texts(settings: Settings, problems: Problems) -> None:
             )
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
+    """Whether a word is UTF-8: the name of a file may be of any bytes."""
     try:
         name.encode()
     except UnicodeEncodeError:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.boundaries.shapes import Boundaries
+from generator.evaluation.rounding import NEAR
 from generator.evaluation.scoring import Scores
 from generator.format import (
     OUT,
@@ -172,6 +173,16 @@ class Evaluation:
     def decimals(self) -> int:
         """The decimals of a rounded score of this evaluation."""
         return decimals_of(self.scale)
+
+    @property
+    def maximum(self) -> Decimal:
+        """The highest score that a body can have."""
+        return self.scale.maximum if self.scale else USUAL_MAXIMUM
+
+    @property
+    def near(self) -> Decimal:
+        """Scores that are less apart are almost the same: half a point of a hundred."""
+        return NEAR * self.maximum / USUAL_MAXIMUM
 
     def path(self, name: str) -> tuple[str, ...]:
         """Where a setting stands in edition.yml: below the group if it has its own."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
-from generator.evaluation.rounding import NEAR
+from generator.evaluation.model import Evaluation
 from generator.facts.compare import History, compare_categories, compare_points
 from generator.facts.model import WHY_OUT, Category, Fact, Figures, PointChange, Rule, Why, missing
 
@@ -74,10 +73,8 @@ def _least(
     mine: Figures, then: Figures, evaluation: Evaluation, other: Evaluation, found: Interval
 ) -> Fact[AtLeast]:
     score, (lower, upper) = mine.score.known, found
-    maximum = evaluation.scale.maximum if evaluation.scale else USUAL_MAXIMUM
     bound = upper if score > upper else lower
-    near = NEAR * maximum / USUAL_MAXIMUM
-    if lower <= score <= upper or abs(score - bound) < near:
+    if lower <= score <= upper or abs(score - bound) < evaluation.near:
         return missing(Why.UNKNOWN, Rule.DIFFERENCE)
     value = AtLeast(score - bound, other.year, then.category, bound)
     index = then.category.known.index - (score > upper)

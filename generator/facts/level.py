@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
-from generator.evaluation.rounding import NEAR
-from generator.facts.own_word import is_own_word
+from generator.evaluation.model import Evaluation
+from generator.facts.own_word import has_firm_score
 from generator.facts.rows import Row
 from generator.format import Region
 
@@ -21,16 +20,14 @@ def almost_level(evaluation: Evaluation, rows: Iterable[Row]) -> dict[str, tuple
     rows = tuple(rows)
     if any(row.rank for row in rows):
         return {}
-    sure = (row for row in rows if row.sure_score and not is_own_word(row.score, row.region))
+    sure = filter(has_firm_score, rows)
     ordered = sorted(sure, key=_score)
-    scale = evaluation.scale
-    near = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
     found = {}
     for at, row in enumerate(ordered):
         # Of thousands only the next few are looked at: who has more of them on one side has a crowd.
         beside = (*ordered[max(0, at - FEW - 1) : at], *ordered[at + 1 : at + FEW + 2])
         apart = [(abs(_score(other) - _score(row)), other.region) for other in beside]
-        close = [region for points, region in apart if points < near]
+        close = [region for points, region in apart if points < evaluation.near]
         if 0 < len(close) <= FEW and all(points for points, _ in apart):
             found[row.region.id] = tuple(reversed(close))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.facts.group import EvaluationFacts
-from generator.facts.own_word import is_own_word
+from generator.facts.own_word import has_firm_score
 from generator.facts.region import RegionFacts
 
 FEW, MANY = 3, 100
@@ -24,13 +24,13 @@ def overtaken(
     change = mine.categories.value
     if change is None or change.steps <= 0 or not change.earlier.settled:
         return ()
-    if whole.ranked or len(whole.order) > MANY or not _sure(mine):
+    if whole.ranked or len(whole.order) > MANY or not has_firm_score(mine):
         return ()
     earlier = then(mine.region.id)
     found = [
         other
         for other in whole.order
-        if _sure(other)
+        if has_firm_score(other)
         and other.score.known < mine.score.known
         and _ahead(then(other.region.id), earlier)
     ]
@@ -45,11 +45,8 @@ def _ahead(one: RegionFacts, other: RegionFacts) -> bool:
         return False
     apart = one.category.known.index - other.category.known.index
     if apart or not (one.rank.settled and other.rank.settled):
-        higher = _sure(one) and _sure(other) and one.score.known > other.score.known
+        higher = (
+            has_firm_score(one) and has_firm_score(other) and one.score.known > other.score.known
+        )
         return apart < 0 or (apart == 0 and higher)
     return one.rank.known.place < other.rank.known.place
-
-
-def _sure(facts: RegionFacts) -> bool:
-    """Whether its score is certain, and not its own government's word alone."""
-    return facts.sure_score and not is_own_word(facts.score, facts.region)

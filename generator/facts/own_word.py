@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, Protocol
 
 from generator.facts.model import Fact, Rule
 from generator.format import Region
@@ -22,6 +23,22 @@ SHORT = {
     "provinsi": ("Provinsi", "Pemprov"),
 }
 """By the kind of a region how its name begins, and how its government is called in short."""
+
+
+class Scored(Protocol):
+    """The score of a region, and whether it is certain."""
+
+    @property
+    def region(self) -> Region: ...
+    @property
+    def score(self) -> Fact[Decimal]: ...
+    @property
+    def sure_score(self) -> bool: ...
+
+
+def has_firm_score(facts: Scored) -> bool:
+    """Whether a score is certain, and not the word of the region's own government alone."""
+    return facts.sure_score and not is_own_word(facts.score, facts.region)
 
 
 def is_own_word(fact: Fact[Any], region: Region) -> bool:

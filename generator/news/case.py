@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.evaluation.model import USUAL_MAXIMUM, Evaluation
-from generator.evaluation.rounding import NEAR
+from generator.evaluation.model import Evaluation
 from generator.facts.counts import CategoryCount
 from generator.facts.group import EvaluationFacts
 from generator.facts.model import Participation, Rule, sign_of
 from generator.facts.overall import beside_whole
-from generator.facts.own_word import is_own_word
+from generator.facts.own_word import has_firm_score
 from generator.facts.region import RegionFacts
 from generator.facts.standing import LEAST, bordering
 from generator.format import Correction, Distinction, Region
@@ -79,9 +78,8 @@ class Case:
     @property
     def moved_far(self) -> bool:
         """Whether the score moved by half a point or more; as large a part of another maximum."""
-        scale, change = self.evaluation.scale, self.mine.points.value
-        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
-        return change is not None and abs(change.points) >= least
+        change = self.mine.points.value
+        return change is not None and abs(change.points) >= self.evaluation.near
 
     @property
     def sole(self) -> CategoryCount | None:
@@ -153,12 +151,11 @@ class Case:
         """Those who border the region and have a score, where nobody is ranked: some of many scores are
         known. Empty where one is less than half a point from its own, and of more than a sentence holds."""
         whole, mine = self.whole, self.mine
-        if whole.ranked or whole.scored < LEAST or not _scored(mine):
+        if whole.ranked or whole.scored < LEAST or not has_firm_score(mine):
             return ()
         near = whole.order.of(bordering(self.evaluation, mine.region))
-        found = tuple(facts for facts in near if _scored(facts))
-        scale = self.evaluation.scale
-        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+        found = tuple(facts for facts in near if has_firm_score(facts))
+        least = self.evaluation.near
         close = any(abs(facts.score.known - mine.score.known) < least for facts in found)
         return found if len(found) <= FEW and not close else ()
 
@@ -167,9 +164,7 @@ class Case:
         """Whether the score is half a point or more from what was published of the whole group, where
         nobody is ranked."""
         found = None if self.whole.ranked else beside_whole(self.evaluation, self.mine)
-        scale = self.evaluation.scale
-        least = NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
-        return found is not None and abs(found[1]) >= least
+        return found is not None and abs(found[1]) >= self.evaluation.near
 
     @property
     def sole_step(self) -> bool:
@@ -198,11 +193,6 @@ class Case:
         if self.contested or not rank.settled or rank.known.level or (rank.known.of or 0) < LEAST:
             return 0
         return rank.known.place
-
-
-def _scored(facts: RegionFacts) -> bool:
-    """Whether its score is certain, and not its own government's word alone."""
-    return facts.sure_score and not is_own_word(facts.score, facts.region)
 
 
 def not_among(evaluation: Evaluation, whole: EvaluationFacts, mine: RegionFacts) -> bool:

@@ -11,7 +11,6 @@ from generator.facts.model import Category, Why
 from generator.facts.region import RegionFacts
 from generator.pages.groups import group_bar, group_told
 from generator.pages.moved import Moved, moved_in
-from generator.pages.orders import orders_of
 from generator.pages.page import Site
 from generator.pages.ranking import Ranking
 from generator.pages.section import Section, section_of
@@ -33,8 +32,6 @@ class Glance:
     """Who moved, by the edition with which each is compared, most of them first."""
     compared: int
     """Of so many of the group it is known how they moved; 0 where it is of all."""
-    by_change: bool
-    """Whether the ranking has a page in the order of the changes."""
     open: int
     """Of so many it is not known what became of them, each named below the ranking."""
 
@@ -54,7 +51,6 @@ def glance_of(site: Site, section: Section) -> Glance:
         group_bar(site, evaluation, facts),
         tuple(moved),
         compared if compared < len(evaluation.regions) or evaluation.group.partial else 0,
-        "perubahan" in orders_of(site.dataset, evaluation),
         _open(section),
     )
 

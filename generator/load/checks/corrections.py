@@ -21,7 +21,6 @@ from generator.format.scalars import exact
 from generator.load.checks import Read
 from generator.load.checks.ranks import beyond, last_rank, published_or_computed
 from generator.load.checks.references import note_unknown
-from generator.load.checks.results import maximum_of
 
 Value = Decimal | str
 
@@ -194,7 +193,7 @@ def _value(evaluation: Evaluation, item: Correction, text: str) -> Value | tuple
         return message("“{value}” tidak ada", value=text), suggestion(text, names, known)
     number = exact(text)
     if field != "rank":
-        most = FULL if field in ORIGINS else maximum_of(evaluation)
+        most = FULL if field in ORIGINS else evaluation.maximum
         if number is not None and 0 <= number <= most:
             return round_half_up(number, evaluation.decimals)
         return (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.evaluation.model import USUAL_MAXIMUM, Dataset, Evaluation, ResultFile
+from generator.evaluation.model import Dataset, Evaluation, ResultFile
 from generator.evaluation.requirements import categories_of
 from generator.evaluation.rounding import round_half_up
 from generator.format import Figure
@@ -52,7 +52,7 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
     _instrument_ids(dataset, evaluation, file, problems)
     names = [step.name for step in scale.categories] if scale else []
     if result.target is not None:
-        _target(result.target.at_least, names, maximum_of(evaluation), document, problems)
+        _target(result.target.at_least, names, evaluation.maximum, document, problems)
     category = result.category
     if result.rank_in_category is not None and (category is None or category.value is None):
         problems.add(
@@ -71,11 +71,6 @@ def _result(dataset: Dataset, evaluation: Evaluation, file: ResultFile, problems
         _category_against_score(evaluation, file, problems)
 
 
-def maximum_of(evaluation: Evaluation) -> Decimal:
-    """The highest score that a body can have."""
-    return evaluation.scale.maximum if evaluation.scale else USUAL_MAXIMUM
-
-
 def note_above(
     evaluation: Evaluation, place: Place, field: str, value: Decimal, problems: Problems
 ) -> None:
@@ -83,14 +78,14 @@ def note_above(
     problems.add(
         place,
         field,
-        message("skor {a} di atas skor tertinggi {b}", a=value, b=maximum_of(evaluation)),
+        message("skor {a} di atas skor tertinggi {b}", a=value, b=evaluation.maximum),
         message("perbaiki skor ini, atau maximum skala edisi"),
     )
 
 
 def above_maximum(evaluation: Evaluation, file: ResultFile) -> Iterator[tuple[Path_, Decimal]]:
     """The scores of a result that nobody can have, with their paths."""
-    result, maximum = file.result, maximum_of(evaluation)
+    result, maximum = file.result, evaluation.maximum
     scores: list[tuple[Path_, Figure[Decimal] | None]] = [(("score",), result.score)]
     scores += [(("indicators", name), f) for name, f in result.indicators.items()]
     scores += [(("stage_scores", name), f) for name, f in result.stage_scores.items()]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.evaluation.model import USUAL_MAXIMUM
-from generator.evaluation.rounding import NEAR, difference
+from generator.evaluation.rounding import difference
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.region import RegionFacts
@@ -89,8 +88,7 @@ class BesideTerms(Terms, name="beside", role="beside"):
 
     @property
     def _near(self) -> Decimal:
-        scale = self._tell.evaluation.scale
-        return NEAR * (scale.maximum if scale else USUAL_MAXIMUM) / USUAL_MAXIMUM
+        return self._tell.evaluation.near
 
     @property
     def far_below(self) -> bool:

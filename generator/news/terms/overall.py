@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.evaluation.model import USUAL_MAXIMUM
 from generator.facts.kept import kept
 from generator.facts.model import Rule
 from generator.facts.overall import WholeScore
@@ -50,9 +49,7 @@ class WholeScoreTerms(Terms, name="overall", role="overall"):
     @property
     def near(self) -> bool:
         """Whether a region's score is within a fiftieth of the scale."""
-        scale = self._tell.evaluation.scale
-        maximum = scale.maximum if scale else USUAL_MAXIMUM
-        return abs(self._points) * FIFTIETH <= maximum
+        return abs(self._points) * FIFTIETH <= self._tell.evaluation.maximum
 
     @term(Kind.SCOPE, behind="points_facts")
     def only(self) -> str:

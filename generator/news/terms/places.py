@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.facts.kept import kept
 from generator.facts.model import Rule
-from generator.facts.own_word import is_own_word
+from generator.facts.own_word import has_firm_score
 from generator.facts.region import RegionFacts
 from generator.facts.sources import sources_of
 from generator.news.evidence import Evidence, places_of
@@ -106,7 +106,7 @@ class PlacedTerms(Terms, name="placed", role="placed"):
 
     @property
     def scored(self) -> bool:
-        return self._facts.sure_score and not is_own_word(self._facts.score, self._facts.region)
+        return has_firm_score(self._facts)
 
     @term(Kind.REGION)
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 from typing import TypeVar
@@ -37,9 +37,7 @@ def outlines(rings: Mapping[str, Sequence[Sequence[tuple[float, float]]]], cells
     share it. An island that is much smaller than the largest part of its region is left out.
     """
     parts = _near({code: _large(list(found)) for code, found in rings.items()})
-    corners = [point for found in parts.values() for ring in found for point in ring]
-    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
-    south, north = min(y for _, y in corners), max(y for _, y in corners)
+    west, east, south, north = _box(ring for found in parts.values() for ring in found)
     narrow = cos(radians((south + north) / 2))
     step = max((east - west) * narrow, north - south) / cells
     shapes = {}
@@ -74,9 +72,7 @@ def _near(
     parts: dict[str, list[Sequence[tuple[float, float]]]],
 ) -> dict[str, list[Sequence[tuple[float, float]]]]:
     largest = [max(found, key=lambda ring: abs(_area(ring))) for found in parts.values()]
-    corners = [point for ring in largest for point in ring]
-    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
-    south, north = min(y for _, y in corners), max(y for _, y in corners)
+    west, east, south, north = _box(largest)
     return {
         code: [
             ring
@@ -86,6 +82,13 @@ def _near(
         ]
         for (code, found), whole in zip(parts.items(), largest, strict=True)
     }
+
+
+def _box(rings: Iterable[Sequence[tuple[float, float]]]) -> tuple[float, float, float, float]:
+    """The least and the largest x, and the same of y."""
+    corners = [point for ring in rings for point in ring]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), max(xs), min(ys), max(ys)
 
 
 def _simple(ring: Ring) -> Ring:

@@ -156,13 +156,13 @@
     this.spell = function (entries) { entries.forEach(spell); };
     /* Entries are added as they come; found() is what the question may mean among all of them. */
     this.Search = function (asked, most) {
-      var best = {};
+      var best = {}, words = asked.name.words.join(" ");
       this.add = function (entries) {
         if (asked.name.whole) entries.forEach(function (entry) {
           var name = spell(entry), body = entry.body, found = cost(asked, name, entry.role);
           if (found >= SLIPPED) found = Math.min(found, withParent(asked, name.bare, entry.role, body));
           if (found >= NONE || best[body.id] && best[body.id].rank[0] < found) return;
-          var divided = name.words.join(" ") === asked.name.words.join(" ") ? 0 : 1;
+          var divided = name.words.join(" ") === words ? 0 : 1;
           var rank = [found, entry.role, divided, name.bare.length, name.whole, body.name, body.id];
           if (!best[body.id] || less(rank, best[body.id].rank) < 0) best[body.id] = { rank: rank, entry: entry };
         });
